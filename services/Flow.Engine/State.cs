@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Catalog;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>Where a customer stands in a flow: JSON that the host stores and never looks into beyond what is named here.</summary>
+public sealed record Session
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The bundle (all flows, by version) that this session is pinned to.</summary>
+    public required long BundleVersion { get; init; }
+
+    /// <summary>The call stack, innermost last: flow and step that waits.</summary>
+    public required IReadOnlyList<Frame> Frames { get; init; }
+
+    /// <summary>Counts the questions put in this session: part of every reply id.</summary>
+    public required int Visit { get; init; }
+
+    public required IReadOnlyDictionary<string, JsonNode?> Variables { get; init; }
+
+    /// <summary>The effect it waits for; while there is one the host holds further items back.</summary>
+    public PendingEffect? Pending { get; init; }
+
+    /// <summary>Waits for the ERP to come back: goes on with <see cref="ReachableInput"/>.</summary>
+    public bool Parked { get; init; }
+
+    /// <summary>A person answers: items change nothing, answers of the ERP are applied silently.</summary>
+    public bool Frozen { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset LastInputAt { get; init; }
+    public int Misunderstandings { get; init; }
+}
+
+public sealed record Frame(string FlowId, string StepId);
+
+public sealed record PendingEffect(string EffectId, DateTimeOffset Deadline, bool Writes);
+
+/// <summary>What outlives the session: "menu" and expiry keep it.</summary>
+public sealed record ConversationRecord
+{
+    public string? Language { get; init; }
+    public Cart? Cart { get; init; }
+    public Address? LastAddress { get; init; }
+    public string? Name { get; init; }
+    public string? Phone { get; init; }
+    public string? Email { get; init; }
+
+    /// <summary>Drafts that were placed, newest last: an old Confirm answers with the order it made.</summary>
+    public IReadOnlyList<PlacedDraft> Placed { get; init; } = [];
+
+    /// <summary>The questions put most recently, newest last, so that an old tap finds its way back.</summary>
+    public IReadOnlyList<JsonNode> Asked { get; init; } = [];
+
+    public static ConversationRecord Empty { get; } = new();
+}
+
+public sealed record Cart(Guid DraftId, int Revision, IReadOnlyList<DraftLine> Lines, Quote? Quote, DateTimeOffset ChangedAt);
+
+public sealed record PlacedDraft(Guid DraftId, Guid? OrderId, string? Number, DateTimeOffset At);

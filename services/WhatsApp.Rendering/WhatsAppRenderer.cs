@@ -1,0 +1,6 @@
+namespace Bridge.WhatsApp.Rendering;
+
+/// <summary>Content to Cloud API payload: pure.</summary>
+public static class WhatsAppRenderer
+{
+}
