@@ -1,0 +1,133 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Bridge.ServiceDefaults;
+
+/// <summary>What a service takes from the bus, declared in its Program.cs.</summary>
+public sealed class BridgeBus(string service)
+{
+    internal List<Subscription> Subscriptions { get; } = [];
+
+    /// <summary>An event of another service: queue <c>{service}-{event}</c>, bound to it.</summary>
+    public BridgeBus Consume<TConsumer, TMessage>() where TConsumer : class, IConsumer<TMessage> where TMessage : class =>
+        Add<TConsumer, TMessage>(SubscriptionKind.Event);
+
+    /// <summary>A command or an answer: queue <c>{service}-{message}</c>, reached by its name alone.</summary>
+    public BridgeBus Receive<TConsumer, TMessage>() where TConsumer : class, IConsumer<TMessage> where TMessage : class =>
+        Add<TConsumer, TMessage>(SubscriptionKind.Command);
+
+    /// <summary>An event that every process of the service wants for itself while it lives, such as the live channel: a queue that goes with the process.</summary>
+    public BridgeBus Listen<TConsumer, TMessage>() where TConsumer : class, IConsumer<TMessage> where TMessage : class =>
+        Add<TConsumer, TMessage>(SubscriptionKind.Live);
+
+    BridgeBus Add<TConsumer, TMessage>(SubscriptionKind kind) where TConsumer : class, IConsumer<TMessage> where TMessage : class
+    {
+        Subscriptions.Add(new Subscription(
+            MessageTypes.QueueOf(service, typeof(TMessage)), kind,
+            configurator => configurator.AddConsumer<TConsumer>(),
+            (context, endpoint) => endpoint.ConfigureConsumer<TConsumer>(context)));
+        return this;
+    }
+
+    internal sealed record Subscription(
+        string Queue, SubscriptionKind Kind, Action<IBusRegistrationConfigurator> Register, Action<IBusRegistrationContext, IReceiveEndpointConfigurator> Connect);
+
+    internal enum SubscriptionKind { Event, Command, Live }
+}
+
+public static class BridgeBusExtensions
+{
+    /// <summary>A crash counts every unacknowledged message of its prefetch as a delivery: far above what a few kills can add up to.</summary>
+    const int DeliveryLimit = 100;
+
+    /// <summary>The bus with its outbox relay and its dead messages. The broker is the connection string <c>rabbitmq</c>.</summary>
+    public static void AddBridgeBus<TDbContext>(this IHostApplicationBuilder builder, string service, Action<BridgeBus> configure) where TDbContext : DbContext
+    {
+        var bus = new BridgeBus(service);
+        configure(bus);
+        // "migrate" declares queues and bindings and consumes nothing; a service starts after every migrate run has ended.
+        var deployOnly = Migration.IsRequested;
+
+        builder.Services.AddMassTransit(x =>
+        {
+            foreach (var subscription in bus.Subscriptions)
+            {
+                subscription.Register(x);
+            }
+
+            x.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(BrokerOf(builder.Configuration), host => host.PublisherConfirmation = true);
+                rabbit.DeployTopologyOnly = deployOnly;
+                rabbit.ConfigureJsonSerializerOptions(options => options);
+                foreach (var subscription in bus.Subscriptions)
+                {
+                    if (subscription.Kind == BridgeBus.SubscriptionKind.Live)
+                    {
+                        if (!deployOnly)
+                        {
+                            rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(subscription.Queue), KebabCaseEndpointNameFormatter.Instance,
+                                endpoint => subscription.Connect(context, endpoint));
+                        }
+
+                        continue;
+                    }
+
+                    rabbit.ReceiveEndpoint(subscription.Queue, endpoint =>
+                    {
+                        endpoint.SetQuorumQueue();
+                        endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+                        endpoint.SetQueueArgument("x-dead-letter-exchange", DeadLetterDrain.QueueOf(service));
+                        endpoint.ConfigureConsumeTopology = subscription.Kind == BridgeBus.SubscriptionKind.Event;
+                        endpoint.PublishFaults = false;
+                        // Two cores: enough in flight to hide a commit, few enough not to starve the webhook.
+                        endpoint.PrefetchCount = 64;
+                        endpoint.ConcurrentMessageLimit = 8;
+                        endpoint.UseMessageRetry(retry =>
+                        {
+                            retry.Handle<Exception>(IsOutage);
+                            retry.Exponential(1000, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(300));
+                        });
+                        endpoint.UseMessageRetry(retry =>
+                        {
+                            retry.Ignore<Exception>(IsOutage);
+                            retry.Intervals(50, 200, 1000, 3000);
+                        });
+                        endpoint.ConfigureError(error => error.UseFilter(new KeepFaulted(
+                            context.GetRequiredService<DeadMessages>(), subscription.Queue, context.GetRequiredService<ILogger<KeepFaulted>>())));
+                        subscription.Connect(context, endpoint);
+                    });
+                }
+            });
+        });
+        builder.Services.Configure<MassTransitHostOptions>(options =>
+        {
+            options.WaitUntilStarted = false;
+            options.StopTimeout = TimeSpan.FromSeconds(5);
+        });
+
+        builder.Services.AddSingleton<DeadMessages>();
+        builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<IBusControl>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<ILogger<OutboxRelay>>()));
+        builder.Services.AddHostedService(services => new DeadLetterDrain(service, BrokerOf(builder.Configuration),
+            services.GetRequiredService<DeadMessages>(), services.GetRequiredService<ILogger<DeadLetterDrain>>()));
+        builder.Services.AddSingleton(new BusTopology(service));
+    }
+
+    internal static Uri BrokerOf(IConfiguration configuration) => new(configuration.GetConnectionString("rabbitmq")
+        ?? throw new InvalidOperationException("The connection string 'rabbitmq' is missing: set ConnectionStrings__rabbitmq to an amqp:// address."));
+
+    /// <summary>The database is away or asks to try again (deadlock, serialisation): the message is not to blame.</summary>
+    static bool IsOutage(Exception e) => e switch
+    {
+        NpgsqlException { IsTransient: true } => true,
+        DbUpdateException { InnerException: NpgsqlException { IsTransient: true } } => true,
+        InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,20 @@
+using MassTransit;
+using RabbitMQ.Client;
+
+namespace Bridge.ServiceDefaults;
+
+/// <summary>Declares what must stand before the first publish: an event published to an exchange without queues is confirmed and gone.</summary>
+sealed class BusTopology(string service)
+{
+    public async Task DeployAsync(IBusControl bus, Uri broker, CancellationToken ct)
+    {
+        var name = DeadLetterDrain.QueueOf(service);
+        await using var connection = await new ConnectionFactory { Uri = broker, ClientProvidedName = $"{service} migrate" }.CreateConnectionAsync(ct);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
+        await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, cancellationToken: ct);
+        await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false,
+            arguments: new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: ct);
+        await channel.QueueBindAsync(name, name, "", cancellationToken: ct);
+        await bus.DeployAsync(ct);
+    }
+}

@@ -1,0 +1,56 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bridge.ServiceDefaults;
+
+/// <summary>Something that must stand before the service's first start, beyond schema and topology: run once by every <c>migrate</c>, so it must be idempotent.</summary>
+public interface IMigrationStep
+{
+    Task RunAsync(CancellationToken ct);
+}
+
+public static partial class Migration
+{
+    /// <summary>The process was started as <c>migrate</c>.</summary>
+    internal static bool IsRequested => Environment.GetCommandLineArgs().Contains("migrate");
+
+    /// <summary>Runs the service, or, started with <c>migrate</c>, applies schema and topology and ends.</summary>
+    public static async Task RunBridgeAsync<TDbContext>(this WebApplication app, string[] args) where TDbContext : DbContext
+    {
+        if (!args.Contains("migrate"))
+        {
+            await app.RunAsync();
+            return;
+        }
+
+        await MigrateAsync<TDbContext>(app.Services, CancellationToken.None);
+    }
+
+    /// <summary>Schema, signing key, the service's own steps, then queues and bindings.</summary>
+    public static async Task MigrateAsync<TDbContext>(IServiceProvider services, CancellationToken ct) where TDbContext : DbContext
+    {
+        await using var scope = services.CreateAsyncScope();
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Bridge.Migrate");
+        var db = scope.ServiceProvider.GetRequiredService<TDbContext>();
+        await db.Database.MigrateAsync(ct);
+        await services.GetRequiredService<SigningKeys>().EnsureAsync(ct);
+        foreach (var step in scope.ServiceProvider.GetServices<IMigrationStep>())
+        {
+            await step.RunAsync(ct);
+        }
+
+        if (services.GetService<BusTopology>() is { } topology)
+        {
+            await topology.DeployAsync(services.GetRequiredService<IBusControl>(), BridgeBusExtensions.BrokerOf(services.GetRequiredService<IConfiguration>()), ct);
+        }
+
+        LogMigrated(logger);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Schema and topology are up to date")]
+    static partial void LogMigrated(ILogger logger);
+}

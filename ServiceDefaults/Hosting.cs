@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Bridge.ServiceDefaults;
+
+/// <summary>What every host shares, once.</summary>
+public static class Hosting
+{
+    /// <summary>Telemetry, health, problem details, OpenAPI, service identity. <paramref name="service"/> names the service to the others.</summary>
+    public static void AddServiceDefaults(this IHostApplicationBuilder builder, string service)
+    {
+        builder.AddTelemetry(service);
+        builder.AddServiceIdentity(service);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddServiceDiscovery();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.AddHealthChecks();
+        // The address of a call can hold a signed link or a token; spans have what operators need of it.
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Polly", LogLevel.Warning);
+    }
+
+    /// <summary>Problem details, authentication, health, the service's public key and its OpenAPI document.</summary>
+    public static void MapServiceDefaults(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapGet(TrustedIssuers.KeysPath, async (SigningKeys keys, CancellationToken ct) =>
+        {
+            var key = await keys.PublicAsync(ct);
+            return Results.Json(new { keys = new[] { new { kty = key.Kty, crv = key.Crv, x = key.X, y = key.Y, kid = key.Kid, use = "sig", alg = SecurityAlgorithms.EcdsaSha256 } } });
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+}
