@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using ReferenceErp.Operations;
+
+namespace ReferenceErp.Faults;
+
+internal static class FaultMiddleware
+{
+    private static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(2);
+
+    /// <summary>The field that is spoilt, one that the contract names; of a list, in its first item.</summary>
+    private static readonly Dictionary<string, string> NamedField = new()
+    {
+        ["LIST_PRODUCTS"] = "price",
+        ["GET_PRICE"] = "unit_price",
+        ["UPSERT_CUSTOMER"] = "external_customer_id",
+        ["CREATE_ORDER"] = "external_order_id",
+        ["CONFIRM_ORDER"] = "status",
+        ["SET_ADDRESS"] = "status",
+        ["GET_ORDER_STATUS"] = "status",
+        ["LIST_JOBS"] = "name",
+        ["CREATE_APPLICANT"] = "external_applicant_id",
+        ["AUTH"] = "expires_in",
+    };
+
+    public static void UseFaults(this WebApplication app)
+    {
+        var board = app.Services.GetRequiredService<FaultBoard>();
+        app.Use(async (context, next) =>
+        {
+            var operation = context.Operation();
+            if (operation is null || board.Take(operation) is not { } kind)
+            {
+                await next(context);
+                return;
+            }
+            await Fail(context, next, operation, kind);
+        });
+    }
+
+    private static async Task Fail(HttpContext context, RequestDelegate next, string operation, string kind)
+    {
+        switch (kind)
+        {
+            case FaultKind.Html:
+                await Results.Content("<!doctype html><title>Log in</title><form>User <input></form>", "text/html").ExecuteAsync(context);
+                break;
+            case FaultKind.Empty:
+                context.Response.ContentType = "application/json";
+                break;
+            case FaultKind.Error:
+                await Results.Json(new { error = new { code = "locked", message = "The period is closed." } }).ExecuteAsync(context);
+                break;
+            case FaultKind.Reject:
+                throw new RefusedException(422, "rejected", "Credit limit exceeded.");
+            case FaultKind.ServerError:
+                throw new RefusedException(500, "internal", "Something went wrong.");
+            case FaultKind.Busy:
+                context.Response.Headers.RetryAfter = "1";
+                throw new RefusedException(429, "busy", "Too many requests.");
+            case FaultKind.Redirect:
+                context.Response.Redirect("http://elsewhere.invalid/login");
+                break;
+            case FaultKind.Refuse:
+                context.Abort();
+                break;
+            case FaultKind.Hang:
+                await Gone(context);
+                break;
+            case FaultKind.Slow:
+                await Task.Delay(SlowAnswer, context.RequestAborted);
+                await next(context);
+                break;
+            default:
+                await AfterCommit(context, next, operation, kind);
+                break;
+        }
+    }
+
+    /// <summary>Lets the operation be done, its answer held back, and then spoils the answer.</summary>
+    private static async Task AfterCommit(HttpContext context, RequestDelegate next, string operation, string kind)
+    {
+        var wire = context.Response.Body;
+        using var held = new MemoryStream();
+        context.Response.Body = held;
+        await next(context);
+        context.Response.Body = wire;
+
+        switch (kind)
+        {
+            case FaultKind.DropAfterCommit:
+                context.Abort();
+                return;
+            case FaultKind.HangAfterCommit:
+                await Gone(context);
+                return;
+            case FaultKind.BadGatewayAfterCommit:
+                context.Response.Clear();
+                await Results.Content("<h1>502 Bad Gateway</h1>", "text/html", statusCode: 502).ExecuteAsync(context);
+                return;
+        }
+
+        var answer = JsonNode.Parse(held.ToArray())!.AsObject();
+        var spoilt = answer["items"]?[0]?.AsObject() ?? answer;
+        var field = NamedField[operation];
+        if (kind == FaultKind.WrongType)
+        {
+            spoilt[field] = field is "unit_price" or "price" ? "abc" : new JsonArray();
+        }
+        else if (kind == FaultKind.Missing)
+        {
+            spoilt.Remove(field);
+        }
+        else if (answer["total"] is JsonValue total)
+        {
+            answer["total"] = total.GetValue<decimal>() + 1.00m;
+        }
+        context.Response.ContentLength = null;
+        await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+    }
+
+    private static async Task Gone(HttpContext context)
+    {
+        var gone = new TaskCompletionSource();
+        await using var registration = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
+        context.Abort();
+    }
+}
+
+internal static class FaultsApi
+{
+    public static void MapFaults(this WebApplication app)
+    {
+        var faults = app.MapGroup("/faults").AddEndpointFilter<SameSite>();
+        faults.MapGet("", (FaultBoard board) => Results.Json(board.Set));
+        faults.MapDelete("", (FaultBoard board) => { board.Clear(); return Results.NoContent(); });
+        faults.MapPost("", (Fault fault, FaultBoard board) =>
+        {
+            if (!FaultKind.All.Contains(fault.Kind)) { throw RefusedException.Invalid("kind", string.Join(", ", FaultKind.All)); }
+            board.Add(fault);
+            return Results.NoContent();
+        });
+    }
+}
+
+/// <summary>The switches answer tests and people on this machine, not a page of some other site that is open in the browser.</summary>
+internal sealed class SameSite : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
+            ? next(context)
+            : throw new RefusedException(403, "cross_site", "Not from another site.");
+}
