@@ -1,3 +1,35 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Hr;
+using Bridge.Contracts.Messaging;
+using Bridge.Gateway;
+using Bridge.Gateway.Companies;
+using Bridge.Gateway.Console;
+using Bridge.Gateway.Live;
+using Bridge.Gateway.Proxy;
+using Bridge.Gateway.Users;
+using Bridge.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("gateway");
+builder.AddBridgeDatabase<GatewayDbContext>("gateway");
+builder.AddBridgeBus<GatewayDbContext>("gateway", bus => bus
+    .Listen<ConversationChangedListener, ConversationChanged>()
+    .Listen<ProductChangedListener, ProductChanged>()
+    .Listen<JobChangedListener, JobChanged>()
+    .Listen<OrderChangedListener, OrderStatusChanged>()
+    .Listen<ApplicationChangedListener, ApplicationChanged>());
+builder.Services.AddValidation();
+builder.AddUsers();
+builder.AddServiceProxy();
+builder.Services.AddSignalR();
 var app = builder.Build();
-app.Run();
+app.UseConsoleSecurity();
+app.MapServiceDefaults();
+app.UseRateLimiter();
+app.UseAntiforgeryHeader();
+app.MapSession();
+app.MapCompany();
+app.MapHub<LiveHub>("/live").RequireAuthorization(Policies.Viewer);
+app.MapReverseProxy();
+app.MapConsole();
+await app.RunBridgeAsync<GatewayDbContext>(args);

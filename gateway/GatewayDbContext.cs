@@ -1,0 +1,32 @@
+using Bridge.Gateway.Companies;
+using Bridge.Gateway.Users;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Gateway;
+
+/// <summary>Users and roles, the cookie's keys, and the company.</summary>
+public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
+    : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<Company> Companies => Set<Company>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.AddBridgeTables();
+        builder.Entity<User>().ToTable("user");
+        builder.Entity<IdentityRole<Guid>>().ToTable("role");
+        builder.Entity<IdentityUserRole<Guid>>().ToTable("user_role");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claim");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_login");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_token");
+        builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claim");
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
+        builder.Entity<Company>().ToTable("company");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Threading.RateLimiting;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Bridge.Gateway.Users;
+
+static class UsersSetup
+{
+    public const string SignInLimit = "sign-in";
+
+    public static void AddUsers(this WebApplicationBuilder builder)
+    {
+        var publicUrl = new Uri(builder.Configuration["BRIDGE_PUBLIC_URL"] ?? "http://127.0.0.1:8080");
+        var https = publicUrl.Scheme == Uri.UriSchemeHttps;
+        builder.Services.AddAuthentication(options => options.DefaultScheme = IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            {
+                // The prefix makes browsers refuse the cookie over plain http or from a sibling host; plain http exists on the loopback only.
+                cookie.Cookie.Name = https ? "__Host-bridge" : "bridge";
+                cookie.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
+                cookie.Cookie.HttpOnly = true;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.SlidingExpiration = true;
+                cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
+                cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
+                cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            });
+        builder.Services.AddIdentityCore<User>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 12;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireDigit = false;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+                options.ClaimsIdentity.UserIdClaimType = "sub";
+                options.ClaimsIdentity.RoleClaimType = "role";
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<GatewayDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<ConsolePrincipalFactory>();
+        // A disabled user or a changed role takes effect within a minute.
+        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        builder.Services.AddDataProtection().SetApplicationName("bridge").PersistKeysToDbContext<GatewayDbContext>();
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-CSRF-TOKEN";
+            options.Cookie.Name = https ? "__Host-bridge-csrf" : "bridge-csrf";
+            options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) }));
+        });
+        builder.Services.AddScoped<IMigrationStep, FirstOwner>();
+    }
+
+    static Task Answer(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}
