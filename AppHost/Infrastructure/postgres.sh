@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# PostgreSQL as an ordinary child process: makes the cluster once, then runs the server until it is told to stop.
+#   BRIDGE_POSTGRES_PASSWORD=… postgres.sh <folder> <port> [setting=value …]
+set -euo pipefail
+folder=$1 port=$2
+shift 2
+data=$folder/cluster
+
+# A cluster stays with the version that made it: the machine may get a newer one beside it.
+version=$(cat "$data/PG_VERSION" 2>/dev/null || true)
+bin=$(ls -d /usr/lib/postgresql/${version:-*}/bin 2>/dev/null | sort -V | tail -1 || true)
+[ -n "$bin" ] || bin=$(dirname "$(command -v postgres || echo /missing/postgres)")
+[ -x "$bin/postgres" ] || { echo "PostgreSQL ${version:-} is not installed: apt-get install postgresql" >&2; exit 1; }
+
+as=()
+mkdir -p "$folder"
+if [ "$(id -u)" = 0 ]; then # the server refuses to run as root
+  as=(setpriv --reuid=postgres --regid=postgres --init-groups)
+  chown postgres:postgres "$folder"
+fi
+chmod 700 "$folder"
+"${as[@]}" test -x "$folder" || { echo "The user postgres cannot enter $folder: set BRIDGE_DATA to a folder it can reach." >&2; exit 1; }
+
+if [ ! -f "$data/PG_VERSION" ]; then
+  making=$folder/making password=$folder/password
+  rm -rf "$making" "$data"
+  (umask 077; printf '%s' "$BRIDGE_POSTGRES_PASSWORD" >"$password")
+  [ "$(id -u)" != 0 ] || chown postgres:postgres "$password"
+  # C.UTF-8 sorts by code point, yet knows letters of every script: trigrams of Arabic exist.
+  (cd "$folder" && "${as[@]}" "$bin/initdb" --pgdata="$making" --username=postgres --pwfile="$password" --auth=scram-sha-256 \
+    --encoding=UTF8 --locale=C.UTF-8 --no-instructions >/dev/null)
+  rm -f "$password"
+  mv "$making" "$data" # a cluster that was interrupted while it was made is made again
+fi
+
+settings=(listen_addresses=127.0.0.1 port="$port" unix_socket_directories= max_connections=200 shared_buffers=64MB jit=off
+  log_min_messages=warning log_checkpoints=off log_destination=stderr "$@")
+# Should this script be killed, the server still ends in order.
+"${as[@]}" setpriv --pdeathsig INT "$bin/postgres" -D "$data" "${settings[@]/#/--}" &
+server=$!
+# On SIGTERM PostgreSQL would wait for every client to leave; SIGINT ends their sessions and stops in order.
+trap 'kill -INT "$server" 2>/dev/null || true' TERM INT HUP
+status=0
+wait "$server" || status=$?
+while kill -0 "$server" 2>/dev/null; do status=0; wait "$server" || status=$?; done
+exit "$status"
