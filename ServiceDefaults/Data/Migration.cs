@@ -43,11 +43,8 @@ public static partial class Migration
             await step.RunAsync(ct);
         }
 
-        if (services.GetService<BusTopology>() is { } topology)
-        {
-            await topology.DeployAsync(services.GetRequiredService<IBusControl>(), BridgeBusExtensions.BrokerOf(services.GetRequiredService<IConfiguration>()), ct);
-        }
-
+        await services.GetRequiredService<BusTopology>().DeployAsync(
+            services.GetRequiredService<IBusControl>(), BridgeBusExtensions.BrokerOf(services.GetRequiredService<IConfiguration>()), ct);
         LogMigrated(logger);
     }
 

@@ -40,6 +40,9 @@ public sealed class TrustedIssuers(IConfiguration configuration, IHttpClientFact
 
 static class ServiceIdentity
 {
+    /// <summary>Clocks of one installation differ by less.</summary>
+    static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
+
     public static void AddServiceIdentity(this IHostApplicationBuilder builder, string service)
     {
         builder.Services.AddSingleton(new ServiceName(service));
@@ -51,7 +54,6 @@ static class ServiceIdentity
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TrustedIssuers, TimeProvider>((options, trusted, clock) =>
         {
             options.MapInboundClaims = false;
-            options.TimeProvider = clock;
             options.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
@@ -60,7 +62,8 @@ static class ServiceIdentity
                 ValidateIssuer = false,
                 IssuerSigningKeyResolver = (_, token, keyId, _) => trusted.Keys(token.Issuer, keyId),
                 RequireExpirationTime = true,
-                ClockSkew = TimeSpan.FromSeconds(10),
+                LifetimeValidator = (notBefore, expires, _, _) =>
+                    clock.GetUtcNow().UtcDateTime is var now && notBefore <= now + Skew && now < expires + Skew,
                 RoleClaimType = Claims.Role,
                 NameClaimType = Claims.Subject,
             };
