@@ -1,4 +1,14 @@
+using Bridge.WhatsAppSandbox;
+using Bridge.WhatsAppSandbox.Control;
+using Bridge.WhatsAppSandbox.Graph;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSandbox();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
+app.UsePhone();
+app.MapHealthChecks("/health/live");
+app.MapHealthChecks("/health/ready");
+app.MapGraph();
+app.MapControl();
 app.Run();

@@ -1,0 +1,45 @@
+namespace Bridge.WhatsAppSandbox.Control;
+
+/// <summary>What the phone and the end-to-end tests call; README.md describes it.</summary>
+internal static class ControlApi
+{
+    public static void MapControl(this WebApplication app)
+    {
+        var control = app.MapGroup("/sandbox").AddEndpointFilter(OnlyOwnPages).DisableAntiforgery();
+        GetState.Map(control);
+        Customers.Map(control);
+        ListMessages.Map(control);
+        Send.Text.Map(control);
+        Send.Tap.Map(control);
+        Send.Media.Map(control);
+        Send.Location.Map(control);
+        Send.ShareContact.Map(control);
+        Send.Reaction.Map(control);
+        Send.Unsupported.Map(control);
+        Send.Raw.Map(control);
+        FaultsApi.Map(control);
+        GetMedia.Map(control);
+        control.MapPost("/reset", (State.SandboxStore store, Faults faults) =>
+        {
+            faults.Clear();
+            store.Reset();
+            return TypedResults.NoContent();
+        });
+        control.MapGet("/events", (LiveEvents live, HttpContext context, IHostApplicationLifetime lifetime) =>
+        {
+            // Without the second token an open phone would hold up the end of the process.
+            var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+            context.Response.RegisterForDispose(ends);
+            return TypedResults.ServerSentEvents(live.Listen(ends.Token));
+        });
+    }
+
+    /// <summary>There is no sign-in here, so another site open in the same browser must not be able to write as a customer.</summary>
+    private static ValueTask<object?> OnlyOwnPages(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        return request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"{request.Scheme}://{request.Host}"
+            ? ValueTask.FromResult<object?>(TypedResults.Problem("The sandbox answers its own pages only.", statusCode: StatusCodes.Status403Forbidden))
+            : next(context);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Bridge.WhatsAppSandbox.Control;
+
+internal sealed record FaultsView(bool WebhooksPaused, bool PairRate, int LatencyMs, IReadOnlyList<GraphFault> Next)
+{
+    public static FaultsView Of(Faults faults) => new(faults.WebhooksPaused, faults.PairRate, (int)faults.Latency.TotalMilliseconds, faults.Next);
+}
+
+/// <summary>What is null stays as it is.</summary>
+internal sealed record FaultsChange(bool? WebhooksPaused = null, bool? PairRate = null, int? LatencyMs = null);
+
+internal static class FaultsApi
+{
+    public static void Map(RouteGroupBuilder control)
+    {
+        var faults = control.MapGroup("/faults");
+        faults.MapGet("", (Faults all) => FaultsView.Of(all));
+        faults.MapPatch("", (FaultsChange change, Faults all, LiveEvents live) =>
+        {
+            all.WebhooksPaused = change.WebhooksPaused ?? all.WebhooksPaused;
+            all.PairRate = change.PairRate ?? all.PairRate;
+            all.Latency = change.LatencyMs is { } latency ? TimeSpan.FromMilliseconds(Math.Clamp(latency, 0, 60_000)) : all.Latency;
+            live.Publish("faults", null);
+            return FaultsView.Of(all);
+        });
+        faults.MapPost("/graph", (GraphFault fault, Faults all, LiveEvents live) =>
+        {
+            all.Add(fault with { Times = Math.Max(1, fault.Times) });
+            live.Publish("faults", null);
+            return TypedResults.Ok(FaultsView.Of(all));
+        });
+        faults.MapDelete("", (Faults all, LiveEvents live) =>
+        {
+            all.Clear();
+            live.Publish("faults", null);
+            return TypedResults.NoContent();
+        });
+    }
+}

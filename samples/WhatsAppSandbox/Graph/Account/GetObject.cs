@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Bridge.WhatsAppSandbox.Graph.Media;
+using Bridge.WhatsAppSandbox.State;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.WhatsAppSandbox.Graph.Account;
+
+/// <summary>Everything in the Graph is read by its id alone: a phone number, an account, a medium.</summary>
+internal static class GetObject
+{
+    public static void Map(RouteGroupBuilder graph)
+    {
+        graph.MapGet("/{id:regex(^\\d+$)}", Handle);
+        graph.MapGet("/{id:regex(^\\d+$)}/phone_numbers", ListNumbers);
+    }
+
+    private static IResult Handle(string id, HttpRequest request, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, MediaStore media, ResolveMedia resolve)
+    {
+        if (id == account.Value.PhoneNumberId)
+        {
+            return Results.Json(Number(account.Value, sandbox.Value), contentType: GraphApi.Json);
+        }
+        if (id == account.Value.BusinessAccountId)
+        {
+            var waba = new JsonObject { ["id"] = id, ["name"] = sandbox.Value.BusinessName, ["timezone_id"] = "1", ["message_template_namespace"] = "sandbox" };
+            return Results.Json(waba, contentType: GraphApi.Json);
+        }
+        return media.Find(id) is { } found ? resolve.Handle(found, request) : GraphErrors.UnknownObject(id).ToResult();
+    }
+
+    private static IResult ListNumbers(string id, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox) =>
+        id == account.Value.BusinessAccountId
+            ? Results.Json(new JsonObject { ["data"] = new JsonArray(Number(account.Value, sandbox.Value)) }, contentType: GraphApi.Json)
+            : GraphErrors.UnknownObject(id).ToResult();
+
+    private static JsonObject Number(WhatsAppOptions account, SandboxOptions sandbox)
+    {
+        var number = new JsonObject
+        {
+            ["verified_name"] = sandbox.BusinessName,
+            ["code_verification_status"] = "VERIFIED",
+            ["display_phone_number"] = "+" + sandbox.DisplayPhoneNumber,
+            ["quality_rating"] = "GREEN",
+            ["platform_type"] = "CLOUD_API",
+            ["throughput"] = new JsonObject { ["level"] = "STANDARD" },
+            ["status"] = "CONNECTED",
+            ["whatsapp_business_manager_messaging_limit"] = "TIER_2K",
+            ["id"] = account.PhoneNumberId,
+        };
+        if (sandbox.WebhookUrl is { } url)
+        {
+            number["webhook_configuration"] = new JsonObject { ["application"] = url.ToString() };
+        }
+        return number;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace Bridge.WhatsAppSandbox.Graph;
+
+/// <summary>Meta's error, for the answer of a call or for a failed status.</summary>
+internal sealed record GraphError(int Code, int HttpStatus, string Title, string? Details = null)
+{
+    public int? Subcode { get; init; }
+    public string Type { get; init; } = "OAuthException";
+
+    private const string Reference = "https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes";
+
+    public IResult ToResult()
+    {
+        var error = new JsonObject { ["message"] = $"(#{Code}) {Title}", ["type"] = Type, ["code"] = Code };
+        if (Details is not null)
+        {
+            error["error_data"] = new JsonObject { ["messaging_product"] = "whatsapp", ["details"] = Details };
+        }
+        if (Subcode is not null)
+        {
+            error["error_subcode"] = Subcode;
+        }
+        error["fbtrace_id"] = "A" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return Results.Json(new JsonObject { ["error"] = error }, contentType: GraphApi.Json, statusCode: HttpStatus);
+    }
+
+    public JsonObject InWebhook() => new()
+    {
+        ["code"] = Code,
+        ["title"] = Title,
+        ["message"] = Title,
+        ["error_data"] = new JsonObject { ["details"] = Details ?? Title },
+        ["href"] = Reference,
+    };
+}

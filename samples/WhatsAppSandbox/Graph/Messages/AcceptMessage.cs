@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.WhatsAppSandbox.Control;
+using Bridge.WhatsAppSandbox.Graph.Media;
+using Bridge.WhatsAppSandbox.Outbound;
+using Bridge.WhatsAppSandbox.State;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.WhatsAppSandbox.Graph.Messages;
+
+/// <summary>Takes a well-formed message on: finds the recipient, decides whether it can arrive, and lets its statuses begin.</summary>
+internal sealed class AcceptMessage(
+    SandboxStore store, MediaStore media, StatusProgress progress, PairRate pairRate, Faults faults, IOptions<SandboxOptions> options, TimeProvider time)
+{
+    /// <summary>Where both are given, <c>to</c> wins over <c>recipient</c>.</summary>
+    public Customer? Recipient(JsonElement body) => Number(body) is { } number
+        ? store.Customers.FirstOrDefault(customer => customer.Phone == number)
+        : store.Customers.FirstOrDefault(customer => customer.UserId == body.Text("recipient"));
+
+    /// <summary>Null where it is accepted now, whatever becomes of it later.</summary>
+    public GraphError? Refusal(Customer? recipient, JsonElement body)
+    {
+        if (Number(body) == options.Value.DisplayPhoneNumber)
+        {
+            return GraphErrors.Known(131021);
+        }
+        if (body.Text("type") is "reaction" && store.Message(body.Text("reaction", "message_id")!) is not { Type: not "reaction" })
+        {
+            return GraphErrors.Invalid("The message to react to does not exist.");
+        }
+        if (MediaPart.Of(body) is { Id: { } id } part && Unusable(part.Kind, id) is { } why)
+        {
+            return GraphErrors.Invalid(why);
+        }
+        if (options.Value.RefuseOutsideWindow && ClosedFor(recipient, body))
+        {
+            return GraphErrors.Known(GraphErrors.WindowClosed);
+        }
+        return faults.PairRate && recipient is not null && !pairRate.Allows(recipient.Id) ? GraphErrors.Known(GraphErrors.PairRateLimit) : null;
+    }
+
+    public JsonObject Accept(Customer? recipient, JsonElement body, int? failsWith)
+    {
+        // A number that nobody has is accepted all the same; that it is undeliverable is told later.
+        var addressee = recipient ?? Nobody(body);
+        var type = body.Text("type") ?? "text";
+        var message = store.Append(new ChatMessage
+        {
+            Id = Wamid.New(addressee, Sender.Business),
+            CustomerId = addressee.Id,
+            From = Sender.Business,
+            At = time.GetUtcNow(),
+            Type = type,
+            Payload = body,
+            Status = MessageStatus.Accepted,
+            FailsWith = failsWith ?? (recipient is null ? GraphErrors.Undeliverable : ClosedFor(recipient, body) ? GraphErrors.WindowClosed : null),
+            Media = Attached(body),
+        });
+        progress.Begin(message);
+
+        var contact = new JsonObject { ["input"] = body.Text("to") ?? body.Text("recipient") };
+        if (addressee.ShowsNumber)
+        {
+            contact["wa_id"] = addressee.Phone;
+        }
+        if (recipient is not null)
+        {
+            contact["user_id"] = recipient.UserId;
+        }
+        var sent = new JsonObject { ["id"] = message.Id };
+        if (type == "template")
+        {
+            sent["message_status"] = "accepted";
+        }
+        return new JsonObject { ["messaging_product"] = "whatsapp", ["contacts"] = new JsonArray(contact), ["messages"] = new JsonArray(sent) };
+    }
+
+    private string? Unusable(string kind, string id) =>
+        media.Find(id) is { } found ? MediaRules.Refusal(kind, found.MimeType, found.Size) : $"Media ID {id} does not exist or has expired.";
+
+    private bool ClosedFor(Customer? recipient, JsonElement body) =>
+        recipient is not null && body.Text("type") != "template" && !recipient.WindowIsOpen(time.GetUtcNow());
+
+    private MessageMedia? Attached(JsonElement body) => MediaPart.Of(body) is { Id: { } id } part && media.Find(id) is { } found
+        ? new MessageMedia(found.Id, found.MimeType, part.Filename ?? found.Filename, found.Size)
+        : null;
+
+    private static string? Number(JsonElement body) => body.Text("to")?.TrimStart('+').Replace(" ", "", StringComparison.Ordinal);
+
+    private static Customer Nobody(JsonElement body) => new()
+    {
+        Id = "nobody",
+        Name = "",
+        Phone = Number(body) ?? "0",
+        UserId = body.Text("recipient") ?? "XX.0",
+    };
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Bridge.WhatsAppSandbox.State;
+
+namespace Bridge.WhatsAppSandbox.Graph.Messages;
+
+internal static class InteractiveRules
+{
+    private static readonly string[] Types = ["button", "list", "cta_url", "location_request_message", "request_contact_info"];
+
+    public static GraphError? Refusal(JsonElement interactive)
+    {
+        var type = interactive.Text("type");
+        if (type is null || !Types.Contains(type))
+        {
+            return GraphErrors.Invalid($"interactive.type must be one of {string.Join(", ", Types)}");
+        }
+        if (interactive.At("action") is not { } action)
+        {
+            return GraphErrors.Missing("interactive.action");
+        }
+        return Check.All(
+            interactive.At("body") is { } body ? Check.Required(body, "text", "interactive.body.text", type == "list" ? Limits.ListBody : Limits.InteractiveBody)
+                : GraphErrors.Missing("interactive.body"),
+            HeaderRefusal(type, interactive),
+            interactive.At("footer") is { } footer ? Check.Required(footer, "text", "interactive.footer.text", Limits.Footer) : null)
+            ?? type switch
+            {
+                "button" => ButtonsRefusal(action),
+                "list" => ListRefusal(action),
+                "cta_url" => LinkRefusal(action),
+                "location_request_message" => NameRefusal(action, "send_location"),
+                _ => NameRefusal(action, "request_contact_info"),
+            };
+    }
+
+    private static GraphError? HeaderRefusal(string type, JsonElement interactive)
+    {
+        if (interactive.At("header") is not { } header)
+        {
+            return null;
+        }
+        return (header.Text("type"), type) switch
+        {
+            ("text", "button" or "list" or "cta_url") => Check.Required(header, "text", "interactive.header.text", Limits.HeaderText),
+            ("image" or "video" or "document", "button" or "cta_url") => header.At(header.Text("type")!) is { } media
+                ? MessageRules.MediaRefusal("interactive.header." + header.Text("type"), media)
+                : GraphErrors.Missing("interactive.header." + header.Text("type")),
+            _ => GraphErrors.Invalid($"This header type is not allowed for interactive type {type}"),
+        };
+    }
+
+    private static GraphError? ButtonsRefusal(JsonElement action)
+    {
+        var buttons = action.Items("buttons");
+        return Check.Count(buttons.Count, "buttons", 1, Limits.Buttons)
+            ?? Check.Each(buttons, button =>
+                button.Text("type") != "reply" ? GraphErrors.Invalid("Button type must be reply")
+                : button.At("reply") is not { } reply ? GraphErrors.Missing("button.reply")
+                : Check.Required(reply, "id", "Button id", Limits.ButtonId) ?? Check.Required(reply, "title", "Button title", Limits.ButtonTitle))
+            ?? Check.Unique(buttons.Select(button => button.Text("reply", "id")), "button ids")
+            ?? Check.Unique(buttons.Select(button => button.Text("reply", "title")), "button titles");
+    }
+
+    private static GraphError? ListRefusal(JsonElement action)
+    {
+        var sections = action.Items("sections");
+        var rows = sections.SelectMany(section => section.Items("rows")).ToList();
+        return Check.Required(action, "button", "List button", Limits.ListButton)
+            ?? Check.Count(sections.Count, "section", 1, Limits.Sections)
+            ?? Check.Each(sections, section => sections.Count > 1
+                ? Check.Required(section, "title", "Section title", Limits.SectionTitle)
+                : Check.Optional(section, "title", "Section title", Limits.SectionTitle))
+            ?? Check.Each(sections, section => Check.Count(section.Items("rows").Count, "rows of a section", 1, Limits.Rows))
+            ?? Check.Count(rows.Count, "total row", 1, Limits.Rows)
+            ?? Check.Each(rows, row => Check.All(
+                Check.Required(row, "id", "Row id", Limits.RowId),
+                Check.Required(row, "title", "Row title", Limits.RowTitle),
+                Check.Optional(row, "description", "Row description", Limits.RowDescription)))
+            ?? Check.Unique(rows.Select(row => row.Text("id")), "row ids");
+    }
+
+    private static GraphError? LinkRefusal(JsonElement action) =>
+        NameRefusal(action, "cta_url") ?? (action.At("parameters") is { } parameters
+            ? Check.Required(parameters, "display_text", "Link label", Limits.LinkLabel) ?? Check.Link(parameters.Text("url"), "Link url")
+            : GraphErrors.Missing("interactive.action.parameters"));
+
+    private static GraphError? NameRefusal(JsonElement action, string name) =>
+        action.Text("name") == name ? null : GraphErrors.Invalid($"interactive.action.name must be {name}");
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bridge.WhatsAppSandbox;
+
+/// <summary>The account the sandbox stands for: the same values that Messaging is given.</summary>
+internal sealed class WhatsAppOptions
+{
+    public const string Section = "WhatsApp";
+
+    [Required] public string AppSecret { get; set; } = "app-secret";
+    [Required] public string VerifyToken { get; set; } = "verify-token";
+    [Required] public string AccessToken { get; set; } = "sandbox-access-token";
+    [Required] public string PhoneNumberId { get; set; } = "106540352242922";
+    [Required] public string BusinessAccountId { get; set; } = "102290129340398";
+}
+
+internal sealed class SandboxOptions
+{
+    public const string Section = "Sandbox";
+
+    /// <summary>Where webhooks go; none are sent without it.</summary>
+    public Uri? WebhookUrl { get; set; }
+
+    /// <summary>Conversations and media are kept here over a restart; without it they live as long as the process.</summary>
+    public string? DataDirectory { get; set; }
+
+    /// <summary>The built phone (web/dist-phone). A published sandbox carries it in wwwroot instead.</summary>
+    public string? PhoneFiles { get; set; }
+
+    [Required] public string BusinessName { get; set; } = "Bridge Demo Shop";
+
+    /// <summary>Digits without +, as Meta writes display_phone_number in webhooks.</summary>
+    [RegularExpression("^[0-9]{7,15}$")] public string DisplayPhoneNumber { get; set; } = "15550783881";
+
+    public TimeSpan SentAfter { get; set; } = TimeSpan.FromMilliseconds(100);
+    public TimeSpan DeliveredAfter { get; set; } = TimeSpan.FromMilliseconds(300);
+    public TimeSpan ReadAfter { get; set; } = TimeSpan.FromMilliseconds(900);
+
+    /// <summary>Meta does not document how long it waits for an answer.</summary>
+    public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Meta gives 131047 either in the answer or as a failed status later; the latter is what is mostly seen.</summary>
+    public bool RefuseOutsideWindow { get; set; }
+
+    /// <summary>One message per six seconds to the same customer, 45 on credit; off so that tests need not wait.</summary>
+    public bool PairRate { get; set; }
+}

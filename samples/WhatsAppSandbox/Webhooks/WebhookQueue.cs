@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Threading.Channels;
+using Bridge.WhatsAppSandbox.Control;
+using Bridge.WhatsAppSandbox.State;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.WhatsAppSandbox.Webhooks;
+
+/// <summary>
+/// Delivers as Meta does: signed, the same bytes at every try, until the answer is 200. The first tries of one lane (a customer's messages, or his
+/// statuses) follow one another; whatever is not answered with 200 is tried again by itself after 0, 1, 2, 4, 8 … seconds and may so be overtaken.
+/// </summary>
+internal sealed partial class WebhookQueue(
+    SandboxStore store, BackgroundWork work, Faults faults, IHttpClientFactory http, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox,
+    TimeProvider time, ILogger<WebhookQueue> logger)
+{
+    public const string Client = "webhook";
+
+    /// <summary>Meta gives up after seven days. That it waits at most a minute between tries is this sandbox's own, so that nobody has to wait long.</summary>
+    private static readonly TimeSpan Horizon = TimeSpan.FromDays(7), LongestWait = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Channel<PendingWebhook>> _lanes = new();
+    private readonly TaskCompletionSource _verified = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool Verified => _verified.Task.IsCompleted;
+
+    /// <summary>Called once the handshake has succeeded: nothing goes to a URL that has not proved to be the business's.</summary>
+    public void Open() => _verified.TrySetResult();
+
+    public void Enqueue(string lane, byte[] body, string? messageId = null)
+    {
+        if (sandbox.Value.WebhookUrl is null)
+        {
+            return;
+        }
+        var webhook = new PendingWebhook(Guid.CreateVersion7(), lane, messageId, body, time.GetUtcNow());
+        store.Save(webhook);
+        Line(lane).Writer.TryWrite(webhook);
+    }
+
+    /// <summary>After a restart: what had not been delivered.</summary>
+    public void Resume()
+    {
+        foreach (var webhook in store.PendingWebhooks)
+        {
+            Line(webhook.Lane).Writer.TryWrite(webhook);
+        }
+    }
+
+    internal static TimeSpan WaitBefore(int retry) =>
+        retry == 1 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(retry - 2, 30))));
+
+    private Channel<PendingWebhook> Line(string lane) => _lanes.GetOrAdd(lane, _ =>
+    {
+        var channel = Channel.CreateUnbounded<PendingWebhook>(new UnboundedChannelOptions { SingleReader = true });
+        work.Run(ct => DrainAsync(channel.Reader, ct));
+        return channel;
+    });
+
+    private async Task DrainAsync(ChannelReader<PendingWebhook> lane, CancellationToken ct)
+    {
+        await _verified.Task.WaitAsync(ct);
+        await foreach (var webhook in lane.ReadAllAsync(ct))
+        {
+            if (!await TryAsync(webhook, ct))
+            {
+                work.Run(stopping => RetryAsync(webhook, stopping));
+            }
+        }
+    }
+
+    private async Task RetryAsync(PendingWebhook webhook, CancellationToken ct)
+    {
+        for (var retry = 1; time.GetUtcNow() - webhook.Since < Horizon; retry++)
+        {
+            await Task.Delay(WaitBefore(retry), time, ct);
+            if (await TryAsync(webhook, ct))
+            {
+                return;
+            }
+        }
+        store.Remove(webhook);
+        LogDropped(webhook.Id);
+    }
+
+    private async Task<bool> TryAsync(PendingWebhook webhook, CancellationToken ct)
+    {
+        await faults.WebhooksRunning(ct);
+        if (!store.IsPending(webhook))
+        {
+            return true; // the sandbox was reset meanwhile
+        }
+        if (!await PostAsync(webhook, ct))
+        {
+            return false;
+        }
+        store.Remove(webhook);
+        if (webhook.MessageId is { } wamid)
+        {
+            store.Change(wamid, message => message.Status == MessageStatus.Sent ? message.With(MessageStatus.Delivered, time.GetUtcNow()) : message);
+        }
+        return true;
+    }
+
+    private async Task<bool> PostAsync(PendingWebhook webhook, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, sandbox.Value.WebhookUrl) { Content = new ByteArrayContent(webhook.Body) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(webhook.Body, account.Value.AppSecret));
+        request.Headers.TryAddWithoutValidation("User-Agent", "facebookexternalua");
+        try
+        {
+            using var client = http.CreateClient(Client);
+            using var response = await client.SendAsync(request, ct);
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                return true;
+            }
+            LogRefused(webhook.Id, (int)response.StatusCode);
+        }
+        catch (HttpRequestException e)
+        {
+            LogUnreachable(webhook.Id, e.HttpRequestError);
+        }
+        catch (TaskCanceledException) when (!ct.IsCancellationRequested)
+        {
+            LogTimedOut(webhook.Id);
+        }
+        return false;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Webhook {Webhook} was answered with {Status}; it will be sent again")]
+    private partial void LogRefused(Guid webhook, int status);
+
+    [LoggerMessage(LogLevel.Warning, "Webhook {Webhook} could not be sent ({Error}); it will be sent again")]
+    private partial void LogUnreachable(Guid webhook, HttpRequestError error);
+
+    [LoggerMessage(LogLevel.Warning, "Webhook {Webhook} was not answered in time; it will be sent again")]
+    private partial void LogTimedOut(Guid webhook);
+
+    [LoggerMessage(LogLevel.Error, "Webhook {Webhook} was given up after seven days")]
+    private partial void LogDropped(Guid webhook);
+}
