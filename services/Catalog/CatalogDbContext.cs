@@ -1,0 +1,28 @@
+using Bridge.Catalog.Charges;
+using Bridge.Catalog.Company;
+using Bridge.Catalog.Images;
+using Bridge.Catalog.Orders;
+using Bridge.Catalog.Products;
+using Bridge.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Catalog;
+
+internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : DbContext(options)
+{
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Image> Images => Set<Image>();
+    public DbSet<ProductImage> ProductImages => Set<ProductImage>();
+    public DbSet<ChargeTable> ChargeTables => Set<ChargeTable>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderEntry> OrderEntries => Set<OrderEntry>();
+    public DbSet<CompanyProfile> Companies => Set<CompanyProfile>();
+    public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogDbContext).Assembly);
+        modelBuilder.Entity<SyncRun>(SyncRun.Configure);
+        modelBuilder.AddBridgeTables();
+    }
+}

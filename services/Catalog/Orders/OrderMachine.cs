@@ -1,0 +1,237 @@
+using Bridge.Catalog.Pricing;
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Erp;
+using Bridge.Contracts.Flow;
+using Bridge.ServiceDefaults;
+
+namespace Bridge.Catalog.Orders;
+
+/// <summary>What a move of the machine leads to, all of it in the commit of the move.</summary>
+/// <param name="Call">The next call of the ERP.</param>
+/// <param name="Answer">What the waiting session is told.</param>
+/// <param name="Changed">The order is another than before.</param>
+/// <param name="TellCustomer">No session waits for it any more.</param>
+internal sealed record OrderMove(CallErp? Call = null, OrderAnswered? Answer = null, bool Changed = false, bool TellCustomer = false);
+
+/// <summary>
+/// The life of an order: UPSERT_CUSTOMER → CREATE_ORDER → SET_ADDRESS → CONFIRM_ORDER, each at most once. Where it stands follows from what is known of
+/// the ERP's side, so a repeated command or answer finds nothing left to do. After an outcome that is not known no write follows, whoever asks.
+/// </summary>
+internal static class OrderMachine
+{
+    /// <summary>
+    /// How long a session surely still waits for its answer. Shorter than the session's own deadline: in between the customer may be told twice,
+    /// which Flow can see; not to be told at all nobody could.
+    /// </summary>
+    static readonly TimeSpan SessionWaits = TimeSpan.FromSeconds(18);
+
+    /// <summary>The draft was confirmed: for the first time, again by a repetition, or again by the customer.</summary>
+    public static OrderMove Place(Order order, PlaceOrder command, IReadOnlyList<OrderLine> lines, DateTimeOffset now)
+    {
+        (order.Asking, order.AskedAt) = (command.Effect, now);
+        if (order.PendingKey is not null)
+        {
+            return new OrderMove();
+        }
+
+        switch (order.State)
+        {
+            case OrderState.Placing:
+                Take(order, command, lines);
+                return Go(order, "placed", now);
+            // What the ERP refused is provably not there: other content may be tried, under another key.
+            case OrderState.Rejected when command.AgreedRevision > order.Revision:
+                Take(order, command, lines);
+                order.Attempt++;
+                order.State = OrderState.Placing;
+                return Go(order, "placed anew", now);
+            case OrderState.Placed when order is { TotalDiffers: true, Stuck: null } && command.Agreed.Total == order.ErpTotal:
+                order.Agreed = command.Agreed;
+                order.Revision = command.AgreedRevision;
+                return Go(order, "total accepted", now);
+            default:
+                return new OrderMove(Answer: AnswerOf(order));
+        }
+    }
+
+    /// <summary>The ERP answered, or did not.</summary>
+    public static OrderMove Answered(Order order, ErpAnswered answered, DateTimeOffset now)
+    {
+        if (order.PendingKey is null || answered.Key != order.PendingKey)
+        {
+            return new OrderMove();
+        }
+
+        order.PendingKey = null;
+        var (outcome, problem) = (answered.Outcome, answered.Problem);
+        if (outcome == ErpOutcome.Ok)
+        {
+            try
+            {
+                Learn(order, answered);
+            }
+            catch (ErpContractException e)
+            {
+                // It was done, but what came of it cannot be read: to go on would be to guess.
+                (outcome, problem) = (ErpOutcome.Unknown, e.Message);
+            }
+        }
+
+        var what = $"{answered.Operation.Name()} {outcome}";
+        if (outcome == ErpOutcome.Ok)
+        {
+            return Go(order, what, now);
+        }
+
+        order.Problem = problem ?? what;
+        Fail(order, answered.Operation, outcome);
+        Enter(order, what, order.Problem, now);
+        return Settle(order, now);
+    }
+
+    /// <summary>The ERP was asked how the order stands. True where it says something new.</summary>
+    public static bool Seen(Order order, string status, string? number, string? trackingUrl, DateTimeOffset now)
+    {
+        if (order.ErpStatus == status && (number is null || order.ErpNumber == number) && (trackingUrl is null || order.TrackingUrl == trackingUrl))
+        {
+            return false;
+        }
+
+        (order.ErpStatus, order.ErpNumber, order.TrackingUrl) = (status, number ?? order.ErpNumber, trackingUrl ?? order.TrackingUrl);
+        Enter(order, "GET_ORDER_STATUS Ok", status, now);
+        return true;
+    }
+
+    /// <summary>How the order stands, in the words of the effect that asks.</summary>
+    public static OrderAnswered? AnswerOf(Order order) => order.Asking is not { } effect ? null : new OrderAnswered
+    {
+        Effect = effect,
+        DraftId = order.DraftId,
+        OrderId = order.Id,
+        Outcome = order.State switch
+        {
+            OrderState.Placing => EffectOutcome.Unavailable,
+            OrderState.Rejected => EffectOutcome.Rejected,
+            OrderState.Unknown => EffectOutcome.Unknown,
+            OrderState.Placed when order.TotalDiffers => EffectOutcome.TotalDiffers,
+            // It is in the ERP under its number. What is still missing (address, confirmation) a person sees to.
+            _ => EffectOutcome.Ok,
+        },
+        Number = order.ErpNumber ?? order.Reference,
+        Status = order.ErpStatus,
+        ErpTotal = order.TotalDiffers ? order.ErpTotal : null,
+        Problem = order.Problem,
+    };
+
+    public static OrderStatusChanged EventOf(Order order, bool tellCustomer) => new()
+    {
+        OrderId = order.Id,
+        DraftId = order.DraftId,
+        ConversationId = order.ConversationId,
+        Version = order.Version,
+        Reference = order.Reference,
+        Number = order.ErpNumber,
+        State = order.State,
+        Status = order.ErpStatus,
+        Lines = [.. order.Lines.Select(l => new QuoteLine(l.ProductId, l.Name, l.Quantity, l.UnitPrice, l.LineTotal))],
+        Total = order.ErpTotal ?? order.Agreed.Total,
+        Currency = order.Agreed.Currency,
+        PlacedAt = order.PlacedAt,
+        TellCustomer = tellCustomer,
+    };
+
+    /// <summary>The next call; where there is none to make, the outcome.</summary>
+    static OrderMove Go(Order order, string what, DateTimeOffset now)
+    {
+        Enter(order, what, null, now);
+        if (Next(order) is not { } operation)
+        {
+            return Settle(order, now);
+        }
+
+        order.PendingKey = order.Key(operation);
+        Enter(order, $"{operation.Name()} sent", null, now);
+        var call = new CallErp { Key = order.PendingKey, Operation = operation, Fields = OrderFields.Of(order, operation), ReplyTo = "catalog" };
+        return new OrderMove(call, Changed: true);
+    }
+
+    /// <summary>Nothing is under way any more: whoever waits is told how the order stands.</summary>
+    static OrderMove Settle(Order order, DateTimeOffset now)
+    {
+        var answer = AnswerOf(order);
+        var late = now - order.AskedAt > SessionWaits;
+        order.Asking = null;
+        return new OrderMove(Answer: answer, Changed: true, TellCustomer: answer is null || late);
+    }
+
+    static ErpOperation? Next(Order order) => order switch
+    {
+        { State: not (OrderState.Placing or OrderState.Placed) } => null,
+        { Stuck: not null } => null,
+        { ExternalCustomerId: null } => ErpOperation.UpsertCustomer,
+        { ExternalOrderId: null } => ErpOperation.CreateOrder,
+        { Address: not null, AddressInNote: false, AddressSet: false } => ErpOperation.SetAddress,
+        // Any other method waits until a person has seen the money.
+        { Payment: PaymentMethod.Cash, TotalDiffers: false } => ErpOperation.ConfirmOrder,
+        _ => null,
+    };
+
+    static void Take(Order order, PlaceOrder command, IReadOnlyList<OrderLine> lines)
+    {
+        (order.Phone, order.Name, order.Language) = (command.Phone, command.Name, command.Language);
+        (order.Revision, order.Lines, order.Agreed) = (command.AgreedRevision, lines, command.Agreed);
+        (order.Address, order.Payment, order.Note) = (command.Address, command.Payment, command.Note);
+        order.Problem = null;
+    }
+
+    static void Learn(Order order, ErpAnswered answered)
+    {
+        var fields = ErpFields.Of(answered);
+        switch (answered.Operation)
+        {
+            case ErpOperation.UpsertCustomer:
+                order.ExternalCustomerId = fields.Text("external_customer_id");
+                break;
+            case ErpOperation.CreateOrder:
+                (order.ErpNumber, order.ErpStatus) = (fields.Text("order_number"), fields.Text("status"));
+                order.ErpTotal = fields.OptionalMoney("total") is { } total ? Money.Round(total, order.Agreed.Currency) : null;
+                order.ExternalOrderId = fields.Text("external_order_id");
+                order.State = OrderState.Placed;
+                break;
+            case ErpOperation.SetAddress:
+                order.ErpStatus = fields.Text("status");
+                order.AddressSet = true;
+                break;
+            case ErpOperation.ConfirmOrder:
+                order.ErpStatus = fields.Text("status");
+                order.State = OrderState.Confirmed;
+                break;
+            default:
+                throw new InvalidOperationException($"{answered.Operation} is no step of an order.");
+        }
+    }
+
+    static void Fail(Order order, ErpOperation operation, ErpOutcome outcome)
+    {
+        var inErp = operation is ErpOperation.SetAddress or ErpOperation.ConfirmOrder;
+        if (outcome == ErpOutcome.Unknown && operation != ErpOperation.SetAddress)
+        {
+            order.State = OrderState.Unknown;
+            order.Stuck = operation;
+        }
+        else if (inErp)
+        {
+            order.Stuck = operation;
+        }
+        else if (outcome == ErpOutcome.Rejected)
+        {
+            order.State = OrderState.Rejected;
+        }
+    }
+
+    static void Enter(Order order, string what, string? detail, DateTimeOffset now)
+    {
+        order.ChangedAt = now;
+        order.NewEntries.Add(new OrderEntry { OrderId = order.Id, At = now, State = order.State, What = what, Detail = detail });
+    }
+}

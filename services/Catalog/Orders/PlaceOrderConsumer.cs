@@ -1,0 +1,80 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Flow;
+using Bridge.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Catalog.Orders;
+
+/// <summary>A confirmed draft becomes an order, once; a repetition is answered from what is known.</summary>
+internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile, TimeProvider clock) : IConsumer<PlaceOrder>
+{
+    public async Task Consume(ConsumeContext<PlaceOrder> context)
+    {
+        var (command, ct) = (context.Message, context.CancellationToken);
+        // Asked before the transaction: whether the ERP takes addresses is a question to another service.
+        var addressInNote = command.Address is not null && !await profile.TakesAddressesAsync(ct);
+        var country = command.Address is { Country: "" } ? await db.Companies.Select(c => c.Country).SingleOrDefaultAsync(ct) : null;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var order = await db.LockDraftAsync(command.DraftId, ct);
+        if (await LinesOfAsync(command, ct) is not { } lines)
+        {
+            db.Send("flow-order-answered", Refused(command));
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            return;
+        }
+
+        command = country is null ? command : command with { Address = command.Address! with { Country = country } };
+        var now = clock.GetUtcNow();
+        if (order is null)
+        {
+            order = New(command, lines, now);
+            db.Orders.Add(order);
+            // Draws the number that the ERP is told.
+            await db.SaveChangesAsync(ct);
+        }
+
+        order.AddressInNote = order.ExternalOrderId is null ? addressInNote : order.AddressInNote;
+        await db.SaveMoveAsync(order, OrderMachine.Place(order, command, lines, now), ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Null where the draft names a product that never was.</summary>
+    async Task<IReadOnlyList<OrderLine>?> LinesOfAsync(PlaceOrder command, CancellationToken ct)
+    {
+        var ids = command.Agreed.Lines.Select(l => l.ProductId).ToList();
+        var external = await db.Products.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.ExternalId, ct);
+        return ids.All(external.ContainsKey)
+            ? [.. command.Agreed.Lines.Select((line, i) => new OrderLine(
+                line.ProductId, external[line.ProductId], line.Name, line.Quantity, line.UnitPrice, line.LineTotal, command.Lines.ElementAtOrDefault(i)?.Note))]
+            : null;
+    }
+
+    static Order New(PlaceOrder command, IReadOnlyList<OrderLine> lines, DateTimeOffset now) => new()
+    {
+        DraftId = command.DraftId,
+        ConversationId = command.Effect.ConversationId,
+        ContactId = command.ContactId,
+        Phone = command.Phone,
+        Name = command.Name,
+        Language = command.Language,
+        Revision = command.AgreedRevision,
+        Lines = lines,
+        Agreed = command.Agreed,
+        Address = command.Address,
+        Payment = command.Payment,
+        Note = command.Note,
+        AskedAt = now,
+        PlacedAt = now,
+    };
+
+    static OrderAnswered Refused(PlaceOrder command) => new()
+    {
+        Effect = command.Effect,
+        DraftId = command.DraftId,
+        Outcome = EffectOutcome.Rejected,
+        Problem = "The draft names a product that Bridge does not know",
+    };
+}
