@@ -21,6 +21,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.HasSequence<long>("order_number").StartsAt(1001);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogDbContext).Assembly);
         modelBuilder.Entity<SyncRun>(SyncRun.Configure);
         modelBuilder.AddBridgeTables();

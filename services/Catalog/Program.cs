@@ -1,3 +1,31 @@
+using Bridge.Catalog;
+using Bridge.Catalog.Charges;
+using Bridge.Catalog.Company;
+using Bridge.Catalog.Images;
+using Bridge.Catalog.Orders;
+using Bridge.Catalog.Pricing;
+using Bridge.Catalog.Products;
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Company;
+using Bridge.Contracts.Erp;
+using Bridge.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("catalog");
+builder.AddBridgeDatabase<CatalogDbContext>("catalog");
+builder.AddBridgeBus<CatalogDbContext>("catalog", bus => bus
+    .Consume<CompanyChangedConsumer, CompanyChanged>()
+    .Receive<QuotePriceConsumer, QuotePrice>()
+    .Receive<PlaceOrderConsumer, PlaceOrder>()
+    .Receive<ErpAnsweredConsumer, ErpAnswered>()
+    .Receive<AskOrderStatusConsumer, AskOrderStatus>());
+builder.Services.AddValidation();
+builder.AddCatalog();
 var app = builder.Build();
-app.Run();
+app.MapServiceDefaults();
+app.MapProducts();
+app.MapSync();
+app.MapCharges();
+app.MapImages();
+app.MapOrders();
+await app.RunBridgeAsync<CatalogDbContext>(args);

@@ -11,47 +11,46 @@ internal static class ChargeRules
 
     public static Dictionary<string, string[]> Problems(string? name, IReadOnlyList<QuantityRow> rows)
     {
-        var problems = new Dictionary<string, List<string>>();
-        void Add(string field, string problem)
+        var problems = new List<(string Field, string Problem)>();
+        void Refuse(bool wrong, string field, string problem)
         {
-            if (!problems.TryGetValue(field, out var list))
-                problems[field] = list = [];
-            list.Add(problem);
+            if (wrong)
+            {
+                problems.Add((field, problem));
+            }
         }
 
-        if (string.IsNullOrWhiteSpace(name))
-            Add("name", "Give the charge the name that customers read.");
-        else if (name.Length > MaxName)
-            Add("name", $"At most {MaxName} characters.");
-        if (rows.Count > MaxRows)
-            Add("rows", $"At most {MaxRows} rows.");
-
-        for (var i = 0; i < rows.Count; i++)
+        Refuse(string.IsNullOrWhiteSpace(name), "name", "Give the charge the name that customers read.");
+        Refuse(name?.Length > MaxName, "name", $"At most {MaxName} characters.");
+        Refuse(rows.Count > MaxRows, "rows", $"At most {MaxRows} rows.");
+        foreach (var (i, row) in rows.Index())
         {
-            var row = rows[i];
-            if (row.Min < 1)
-                Add($"rows[{i}].min", "A quantity is at least 1.");
-            if (row.Max < row.Min)
-                Add($"rows[{i}].max", $"Must not be below the smallest quantity of the row ({row.Min}).");
-            if (row.Charge < 0)
-                Add($"rows[{i}].charge", "A charge is not negative.");
-            else if (row.Charge > MaxCharge)
-                Add($"rows[{i}].charge", $"At most {MaxCharge:0}.");
-            if (!Enum.IsDefined(row.Basis))
-                Add($"rows[{i}].basis", "PerOrder or PerUnit.");
+            Refuse(row.Min < 1, $"rows[{i}].min", "A quantity is at least 1.");
+            Refuse(row.Max < row.Min, $"rows[{i}].max", $"Must not be below the smallest quantity of the row ({row.Min}).");
+            Refuse(row.Charge < 0, $"rows[{i}].charge", "A charge is not negative.");
+            Refuse(row.Charge > MaxCharge, $"rows[{i}].charge", $"At most {MaxCharge:0}.");
+            Refuse(!Enum.IsDefined(row.Basis), $"rows[{i}].basis", "PerOrder or PerUnit.");
         }
 
-        // Neighbours are compared by quantity, whatever the order they were typed in; rows that are wrong in themselves would only add noise.
-        var sorted = rows.Select((row, index) => (Row: row, Index: index)).Where(r => r.Row.Min >= 1 && !(r.Row.Max < r.Row.Min)).OrderBy(r => r.Row.Min).ToList();
-        for (var i = 1; i < sorted.Count; i++)
+        // By quantity, whatever the order they were typed in, each against the one that reaches furthest before it. Rows that are wrong in themselves
+        // would only add noise.
+        (int Index, QuantityRow Row)? furthest = null;
+        foreach (var (i, row) in rows.Index().Where(r => r.Item.Min >= 1 && !(r.Item.Max < r.Item.Min)).OrderBy(r => r.Item.Min))
         {
-            var (before, row) = (sorted[i - 1], sorted[i]);
-            if (before.Row.Max is not { } end || row.Row.Min <= end)
-                Add($"rows[{row.Index}].min", $"Overlaps row {before.Index + 1} ({Range(before.Row)}).");
-            else if (row.Row.Min > end + 1)
-                Add($"rows[{row.Index}].min", $"Leaves a gap: {Range(new(end + 1, row.Row.Min - 1, 0, default))} belongs to no row.");
+            if (furthest is { } before)
+            {
+                var end = before.Row.Max ?? int.MaxValue;
+                Refuse(row.Min <= end, $"rows[{i}].min", $"Overlaps row {before.Index + 1} ({Range(before.Row)}).");
+                Refuse(row.Min - 1 > end, $"rows[{i}].min", $"Leaves a gap: {Range(before.Row with { Min = end + 1, Max = row.Min - 1 })} belongs to no row.");
+            }
+
+            if (furthest is not { } reach || (row.Max ?? int.MaxValue) > (reach.Row.Max ?? int.MaxValue))
+            {
+                furthest = (i, row);
+            }
         }
-        return problems.ToDictionary(p => p.Key, p => p.Value.ToArray());
+
+        return problems.GroupBy(p => p.Field).ToDictionary(p => p.Key, p => p.Select(f => f.Problem).ToArray());
     }
 
     static string Range(QuantityRow row) =>

@@ -25,7 +25,10 @@ internal sealed class ChargeTable
     {
         var row = Rows.Find(row => row.Min <= quantity && (row.Max is null || quantity <= row.Max));
         if (row is null)
+        {
             return null;
+        }
+
         var amount = Money.Round(row.Basis == ChargeBasis.PerUnit ? row.Charge * quantity : row.Charge, currency);
         return amount == 0 ? null : new ChargeLine(Name, amount, ProductId);
     }

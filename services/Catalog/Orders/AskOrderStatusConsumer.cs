@@ -22,7 +22,10 @@ internal sealed class AskOrderStatusConsumer(CatalogDbContext db, ErpReads erp, 
         {
             db.Send("flow-order-status-answered", new OrderStatusAnswered
             {
-                Effect = ask.Effect, OrderId = ask.OrderId, Outcome = EffectOutcome.Rejected, Problem = "There is no such order",
+                Effect = ask.Effect,
+                OrderId = ask.OrderId,
+                Outcome = EffectOutcome.Rejected,
+                Problem = "There is no such order",
             });
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
