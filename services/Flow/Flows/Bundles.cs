@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.Flow.Engine;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Flow.Flows;
+
+/// <summary>Bundles are immutable: read once, kept in memory.</summary>
+sealed class Bundles
+{
+    readonly ConcurrentDictionary<long, FlowBundle> _read = [];
+
+    /// <summary>One look for all that every turn must know.</summary>
+    public async Task<World> WorldAsync(FlowDbContext db, CancellationToken ct) =>
+        await db.Companies.AsNoTracking()
+            .Select(c => new World(c.Name, c.Country, c.Currency, db.Bundles.Max(b => (long?)b.Version) ?? 0))
+            .SingleAsync(ct);
+
+    public async ValueTask<FlowBundle> GetAsync(FlowDbContext db, long version, CancellationToken ct)
+    {
+        if (_read.TryGetValue(version, out var known))
+        {
+            return known;
+        }
+
+        var bundle = await db.Bundles.AsNoTracking().SingleOrDefaultAsync(b => b.Version == version, ct)
+            ?? throw new InvalidOperationException($"The bundle {version} is not there: no flow is published yet.");
+        var ids = bundle.Flows.Keys.ToArray();
+        var versions = await db.FlowVersions.AsNoTracking().Where(v => ids.Contains(v.FlowId)).ToListAsync(ct);
+        var flows = versions.Where(v => bundle.Flows[v.FlowId] == v.Number).ToDictionary(v => v.FlowId, v => Read(v.Definition));
+        return _read.GetOrAdd(version, new FlowBundle(version, flows));
+    }
+
+    /// <summary>Read whole here: nodes that are read lazily are not made for many threads.</summary>
+    static JsonObject Read(string definition)
+    {
+        var flow = JsonNode.Parse(definition)?.AsObject() ?? throw new JsonException("A published flow is null.");
+        Touch(flow);
+        return flow;
+    }
+
+    static void Touch(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject o:
+                foreach (var (_, value) in o)
+                {
+                    Touch(value);
+                }
+
+                break;
+            case JsonArray a:
+                foreach (var value in a)
+                {
+                    Touch(value);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Bridge.Flow.Engine;
+using Bridge.Flow.Sessions;
+
+namespace Bridge.Flow.Flows;
+
+/// <summary>What a turn knows of the company, and the bundle that a new session is pinned to.</summary>
+sealed record World(string CompanyName, string Country, string Currency, long BundleVersion)
+{
+    public EngineContext ContextOf(Conversation conversation, DateTimeOffset now, FlowOptions options) => new()
+    {
+        Now = now,
+        ConversationId = conversation.Id,
+        Customer = conversation.Customer,
+        Seed = SeedOf(conversation.Id, conversation.Inputs),
+        CompanyName = CompanyName,
+        Country = Country,
+        Currency = Currency,
+        Languages = options.Languages,
+        PaymentMethods = options.PaymentMethods,
+    };
+
+    /// <summary>The same for the same input of the same conversation, so that a turn can be told again; never the same for another (RFC 9562, version 8).</summary>
+    public static Guid SeedOf(Guid conversation, long input)
+    {
+        Span<byte> text = stackalloc byte[24];
+        conversation.TryWriteBytes(text, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(text[16..], input);
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(text, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

@@ -1,0 +1,87 @@
+using Bridge.Flow.Engine;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Flow.ReadModel;
+
+/// <summary>Answers what the engine must know, from Flow's own tables: browsing works while the ERP, Catalog or Hr is away.</summary>
+sealed class Lookups(FlowDbContext db)
+{
+    public Task<QueryAnswer> AnswerAsync(Guid conversation, Query query, CancellationToken ct) => query switch
+    {
+        FindProducts find => FindAsync(find, ct),
+        ListCategories => CategoriesAsync(ct),
+        GetProduct get => ProductAsync(db.Products.Where(p => p.Id == get.ProductId), ct),
+        GetProductByRetailerId get => ProductAsync(
+            db.Products.Where(p => p.Sku == get.RetailerId || p.ExternalId == get.RetailerId).OrderByDescending(p => p.Visible).ThenBy(p => p.Position), ct),
+        FindJobs find => FindAsync(find, ct),
+        ListDepartments => DepartmentsAsync(ct),
+        GetJob get => JobAsync(get.JobId, ct),
+        OwnOrders own => OrdersAsync(conversation, own.Limit, ct),
+        OwnApplications own => ApplicationsAsync(conversation, own.Limit, ct),
+        _ => throw new NotSupportedException($"Nothing answers {query.GetType().Name}."),
+    };
+
+    async Task<QueryAnswer> FindAsync(FindProducts find, CancellationToken ct)
+    {
+        var visible = db.Products.AsNoTracking().Where(p => p.Visible && (find.Category == null || p.Category == find.Category));
+        if (!string.IsNullOrWhiteSpace(find.Search))
+        {
+            var words = SearchText.WordsOf(find.Search);
+            visible = visible.Where(p => FlowDbContext.SearchScore(p.Search, words) > 0)
+                .OrderByDescending(p => FlowDbContext.SearchScore(p.Search, words)).ThenBy(p => p.Position).ThenBy(p => p.Id);
+        }
+        else
+        {
+            visible = visible.OrderBy(p => p.Position).ThenBy(p => p.Id);
+        }
+
+        var page = await visible.Skip((find.Page - 1) * find.PageSize).Take(find.PageSize).Select(p => p.Body).ToListAsync(ct);
+        return new ProductsPage(page, await TotalAsync(visible, find.Page, find.PageSize, page.Count, ct));
+    }
+
+    async Task<QueryAnswer> FindAsync(FindJobs find, CancellationToken ct)
+    {
+        var visible = db.Jobs.AsNoTracking().Where(j => j.Visible && (find.Department == null || j.Department == find.Department));
+        if (!string.IsNullOrWhiteSpace(find.Search))
+        {
+            var words = SearchText.WordsOf(find.Search);
+            visible = visible.Where(j => FlowDbContext.SearchScore(j.Search, words) > 0)
+                .OrderByDescending(j => FlowDbContext.SearchScore(j.Search, words)).ThenBy(j => j.Position).ThenBy(j => j.Id);
+        }
+        else
+        {
+            visible = visible.OrderBy(j => j.Position).ThenBy(j => j.Id);
+        }
+
+        var page = await visible.Skip((find.Page - 1) * find.PageSize).Take(find.PageSize).Select(j => j.Body).ToListAsync(ct);
+        return new JobsPage(page, await TotalAsync(visible, find.Page, find.PageSize, page.Count, ct));
+    }
+
+    /// <summary>A page that is not full has told the total.</summary>
+    static async Task<int> TotalAsync<T>(IQueryable<T> all, int page, int size, int count, CancellationToken ct) =>
+        count < size && (count > 0 || page == 1) ? ((page - 1) * size) + count : await all.CountAsync(ct);
+
+    async Task<QueryAnswer> CategoriesAsync(CancellationToken ct) => new GroupList(
+        await db.Products.Where(p => p.Visible && p.Category != null).GroupBy(p => p.Category!)
+            .OrderBy(g => g.Min(p => p.Position)).ThenBy(g => g.Key)
+            .Select(g => new Group(g.Key, g.Count())).ToListAsync(ct));
+
+    async Task<QueryAnswer> DepartmentsAsync(CancellationToken ct) => new GroupList(
+        await db.Jobs.Where(j => j.Visible && j.Department != null).GroupBy(j => j.Department!)
+            .OrderBy(g => g.Min(j => j.Position)).ThenBy(g => g.Key)
+            .Select(g => new Group(g.Key, g.Count())).ToListAsync(ct));
+
+    static async Task<QueryAnswer> ProductAsync(IQueryable<Product> products, CancellationToken ct) =>
+        new ProductFound(await products.AsNoTracking().Select(p => p.Body).FirstOrDefaultAsync(ct));
+
+    async Task<QueryAnswer> JobAsync(Guid id, CancellationToken ct) =>
+        new JobFound(await db.Jobs.AsNoTracking().Where(j => j.Id == id).Select(j => j.Body).SingleOrDefaultAsync(ct));
+
+    async Task<QueryAnswer> OrdersAsync(Guid conversation, int limit, CancellationToken ct) => new OrderList(
+        await db.Orders.AsNoTracking().Where(o => o.ConversationId == conversation)
+            .OrderByDescending(o => o.PlacedAt).Take(limit).Select(o => o.Body).ToListAsync(ct));
+
+    async Task<QueryAnswer> ApplicationsAsync(Guid conversation, int limit, CancellationToken ct) => new ApplicationList(
+        await db.Applications.AsNoTracking().Where(a => a.ConversationId == conversation)
+            .OrderByDescending(a => a.SubmittedAt).Take(limit).Select(a => a.Body).ToListAsync(ct));
+}

@@ -1,0 +1,260 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine;
+using Bridge.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.Flow.Sessions;
+
+/// <summary>
+/// Gives a conversation its inputs, one after the other. Every step is one transaction under the lock of the conversation's row: the engine, the new
+/// session and record, the effects in the outbox, one commit. Whatever repeats, comes late or comes from a second replica finds the row as it is now.
+/// </summary>
+sealed partial class SessionRunner(
+    FlowDbContext db, TurnTaker turns, TimeProvider clock, IOptions<FlowOptions> options, ILogger<SessionRunner> logger)
+{
+    static readonly TimeSpan Setback = TimeSpan.FromMinutes(1);
+
+    /// <summary>The next item runs at once; one that is early, or that comes while an effect is in flight, is kept for its turn.</summary>
+    public async Task TakeAsync(ItemArrived arrived, CancellationToken ct)
+    {
+        await MeetAsync(arrived, ct);
+        await RunAsync(arrived.ConversationId, async conversation =>
+        {
+            if (arrived.Number < conversation.NextItem)
+            {
+                return;
+            }
+
+            if (conversation.IsNext(arrived.Number))
+            {
+                await turns.TakeItemAsync(conversation, arrived, ct);
+                conversation.NextItem++;
+            }
+            else
+            {
+                await HoldAsync(conversation, arrived, ct);
+            }
+        }, ct);
+    }
+
+    /// <summary>An answer belongs to the effect that the session waits for; any other is stale and changes nothing.</summary>
+    public Task AnswerAsync(EffectRef effect, EffectAnswer answer, CancellationToken ct) =>
+        RunAsync(effect.ConversationId, async conversation =>
+        {
+            if (conversation.Session?.Id == effect.SessionId && conversation.Pending?.EffectId == effect.EffectId)
+            {
+                await turns.TakeAsync(conversation, new AnswerInput(effect.EffectId, answer), ct);
+            }
+        }, ct);
+
+    /// <summary>An order has changed: the customer is told where nobody else will tell him.</summary>
+    /// <param name="store">Keeps it, in the same commit; false where it is known already.</param>
+    public async Task NoticeAsync(OrderStatusChanged order, Func<Task<bool>> store, CancellationToken ct)
+    {
+        var met = await RunAsync(order.ConversationId, async conversation =>
+        {
+            if (!await store())
+            {
+                return;
+            }
+
+            var settled = order.State is not OrderState.Placing && conversation.Overdue.Contains(order.DraftId);
+            if (settled)
+            {
+                conversation.Overdue = [.. conversation.Overdue.Where(d => d != order.DraftId)];
+            }
+
+            // While the session waits for this very order, its answer or its deadline speaks.
+            if (settled || (order.TellCustomer && conversation.Placing != order.DraftId))
+            {
+                conversation.Tell(order.OrderId);
+            }
+        }, ct);
+        if (!met)
+        {
+            // An order of a conversation that has not written here, for instance after a rebuild: nobody is told, the order is kept.
+            await store();
+        }
+    }
+
+    /// <summary>Does what is due in one conversation that no other replica holds. False: nothing is due.</summary>
+    public async Task<bool> WakeAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        Guid? taken = null;
+        try
+        {
+            var woken = await StepAsync(
+                db.Conversations.FromSql($"SELECT * FROM conversation WHERE wake_at <= {now} ORDER BY wake_at LIMIT 1 FOR UPDATE SKIP LOCKED"),
+                conversation =>
+                {
+                    taken = conversation.Id;
+                    return NextAsync(conversation, ct);
+                },
+                ct);
+            return woken is not null;
+        }
+        catch (Exception e) when (taken is not null && !ct.IsCancellationRequested)
+        {
+            // One conversation that cannot be moved must not stand before all others. With the database away this fails as well, and so ends the sweep.
+            LogStuck(e, taken.Value);
+            var later = now + Setback;
+            await db.Conversations.Where(c => c.Id == taken).ExecuteUpdateAsync(c => c.SetProperty(x => x.WakeAt, later), ct);
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// The first step is the caller's; whatever became possible by it follows, each in its own commit. A crash between two leaves it to the sweeper.
+    /// False: there is no such conversation.
+    /// </summary>
+    async Task<bool> RunAsync(Guid id, Func<Conversation, Task> first, CancellationToken ct)
+    {
+        var locked = db.Conversations.FromSql($"SELECT * FROM conversation WHERE id = {id} FOR UPDATE");
+        var conversation = await StepAsync(locked, first, ct);
+        while (conversation?.WakeAt <= clock.GetUtcNow())
+        {
+            conversation = await StepAsync(locked, c => NextAsync(c, ct), ct);
+        }
+
+        return conversation is not null;
+    }
+
+    async Task<Conversation?> StepAsync(IQueryable<Conversation> locked, Func<Conversation, Task> step, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var started = clock.GetTimestamp();
+        if ((await locked.ToListAsync(ct)) is not [var conversation])
+        {
+            return null;
+        }
+
+        var inputs = conversation.Inputs;
+        await step(conversation);
+        conversation.Reschedule(clock.GetUtcNow(), options.Value.GapPatience);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        if (conversation.Inputs != inputs)
+        {
+            FlowTelemetry.TurnDuration.Record(clock.GetElapsedTime(started).TotalSeconds);
+        }
+
+        return conversation;
+    }
+
+    /// <summary>The next thing that may happen without being asked for. Each branch takes away its own cause: no step comes twice.</summary>
+    async Task NextAsync(Conversation conversation, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (conversation.GapAskAt <= now)
+        {
+            AskForMissing(conversation, now);
+        }
+        else if (conversation.Pending is { } pending)
+        {
+            if (pending.Deadline <= now)
+            {
+                await TimeOutAsync(conversation, pending, ct);
+            }
+        }
+        else if (conversation.Notices is [var orderId, .. var others])
+        {
+            conversation.Notices = others;
+            if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == orderId, ct) is { } order)
+            {
+                await turns.TakeAsync(conversation, new OrderNoticeInput(order.Body), ct);
+            }
+        }
+        else if (conversation.FirstHeld == conversation.NextItem)
+        {
+            await TakeHeldAsync(conversation, ct);
+        }
+        else if (conversation.DueTimer(now) is { } timer)
+        {
+            conversation.CancelTimer(timer.Id);
+            await turns.TakeAsync(conversation, new TimerInput(timer.Id), ct);
+        }
+        else if (conversation is { Frozen: false } && conversation.ResumeAt <= now)
+        {
+            conversation.ResumeAt = null;
+            await turns.TakeAsync(conversation, new ReachableInput(), ct);
+        }
+    }
+
+    async Task HoldAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
+    {
+        if (await db.HeldItems.AnyAsync(i => i.ConversationId == arrived.ConversationId && i.Number == arrived.Number, ct))
+        {
+            return;
+        }
+
+        // Applied ahead of its turn, it leaves its number behind, so that it is not applied again.
+        var atOnce = conversation.Pending is not null && await turns.TakeAtOnceAsync(conversation, arrived, ct);
+        db.HeldItems.Add(new HeldItem { ConversationId = arrived.ConversationId, Number = arrived.Number, Item = atOnce ? null : arrived });
+        conversation.FirstHeld = Math.Min(conversation.FirstHeld ?? arrived.Number, arrived.Number);
+    }
+
+    async Task TakeHeldAsync(Conversation conversation, CancellationToken ct)
+    {
+        var held = await db.HeldItems.Where(i => i.ConversationId == conversation.Id).OrderBy(i => i.Number).Take(2).ToListAsync(ct);
+        conversation.FirstHeld = held is [_, var following] ? following.Number : null;
+        if (held is [var next, ..] && next.Number == conversation.NextItem)
+        {
+            if (next.Item is { } item)
+            {
+                await turns.TakeItemAsync(conversation, item, ct);
+            }
+
+            db.HeldItems.Remove(next);
+            conversation.NextItem++;
+        }
+    }
+
+    void AskForMissing(Conversation conversation, DateTimeOffset now)
+    {
+        conversation.GapAskAt = now + options.Value.GapRepeat;
+        db.Send("messaging-resend-items", new ResendItems(conversation.Id, conversation.NextItem, conversation.FirstHeld!.Value - 1));
+        FlowTelemetry.Gaps.Add(1);
+    }
+
+    async Task TimeOutAsync(Conversation conversation, PendingEffect pending, CancellationToken ct)
+    {
+        var placing = conversation.Placing;
+        await turns.TakeAsync(conversation, new AnswerInput(pending.EffectId, new TimedOutAnswer()), ct);
+        if (placing is not { } draft)
+        {
+            return;
+        }
+
+        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == draft, ct);
+        if (order is { Body.State: not OrderState.Placing })
+        {
+            conversation.Tell(order.Id);
+        }
+        else
+        {
+            conversation.Overdue = [.. conversation.Overdue, draft];
+        }
+    }
+
+    /// <summary>The first item of a conversation makes its row; for all others this is one look without a lock.</summary>
+    async Task MeetAsync(ItemArrived arrived, CancellationToken ct)
+    {
+        if (!await db.Conversations.AnyAsync(c => c.Id == arrived.ConversationId, ct))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, parked)
+                VALUES ({arrived.ConversationId}, {FlowJson.Write(arrived.Customer)}::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All', '{{}}', '{{}}', false)
+                ON CONFLICT DO NOTHING
+                """, ct);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Conversation {Conversation} could not be moved and is left alone for a minute")]
+    partial void LogStuck(Exception e, Guid conversation);
+}
