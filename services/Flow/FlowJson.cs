@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Bridge.Flow;
@@ -20,6 +23,7 @@ static class FlowJson
     /// Kept as <c>json</c>, not <c>jsonb</c>: nothing searches inside, the order of properties stays, and a definition reads back byte for byte as it was written.
     /// The records are immutable: another value is another instance.
     /// </summary>
-    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class =>
-        property.HasColumnType("json").HasConversion(value => Write(value), json => Read<T>(json));
+    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class? =>
+        property.HasColumnType("json").HasConversion(value => Write(value), json => Read<T>(json), new ValueComparer<T>(
+            (a, b) => ReferenceEquals(a, b), value => RuntimeHelpers.GetHashCode(value), value => value));
 }

@@ -1,3 +1,35 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Company;
+using Bridge.Contracts.Erp;
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Hr;
+using Bridge.Contracts.Messaging;
+using Bridge.Flow;
+using Bridge.Flow.Flows;
+using Bridge.Flow.ReadModel;
+using Bridge.Flow.Sessions;
+using Bridge.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("flow");
+builder.AddBridgeDatabase<FlowDbContext>("flow");
+builder.AddBridgeBus<FlowDbContext>("flow", bus => bus
+    .Consume<ItemArrivedConsumer, ItemArrived>()
+    .Receive<PriceQuotedConsumer, PriceQuoted>()
+    .Receive<OrderAnsweredConsumer, OrderAnswered>()
+    .Receive<OrderStatusAnsweredConsumer, OrderStatusAnswered>()
+    .Receive<ApplicationAnsweredConsumer, ApplicationAnswered>()
+    .Receive<ResendTurnsConsumer, ResendTurns>()
+    .Consume<ErpReachableConsumer, ErpReachable>()
+    .Consume<ProductChangedConsumer, ProductChanged>()
+    .Consume<JobChangedConsumer, JobChanged>()
+    .Consume<OrderStatusChangedConsumer, OrderStatusChanged>()
+    .Consume<ApplicationChangedConsumer, ApplicationChanged>()
+    .Consume<CompanyChangedConsumer, CompanyChanged>());
+builder.Services.AddValidation();
+builder.AddFlow();
 var app = builder.Build();
-app.Run();
+app.MapServiceDefaults();
+app.MapFlows();
+app.MapSessions();
+await app.RunBridgeAsync<FlowDbContext>(args);

@@ -11,12 +11,6 @@ sealed class Bundles
 {
     readonly ConcurrentDictionary<long, FlowBundle> _read = [];
 
-    /// <summary>One look for all that every turn must know.</summary>
-    public async Task<World> WorldAsync(FlowDbContext db, CancellationToken ct) =>
-        await db.Companies.AsNoTracking()
-            .Select(c => new World(c.Name, c.Country, c.Currency, db.Bundles.Max(b => (long?)b.Version) ?? 0))
-            .SingleAsync(ct);
-
     public async ValueTask<FlowBundle> GetAsync(FlowDbContext db, long version, CancellationToken ct)
     {
         if (_read.TryGetValue(version, out var known))

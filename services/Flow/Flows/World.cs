@@ -2,12 +2,19 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Sessions;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Flow.Flows;
 
 /// <summary>What a turn knows of the company, and the bundle that a new session is pinned to.</summary>
 sealed record World(string CompanyName, string Country, string Currency, long BundleVersion)
 {
+    /// <summary>One look for all that every turn must know.</summary>
+    public static Task<World> ReadAsync(FlowDbContext db, CancellationToken ct) =>
+        db.Companies.AsNoTracking()
+            .Select(c => new World(c.Name, c.Country, c.Currency, db.Bundles.Max(b => (long?)b.Version) ?? 0))
+            .SingleAsync(ct);
+
     public EngineContext ContextOf(Conversation conversation, DateTimeOffset now, FlowOptions options) => new()
     {
         Now = now,

@@ -249,7 +249,7 @@ sealed partial class SessionRunner(
             await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, parked)
-                VALUES ({arrived.ConversationId}, {FlowJson.Write(arrived.Customer)}::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All', '{{}}', '{{}}', false)
+                VALUES ({arrived.ConversationId}, {FlowJson.Write(arrived.Customer)}::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All', ARRAY[]::uuid[], ARRAY[]::uuid[], false)
                 ON CONFLICT DO NOTHING
                 """, ct);
         }

@@ -32,7 +32,7 @@ sealed partial class TurnTaker(
     public async Task<bool> TakeAtOnceAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
     {
         var input = new ItemInput(arrived);
-        var world = await bundles.WorldAsync(db, ct);
+        var world = await World.ReadAsync(db, ct);
         var acts = FlowEngine.ActsAtOnce(await bundles.GetAsync(db, conversation.Session?.BundleVersion ?? world.BundleVersion, ct), conversation.Record, input);
         if (acts && !arrived.Late)
         {
@@ -64,8 +64,9 @@ sealed partial class TurnTaker(
         }
 
         FlowTelemetry.Turns.Add(1, new KeyValuePair<string, object?>("input", kind));
+        var at = turn.Session?.Frames is [.., var top] ? top : null;
         activity?.SetTag("bridge.conversation", conversation.Id).SetTag("bridge.item", item).SetTag("bridge.input", kind)
-            .SetTag("bridge.flow", turn.Session?.Frames.LastOrDefault()?.FlowId).SetTag("bridge.step", turn.Session?.Frames.LastOrDefault()?.StepId);
+            .SetTag("bridge.flow", at?.FlowId).SetTag("bridge.step", at?.StepId);
     }
 
     void CarryOut(Conversation conversation, Effect effect, long item)
@@ -102,7 +103,7 @@ sealed partial class TurnTaker(
 
     async Task<Turn> AskEngineAsync(Conversation conversation, Input input, CancellationToken ct)
     {
-        var world = await bundles.WorldAsync(db, ct);
+        var world = await World.ReadAsync(db, ct);
         var pinned = conversation.Session?.BundleVersion ?? world.BundleVersion;
         var turn = await AskEngineAsync(conversation, input, world, pinned, ct);
         // A session that starts in this turn starts in what is published now, not in what the ended one was pinned to. The engine is a value

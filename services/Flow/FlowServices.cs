@@ -1,0 +1,25 @@
+using Bridge.Flow.Flows;
+using Bridge.Flow.ReadModel;
+using Bridge.Flow.Sessions;
+using Bridge.ServiceDefaults;
+
+namespace Bridge.Flow;
+
+static class FlowServices
+{
+    public static void AddFlow(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<FlowOptions>().BindConfiguration("Flow").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<Bundles>();
+        builder.Services.AddScoped<Lookups>();
+        builder.Services.AddScoped<TurnTaker>();
+        builder.Services.AddScoped<SessionRunner>();
+        builder.Services.AddScoped<IMigrationStep, SearchFunction>();
+        builder.Services.AddScoped<IMigrationStep, DefaultFlows>();
+        builder.Services.AddHostedService<Sweeper>();
+        builder.Services.AddHostedService<Rebuild>();
+        builder.Services.AddHealthChecks().AddCheck<FlowsCheck>("flows", tags: ["ready"]);
+        builder.AddServiceClient("catalog");
+        builder.AddServiceClient("hr");
+    }
+}
