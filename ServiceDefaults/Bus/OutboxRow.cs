@@ -39,7 +39,7 @@ public sealed class OutboxRow
     static OutboxRow Make<T>(T message, string? destination, bool mandatory) where T : class => new()
     {
         MessageId = Guid.CreateVersion7(),
-        Type = MessageTypes.NameOf(typeof(T)),
+        Type = MessageTypes.NameOf(message.GetType()),
         Destination = destination,
         Mandatory = mandatory,
         Traceparent = Activity.Current?.Id,
