@@ -1,14 +1,43 @@
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Understanding;
+
 namespace Bridge.Flow.Engine;
 
 /// <summary>A value function: the same arguments give the same outcome, in the preview, in tests and in production.</summary>
 public static class FlowEngine
 {
     public static Outcome Run(
-        FlowBundle flows, Session? session, ConversationRecord record, Input input, IReadOnlyList<Answered> data, EngineContext context) =>
-        throw new NotSupportedException("The engine is not written yet.");
+        FlowBundle flows, Session? session, ConversationRecord record, Input input, IReadOnlyList<Answered> data, EngineContext context)
+    {
+        var run = new Run(Flows.Of(flows), session, record, data, context);
+        switch (input)
+        {
+            case ItemInput item:
+                Items.Take(run, item.Arrived);
+                break;
+            case AnswerInput answer when run.Pending?.EffectId == answer.EffectId:
+                run.Pending = null;
+                run.Answer(answer.Answer);
+                break;
+            case ReachableInput when run is { Parked: true, Pending: null }:
+                run.Resume();
+                break;
+            case OrderNoticeInput notice:
+                Notices.Tell(run, notice.Order);
+                break;
+            default:
+                break;
+        }
+
+        return run.Outcome();
+    }
 
     /// <summary>"agent" and "stop" act on arrival, even while an effect is in flight.</summary>
-    public static bool ActsAtOnce(FlowBundle flows, ConversationRecord record, Input input) => false;
+    public static bool ActsAtOnce(FlowBundle flows, ConversationRecord record, Input input) =>
+        record.Person != PersonState.Answers
+        && input is ItemInput { Arrived: { Late: false, Item: TextItem text } }
+        && Flows.Of(flows).Words.Meaning(text.Body).Word is Word.Agent or Word.Stop;
 }
 
 /// <summary>All flows that a session can reach, as one immutable version.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Bridge.Contracts.Catalog;
 
 namespace Bridge.Flow.Engine;
@@ -16,6 +17,9 @@ public sealed record Session
 
     /// <summary>Counts the questions put in this session: part of every reply id.</summary>
     public required int Visit { get; init; }
+
+    /// <summary>The question that the session stands at: another than the newest after a tap on an earlier one.</summary>
+    public int At { get; init; }
 
     public required IReadOnlyDictionary<string, JsonNode?> Variables { get; init; }
 
@@ -41,6 +45,10 @@ public sealed record PendingEffect(string EffectId, DateTimeOffset Deadline, boo
 public sealed record ConversationRecord
 {
     public string? Language { get; init; }
+
+    /// <summary>Chosen, or read from the script he writes in; a language guessed from a country may still be corrected.</summary>
+    public bool LanguageSettled { get; init; }
+
     public Cart? Cart { get; init; }
     public Address? LastAddress { get; init; }
     public string? Name { get; init; }
@@ -51,7 +59,12 @@ public sealed record ConversationRecord
     public IReadOnlyList<PlacedDraft> Placed { get; init; } = [];
 
     /// <summary>The questions put most recently, newest last, so that an old tap finds its way back.</summary>
-    public IReadOnlyList<JsonNode> Asked { get; init; } = [];
+    public IReadOnlyList<Question> Asked { get; init; } = [];
+
+    public PersonState Person { get; init; }
+
+    /// <summary>When <see cref="Person"/> became what it is.</summary>
+    public DateTimeOffset? PersonSince { get; init; }
 
     public static ConversationRecord Empty { get; } = new();
 }
@@ -59,3 +72,20 @@ public sealed record ConversationRecord
 public sealed record Cart(Guid DraftId, int Revision, IReadOnlyList<DraftLine> Lines, Quote? Quote, DateTimeOffset ChangedAt);
 
 public sealed record PlacedDraft(Guid DraftId, Guid? OrderId, string? Number, DateTimeOffset At);
+
+/// <summary>A question as it was put: enough to put it again, with what was known then.</summary>
+/// <param name="Back">The visit of the question before it; 0 where it was the first.</param>
+/// <param name="Chosen">The option that answered it, so that a second tap on it is seen as one.</param>
+public sealed record Question(
+    Guid Session, int Visit, int Back, IReadOnlyList<Frame> Frames, IReadOnlyDictionary<string, JsonNode?> Variables, string? Chosen = null);
+
+/// <summary>Whether a person of the company answers, as far as the bot has to know.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PersonState>))]
+public enum PersonState
+{
+    None,
+
+    /// <summary>One was called and the customer told so: until then only taps and global words are answered.</summary>
+    Called,
+    Answers,
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Bridge.Flow.Engine.Definition;
+
+/// <summary>A text in several languages; a plain string in the definition is the text of all of them (language "").</summary>
+public sealed class LocalText(IReadOnlyDictionary<string, string> texts)
+{
+    public IReadOnlyDictionary<string, string> Texts { get; } = texts;
+
+    /// <summary>The text in the language, in the same language of another country, in the fallback, or in any.</summary>
+    public string In(string language, string fallback) => Pick(Texts, language, fallback);
+
+    public static string Pick(IReadOnlyDictionary<string, string> texts, string language, string fallback)
+    {
+        if (texts.TryGetValue(language, out var exact))
+        {
+            return exact;
+        }
+
+        var dash = language.IndexOf('-', StringComparison.Ordinal);
+        return (dash > 0 && texts.TryGetValue(language[..dash], out var general)) || texts.TryGetValue(fallback, out general) || texts.TryGetValue("", out general)
+            ? general
+            : texts.OrderBy(text => text.Key, StringComparer.Ordinal).FirstOrDefault().Value ?? "";
+    }
+
+    /// <summary>Null where the node is neither a string nor a map of strings.</summary>
+    public static LocalText? Read(JsonNode? node)
+    {
+        if (node is JsonValue value)
+        {
+            return value.GetValueKind() == JsonValueKind.String ? new(new Dictionary<string, string> { [""] = value.GetValue<string>() }) : null;
+        }
+
+        if (node is not JsonObject map)
+        {
+            return null;
+        }
+
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (language, text) in map)
+        {
+            if (text is JsonValue entry && entry.GetValueKind() == JsonValueKind.String)
+            {
+                texts[language] = entry.GetValue<string>();
+            }
+        }
+
+        return texts.Count == 0 ? null : new(texts);
+    }
+}

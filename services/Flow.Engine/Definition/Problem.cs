@@ -1,0 +1,30 @@
+namespace Bridge.Flow.Engine.Definition;
+
+/// <summary>Something an author should mend, with where it is. <paramref name="Subject"/>: the exit, option, text or field that it is about.</summary>
+public sealed record Problem(string FlowId, string? StepId, ProblemCode Code, string Subject);
+
+public enum ProblemCode
+{
+    /// <summary>The definition is of a version that this Bridge does not know.</summary>
+    VersionUnknown,
+    IdMissing,
+    IdTwice,
+    EntryMissing,
+    TypeUnknown,
+
+    /// <summary>An exit, entry or call leads to a step or flow that is not there.</summary>
+    TargetMissing,
+    Unreachable,
+    TextMissing,
+    TranslationMissing,
+    TooLong,
+    OptionsMissing,
+    FieldMissing,
+    FieldWrong,
+
+    /// <summary>Steps that run in a circle without ever waiting.</summary>
+    EndlessCircle,
+
+    /// <summary>After an order that may have been placed a route leads to placing without a new cart.</summary>
+    WriteAfterUnknown,
+}

@@ -1,0 +1,210 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Steps;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>What an item of the conversation means before any step sees it: journeys.md, "At every moment".</summary>
+internal static class Items
+{
+    public static void Take(Run run, ItemArrived arrived)
+    {
+        switch (arrived.Item)
+        {
+            case TakenOver:
+                run.Record = run.Record with { Person = PersonState.Answers, PersonSince = run.Context.Now };
+                return;
+            case HandedBack:
+                HandBack(run);
+                return;
+            case ReactionItem or EditItem or RevokeItem or Tombstone:
+                return;
+            default:
+                if (!arrived.Late && run.Record.Person != PersonState.Answers)
+                {
+                    Answer(run, arrived.Item);
+                }
+
+                return;
+        }
+    }
+
+    private static void HandBack(Run run)
+    {
+        run.Record = run.Record with { Person = PersonState.None, PersonSince = null };
+        Expire(run);
+        if (run.Session is null)
+        {
+            Menu(run);
+        }
+        else if (run.Pending is null)
+        {
+            run.Heard();
+            run.Enter();
+        }
+    }
+
+    private static void Answer(Run run, Item item)
+    {
+        var said = Said.Of(item);
+        Speak(run, said.Text);
+        var (word, language) = run.Flows.Words.Meaning(said.Text);
+        if (word == Word.Agent)
+        {
+            run.CallPerson(HandOverReason.Asked);
+            return;
+        }
+
+        if (word == Word.Stop)
+        {
+            Stop(run);
+            return;
+        }
+
+        // The host holds items back while an effect is in flight: this one should not be here yet.
+        if (run.Pending is not null)
+        {
+            return;
+        }
+
+        Expire(run);
+        if (run.Record.Person == PersonState.Called)
+        {
+            var patience = run.Record.PersonSince + run.Context.Limits.SessionIdle > run.Context.Now;
+            if (patience && item is not TapItem && word is not (Word.Menu or Word.Back))
+            {
+                return;
+            }
+
+            run.Record = run.Record with { Person = PersonState.None, PersonSince = null };
+        }
+
+        run.Heard();
+        switch (word)
+        {
+            case Word.Menu:
+                Menu(run);
+                break;
+            case Word.Back:
+                Back(run);
+                break;
+            case Word.Language:
+                run.Record = run.Record with { Language = language, LanguageSettled = true };
+                AskAgain(run);
+                break;
+            case Word.Greeting:
+                AskAgain(run);
+                break;
+            default:
+                GoOn(run, said);
+                break;
+        }
+    }
+
+    private static void GoOn(Run run, Said said)
+    {
+        if (said.Item is CartItem cart)
+        {
+            NativeCart.Take(run, cart);
+        }
+        else if (said.Option is not null)
+        {
+            Taps.Take(run, said);
+        }
+        else if (run.Session is not null)
+        {
+            run.Read(said);
+        }
+        else
+        {
+            run.Begin(Start(run));
+            if (said.Text is null)
+            {
+                run.Refuse(said.Item);
+            }
+
+            run.Opening = said.Text;
+            run.Enter();
+        }
+    }
+
+    /// <summary>The waiting question once more; where none waits, the beginning.</summary>
+    public static void AskAgain(Run run)
+    {
+        if (run.Session is null)
+        {
+            run.Begin(Start(run));
+        }
+
+        run.Enter();
+    }
+
+    /// <summary>The menu in a session of its own; the record, and so the cart, stays.</summary>
+    public static void Menu(Run run)
+    {
+        run.Close();
+        run.Begin(run.Flows.Entry("menu") ?? Start(run));
+        run.Enter();
+    }
+
+    private static void Back(Run run)
+    {
+        if (run.Session is not null && run.Question(run.At) is { } current && run.Question(current.Back) is { } before)
+        {
+            run.Return(before);
+            run.Enter();
+            return;
+        }
+
+        Menu(run);
+    }
+
+    /// <summary>Ends what can be ended; an order on its way to the ERP is told when it is there.</summary>
+    private static void Stop(Run run)
+    {
+        run.Say(run.T("stopped"));
+        if (run.Pending is not { Writes: true })
+        {
+            run.Close();
+        }
+    }
+
+    private static Frame Start(Run run) => new(Flows.Main, run.Flows.MainFlow?.Entry ?? "");
+
+    /// <summary>A session that nobody touched for long is over, and a cart that nobody touched for longer is gone.</summary>
+    private static void Expire(Run run)
+    {
+        if (run.Session is { } session && session.LastInputAt + run.Context.Limits.SessionIdle < run.Context.Now)
+        {
+            run.Trace("session_expired");
+            run.Close();
+        }
+
+        if (run.Record.Cart is { } cart && cart.ChangedAt + run.Context.Limits.CartLife < run.Context.Now)
+        {
+            run.Empty();
+        }
+    }
+
+    /// <summary>Settles the language while it is not: a script tells, a country only guesses.</summary>
+    private static void Speak(Run run, string? text)
+    {
+        if (run.Record.LanguageSettled)
+        {
+            return;
+        }
+
+        var spoken = run.Context.Languages;
+        if (text is not null && Languages.OfScript(text, spoken) is { } written)
+        {
+            run.Record = run.Record with { Language = written, LanguageSettled = true };
+        }
+        else if (run.Record.Language is null)
+        {
+            run.Record = run.Record with { Language = Languages.Guess(text, Phones.Country(run.Context.Customer), spoken) };
+        }
+    }
+}

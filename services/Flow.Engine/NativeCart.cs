@@ -1,0 +1,66 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Messaging;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>WhatsApp's own cart becomes this conversation's: by SKU or the ERP's id, at the ERP's prices, unknown lines named.</summary>
+internal static class NativeCart
+{
+    public static void Take(Run run, CartItem sent)
+    {
+        var lines = new List<DraftLine>();
+        var unknown = new List<string>();
+        foreach (var line in sent.Lines)
+        {
+            if (!run.Knows(new GetProductByRetailerId(line.ProductRetailerId), out ProductFound? found))
+            {
+                return;
+            }
+
+            if (found.Product is { Visible: true } product && line.Quantity > 0 && lines.Count < Carts.MaxLines)
+            {
+                Add(lines, new DraftLine(product.ProductId, line.Quantity));
+            }
+            else
+            {
+                unknown.Add(line.ProductRetailerId);
+            }
+        }
+
+        if (unknown.Count > 0)
+        {
+            run.Say(run.T("cart_unknown", ("products", string.Join(", ", unknown))));
+        }
+
+        if (lines.Count == 0 || run.Flows.Entry("cart") is not { } entry)
+        {
+            Items.AskAgain(run);
+            return;
+        }
+
+        run.Change(lines);
+        if (run.Session is null)
+        {
+            run.Begin(entry);
+        }
+        else
+        {
+            run.Jump(entry);
+        }
+
+        run.Enter();
+    }
+
+    private static void Add(List<DraftLine> lines, DraftLine line)
+    {
+        var at = lines.FindIndex(existing => existing.ProductId == line.ProductId);
+        if (at < 0)
+        {
+            lines.Add(line);
+        }
+        else
+        {
+            lines[at] = lines[at] with { Quantity = lines[at].Quantity + line.Quantity };
+        }
+    }
+}

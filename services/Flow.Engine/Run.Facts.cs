@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.Flow.Engine.Speech;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>What texts and conditions may name: a closed set of facts, and the variables of the session.</summary>
+internal sealed partial class Run
+{
+    public string? Phone => Context.Customer.Phone ?? Record.Phone;
+
+    /// <summary>As he told us, or as WhatsApp shows him.</summary>
+    public string? Name => Record.Name ?? Context.Customer.Name;
+
+    public string? Fact(string name) => name switch
+    {
+        "company" => Context.CompanyName,
+        "name" => Name,
+        "phone" => Phone,
+        "email" => Record.Email,
+        "language" => Language,
+        "cart" => Record.Cart is { Lines.Count: > 0 } cart ? cart.Lines.Count.ToString(CultureInfo.InvariantCulture) : null,
+        "cart_lines" => CartLines(),
+        "total" => Record.Cart?.Quote is { } quote ? Amount(quote.Total, quote.Currency) : null,
+        "last_address" => Record.LastAddress?.Line1,
+        "orders" => Orders(),
+        _ => Shown(this[name]),
+    };
+
+    private static string? Shown(JsonNode? node) => node switch
+    {
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        JsonValue value => value.ToJsonString(),
+        _ => null,
+    };
+
+    /// <summary>"2 × Mug, 50 × Pen": the lines by the names they were quoted under, or as the catalogue names them.</summary>
+    private string? CartLines()
+    {
+        if (Record.Cart is not { Lines.Count: > 0 } cart)
+        {
+            return null;
+        }
+
+        var lines = new List<string>();
+        foreach (var line in cart.Lines)
+        {
+            var name = cart.Quote?.Lines.FirstOrDefault(quoted => quoted.ProductId == line.ProductId)?.Name;
+            if (name is null)
+            {
+                if (!Knows(new GetProduct(line.ProductId), out ProductFound? found))
+                {
+                    return null;
+                }
+
+                name = found.Product is { } product ? In(product.Name) : "?";
+            }
+
+            lines.Add($"{line.Quantity.ToString(CultureInfo.InvariantCulture)} × {name}");
+        }
+
+        return string.Join(", ", lines);
+    }
+
+    private string? Orders() =>
+        Knows(new OwnOrders(1), out OrderList? orders) && orders.Orders.Count > 0 ? orders.Orders.Count.ToString(CultureInfo.InvariantCulture) : null;
+}

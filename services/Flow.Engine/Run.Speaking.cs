@@ -1,0 +1,173 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>What is said in this turn: texts gather and go above the question that follows, where WhatsApp lets them.</summary>
+internal sealed partial class Run
+{
+    /// <summary>Questions that an old tap can find its way back to; what is older still has options that stand alone.</summary>
+    private const int QuestionsKept = 12;
+
+    private readonly List<Content> messages = [];
+    private Audience audience;
+    private string? source;
+    private string? missingText;
+
+    public string Language => Record.Language ?? Context.Languages[0];
+
+    /// <summary>The current step's text of that name, else its flow's, else the main flow's.</summary>
+    public string T(string name, params (string Name, string? Value)[] arguments)
+    {
+        if (FindText(name) is not { } text)
+        {
+            missingText ??= name;
+            return "";
+        }
+
+        return Template.Fill(text.In(Language, Context.Languages[0]), key =>
+        {
+            foreach (var (argument, value) in arguments)
+            {
+                if (argument == key)
+                {
+                    return value;
+                }
+            }
+
+            return Fact(key);
+        });
+    }
+
+    public bool HasText(string name) => FindText(name) is not null;
+
+    public string In(LocalText text) => Template.Fill(text.In(Language, Context.Languages[0]), Fact);
+
+    public string In(IReadOnlyDictionary<string, string> texts) => LocalText.Pick(texts, Language, "");
+
+    public string Amount(decimal amount, string currency) => Money.Format(amount, currency, Language);
+
+    /// <summary>Adds a paragraph.</summary>
+    public void Say(string text)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        Speaks();
+        if (messages is [.., TextContent last] && last.Body.Length + text.Length + 2 <= WhatsApp.LongBody)
+        {
+            messages[^1] = new TextContent(last.Body + "\n\n" + text);
+            return;
+        }
+
+        messages.Add(new TextContent(Graphemes.Shorten(text, WhatsApp.LongBody)));
+    }
+
+    /// <summary>Puts a question without offers: the answer is typed or sent.</summary>
+    public Next Ask(string body, Func<string, Content>? make = null)
+    {
+        Asked();
+        Put(body, WhatsApp.LongBody, make ?? (text => new TextContent(text)));
+        return Next.Wait;
+    }
+
+    /// <summary>Puts a question with offers: buttons where they fit, else a list. Pages are the step's own: see <see cref="Paging"/>.</summary>
+    public Next Ask(string body, IReadOnlyList<Offer> offers, ImageRef? picture = null)
+    {
+        if (offers.Count == 0)
+        {
+            return Ask(body);
+        }
+
+        Asked();
+        var session = Session!.Id;
+        var visit = Visit;
+        var label = Graphemes.Shorten(T("choose"), WhatsApp.ListButton);
+        var buttons = Offers.AsButtons(offers) && (picture is not null || body.Length <= WhatsApp.Body);
+        if (buttons)
+        {
+            Put(body, WhatsApp.Body, text => Offers.Buttons(text, offers, session, visit) with { Picture = picture });
+        }
+        else
+        {
+            Put(body, WhatsApp.LongBody, text => Offers.List(text, label, offers, session, visit));
+        }
+
+        return Next.Wait;
+    }
+
+    /// <summary>Takes back what was said in this turn: it led to nothing.</summary>
+    private void Unsay()
+    {
+        messages.Clear();
+        Record = Record with { Asked = [.. Record.Asked.Where(question => question.Session != Session?.Id || question.Visit <= Session.Visit)] };
+    }
+
+    private void Put(string body, int max, Func<string, Content> make)
+    {
+        Speaks();
+        if (body.Length == 0)
+        {
+            missingText ??= "text";
+        }
+
+        if (messages is [.., TextContent above] && above.Body.Length + body.Length + 2 <= max)
+        {
+            messages.RemoveAt(messages.Count - 1);
+            body = above.Body + "\n\n" + body;
+        }
+
+        messages.Add(make(Graphemes.Shorten(body, max)));
+    }
+
+    /// <summary>A question gets the next visit, and is remembered. The same one put again keeps what was before it.</summary>
+    private void Asked()
+    {
+        Visit++;
+        var standing = Question(At);
+        var again = standing is not null && standing.Frames.SequenceEqual(frames)
+            && JsonNode.DeepEquals(standing.Variables.GetValueOrDefault(StateName), State);
+        var question = new Question(Session!.Id, Visit, again ? standing!.Back : At, [.. frames], new Dictionary<string, JsonNode?>(variables));
+        Record = Record with { Asked = [.. Record.Asked.TakeLast(QuestionsKept - 1), question] };
+        At = Visit;
+        Trace("asked");
+    }
+
+    private void Speaks()
+    {
+        if (Top is { } top)
+        {
+            source = $"{top.FlowId}/{top.StepId}";
+            if (Flows.TryGet(top.FlowId, out var flow) && flow.Audience == Audience.Hr)
+            {
+                audience = Audience.Hr;
+            }
+        }
+    }
+
+    private void FinishSpeaking()
+    {
+        // A person answers: the bot keeps still, whatever the ERP says to it meanwhile.
+        if (messages.Count == 0 || Record.Person == PersonState.Answers)
+        {
+            return;
+        }
+
+        if (messages.Count > Context.Limits.MessagesPerTurn)
+        {
+            Fail("too_many_messages");
+        }
+
+        effects.Insert(0, new Say([.. messages], audience, source ?? "", MoreToCome: Pending is not null));
+    }
+
+    private LocalText? FindText(string name) =>
+        Top is { } top && Flows.Step(top)?.Texts.GetValueOrDefault(name) is { } own ? own
+        : Top is not null && Flows.TryGet(Top.FlowId, out var flow) && flow.Texts.GetValueOrDefault(name) is { } shared ? shared
+        : Flows.MainFlow?.Texts.GetValueOrDefault(name);
+}

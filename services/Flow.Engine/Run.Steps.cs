@@ -1,0 +1,222 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Steps;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>From step to step, until one waits or none is left.</summary>
+internal sealed partial class Run
+{
+    /// <summary>Enters the step on top.</summary>
+    public void Enter() => Drive(Next.Again);
+
+    /// <summary>The customer's words go to the step that waits.</summary>
+    public void Read(Said said)
+    {
+        if (Waiting() is not { } step)
+        {
+            return;
+        }
+
+        if (said is { Option: null, Text: null } && !step.Type!.Takes(said.Item))
+        {
+            Refuse(said.Item);
+            Drive(Next.Again);
+            return;
+        }
+
+        var next = step.Type!.Read(this, step, said);
+        if (next is not (Next.Misunderstands or Next.Refuses) && missing is null)
+        {
+            Misunderstandings = 0;
+            Parked = false;
+        }
+
+        Drive(next);
+    }
+
+    /// <summary>A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person.</summary>
+    public void Refuse(Item item)
+    {
+        if (item is MediaItem or UnknownItem)
+        {
+            Do(new HandOver(HandOverReason.Media));
+            Note("media_not_taken", ("kind", item switch { MediaItem media => media.Kind.ToString(), UnknownItem unknown => unknown.Kind, _ => "" }));
+        }
+
+        Say(T("not_taken"));
+    }
+
+    /// <summary>A parked step tries again by itself.</summary>
+    public void Resume()
+    {
+        State = new JsonObject { ["resumed"] = true };
+        Parked = false;
+        Trace("resumed");
+        Enter();
+    }
+
+    public void Answer(EffectAnswer answer)
+    {
+        if (Waiting() is { } step)
+        {
+            Drive(step.Type!.Answer(this, step, answer));
+        }
+    }
+
+    /// <summary>The step on top, where its flow still has it; otherwise the turn has failed.</summary>
+    private Step? Waiting()
+    {
+        if (Top is { } top && Flows.Step(top) is { Type: not null } step)
+        {
+            return step;
+        }
+
+        Fail("step_missing");
+        return null;
+    }
+
+    private void Drive(Next next)
+    {
+        while (missing is null)
+        {
+            if (missingText is not null)
+            {
+                Fail("text_missing:" + missingText);
+                return;
+            }
+
+            switch (next)
+            {
+                case Next.Waits:
+                    return;
+                case Next.Ends:
+                    next = Leave("next", popped: true);
+                    break;
+                case Next.Leaves leaves:
+                    next = Leave(leaves.By, popped: false);
+                    break;
+                case Next.Calls call:
+                    next = Call(call);
+                    break;
+                case Next.Misunderstands wrong:
+                    if (++Misunderstandings >= Context.Limits.Misunderstandings)
+                    {
+                        CallPerson(HandOverReason.NotUnderstood);
+                        return;
+                    }
+
+                    Say(T(wrong.Text));
+                    next = Next.Again;
+                    break;
+                case Next.Refuses refuses:
+                    Say(T(refuses.Text));
+                    next = Next.Again;
+                    break;
+                case Next.Fails fails:
+                    Fail(fails.Why);
+                    return;
+                default:
+                    if (Waiting() is not { } step)
+                    {
+                        return;
+                    }
+
+                    if (++steps > Context.Limits.StepsPerTurn)
+                    {
+                        Fail("too_many_steps");
+                        return;
+                    }
+
+                    Trace("entered");
+                    next = step.Type!.Enter(this, step);
+                    break;
+            }
+
+            // A step that ended the session, or put a question for the whole turn, leaves nothing to do.
+            if (frames.Count == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Follows an exit. One that leads nowhere ends the flow, as its last step does.</summary>
+    private Next Leave(string exit, bool popped)
+    {
+        while (true)
+        {
+            if (popped)
+            {
+                frames.RemoveAt(frames.Count - 1);
+                if (frames.Count == 0)
+                {
+                    Close();
+                    return Next.Wait;
+                }
+            }
+
+            State = null;
+            Trace("left", exit);
+            var top = Top!;
+            if (Flows.Step(top) is { } step && Target(step, exit) is { } target)
+            {
+                frames[^1] = top with { StepId = target };
+                return Next.Again;
+            }
+
+            popped = true;
+            exit = "next";
+        }
+    }
+
+    private static string? Target(Step step, string exit) => step.Exits.GetValueOrDefault(exit) ?? (step.Type?.Falls(exit) == true ? step.Exits.GetValueOrDefault("next") : null);
+
+    private Next Call(Next.Calls call)
+    {
+        if (!Flows.TryGet(call.FlowId, out var flow) || (call.Entry is null ? flow.Entry : flow.Entries.GetValueOrDefault(call.Entry)) is not { } entry)
+        {
+            return Next.Fail("flow_missing:" + call.FlowId);
+        }
+
+        if (frames.Count >= MaxFrames)
+        {
+            return Next.Fail("calls_too_deep");
+        }
+
+        State = null;
+        frames.Add(new Frame(flow.Id, entry));
+        return Next.Again;
+    }
+
+    /// <summary>An author's mistake: a polite sentence to the customer, the step's id to the company, a person to go on with.</summary>
+    private void Fail(string why)
+    {
+        missingText = null;
+        Note("flow_failed", ("flow", Top?.FlowId ?? ""), ("step", Top?.StepId ?? ""), ("problem", why));
+        Trace("failed", why);
+        Unsay();
+        Say(T("failed"));
+        missingText = null;
+        CallPerson(HandOverReason.FlowFailed, silently: true);
+        Close();
+    }
+
+    /// <summary>A person is asked for. Until one comes, taps and global words still reach the bot.</summary>
+    public void CallPerson(HandOverReason reason, bool silently = false)
+    {
+        Do(new HandOver(reason));
+        Trace("handed_over", reason.ToString());
+        if (!silently)
+        {
+            Say(T("handed_over"));
+        }
+
+        if (Record.Person != PersonState.Answers)
+        {
+            Record = Record with { Person = PersonState.Called, PersonSince = Context.Now };
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Flow;
+using Bridge.Flow.Engine.Definition;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>The working state of one turn: made from values, turned back into values, never kept.</summary>
+internal sealed partial class Run
+{
+    /// <summary>Where a step keeps what is its own while it waits: gone when it is left.</summary>
+    private const string StateName = "~";
+
+    /// <summary>Flows that call flows: deeper than this they call each other in a circle.</summary>
+    private const int MaxFrames = 16;
+
+    private readonly IReadOnlyList<Answered> data;
+    private readonly List<Effect> effects = [];
+    private readonly List<TraceStep> trace = [];
+    private List<Frame> frames = [];
+    private Dictionary<string, JsonNode?> variables = [];
+    private Query? missing;
+    private int drawn;
+    private int steps;
+
+    public Run(Flows flows, Session? session, ConversationRecord record, IReadOnlyList<Answered> data, EngineContext context)
+    {
+        Flows = flows;
+        Context = context;
+        Record = record;
+        this.data = data;
+        if (session is not null)
+        {
+            Open(session);
+        }
+    }
+
+    public Flows Flows { get; }
+    public EngineContext Context { get; }
+    public ConversationRecord Record { get; set; }
+    public Session? Session { get; private set; }
+    public PendingEffect? Pending { get; set; }
+    public bool Parked { get; set; }
+    public int Visit { get; private set; }
+
+    /// <summary>The visit of the question that the session stands at.</summary>
+    public int At { get; private set; }
+
+    public int Misunderstandings { get; set; }
+
+    /// <summary>The words that opened this session, until the first question has tried to read them.</summary>
+    public string? Opening { get; set; }
+
+    public Frame? Top => frames.Count == 0 ? null : frames[^1];
+    public IReadOnlyDictionary<string, JsonNode?> Variables => variables;
+
+    /// <summary>What the waiting step keeps for itself.</summary>
+    public JsonObject? State
+    {
+        get => variables.GetValueOrDefault(StateName) as JsonObject;
+        set => this[StateName] = value;
+    }
+
+    public JsonNode? this[string name]
+    {
+        get => variables.GetValueOrDefault(name);
+        set
+        {
+            if (value is null)
+            {
+                variables.Remove(name);
+            }
+            else
+            {
+                variables[name] = value;
+            }
+        }
+    }
+
+    public string? Text(string variable) => FlowReader.String(this[variable]);
+
+    public int? Number(string variable) => this[variable] is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+
+    public Guid? Id(string variable) => Guid.TryParse(Text(variable), out var id) ? id : null;
+
+    public Guid Draw(string name) => Ids.From(Context.Seed, name + drawn++);
+
+    public void Do(Effect effect) => effects.Add(effect);
+
+    public void Note(string code, params (string Name, string Value)[] arguments) =>
+        Do(new Note($"{code}-{Draw(code):N}", code, arguments.ToDictionary(argument => argument.Name, argument => argument.Value)));
+
+    public void Trace(string what, string? detail = null) => trace.Add(new TraceStep(Top?.FlowId ?? "", Top?.StepId ?? "", what, detail));
+
+    /// <summary>Whether the answer to a query is at hand. Where it is not, the turn is run again with it: return <see cref="Next.Unknown"/>.</summary>
+    public bool Knows<T>(Query query, [NotNullWhen(true)] out T? answer) where T : QueryAnswer
+    {
+        foreach (var answered in data)
+        {
+            if (answered.Answer is T found && answered.Query == query)
+            {
+                answer = found;
+                return true;
+            }
+        }
+
+        missing ??= query;
+        answer = null;
+        return false;
+    }
+
+    /// <summary>Begins a session at a place in the flows; what is in the old one is gone, the record stays.</summary>
+    public void Begin(Frame at)
+    {
+        Open(new Session
+        {
+            Id = Draw("session"),
+            BundleVersion = Flows.Version,
+            Frames = [at],
+            Visit = 0,
+            Variables = new Dictionary<string, JsonNode?>(),
+            StartedAt = Context.Now,
+            LastInputAt = Context.Now,
+        });
+        Trace("session_started");
+    }
+
+    public void Close()
+    {
+        Session = null;
+        frames = [];
+        variables = [];
+        Pending = null;
+        Parked = false;
+        Misunderstandings = 0;
+    }
+
+    /// <summary>Back to a question that was put in this session; what was answered since stays known.</summary>
+    public void Return(Question question)
+    {
+        frames = [.. question.Frames];
+        State = null;
+        foreach (var (name, value) in question.Variables)
+        {
+            variables[name] = value;
+        }
+
+        At = question.Visit;
+        Parked = false;
+        Trace("returned");
+    }
+
+    public Outcome Outcome()
+    {
+        if (missing is not null)
+        {
+            return new Needs(missing);
+        }
+
+        FinishSpeaking();
+        var session = Session is null || frames.Count == 0 ? null : Session with
+        {
+            Frames = frames,
+            Visit = Visit,
+            At = At,
+            Variables = variables,
+            Pending = Pending,
+            Parked = Parked,
+            Frozen = Record.Person == PersonState.Answers,
+            Misunderstandings = Misunderstandings,
+        };
+        return new Turn(session, Record, effects, trace);
+    }
+
+    /// <summary>The question of that visit in this session, while it is remembered.</summary>
+    public Question? Question(int visit) => Record.Asked.LastOrDefault(question => question.Session == Session?.Id && question.Visit == visit);
+
+    public void Choose(Question question, string option) =>
+        Record = Record with { Asked = [.. Record.Asked.Select(asked => ReferenceEquals(asked, question) ? asked with { Chosen = option } : asked)] };
+
+    /// <summary>Leaves everything for another place in the flows, within the same session.</summary>
+    public void Jump(Frame to)
+    {
+        frames = [to];
+        State = null;
+        Parked = false;
+    }
+
+    public void Heard()
+    {
+        if (Session is not null)
+        {
+            Session = Session with { LastInputAt = Context.Now };
+        }
+    }
+
+    private void Open(Session session)
+    {
+        Session = session;
+        frames = [.. session.Frames];
+        variables = new(session.Variables);
+        Pending = session.Pending;
+        Parked = session.Parked;
+        Visit = session.Visit;
+        Misunderstandings = session.Misunderstandings;
+        At = session.At;
+    }
+}

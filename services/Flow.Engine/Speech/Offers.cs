@@ -1,0 +1,68 @@
+using System.Globalization;
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Steps;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine.Speech;
+
+/// <summary>One thing that can be tapped.</summary>
+internal sealed record Offer(string Option, string Title, string? Description = null);
+
+/// <summary>Chooses what WhatsApp shows for a set of offers.</summary>
+internal static class Offers
+{
+    /// <summary>Up to three short ones without a description. Two titles alike once shortened would be refused.</summary>
+    public static bool AsButtons(IReadOnlyList<Offer> offers) =>
+        offers.Count <= WhatsApp.Buttons
+        && offers.All(offer => offer.Description is null && offer.Title.Length <= WhatsApp.ButtonTitle)
+        && offers.DistinctBy(offer => offer.Title.Trim()).Count() == offers.Count;
+
+    /// <summary>The offer that was tapped, or whose title or number was typed.</summary>
+    public static Offer? Match(IReadOnlyList<Offer> offers, Said said, bool numbered = true)
+    {
+        if (said.Option is { } option)
+        {
+            return offers.FirstOrDefault(offer => offer.Option == option);
+        }
+
+        if (said.Text is not { Length: > 0 and < 200 } text)
+        {
+            return null;
+        }
+
+        var typed = Words.Normalize(text);
+        return offers.FirstOrDefault(offer => typed.Length > 0 && Words.Normalize(offer.Title) == typed)
+            ?? (numbered && int.TryParse(Quantities.Latin(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offers.Count
+                ? offers[number - 1] : null);
+    }
+
+    public static ButtonsContent Buttons(string body, IReadOnlyList<Offer> offers, Guid session, int visit) =>
+        new(body, [.. offers.Select(offer => new Button(Id(offer, session, visit), Graphemes.Shorten(offer.Title, WhatsApp.ButtonTitle)))]);
+
+    /// <summary>A title that does not fit its row is given whole in the description.</summary>
+    public static ListContent List(string body, string label, IReadOnlyList<Offer> offers, Guid session, int visit) =>
+        new(body, label, [new ListSection(null, [.. offers.Take(WhatsApp.Rows).Select(offer => Row(offer, session, visit))])]);
+
+    private static ListRow Row(Offer offer, Guid session, int visit)
+    {
+        var title = Graphemes.Shorten(offer.Title, WhatsApp.RowTitle);
+        var description = title == offer.Title.Trim() ? offer.Description : offer.Description is null ? offer.Title : $"{offer.Description} · {offer.Title}";
+        return new ListRow(Id(offer, session, visit), title, description is null ? null : Graphemes.Shorten(description, WhatsApp.RowDescription));
+    }
+
+    private static string Id(Offer offer, Guid session, int visit) => new ReplyId(session, visit, offer.Option).ToString();
+}
+
+/// <summary>Pages of a list: ten rows where all fit, else nine and "More".</summary>
+internal static class Paging
+{
+    public const int PageSize = WhatsApp.Rows - 1;
+
+    /// <summary>How many to ask for: the first page may turn out to be the only one.</summary>
+    public static int SizeOf(int page) => page == 1 ? WhatsApp.Rows : PageSize;
+
+    public static IReadOnlyList<T> Rows<T>(IReadOnlyList<T> found, int total, int page) =>
+        page == 1 && total > WhatsApp.Rows ? [.. found.Take(PageSize)] : found;
+
+    public static bool HasMore(int total, int page) => page == 1 ? total > WhatsApp.Rows : total > page * PageSize;
+}

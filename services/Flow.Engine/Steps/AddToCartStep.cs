@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Puts <c>quantity</c> pieces of <c>product</c> into the cart, with <c>note</c> and <c>attachments</c> where the product's own questions left
+/// them. The same product again asks: add to what is there, or replace it. <c>full</c>: the cart holds as many lines as an order can.
+/// <example>
+/// { "id": "add", "type": "add_to_cart", "exits": { "next": "price", "full": "cart_full" } }
+/// </example>
+/// </summary>
+public sealed class AddToCartStep : StepType
+{
+    public override string Name => "add_to_cart";
+    public override IReadOnlyList<string> Exits => ["next", "full"];
+    public override IReadOnlyList<string> Texts => ["already_in_cart", "add_up", "replace"];
+
+    internal override bool Falls(string exit) => exit == "full";
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (run.Id("product") is not { } product || run.Number("quantity") is not { } quantity)
+        {
+            return Next.Fail("product_or_quantity_missing");
+        }
+
+        var cart = run.Record.Cart;
+        if (cart.Line(product) is { } line)
+        {
+            if (!run.Knows(new GetProduct(product), out ProductFound? found))
+            {
+                return Next.Unknown;
+            }
+
+            var body = run.T(
+                "already_in_cart",
+                ("quantity", QuantityRows.Number(line.Quantity)),
+                ("added", QuantityRows.Number(quantity)),
+                ("product", found.Product is null ? "" : run.In(found.Product.Name)));
+            return run.Ask(body, Answers(run));
+        }
+
+        return cart?.Lines.Count >= Carts.MaxLines ? Next.Exit("full") : Put(run, product, quantity);
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        if (run.Id("product") is not { } product || run.Number("quantity") is not { } quantity)
+        {
+            return Next.Fail("product_or_quantity_missing");
+        }
+
+        return Offers.Match(Answers(run), said)?.Option switch
+        {
+            "add" => Put(run, product, Math.Min((run.Record.Cart.Line(product)?.Quantity ?? 0) + quantity, Understanding.Quantities.Max)),
+            "replace" => Put(run, product, quantity),
+            _ => said.Option is null ? Next.NotUnderstood() : Next.Again,
+        };
+    }
+
+    private static Offer[] Answers(Run run) => [new("add", run.T("add_up")), new("replace", run.T("replace"))];
+
+    private static Next Put(Run run, Guid product, int quantity)
+    {
+        run.Put(new DraftLine(product, quantity)
+        {
+            Note = run.Text("note"),
+            Attachments = run["attachments"] is JsonArray files
+                ? [.. files.OfType<JsonValue>().Where(file => file.GetValueKind() == JsonValueKind.String && Guid.TryParse(file.GetValue<string>(), out _)).Select(file => Guid.Parse(file.GetValue<string>()))]
+                : [],
+        });
+        run["quantity"] = null;
+        run["note"] = null;
+        run["attachments"] = null;
+        return Next.Exit("next");
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Asks where to deliver: typed words, kept whole, or a location; "Same as last time" where an address is known, "Pick up" where
+/// <c>pick_up</c> is set. Asked once in a session: what is in <c>delivery</c> is not asked again.
+/// <example>
+/// {
+///   "id": "address", "type": "address", "pick_up": true,
+///   "text": { "en": "{cart_lines}: *{total}*\n\nWhere should we deliver? Type the address or send your location." },
+///   "exits": { "next": "payment" }
+/// }
+/// </example>
+/// </summary>
+public sealed class AddressStep : StepType
+{
+    /// <summary>Shorter words ("yes", "home") are no address that anybody could deliver to.</summary>
+    private const int ShortestAddress = 6;
+
+    private const int LongestAddress = 1000;
+
+    public override string Name => "address";
+    public override IReadOnlyList<string> Exits => ["next"];
+    public override IReadOnlyList<string> Texts => ["text", "same_address", "last_address", "other_address", "other_address_text", "pick_up", "address_not_understood"];
+
+    internal override bool Takes(Item item) => item is LocationItem;
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (run["delivery"] is not null)
+        {
+            return Next.Exit("next");
+        }
+
+        return run.State?["other"] is null ? run.Ask(Body(run), Buttons(run, step)) : run.Ask(run.T("other_address_text"));
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        if (said.Item is LocationItem location)
+        {
+            return Deliver(run, Place(run, location));
+        }
+
+        switch (Offers.Match(Buttons(run, step), said, numbered: false)?.Option)
+        {
+            case "same" when run.Record.LastAddress is { } last:
+                return Deliver(run, last);
+            case "pick_up":
+                run["delivery"] = new JsonObject { ["pick_up"] = true };
+                return Next.Exit("next");
+            case "other":
+                run.State = new JsonObject { ["other"] = true };
+                return Next.Again;
+        }
+
+        var words = said.Text?.Trim() ?? "";
+        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter))
+        {
+            return said.Option is null ? Next.NotUnderstood("address_not_understood") : Next.Again;
+        }
+
+        return Deliver(run, new Address { Line1 = words, Country = run.Context.Country });
+    }
+
+    /// <summary>What was chosen: null while it was not asked; an address of null means he picks it up.</summary>
+    public static (bool PickUp, Address? Address)? Chosen(IReadOnlyDictionary<string, JsonNode?> variables)
+    {
+        if (variables.GetValueOrDefault("delivery") is not JsonObject delivery)
+        {
+            return null;
+        }
+
+        return delivery["address"] is { } address ? (false, address.Deserialize<Address>()) : (true, null);
+    }
+
+    private static string Body(Run run) =>
+        run.Record.LastAddress is { } last ? $"{run.T("text")}\n\n{run.T("last_address", ("address", last.Line1))}" : run.T("text");
+
+    private static List<Offer> Buttons(Run run, Step step)
+    {
+        var offers = new List<Offer>();
+        if (run.Record.LastAddress is not null)
+        {
+            offers.Add(new Offer("same", run.T("same_address")));
+            offers.Add(new Offer("other", run.T("other_address")));
+        }
+
+        if (step.Flag("pick_up"))
+        {
+            offers.Add(new Offer("pick_up", run.T("pick_up")));
+        }
+
+        return offers;
+    }
+
+    private static Address Place(Run run, LocationItem location)
+    {
+        var words = string.Join(", ", new[] { location.Name, location.Address }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return new Address
+        {
+            Line1 = words.Length > 0 ? words : string.Create(CultureInfo.InvariantCulture, $"{location.Latitude:0.######}, {location.Longitude:0.######}"),
+            Country = run.Context.Country,
+            Latitude = location.Latitude,
+            Longitude = location.Longitude,
+        };
+    }
+
+    private static Next Deliver(Run run, Address address)
+    {
+        run["delivery"] = new JsonObject { ["address"] = JsonSerializer.SerializeToNode(address) };
+        run.Record = run.Record with { LastAddress = address };
+        return Next.Exit("next");
+    }
+}

@@ -1,0 +1,78 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// "Your order": the only summary, and the only place of Confirm. Lines, each charge on its own line, total, address, payment. Confirm names the
+/// draft and the revision that the customer sees, so that it can be tapped for ever and orders at most once. <c>stale</c>: the price is not known
+/// for these lines; <c>empty</c>: there are none.
+/// <example>
+/// {
+///   "id": "cart", "type": "cart",
+///   "text": { "en": "*Your order*" },
+///   "exits": { "confirm": "phone", "add": "find", "change": "change", "stale": "price", "empty": "find" }
+/// }
+/// </example>
+/// </summary>
+public sealed class CartStep : StepType
+{
+    public override string Name => "cart";
+    public override IReadOnlyList<string> Exits => ["confirm", "add", "change", "stale", "empty"];
+    public override IReadOnlyList<string> Texts =>
+        ["text", "cart_line", "cart_charge", "cart_total", "cart_address", "cart_pick_up", "cart_payment", "confirm", "add_more", "change"];
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (run.Record.Cart is not { Lines.Count: > 0 } cart)
+        {
+            return Next.Exit("empty");
+        }
+
+        return cart.Quote is { } quote ? run.Ask(Body(run, quote), Buttons(run, cart)) : Next.Exit("stale");
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        if (run.Record.Cart is not { Lines.Count: > 0 } cart)
+        {
+            return Next.Exit("empty");
+        }
+
+        return Offers.Match(Buttons(run, cart), said)?.Option switch
+        {
+            "add" => Next.Exit("add"),
+            "change" => Next.Exit("change"),
+            not null => Next.Exit("confirm"),
+            null => said.Option is null ? Next.NotUnderstood() : Next.Again,
+        };
+    }
+
+    private static Offer[] Buttons(Run run, Cart cart) =>
+    [
+        new(Options.Confirm(cart.DraftId, cart.Revision), run.T("confirm")), new("add", run.T("add_more")), new("change", run.T("change")),
+    ];
+
+    private static string Body(Run run, Quote quote)
+    {
+        var lines = new List<string> { run.T("text"), "" };
+        lines.AddRange(quote.Lines.Select(line => run.T(
+            "cart_line", ("quantity", QuantityRows.Number(line.Quantity)), ("product", line.Name), ("amount", run.Amount(line.LineTotal, quote.Currency)))));
+        lines.AddRange(quote.Charges.Where(charge => charge.Amount != 0)
+            .Select(charge => run.T("cart_charge", ("charge", charge.Name), ("amount", run.Amount(charge.Amount, quote.Currency)))));
+        lines.Add(run.T("cart_total", ("amount", run.Amount(quote.Total, quote.Currency))));
+        lines.Add("");
+        if (AddressStep.Chosen(run.Variables) is { } delivery)
+        {
+            lines.Add(delivery.Address is { } address ? run.T("cart_address", ("address", address.Line1)) : run.T("cart_pick_up"));
+        }
+
+        if (PaymentStep.Chosen(run) is { } method)
+        {
+            lines.Add(run.T("cart_payment", ("payment", PaymentStep.NameOf(run, method))));
+        }
+
+        return string.Join('\n', lines).Trim('\n');
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Changes the cart: a line is picked (a single one is at once), then another quantity is tapped or typed, or the line removed; or all is
+/// emptied. <c>address</c>, where connected, is offered too.
+/// <example>
+/// {
+///   "id": "change", "type": "change_cart", "text": { "en": "What would you like to change?" },
+///   "exits": { "next": "price", "empty": "emptied", "address": "other_address" }
+/// }
+/// </example>
+/// </summary>
+public sealed class ChangeCartStep : StepType
+{
+    public override string Name => "change_cart";
+    public override IReadOnlyList<string> Exits => ["next", "empty", "address"];
+    public override IReadOnlyList<string> Texts =>
+        ["text", "change_line", "pieces", "remove", "empty_cart", "change_address", "keep_order", "quantity_not_understood", "more"];
+
+    internal override bool Falls(string exit) => exit == "empty";
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (run.Record.Cart is not { Lines.Count: > 0 } cart)
+        {
+            return Next.Exit("empty");
+        }
+
+        if (Picked(run) is { } line)
+        {
+            if (!run.Knows(new GetProduct(line.ProductId), out ProductFound? found))
+            {
+                return Next.Unknown;
+            }
+
+            var name = found.Product is null ? "" : run.In(found.Product.Name);
+            return run.Ask(run.T("change_line", ("product", name), ("quantity", QuantityRows.Number(line.Quantity))), LineOffers(run));
+        }
+
+        var page = run.State?["page"]?.GetValue<int>() ?? 1;
+        var others = Others(run, step);
+        var size = WhatsApp.Rows - others.Count;
+        var more = cart.Lines.Count > page * size;
+        var shown = cart.Lines.Skip((page - 1) * size).Take(more ? size - 1 : size).Select(line => LineOffer(run, cart, line)).ToList();
+        if (more)
+        {
+            shown.Add(new Offer(Options.Page(page + 1), run.T("more")));
+        }
+
+        return run.Ask(run.T("text"), [.. shown, .. others]);
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        if (Picked(run) is { } line)
+        {
+            return Change(run, line, said);
+        }
+
+        if (Options.NumberAfter(said.Option, "page") is { } page)
+        {
+            run.State = new JsonObject { ["page"] = page };
+            return Next.Again;
+        }
+
+        if (Options.IdAfter(said.Option, "line") is { } id)
+        {
+            run.State = new JsonObject { ["line"] = id.ToString() };
+            return Next.Again;
+        }
+
+        switch (Offers.Match(Others(run, step), said, numbered: false)?.Option)
+        {
+            case "empty":
+                run.Empty();
+                return Next.Exit("empty");
+            case "address":
+                return Next.Exit("address");
+            case "keep":
+                return Next.Exit("next");
+        }
+
+        // A single line needs no picking: a typed quantity is meant for it.
+        return run.Record.Cart is { Lines: [var only] } && said.Text is not null ? Change(run, only, said) : said.Option is null ? Next.NotUnderstood() : Next.Again;
+    }
+
+    private static Next Change(Run run, DraftLine line, Said said)
+    {
+        if (Offers.Match(LineOffers(run), said, numbered: false)?.Option is { } chosen)
+        {
+            if (chosen == "remove")
+            {
+                run.Remove(line.ProductId);
+            }
+
+            return Next.Exit(run.Record.Cart.IsEmpty() ? "empty" : "next");
+        }
+
+        if (said.Text is not { } text || Quantities.Read(text, run.Flows.Words.Numbers) is not { } quantity)
+        {
+            return said.Option is null ? Next.NotUnderstood("quantity_not_understood") : Next.Again;
+        }
+
+        run.Put(line with { Quantity = quantity });
+        return Next.Exit("next");
+    }
+
+    private static DraftLine? Picked(Run run) =>
+        Guid.TryParse(FlowReader.String(run.State?["line"]), out var id) ? run.Record.Cart.Line(id) : null;
+
+    private static List<Offer> LineOffers(Run run) => [new("remove", run.T("remove")), new("keep", run.T("keep_order"))];
+
+    private static List<Offer> Others(Run run, Step step)
+    {
+        var offers = new List<Offer>();
+        if (step.Exits.ContainsKey("address"))
+        {
+            offers.Add(new Offer("address", run.T("change_address")));
+        }
+
+        offers.Add(new Offer("empty", run.T("empty_cart")));
+        offers.Add(new Offer("keep", run.T("keep_order")));
+        return offers;
+    }
+
+    private static Offer LineOffer(Run run, Cart cart, DraftLine line)
+    {
+        var quoted = cart.Quote?.Lines.FirstOrDefault(quoted => quoted.ProductId == line.ProductId);
+        var name = quoted?.Name ?? (run.Knows(new GetProduct(line.ProductId), out ProductFound? found) && found.Product is { } product ? run.In(product.Name) : "?");
+        var pieces = run.T("pieces", ("quantity", QuantityRows.Number(line.Quantity)));
+        return new Offer($"line:{line.ProductId:N}", name, quoted is null ? pieces : $"{pieces} · {run.Amount(quoted.LineTotal, cart.Quote!.Currency)}");
+    }
+}

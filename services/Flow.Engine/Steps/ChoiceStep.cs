@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Puts a question with fixed options: up to three short ones as buttons, else a list, more than ten in pages. The exit is the option's id, or
+/// <c>next</c> where that is not connected; <c>variable</c> keeps the option's id, <c>answer_as</c> its label for an application. With
+/// <c>"menu": true</c> the options work for ever, also in old messages; with an exit <c>search</c> other words look for products.
+/// <example>
+/// {
+///   "id": "menu", "type": "choice", "menu": true,
+///   "text": { "en": "How can we help you?" },
+///   "options": [
+///     { "id": "order", "label": { "en": "Order products" } },
+///     { "id": "my_orders", "label": { "en": "My orders" }, "when": { "fact": "orders" } }
+///   ],
+///   "exits": { "order": "to_order", "my_orders": "to_track", "search": "to_search" }
+/// }
+/// </example>
+/// </summary>
+public sealed class ChoiceStep : StepType
+{
+    public override string Name => "choice";
+    public override IReadOnlyList<string> Exits => ["next", "search"];
+    public override IReadOnlyList<string> Texts => ["text"];
+
+    internal override bool Falls(string exit) => exit != "search";
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (run.Opening is { } opening)
+        {
+            // The first words may already say what he wants: then the menu would only be in the way.
+            run.Opening = null;
+            if (Understand(run, step, new Said(null, opening, new Contracts.Messaging.TextItem(opening))) is { } next)
+            {
+                if (run.HasText("greeting"))
+                {
+                    run.Say(run.T("greeting"));
+                }
+
+                return next;
+            }
+        }
+
+        var offers = All(run, step);
+        var page = run.State?["page"]?.GetValue<int>() ?? 1;
+        IReadOnlyList<Offer> rows = [.. Paging.Rows([.. offers.Skip((page - 1) * Paging.PageSize).Take(Paging.SizeOf(page))], offers.Count, page)];
+        return run.Ask(run.T("text"), Paging.HasMore(offers.Count, page) ? [.. rows, new Offer(Options.Page(page + 1), run.T("more"))] : rows);
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        if (Options.NumberAfter(said.Option, "page") is { } page)
+        {
+            run.State = new JsonObject { ["page"] = page };
+            return Next.Again;
+        }
+
+        return Understand(run, step, said) ?? (said.Option is null ? Next.NotUnderstood() : Next.Again);
+    }
+
+    private static Next? Understand(Run run, Step step, Said said)
+    {
+        var offers = All(run, step);
+        if (Offers.Match(offers, said) is { } offer)
+        {
+            var option = step.Options.First(option => OptionId(step, option) == offer.Option);
+            if (step.String("variable") is { } variable)
+            {
+                run[variable] = option.Id;
+            }
+
+            Answers.Keep(run, step, offer.Title);
+            return Next.Exit(option.Id);
+        }
+
+        if (said.Text is { } text && step.Exits.ContainsKey("search") && Words.Normalize(text).Length > 1)
+        {
+            if (!run.Knows(new FindProducts(text.Trim(), null, 1, Paging.SizeOf(1)), out ProductsPage? found))
+            {
+                return Next.Unknown;
+            }
+
+            if (found.Total > 0)
+            {
+                run["search"] = text.Trim();
+                return Next.Exit("search");
+            }
+        }
+
+        return null;
+    }
+
+    private static List<Offer> All(Run run, Step step) =>
+    [
+        .. step.Options
+            .Where(option => option.When is null || Conditions.Hold(run, option.When))
+            .Select(option => new Offer(OptionId(step, option), run.In(option.Label), option.Description is null ? null : run.In(option.Description))),
+    ];
+
+    private static string OptionId(Step step, Option option) => step.Flag("menu") ? Options.Menu(option.Id) : "option:" + option.Id;
+}

@@ -1,0 +1,17 @@
+using Bridge.Flow.Engine.Definition;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Takes the exit <c>yes</c> or <c>no</c>; see <see cref="Conditions"/> for what can be asked.
+/// <example>
+/// { "id": "has_cart", "type": "condition", "if": { "fact": "cart" }, "exits": { "yes": "resume", "no": "menu" } }
+/// </example>
+/// </summary>
+public sealed class ConditionStep : StepType
+{
+    public override string Name => "condition";
+    public override IReadOnlyList<string> Exits => ["yes", "no"];
+
+    internal override Next Enter(Run run, Step step) => Next.Exit(Conditions.Hold(run, step.Object("if")) ? "yes" : "no");
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Finds an open position: departments first where there are more than ten, then pages with "More"; typed words search. The job's id goes into <c>job</c>.
+/// <example>
+/// { "id": "jobs", "type": "job_picker", "text": { "en": "These are our open positions." }, "exits": { "picked": "card", "none": "no_jobs" } }
+/// </example>
+/// </summary>
+public sealed class JobPickerStep : StepType
+{
+    public override string Name => "job_picker";
+    public override IReadOnlyList<string> Exits => ["picked", "none"];
+    public override IReadOnlyList<string> Texts => ["text", "more", "choose", "jobs_not_found", "all_jobs"];
+
+    internal override bool Falls(string exit) => exit == "picked";
+
+    internal override Next Enter(Run run, Step step)
+    {
+        var search = FlowReader.String(run.State?["search"]);
+        var department = FlowReader.String(run.State?["department"]);
+        var page = run.State?["page"]?.GetValue<int>() ?? 1;
+        if (!run.Knows(new FindJobs(search, department, page, Paging.SizeOf(page)), out JobsPage? found))
+        {
+            return Next.Unknown;
+        }
+
+        if (found.Jobs.Count == 0)
+        {
+            if (search is null && department is null && page == 1)
+            {
+                return Next.Exit("none");
+            }
+
+            run.State = null;
+            run["searched"] = search;
+            return search is null ? Next.Again : Next.NotUnderstood("jobs_not_found");
+        }
+
+        if (search is null && department is null && run.State?["all"] is null && found.Total > WhatsApp.Rows)
+        {
+            if (!run.Knows(new ListDepartments(), out GroupList? departments))
+            {
+                return Next.Unknown;
+            }
+
+            var named = departments.Groups.Where(group => group.Name.Length > 0).Take(WhatsApp.Rows - 1).ToList();
+            if (named.Count > 1)
+            {
+                var offers = named.Select(group => new Offer(Options.Group(group.Name), group.Name)).ToList();
+                return run.Ask(run.T("text"), named.Sum(group => group.Count) < found.Total ? [.. offers, new Offer("all", run.T("all_jobs"))] : offers);
+            }
+        }
+
+        var rows = Paging.Rows(found.Jobs, found.Total, page).Select(job => new Offer(Options.Job(job.JobId), run.In(job.Name), job.Department)).ToList();
+        if (Paging.HasMore(found.Total, page))
+        {
+            rows.Add(new Offer(Options.Page(page + 1), run.T("more")));
+        }
+
+        return run.Ask(run.T("text"), rows);
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        if (Options.IdAfter(said.Option, "job") is { } job)
+        {
+            run["job"] = job.ToString();
+            return Next.Exit("picked");
+        }
+
+        if (Options.NumberAfter(said.Option, "page") is { } page)
+        {
+            var state = run.State?.DeepClone() as JsonObject ?? [];
+            state["page"] = page;
+            run.State = state;
+            return Next.Again;
+        }
+
+        if (said.Option == "all")
+        {
+            run.State = new JsonObject { ["all"] = true };
+            return Next.Again;
+        }
+
+        if (!run.Knows(new ListDepartments(), out GroupList? departments))
+        {
+            return Next.Unknown;
+        }
+
+        if (departments.Groups.FirstOrDefault(group => group.Name.Length > 0
+            && (Options.Group(group.Name) == said.Option || (said.Text is { } name && Words.Same(group.Name, name)))) is { } department)
+        {
+            run.State = new JsonObject { ["department"] = department.Name };
+            return Next.Again;
+        }
+
+        if (said.Text is not { } text || Words.Normalize(text).Length == 0)
+        {
+            run.State = said.Option is null ? run.State : null;
+            return said.Option is null ? Next.NotUnderstood() : Next.Again;
+        }
+
+        run.State = new JsonObject { ["search"] = text.Trim() };
+        return Next.Again;
+    }
+}

@@ -1,0 +1,60 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Asks how the customer pays, where the company takes more than one method; a single one is not asked about. Kept in <c>payment</c>. The names
+/// of the methods are the texts <c>payment_cash</c>, <c>payment_transfer</c>, <c>payment_wallet</c>, <c>payment_link</c>.
+/// <example>
+/// { "id": "payment", "type": "payment", "text": { "en": "How would you like to pay?" }, "exits": { "next": "cart" } }
+/// </example>
+/// </summary>
+public sealed class PaymentStep : StepType
+{
+    public override string Name => "payment";
+    public override IReadOnlyList<string> Exits => ["next"];
+    public override IReadOnlyList<string> Texts => ["text", "payment_cash", "payment_transfer", "payment_wallet", "payment_link"];
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (Chosen(run) is not null)
+        {
+            return Next.Exit("next");
+        }
+
+        if (run.Context.PaymentMethods is [var only])
+        {
+            run["payment"] = only.ToString();
+            return Next.Exit("next");
+        }
+
+        return run.Ask(run.T("text"), Methods(run));
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        if (Offers.Match(Methods(run), said) is not { } method)
+        {
+            return said.Option is null ? Next.NotUnderstood() : Next.Again;
+        }
+
+        run["payment"] = method.Option;
+        return Next.Exit("next");
+    }
+
+    /// <summary>Only what the company still takes.</summary>
+    internal static PaymentMethod? Chosen(Run run) =>
+        Enum.TryParse<PaymentMethod>(run.Text("payment"), out var method) && run.Context.PaymentMethods.Contains(method) ? method : null;
+
+    internal static string NameOf(Run run, PaymentMethod method) => run.T(method switch
+    {
+        PaymentMethod.Transfer => "payment_transfer",
+        PaymentMethod.Wallet => "payment_wallet",
+        PaymentMethod.Link => "payment_link",
+        _ => "payment_cash",
+    });
+
+    private static List<Offer> Methods(Run run) => [.. run.Context.PaymentMethods.Select(method => new Offer(method.ToString(), NameOf(run, method)))];
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Shows the product in <c>product</c>: its picture as header, name, price and text, and up to three useful quantities as buttons; a quantity may
+/// also be typed, other words search (exit <c>search</c>). Where there are more sizes the last button leads to <c>quantity</c>; a product with a
+/// flow of its own has one button instead, to <c>questions</c>. The quantity goes into <c>quantity</c>. <c>gone</c>: it is no longer for sale.
+/// <example>
+/// {
+///   "id": "card", "type": "product_card", "quantities": [1, 2, 5],
+///   "texts": { "card": { "en": "*{product}*\n{price}\n\n{description}\n\nHow many would you like?" } },
+///   "exits": { "chosen": "add", "quantity": "quantity", "questions": "questions", "search": "find", "gone": "find" }
+/// }
+/// </example>
+/// </summary>
+public sealed class ProductCardStep : StepType
+{
+    /// <summary>Room in the body (1024) for the price, the question and what was said above.</summary>
+    private const int DescriptionLength = 500;
+
+    public override string Name => "product_card";
+    public override IReadOnlyList<string> Exits => ["chosen", "quantity", "questions", "search", "gone"];
+    public override IReadOnlyList<string> Texts => ["card", "pieces", "other_quantity", "order_this", "product_gone", "product_charge"];
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (!run.Knows(new GetProduct(run.Id("product") ?? Guid.Empty), out ProductFound? found))
+        {
+            return Next.Unknown;
+        }
+
+        if (found.Product is not { Visible: true } product)
+        {
+            run.Say(run.T("product_gone"));
+            return Next.Exit("gone");
+        }
+
+        var body = run.T(
+            "card",
+            ("product", run.In(product.Name)),
+            ("price", product.Price is { } price ? run.Amount(price, product.Currency) : null),
+            ("charge", QuantityRows.Table(run, product)),
+            ("description", Graphemes.Shorten(run.In(product.Description), DescriptionLength)));
+        return run.Ask(body, Buttons(run, step, product), product.Picture);
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        switch (said.Option)
+        {
+            case "quantity" or "questions":
+                return Next.Exit(said.Option);
+            case not null:
+                return Options.NumberAfter(said.Option, "quantity") is { } tapped ? Chosen(run, step, tapped) : Next.Again;
+        }
+
+        if (said.Text is not { } text)
+        {
+            return Next.NotUnderstood();
+        }
+
+        if (Words.Same(text, run.T("order_this")) || Words.Same(text, run.T("other_quantity")))
+        {
+            return Next.Exit(HasQuestions(run, step) ? "questions" : "quantity");
+        }
+
+        return Quantities.Read(text, run.Flows.Words.Numbers) is { } typed ? Chosen(run, step, typed) : Search(run, step, text.Trim());
+    }
+
+    private static Next Chosen(Run run, Step step, int quantity)
+    {
+        run["quantity"] = quantity;
+        return Next.Exit(HasQuestions(run, step) ? "questions" : "chosen");
+    }
+
+    private static Next Search(Run run, Step step, string text)
+    {
+        if (step.Exits.ContainsKey("search") && Words.Normalize(text).Length > 1)
+        {
+            if (!run.Knows(new FindProducts(text, null, 1, Paging.SizeOf(1)), out ProductsPage? found))
+            {
+                return Next.Unknown;
+            }
+
+            if (found.Total > 0)
+            {
+                run["search"] = text;
+                return Next.Exit("search");
+            }
+        }
+
+        return Next.NotUnderstood("quantity_not_understood");
+    }
+
+    private static bool HasQuestions(Run run, Step step) =>
+        step.Exits.ContainsKey("questions") && run.Knows(new GetProduct(run.Id("product") ?? Guid.Empty), out ProductFound? found)
+        && found.Product?.FlowId is { } flow && run.Flows.TryGet(flow, out _);
+
+    private static List<Offer> Buttons(Run run, Step step, ProductChanged product)
+    {
+        if (HasQuestions(run, step))
+        {
+            return [new Offer("questions", run.T("order_this"))];
+        }
+
+        var sizes = QuantityRows.Sizes(product, step);
+        var shown = sizes.Count > WhatsApp.Buttons ? sizes.Take(WhatsApp.Buttons - 1) : sizes;
+        var buttons = shown.Select(size => new Offer(Options.Quantity(size), run.T("pieces", ("quantity", QuantityRows.Number(size))))).ToList();
+        if (buttons.Count < sizes.Count || buttons.Count == 0)
+        {
+            buttons.Add(new Offer("quantity", run.T("other_quantity")));
+        }
+
+        return buttons;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Finds a product: categories first where there are more than ten products and the ERP gives categories, then pages with "More". Typed words
+/// search (also those that an earlier step left in the variable <c>search</c>); a single hit is taken at once. The product's id goes into <c>product</c>.
+/// <example>
+/// {
+///   "id": "find", "type": "product_picker",
+///   "text": { "en": "Which product would you like? You can also type its name." },
+///   "exits": { "picked": "card", "none": "nothing_for_sale" }
+/// }
+/// </example>
+/// </summary>
+public sealed class ProductPickerStep : StepType
+{
+    public override string Name => "product_picker";
+    public override IReadOnlyList<string> Exits => ["picked", "none"];
+    public override IReadOnlyList<string> Texts => ["text", "more", "choose", "nothing_found", "all_products", "category_text", "search_text"];
+
+    internal override bool Falls(string exit) => exit == "picked";
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (run.Text("search") is { } left)
+        {
+            run["search"] = null;
+            run.State = new JsonObject { ["search"] = left };
+        }
+
+        var search = FlowReader.String(run.State?["search"]);
+        var category = FlowReader.String(run.State?["category"]);
+        var page = run.State?["page"]?.GetValue<int>() ?? 1;
+        if (!run.Knows(new FindProducts(search, category, page, Paging.SizeOf(page)), out ProductsPage? found))
+        {
+            return Next.Unknown;
+        }
+
+        if (found.Total == 0 || found.Products.Count == 0)
+        {
+            return Nothing(run, search, category, page);
+        }
+
+        if (search is not null && found.Total == 1)
+        {
+            return Pick(run, found.Products[0].ProductId);
+        }
+
+        if (search is null && category is null && run.State?["all"] is null && found.Total > WhatsApp.Rows)
+        {
+            if (!run.Knows(new ListCategories(), out GroupList? categories))
+            {
+                return Next.Unknown;
+            }
+
+            if (categories.Groups.Count(group => group.Name.Length > 0) > 1)
+            {
+                return Groups(run, categories.Groups, found.Total);
+            }
+        }
+
+        var body = search is not null ? run.T("search_text", ("search", search)) : category is not null ? run.T("category_text", ("category", category)) : run.T("text");
+        var rows = Paging.Rows(found.Products, found.Total, page).Select(product => Row(run, product)).ToList();
+        if (Paging.HasMore(found.Total, page))
+        {
+            rows.Add(new Offer(Options.Page(page + 1), run.T("more")));
+        }
+
+        return run.Ask(body, rows);
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        if (Options.IdAfter(said.Option, "product") is { } product)
+        {
+            return Pick(run, product);
+        }
+
+        if (Options.NumberAfter(said.Option, "page") is { } page)
+        {
+            var state = run.State?.DeepClone() as JsonObject ?? [];
+            state["page"] = page;
+            run.State = state;
+            return Next.Again;
+        }
+
+        if (said.Option is { } option)
+        {
+            return Group(run, option);
+        }
+
+        return said.Text is { } text && Words.Normalize(text).Length > 0 ? Search(run, text.Trim()) : Next.NotUnderstood();
+    }
+
+    private static Next Search(Run run, string text)
+    {
+        if (!run.Knows(new ListCategories(), out GroupList? categories))
+        {
+            return Next.Unknown;
+        }
+
+        if (categories.Groups.FirstOrDefault(group => group.Name.Length > 0 && Words.Same(group.Name, text)) is { } category)
+        {
+            run.State = new JsonObject { ["category"] = category.Name };
+            return Next.Again;
+        }
+
+        run.State = new JsonObject { ["search"] = text };
+        return Next.Again;
+    }
+
+    private static Next Group(Run run, string option)
+    {
+        if (option == "all")
+        {
+            run.State = new JsonObject { ["all"] = true };
+            return Next.Again;
+        }
+
+        if (Options.NumberAfter(option, "groups") is { } page)
+        {
+            run.State = new JsonObject { ["groups"] = page };
+            return Next.Again;
+        }
+
+        if (!run.Knows(new ListCategories(), out GroupList? categories))
+        {
+            return Next.Unknown;
+        }
+
+        run.State = categories.Groups.FirstOrDefault(group => Options.Group(group.Name) == option) is { } chosen ? new JsonObject { ["category"] = chosen.Name } : null;
+        return Next.Again;
+    }
+
+    private static Next Pick(Run run, Guid product)
+    {
+        run["product"] = product.ToString();
+        return Next.Exit("picked");
+    }
+
+    /// <summary>No hit is a wrong try; a category or a page that has emptied meanwhile is not.</summary>
+    private static Next Nothing(Run run, string? search, string? category, int page)
+    {
+        if (search is null && category is null && page == 1)
+        {
+            return Next.Exit("none");
+        }
+
+        run.State = null;
+        if (search is null)
+        {
+            return Next.Again;
+        }
+
+        run["searched"] = search;
+        return Next.NotUnderstood("nothing_found");
+    }
+
+    private static Next Groups(Run run, IReadOnlyList<Group> groups, int products)
+    {
+        var named = groups.Where(group => group.Name.Length > 0).ToList();
+        var offers = named.Select(group => new Offer(Options.Group(group.Name), group.Name)).ToList();
+        if (named.Sum(group => group.Count) < products)
+        {
+            offers.Add(new Offer("all", run.T("all_products")));
+        }
+
+        var page = run.State?["groups"]?.GetValue<int>() ?? 1;
+        var rows = Paging.Rows([.. offers.Skip((page - 1) * Paging.PageSize).Take(Paging.SizeOf(page))], offers.Count, page).ToList();
+        if (Paging.HasMore(offers.Count, page))
+        {
+            rows.Add(new Offer($"groups:{page + 1}", run.T("more")));
+        }
+
+        return run.Ask(run.T("text"), rows);
+    }
+
+    private static Offer Row(Run run, ProductChanged product) =>
+        new(Options.Product(product.ProductId), run.In(product.Name), product.Price is { } price ? run.Amount(price, product.Currency) : null);
+}

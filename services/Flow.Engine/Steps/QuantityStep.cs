@@ -1,0 +1,58 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>
+/// Asks how many of the product in <c>product</c>: the sizes of its table as rows with price and charge, and typing ("50 pcs", "uma dúzia", "٥٠",
+/// "५०"). Passed by where <c>quantity</c> is known already, unless <c>again</c> is set.
+/// <example>
+/// { "id": "quantity", "type": "quantity", "again": true, "text": { "en": "How many {product} would you like? Type any number." }, "exits": { "next": "add", "gone": "find" } }
+/// </example>
+/// </summary>
+public sealed class QuantityStep : StepType
+{
+    public override string Name => "quantity";
+    public override IReadOnlyList<string> Exits => ["next", "gone"];
+    public override IReadOnlyList<string> Texts => ["text", "pieces", "quantity_not_understood", "no_charge", "charge_each", "charge_once"];
+
+    internal override Next Enter(Run run, Step step)
+    {
+        if (!step.Flag("again") && run.Number("quantity") is not null)
+        {
+            return Next.Exit("next");
+        }
+
+        if (!run.Knows(new GetProduct(run.Id("product") ?? Guid.Empty), out ProductFound? found))
+        {
+            return Next.Unknown;
+        }
+
+        return found.Product is { Visible: true } product ? run.Ask(run.T("text", ("product", run.In(product.Name))), Rows(run, step, product)) : Next.Exit("gone");
+    }
+
+    internal override Next Read(Run run, Step step, Said said)
+    {
+        var quantity = Options.NumberAfter(said.Option, "quantity") ?? (said.Text is { } text ? Quantities.Read(text, run.Flows.Words.Numbers) : null);
+        if (quantity is null)
+        {
+            return said.Option is null ? Next.NotUnderstood("quantity_not_understood") : Next.Again;
+        }
+
+        run["quantity"] = quantity;
+        return Next.Exit("next");
+    }
+
+    private static List<Offer> Rows(Run run, Step step, ProductChanged product) =>
+    [
+        .. QuantityRows.Sizes(product, step).Take(WhatsApp.Rows).Select(size =>
+        {
+            var row = product.Quantities.LastOrDefault(row => row.Min <= size);
+            var parts = new[] { product.Price is { } price ? run.Amount(price, product.Currency) : null, row is null ? null : QuantityRows.Charge(run, product, row) };
+            var description = string.Join(" · ", parts.Where(part => part is not null));
+            return new Offer(Options.Quantity(size), run.T("pieces", ("quantity", QuantityRows.Number(size))), description.Length == 0 ? null : description);
+        }),
+    ];
+}

@@ -1,0 +1,44 @@
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Definition;
+
+namespace Bridge.Flow.Engine.Steps;
+
+/// <summary>What a kind of step does. Stateless: everything is in the definition, the record and the session.</summary>
+public abstract class StepType
+{
+    public abstract string Name { get; }
+
+    /// <summary>Exits that the type has of itself; those with options add the options' ids.</summary>
+    public abstract IReadOnlyList<string> Exits { get; }
+
+    /// <summary>Texts that the type says, beyond those that all steps share: found in the step, its flow, or the main flow.</summary>
+    public virtual IReadOnlyList<string> Texts => [];
+
+    /// <summary>Whether an exit that is not connected is the same as <c>next</c>.</summary>
+    internal virtual bool Falls(string exit) => false;
+
+    /// <summary>The flow comes here, or the question is put again.</summary>
+    internal abstract Next Enter(Run run, Step step);
+
+    /// <summary>Whether the waiting step takes messages that are neither words nor a tap.</summary>
+    internal virtual bool Takes(Item item) => false;
+
+    /// <summary>The customer said something while this step waited.</summary>
+    internal virtual Next Read(Run run, Step step, Said said) => Next.Again;
+
+    /// <summary>The effect that this step asked for is answered.</summary>
+    internal virtual Next Answer(Run run, Step step, EffectAnswer answer) => Next.Fail("unexpected_answer");
+}
+
+/// <summary>What a waiting step is told: a tapped option, typed words, or another kind of message.</summary>
+internal sealed record Said(string? Option, string? Text, Item Item)
+{
+    public static Said Of(Item item) => item switch
+    {
+        TextItem text => new(null, text.Body, item),
+        TapItem tap => ReplyId.TryParse(tap.ReplyId, out var id) ? new(id.Option, null, item) : new(null, tap.Title, item),
+        _ => new(null, null, item),
+    };
+
+    public Said WithOption(string option) => this with { Option = option, Text = null };
+}

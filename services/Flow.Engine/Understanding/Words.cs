@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Bridge.Flow.Engine.Definition;
+
+namespace Bridge.Flow.Engine.Understanding;
+
+internal enum Word { None, Menu, Back, Stop, Agent, Greeting, Language }
+
+/// <summary>Words that mean the same at every step, in every language of the bot: the <c>words</c> of the main flow.</summary>
+internal sealed class Words
+{
+    private readonly Dictionary<string, (Word Word, string Language)> meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, decimal> numbers = new(StringComparer.Ordinal);
+
+    public Words(FlowDefinition? main)
+    {
+        var source = main?.Source["words"] as JsonObject ?? [];
+        Read(source, "menu", Word.Menu);
+        Read(source, "back", Word.Back);
+        Read(source, "stop", Word.Stop);
+        Read(source, "agent", Word.Agent);
+        Read(source, "greeting", Word.Greeting);
+        Read(source, "language", Word.Language);
+        foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
+        {
+            if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            {
+                foreach (var (_, word) in Each(words))
+                {
+                    numbers[word] = value;
+                }
+            }
+        }
+    }
+
+    /// <summary>"dozen" and its like, by their normalized form.</summary>
+    public IReadOnlyDictionary<string, decimal> Numbers => numbers;
+
+    public (Word Word, string Language) Meaning(string? text) =>
+        text is { Length: > 0 and < 60 } ? meanings.GetValueOrDefault(Normalize(text), (Word.None, "")) : (Word.None, "");
+
+    public static bool Same(string text, string other) => Normalize(text) == Normalize(other);
+
+    /// <summary>Without case, accents, punctuation and emoji, and with the spellings of Arabic that people mix.</summary>
+    public static string Normalize(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in Decompose(text).EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (rune.Value is 0x640 or (>= 0x300 and <= 0x36F) or (>= 0x64B and <= 0x65F))
+            {
+                continue;
+            }
+
+            if (Rune.IsLetterOrDigit(rune) || category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            {
+                plain.Append(rune.Value switch
+                {
+                    0x622 or 0x623 or 0x625 => "\u0627",
+                    0x629 => "\u0647",
+                    0x649 => "\u064A",
+                    _ => Rune.ToLowerInvariant(rune).ToString(),
+                });
+            }
+            else if (plain.Length > 0 && plain[^1] != ' ')
+            {
+                plain.Append(' ');
+            }
+        }
+
+        return plain.ToString().TrimEnd();
+    }
+
+    /// <summary>A lone surrogate, which a customer's phone may well send, has no normal form.</summary>
+    private static string Decompose(string text)
+    {
+        var whole = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
+        return whole.Normalize(NormalizationForm.FormKD);
+    }
+
+    private void Read(JsonObject source, string name, Word word)
+    {
+        foreach (var (language, text) in Each(source[name]))
+        {
+            meanings.TryAdd(text, (word, language));
+        }
+    }
+
+    private static IEnumerable<(string Language, string Word)> Each(JsonNode? node) =>
+        from entry in node as JsonObject ?? []
+        from word in entry.Value as JsonArray ?? []
+        let text = FlowReader.String(word)
+        where text is not null
+        select (entry.Key, Normalize(text));
+}

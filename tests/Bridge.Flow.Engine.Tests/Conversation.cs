@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Messaging;
+
+namespace Bridge.Flow.Engine.Tests;
+
+/// <summary>Plays the host: stores what a turn returns, answers queries and effects, and remembers what can be tapped.</summary>
+internal sealed class Conversation(FlowBundle flows, World world)
+{
+    private static readonly Guid Seeds = new("5eed0000-0000-7000-8000-000000000000");
+
+    private readonly List<(string Title, string Id)> taps = [];
+    private int inputs;
+    private long items;
+
+    public World World { get; } = world;
+    public Erp Erp { get; } = new(world);
+    public Session? Session { get; set; }
+    public ConversationRecord Record { get; set; } = ConversationRecord.Empty;
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    public Customer Customer { get; set; } = new() { ContactId = World.Id(6, 1), PhoneNumberId = "106540352242922", Phone = "+447700900123", Name = "Ann" };
+    public IReadOnlyList<string> Languages { get; set; } = ["en", "ar", "pt-BR", "ne"];
+    public IReadOnlyList<PaymentMethod> Payments { get; set; } = [PaymentMethod.Cash];
+    public Limits Limits { get; set; } = new();
+
+    /// <summary>Answers effects at once, as a quick ERP would; otherwise the test does.</summary>
+    public bool AnswersEffects { get; set; } = true;
+
+    public Request? Waiting { get; private set; }
+    public IReadOnlyList<TraceStep> Trace { get; private set; } = [];
+
+    public IReadOnlyList<Effect> Text(string body) => Item(new TextItem(body));
+
+    /// <summary>The newest button or row of that title, or the n-th newest.</summary>
+    public IReadOnlyList<Effect> Tap(string title, int back = 1)
+    {
+        var found = taps.FindAll(tap => tap.Title == title);
+        Assert.True(found.Count >= back, $"nothing called \"{title}\" was ever offered, only: {string.Join(", ", taps.Select(tap => tap.Title).Distinct())}");
+        return Item(new TapItem(found[^back].Id, title));
+    }
+
+    public IReadOnlyList<Effect> Item(Item item, bool late = false) => Take(new ItemInput(new ItemArrived
+    {
+        ConversationId = World.Id(7, 1),
+        Number = ++items,
+        SentAt = Now,
+        ArrivedAt = Now,
+        Late = late,
+        Customer = Customer,
+        Item = item,
+    }));
+
+    public IReadOnlyList<Effect> Take(Input input)
+    {
+        var turn = Run(input);
+        Session = RoundTrip(turn.Session);
+        Record = RoundTrip(turn.Record)!;
+        Trace = turn.Trace;
+        foreach (var content in turn.Effects.OfType<Say>().SelectMany(say => say.Messages))
+        {
+            taps.AddRange(Offered(content));
+        }
+
+        if (turn.Effects.OfType<Request>().FirstOrDefault() is not { } request)
+        {
+            return turn.Effects;
+        }
+
+        Waiting = request;
+        return AnswersEffects ? [.. turn.Effects, .. AnswerWaiting()] : turn.Effects;
+    }
+
+    public IReadOnlyList<Effect> AnswerWaiting() => Take(new AnswerInput(Waiting!.EffectId, Erp.Answer(Waiting, Now)));
+
+    public Turn Run(Input input)
+    {
+        var context = new EngineContext
+        {
+            Now = Now,
+            ConversationId = World.Id(7, 1),
+            Customer = Customer,
+            Seed = Ids.From(Seeds, $"{++inputs}"),
+            CompanyName = "Acme",
+            Country = "GB",
+            Currency = "USD",
+            Languages = Languages,
+            PaymentMethods = Payments,
+            Limits = Limits,
+        };
+        var data = new List<Answered>();
+        while (true)
+        {
+            switch (FlowEngine.Run(flows, Session, Record, input, data, context))
+            {
+                case Turn turn:
+                    return turn;
+                case Needs needs:
+                    Assert.DoesNotContain(data, answered => answered.Query == needs.Query);
+                    data.Add(new Answered(needs.Query, World.Answer(needs.Query)));
+                    break;
+            }
+        }
+    }
+
+    public static IEnumerable<(string Title, string Id)> Offered(Content content) => content switch
+    {
+        ButtonsContent buttons => buttons.Buttons.Select(button => (button.Title, button.Id)),
+        ListContent list => list.Sections.SelectMany(section => section.Rows).Select(row => (row.Title, row.Id)),
+        _ => [],
+    };
+
+    /// <summary>Every turn of every test goes through JSON, as it does in the host.</summary>
+    private static T? RoundTrip<T>(T? value)
+    {
+        var json = JsonSerializer.Serialize(value);
+        var read = JsonSerializer.Deserialize<T>(json);
+        Assert.Equal(json, JsonSerializer.Serialize(read));
+        return read;
+    }
+}

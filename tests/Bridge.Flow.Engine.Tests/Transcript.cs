@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text;
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Messaging;
+
+namespace Bridge.Flow.Engine.Tests;
+
+/// <summary>
+/// A journey as one reads it: <c>&gt; words</c>, <c>&gt; [a tap]</c>, <c>&gt; [an old tap]^2</c>, <c>&gt; {voice}</c>, and <c># directives</c> of the
+/// world; below each what the bot said and did.
+/// </summary>
+internal static class Transcript
+{
+    public static string Play(string script)
+    {
+        var conversation = new Conversation(Source.Defaults, World.Large());
+        var transcript = new StringBuilder();
+        foreach (var line in script.Split('\n').Where(line => line.StartsWith('>') || line.StartsWith('#')))
+        {
+            transcript.Append(line).Append('\n');
+            foreach (var effect in line[0] == '#' ? Direct(conversation, line[1..].Trim()) : Say(conversation, line[1..].Trim()))
+            {
+                Print(transcript, effect);
+            }
+
+            transcript.Append('\n');
+        }
+
+        return transcript.ToString();
+    }
+
+    private static IReadOnlyList<Effect> Say(Conversation conversation, string words)
+    {
+        if (words.StartsWith('['))
+        {
+            var end = words.LastIndexOf(']');
+            var back = words[(end + 1)..].TrimStart('^');
+            return conversation.Tap(words[1..end], back.Length == 0 ? 1 : int.Parse(back, CultureInfo.InvariantCulture));
+        }
+
+        return words switch
+        {
+            "{voice}" => conversation.Item(new MediaItem(World.Id(8, 1), MediaKind.Voice, "audio/ogg", null, null, null)),
+            "{photo}" => conversation.Item(new MediaItem(World.Id(8, 2), MediaKind.Image, "image/jpeg", null, null, null)),
+            "{cv}" => conversation.Item(new MediaItem(World.Id(8, 3), MediaKind.Document, "application/pdf", "cv.pdf", null, null)),
+            "{location}" => conversation.Item(new LocationItem(27.7, 85.3, "Durbar Square", "Kathmandu")),
+            "{contact}" => conversation.Item(new ContactItem("Ann", ["+9779812345678"], true)),
+            "{reaction}" => conversation.Item(new ReactionItem("👍")),
+            "{poll}" => conversation.Item(new UnknownItem("poll_creation")),
+            "{cart}" => conversation.Item(new CartItem([new CartItemLine("SKU-1", 2), new CartItemLine("P2", 3), new CartItemLine("SKU-999", 1)], null)),
+            _ => conversation.Text(words.Replace("\\n", "\n", StringComparison.Ordinal)),
+        };
+    }
+
+    private static IReadOnlyList<Effect> Direct(Conversation conversation, string directive)
+    {
+        var words = directive.Split(' ');
+        switch (words)
+        {
+            case ["erp", var mode]:
+                conversation.Erp.Mode = mode;
+                return [];
+            case ["prices", var factor]:
+                conversation.Erp.Prices = decimal.Parse(factor, CultureInfo.InvariantCulture);
+                return [];
+            case ["later", var hours]:
+                conversation.Now += TimeSpan.FromHours(double.Parse(hours, CultureInfo.InvariantCulture));
+                return [];
+            case ["phone", var phone]:
+                conversation.Customer = conversation.Customer with { Phone = phone == "none" ? null : phone, UserId = "NP.1234567" };
+                return [];
+            case ["payments", .. var methods]:
+                conversation.Payments = [.. methods.Select(Enum.Parse<PaymentMethod>)];
+                return [];
+            case ["languages", .. var languages]:
+                conversation.Languages = languages;
+                return [];
+            case ["hide", .. var name]:
+                var at = conversation.World.Products.FindIndex(product => product.Name[""] == string.Join(' ', name));
+                conversation.World.Products[at] = conversation.World.Products[at] with { Visible = false };
+                return [];
+            case ["slow"]:
+                conversation.AnswersEffects = false;
+                return [];
+            case ["answer"]:
+                return conversation.AnswerWaiting();
+            case ["reachable"]:
+                return conversation.Take(new ReachableInput());
+            case ["taken", "over"]:
+                return conversation.Item(new TakenOver(World.Id(9, 1)));
+            case ["handed", "back"]:
+                return conversation.Item(new HandedBack(World.Id(9, 1)));
+            case ["notice", var state]:
+                return conversation.Take(new OrderNoticeInput(Notice(conversation, Enum.Parse<OrderState>(state))));
+            case ["written", var times]:
+                Assert.Equal(int.Parse(times, CultureInfo.InvariantCulture), conversation.Erp.Written.Count);
+                Assert.Equal(conversation.Erp.Written.Distinct().Count(), conversation.Erp.Written.Count);
+                return [];
+            default:
+                // Anything else is a remark.
+                return [];
+        }
+    }
+
+    private static OrderStatusChanged Notice(Conversation conversation, OrderState state) => new()
+    {
+        OrderId = World.Id(4, 77),
+        DraftId = conversation.Record.Placed[^1].DraftId,
+        ConversationId = World.Id(7, 1),
+        Version = 1,
+        Reference = "B-0077",
+        Number = state == OrderState.Rejected ? null : "SO-0077",
+        State = state,
+        Lines = [],
+        Total = 30,
+        Currency = "USD",
+        PlacedAt = conversation.Now,
+        TellCustomer = true,
+    };
+
+    private static void Print(StringBuilder transcript, Effect effect)
+    {
+        switch (effect)
+        {
+            case Say say:
+                foreach (var content in say.Messages)
+                {
+                    transcript.Append(Head(say, content)).Append('\n');
+                    foreach (var line in Lines(content))
+                    {
+                        transcript.Append("  ").Append(line).Append('\n');
+                    }
+                }
+
+                break;
+            case HandOver handOver:
+                transcript.Append("= hand over: ").Append(handOver.Reason).Append('\n');
+                break;
+            case Note note:
+                transcript.Append("= note ").Append(note.Code).Append(": ").AppendJoin(", ", note.Arguments.Select(argument => $"{argument.Key}={argument.Value}")).Append('\n');
+                break;
+            case Request request:
+                transcript.Append("= ").Append(request.GetType().Name).Append('\n');
+                break;
+            default:
+                transcript.Append("= ").Append(effect).Append('\n');
+                break;
+        }
+    }
+
+    private static string Head(Say say, Content content) =>
+        $"{(say.Audience == Contracts.Flow.Audience.Hr ? "hr " : "")}{content.GetType().Name.Replace("Content", "", StringComparison.Ordinal).ToLowerInvariant()} ({say.Source})";
+
+    private static string[] Lines(Content content) => content switch
+    {
+        TextContent text => text.Body.Split('\n'),
+        ContactRequestContent request => request.Body.Split('\n'),
+        ButtonsContent buttons => [.. buttons.Picture is null ? Array.Empty<string>() : ["(picture)"], .. buttons.Body.Split('\n'), string.Join(' ', buttons.Buttons.Select(button => $"[{button.Title}]"))],
+        ListContent list => [.. list.Body.Split('\n'), $"({list.ButtonLabel})", .. list.Sections.SelectMany(section => section.Rows).Select(row => $"[{row.Title}] {row.Description}".TrimEnd())],
+        _ => [content.ToString() ?? ""],
+    };
+}
