@@ -1,2 +1,54 @@
+using Bridge.AppHost;
+using Bridge.AppHost.Infrastructure;
+
 var builder = DistributedApplication.CreateBuilder(args);
-builder.Build().Run();
+var bridge = builder.AddBridge();
+
+// PostgreSQL with a database per service, and RabbitMQ: processes of this machine, or wherever the connection strings point.
+var servers = bridge.AddServers("messaging", "flow", "catalog", "hr", "erp-connector", "gateway");
+
+// Services. Each has its own database, all share the broker, and none starts before the schema and queues of all of them stand.
+var messaging = bridge.AddService<Projects.Bridge_Messaging>("messaging", servers);
+var flow = bridge.AddService<Projects.Bridge_Flow>("flow", servers);
+var catalog = bridge.AddService<Projects.Bridge_Catalog>("catalog", servers);
+var hr = bridge.AddService<Projects.Bridge_Hr>("hr", servers);
+var erpConnector = bridge.AddService<Projects.Bridge_ErpConnector>("erp-connector", servers);
+var gateway = bridge.AddService<Projects.Bridge_Gateway>("gateway", servers, bridge.Port("BRIDGE_PORT", 8080));
+bridge.StartServicesAfterAllMigrations();
+
+// Who asks whom over HTTP, and is therefore trusted there. Everything else goes over RabbitMQ.
+gateway.Calls(messaging).Calls(flow).Calls(catalog).Calls(hr).Calls(erpConnector);
+messaging.Calls(catalog).Calls(gateway);
+flow.Calls(catalog).Calls(hr).Calls(messaging);
+catalog.Calls(erpConnector).Calls(messaging);
+hr.Calls(erpConnector).Calls(messaging);
+
+gateway
+    .WithExternalHttpEndpoints()
+    .WithFirstOwner(bridge)
+    .WithEnvironment("Web__Root", bridge.Checkout("web", "dist"));
+
+// The ERP: the company's own, or the reference ERP with its books in the data folder.
+if (bridge.Given("Erp:BaseUrl") is { } erp)
+{
+    erpConnector.WithEnvironment("Erp__BaseUrl", erp);
+}
+else
+{
+    var referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", bridge.Port("BRIDGE_ERP_PORT", 8089))
+        .WithEnvironment("ReferenceErp__DataPath", bridge.Folder("reference-erp"));
+    erpConnector.WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"));
+}
+
+// WhatsApp: Meta's Cloud API, or the sandbox, which stands in for Meta and brings phones to chat on.
+if (bridge.SandboxIsOn)
+{
+    var sandbox = bridge.AddSample<Projects.WhatsAppSandbox>("sandbox", bridge.Port("BRIDGE_SANDBOX_PORT", 8088))
+        .WithSandboxAccount(bridge)
+        .WithEnvironment("Sandbox__WebhookUrl", $"{gateway.GetEndpoint("http")}/webhooks/whatsapp")
+        .WithEnvironment("Sandbox__DataDirectory", bridge.Folder("sandbox"))
+        .WithEnvironment("Sandbox__PhoneFiles", bridge.Checkout("web", "dist-phone"));
+    messaging.WithSandboxAccount(bridge).WithEnvironment("WhatsApp__GraphBaseUrl", sandbox.GetEndpoint("http"));
+}
+
+await builder.Build().RunAsync();

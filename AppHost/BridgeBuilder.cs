@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using Bridge.AppHost.Infrastructure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bridge.AppHost;
+
+/// <summary>What AppHost.cs speaks in: services, samples, and the settings of this installation.</summary>
+internal sealed class BridgeBuilder
+{
+    readonly List<IResourceBuilder<ProjectResource>> _services = [];
+    readonly List<IResourceBuilder<ExecutableResource>> _migrations = [];
+    readonly Ports _ports;
+
+    public BridgeBuilder(IDistributedApplicationBuilder builder)
+    {
+        App = builder;
+        DataFolder = Path.GetFullPath(Given("BRIDGE_DATA") ?? Checkout(".data"));
+        Directory.CreateDirectory(DataFolder);
+        builder.Services.AddSingleton(DataLock.Take(DataFolder));
+        _ports = new Ports(Path.Combine(DataFolder, "ports.json"));
+        Secrets = new Secrets(Path.Combine(DataFolder, "secrets"));
+    }
+
+    public IDistributedApplicationBuilder App { get; }
+
+    public string DataFolder { get; }
+
+    public Secrets Secrets { get; }
+
+    /// <summary>On until an access token of Meta's is given.</summary>
+    public bool SandboxIsOn => Given("BRIDGE_SANDBOX") switch
+    {
+        "on" => true,
+        "off" => false,
+        null => Given("WhatsApp:AccessToken") is null,
+        var other => throw new DistributedApplicationException($"BRIDGE_SANDBOX is '{other}': use on or off."),
+    };
+
+    /// <summary>A setting from the environment or the command line.</summary>
+    public string? Given(string key) => App.Configuration[key] is { Length: > 0 } value ? value : null;
+
+    /// <summary>A path inside the checkout.</summary>
+    public string Checkout(params string[] parts) => Path.GetFullPath(Path.Combine([App.AppHostDirectory, "..", .. parts]));
+
+    /// <summary>A folder of this installation's data.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(DataFolder, name)).FullName;
+
+    /// <summary>A port that people type; "auto" takes a free one, so that tests run beside it.</summary>
+    public int Port(string key, int usual) => Given(key) switch
+    {
+        null => usual,
+        "auto" => _ports.Of(key),
+        var given when int.TryParse(given, out var port) => port,
+        var other => throw new DistributedApplicationException($"{key} is '{other}': use a number or auto."),
+    };
+
+    /// <summary>A port that only Bridge's own processes use: chosen once, and kept as long as it is free.</summary>
+    public int OwnPort(string name) => _ports.Of(name);
+
+    /// <summary>A service with its database and the broker, and the run of its built assembly that brings schema and queues up to date.</summary>
+    public IResourceBuilder<ProjectResource> AddService<TProject>(string name, Servers servers, int? port = null) where TProject : IProjectMetadata, new()
+    {
+        var migration = App.AddExecutable($"{name}-migrate", "dotnet", Path.GetDirectoryName(new TProject().ProjectPath)!, BuiltAssembly<TProject>(), "migrate")
+            .WithReference(servers.Databases[name], connectionName: name)
+            .WithReference(servers.Broker, connectionName: "rabbitmq")
+            .WithEnvironment("BRIDGE_DATA", DataFolder);
+        servers.HoldBack(migration);
+        _migrations.Add(migration);
+
+        var service = AddProject<TProject>(name, port)
+            .WithReference(servers.Databases[name], connectionName: name)
+            .WithReference(servers.Broker, connectionName: "rabbitmq")
+            .WithHttpHealthCheck("/health/ready")
+            .WithEnvironment("BRIDGE_DATA", DataFolder)
+            .WithEnvironment("BRIDGE_PUBLIC_URL", Given("BRIDGE_PUBLIC_URL") ?? $"http://127.0.0.1:{Port("BRIDGE_PORT", 8080)}");
+        foreach (var key in new[] { "BRIDGE_TRACES", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL" })
+        {
+            if (Given(key) is { } value)
+            {
+                service.WithEnvironment(key, value);
+            }
+        }
+        _services.Add(service);
+        return service;
+    }
+
+    /// <summary>Something that stands in for the world outside.</summary>
+    public IResourceBuilder<ProjectResource> AddSample<TProject>(string name, int port) where TProject : IProjectMetadata, new() =>
+        AddProject<TProject>(name, port).WithExternalHttpEndpoints().WithHttpHealthCheck("/health/live");
+
+    /// <summary>A publish to an exchange without queues is confirmed and gone: so the queues of all stand before the first one speaks.</summary>
+    public void StartServicesAfterAllMigrations()
+    {
+        foreach (var service in _services)
+        {
+            _migrations.ForEach(migration => service.WaitForCompletion(migration));
+        }
+    }
+
+    IResourceBuilder<ProjectResource> AddProject<TProject>(string name, int? port) where TProject : IProjectMetadata, new()
+    {
+        var own = port ?? OwnPort(name);
+        // Without a proxy in between: the port is ours, stays the same over a restart, and a turn pays for no further hop.
+        return App.AddProject<TProject>(name, options => { options.ExcludeLaunchProfile = true; options.ExcludeKestrelEndpoints = true; })
+            .WithHttpEndpoint(port: own, targetPort: own, isProxied: false)
+            .WithEnvironment("ASPNETCORE_URLS", FormattableString.Invariant($"http://127.0.0.1:{own}"));
+    }
+
+    /// <summary>All outputs lie side by side in artifacts/bin/{project}/{configuration}.</summary>
+    static string BuiltAssembly<TProject>() where TProject : IProjectMetadata, new()
+    {
+        var project = Path.GetFileNameWithoutExtension(new TProject().ProjectPath);
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, configuration, $"{project}.dll"));
+    }
+}
+
+internal static class BridgeBuilderExtensions
+{
+    public static BridgeBuilder AddBridge(this IDistributedApplicationBuilder builder)
+    {
+        var bridge = new BridgeBuilder(builder);
+        builder.ConfigureDashboard(bridge);
+        builder.Services.AddHostedService<RestartWhatDies>();
+        return bridge;
+    }
+
+    /// <summary>The caller learns the other's address, the other takes the caller's tokens.</summary>
+    public static IResourceBuilder<ProjectResource> Calls(this IResourceBuilder<ProjectResource> caller, IResourceBuilder<ProjectResource> other)
+    {
+        other.WithEnvironment($"ServiceIdentity__Trusted__{caller.Resource.Name}", caller.GetEndpoint("http"));
+        return caller.WithReference(other);
+    }
+
+    /// <summary>The account that sandbox and Messaging both believe in.</summary>
+    public static IResourceBuilder<ProjectResource> WithSandboxAccount(this IResourceBuilder<ProjectResource> resource, BridgeBuilder bridge) => resource
+        .WithEnvironment("WhatsApp__AppSecret", bridge.Given("WhatsApp:AppSecret") ?? "app-secret")
+        .WithEnvironment("WhatsApp__VerifyToken", bridge.Given("WhatsApp:VerifyToken") ?? "verify-token")
+        .WithEnvironment("WhatsApp__AccessToken", bridge.Given("WhatsApp:AccessToken") ?? "sandbox-access-token")
+        .WithEnvironment("WhatsApp__PhoneNumberId", bridge.Given("WhatsApp:PhoneNumberId") ?? "106540352242922")
+        .WithEnvironment("WhatsApp__BusinessAccountId", bridge.Given("WhatsApp:BusinessAccountId") ?? "102290129340398");
+
+    /// <summary>The first person who can sign in. Without a password given, one is made and kept in the secrets folder, where `up` finds it to print.</summary>
+    public static IResourceBuilder<ProjectResource> WithFirstOwner(this IResourceBuilder<ProjectResource> gateway, BridgeBuilder bridge)
+    {
+        var email = bridge.Given("BRIDGE_ADMIN_EMAIL") ?? "owner@bridge.local";
+        var password = bridge.Given("BRIDGE_ADMIN_PASSWORD")
+            ?? bridge.Secrets.Of("first-owner", () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
+        var migration = gateway.ApplicationBuilder.Resources.OfType<ExecutableResource>().Single(r => r.Name == "gateway-migrate");
+        gateway.ApplicationBuilder.CreateResourceBuilder(migration).WithEnvironment("BRIDGE_ADMIN_EMAIL", email).WithEnvironment("BRIDGE_ADMIN_PASSWORD", password);
+        return gateway;
+    }
+}
