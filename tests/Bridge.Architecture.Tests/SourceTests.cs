@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace Bridge.Architecture.Tests;
+
+/// <summary>Rules that are about what the source says. Each names the files that break it.</summary>
+public sealed partial class SourceTests
+{
+    /// <summary>A file that a person can hold in the head.</summary>
+    const int Lines = 400;
+
+    [Fact]
+    public void Slices_speak_through_the_outbox_and_never_to_the_bus() =>
+        Assert.Empty(Breaking(["services", "gateway"], file => BusTypes().IsMatch(File.ReadAllText(file))));
+
+    [Fact]
+    public void MassTransit_is_known_to_consumers_only() =>
+        Assert.Empty(Breaking(["services/Contracts", "services/Flow.Engine", "services/WhatsApp.Rendering"], file => File.ReadAllText(file).Contains("MassTransit", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Every_program_fits_on_a_screen() =>
+        Assert.Empty(Breaking(["services", "gateway"], file => Path.GetFileName(file) == "Program.cs" && File.ReadLines(file).Count() > 60));
+
+    [Fact]
+    public void No_file_is_too_long_to_hold_in_the_head() =>
+        Assert.Empty(Breaking(["services", "gateway", "ServiceDefaults", "AppHost", "samples", "tests"], file => File.ReadLines(file).Count() > Lines));
+
+    [Fact]
+    public void Nothing_is_called_by_a_name_that_says_nothing() =>
+        Assert.Empty(Breaking(["services", "gateway", "ServiceDefaults", "AppHost"], file => EmptyNames().IsMatch(Path.GetFileNameWithoutExtension(file))));
+
+    [Fact]
+    public void Errors_are_not_swallowed_and_tests_do_not_sleep()
+    {
+        Assert.Empty(Breaking(["services", "gateway", "ServiceDefaults", "AppHost", "samples"], file => EmptyCatch().IsMatch(File.ReadAllText(file))));
+        Assert.Empty(Breaking(["tests"], file => file.EndsWith("Tests.cs", StringComparison.Ordinal) && Path.GetFileName(file) != "SourceTests.cs" && Sleeps().IsMatch(File.ReadAllText(file))));
+    }
+
+    [Fact]
+    public void Metas_json_is_known_to_messaging_and_rendering_only() =>
+        Assert.Empty(Breaking(["services/Flow", "services/Flow.Engine", "services/Catalog", "services/Hr", "services/ErpConnector", "gateway", "ServiceDefaults"],
+            file => File.ReadAllText(file).Contains("messaging_product", StringComparison.Ordinal)));
+
+    static IEnumerable<string> Breaking(IEnumerable<string> folders, Func<string, bool> breaks) => folders
+        .SelectMany(folder => Repository.Files(folder, "*.cs"))
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Where(breaks)
+        .Select(file => Path.GetRelativePath(Repository.Root, file));
+
+    [GeneratedRegex(@"\b(IPublishEndpoint|ISendEndpointProvider|IBusControl|IBus)\b|context\.(Publish|Send)\(")]
+    private static partial Regex BusTypes();
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Utils|Utility|Util)$")]
+    private static partial Regex EmptyNames();
+
+    [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*\{\s*\}")]
+    private static partial Regex EmptyCatch();
+
+    [GeneratedRegex(@"Task\.Delay\(|Thread\.Sleep\(")]
+    private static partial Regex Sleeps();
+}
