@@ -1,6 +1,118 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Messaging;
+
 namespace Bridge.WhatsApp.Rendering;
 
-/// <summary>Content to Cloud API payload: pure.</summary>
+/// <summary>
+/// Content to Cloud API payload: pure, the same for sending and for the preview. It chooses nothing: the engine says buttons or list, this only
+/// shortens what is too long, between graphemes and reported, or refuses.
+/// </summary>
 public static class WhatsAppRenderer
 {
+    public static RenderResult Render(Content content, RenderContext context)
+    {
+        var fit = new TextFitter();
+        try
+        {
+            var payload = Envelope(context);
+            var (type, body) = content switch
+            {
+                TextContent text => Text(text.Body, fit),
+                ImageContent image => Image(image, context.MediaId, fit),
+                DocumentContent document => Document(document, context.MediaId, fit),
+                ButtonsContent buttons => Interactive.Buttons(buttons, context.MediaId, fit),
+                ListContent list => Interactive.List(list, fit),
+                LinkContent link => Interactive.Link(link, fit),
+                ContactRequestContent request => Interactive.ContactRequest(request, fit),
+                LocationRequestContent request => Interactive.LocationRequest(request, fit),
+                TemplateContent template => Template(template, fit),
+                _ => throw new RefusedException("type", $"{content.GetType().Name} is not known here"),
+            };
+            payload["type"] = type;
+            payload[type] = body;
+            return new Rendered(payload, fit.Changes);
+        }
+        catch (RefusedException e)
+        {
+            return e.Refusal;
+        }
+    }
+
+    static JsonObject Envelope(RenderContext context)
+    {
+        var payload = new JsonObject { ["messaging_product"] = "whatsapp", ["recipient_type"] = "individual" };
+        if (context.Recipient.Phone is { Length: > 0 } phone)
+        {
+            // Without the + Meta may put the business's own country code in front.
+            payload["to"] = phone[0] == '+' ? phone : "+" + phone;
+        }
+        else
+        {
+            payload["recipient"] = context.Recipient.UserId ?? throw new RefusedException("recipient", "neither a number nor a user id is known");
+        }
+
+        if (context.CallbackData is { } data)
+        {
+            payload["biz_opaque_callback_data"] = TextFitter.Id("biz_opaque_callback_data", data, WhatsAppLimits.CallbackData);
+        }
+
+        return payload;
+    }
+
+    static (string, JsonObject) Text(string body, TextFitter fit) =>
+        ("text", new JsonObject { ["body"] = fit.Text("text.body", body, WhatsAppLimits.TextBody), ["preview_url"] = false });
+
+    static (string, JsonObject) Image(ImageContent content, string? mediaId, TextFitter fit)
+    {
+        if (mediaId is null)
+        {
+            var text = Text(content.Caption ?? throw new RefusedException("image", "could not be had, and there is no caption to go without it"), fit);
+            fit.Note("image", ChangeKind.PictureLeftOut);
+            return text;
+        }
+
+        var image = new JsonObject { ["id"] = mediaId };
+        if (fit.OptionalText("image.caption", content.Caption, WhatsAppLimits.Caption) is { } caption)
+        {
+            image["caption"] = caption;
+        }
+
+        return ("image", image);
+    }
+
+    static (string, JsonObject) Document(DocumentContent content, string? mediaId, TextFitter fit)
+    {
+        var document = new JsonObject
+        {
+            ["id"] = mediaId ?? throw new RefusedException("document", "could not be had"),
+            ["filename"] = fit.Line("document.filename", content.Filename, WhatsAppLimits.Filename),
+        };
+        if (fit.OptionalText("document.caption", content.Caption, WhatsAppLimits.Caption) is { } caption)
+        {
+            document["caption"] = caption;
+        }
+
+        return ("document", document);
+    }
+
+    static (string, JsonObject) Template(TemplateContent content, TextFitter fit)
+    {
+        var template = new JsonObject
+        {
+            ["name"] = TextFitter.Id("template.name", content.Name, 512),
+            ["language"] = new JsonObject { ["code"] = TextFitter.Id("template.language", content.Language, 16) },
+        };
+        if (content.BodyParameters.Count > 0)
+        {
+            // Components are left out where there are no variables: an empty list is 132000.
+            var parameters = content.BodyParameters.Select((text, i) => (JsonNode)new JsonObject
+            {
+                ["type"] = "text",
+                ["text"] = fit.Parameter($"template.body[{i}]", text, WhatsAppLimits.TemplateParameter),
+            });
+            template["components"] = new JsonArray(new JsonObject { ["type"] = "body", ["parameters"] = new JsonArray([.. parameters]) });
+        }
+
+        return ("template", template);
+    }
 }

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Bridge.Messaging.WhatsApp;
+
+static class InboundStatusParser
+{
+    public static InboundStatus Parse(JsonElement status, string phoneNumberId)
+    {
+        var error = status.Array("errors").FirstOrDefault();
+        var pricing = status.Object("pricing");
+        return new InboundStatus
+        {
+            Wamid = status.Text("id") ?? throw new UnreadableException("status without id"),
+            PhoneNumberId = phoneNumberId,
+            Kind = status.Text("status") switch
+            {
+                "sent" => StatusKind.Sent,
+                "delivered" => StatusKind.Delivered,
+                "read" => StatusKind.Read,
+                "played" => StatusKind.Played,
+                "failed" => StatusKind.Failed,
+                var other => throw new UnreadableException($"status {other ?? "missing"}"),
+            },
+            At = status.Time("timestamp") ?? throw new UnreadableException("status without timestamp"),
+            RecipientKey = status.Text("recipient_user_id") ?? status.Text("recipient_id") ?? "",
+            MessageId = Guid.TryParse(status.Text("biz_opaque_callback_data"), out var id) ? id : null,
+            ErrorCode = (int?)error.Integer("code"),
+            ErrorTitle = error.Text("title"),
+            PricingType = pricing?.Text("type"),
+            PricingCategory = pricing?.Text("category"),
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Bridge.Messaging.WhatsApp;
+
+/// <summary>A tolerant reader's tools: what is absent or of another type is null, never an exception; numbers may come as text and text as numbers.</summary>
+static class Json
+{
+    public static JsonElement? Object(this JsonElement json, string name) => json.Get(name, JsonValueKind.Object);
+
+    public static IEnumerable<JsonElement> Array(this JsonElement json, string name) =>
+        json.Get(name, JsonValueKind.Array) is { } array ? array.EnumerateArray() : [];
+
+    public static string? Text(this JsonElement json, string name)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value))
+        {
+            return null;
+        }
+
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+        // PostgreSQL stores no NUL, neither in text nor in jsonb.
+        return string.IsNullOrEmpty(text) ? null : text.Replace("\0", "", StringComparison.Ordinal);
+    }
+
+    public static double? Number(this JsonElement json, string name) =>
+        json.Text(name) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static long? Integer(this JsonElement json, string name) =>
+        json.Text(name) is { } text && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static bool Flag(this JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    /// <summary>Unix seconds as text; now and then milliseconds come.</summary>
+    public static DateTimeOffset? Time(this JsonElement json, string name) => json.Integer(name) switch
+    {
+        null or < 0 or > 100_000_000_000_000 => null,
+        > 100_000_000_000 and var milliseconds => DateTimeOffset.FromUnixTimeSeconds(milliseconds.Value / 1000),
+        var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds.Value),
+    };
+
+    static JsonElement? Get(this JsonElement json, string name, JsonValueKind kind) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;
+}

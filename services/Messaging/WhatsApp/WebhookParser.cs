@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace Bridge.Messaging.WhatsApp;
+
+/// <summary>
+/// Meta's envelope, flattened. One element that cannot be read must not lose the others: it is kept raw and the next one is read.
+/// </summary>
+static class WebhookParser
+{
+    public static InboundBatch Parse(ReadOnlyMemory<byte> body)
+    {
+        var found = new Found();
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            foreach (var entry in document.RootElement.Array("entry"))
+            {
+                foreach (var change in entry.Array("changes"))
+                {
+                    Change(change, found);
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            found.Unread.Add(new Unread("not JSON", System.Text.Encoding.UTF8.GetString(body.Span).Replace("\0", "", StringComparison.Ordinal)));
+        }
+
+        return new InboundBatch(found.Messages, found.Statuses, found.Unread);
+    }
+
+    static void Change(JsonElement change, Found found)
+    {
+        var field = change.Text("field");
+        if (field != "messages" || change.Object("value") is not { } value || value.Object("metadata")?.Text("phone_number_id") is not { } phoneNumberId)
+        {
+            // Templates, quality, account, preferences, echoes: signed, not acted upon yet.
+            found.Unread.Add(new Unread($"field {field ?? "missing"}", change.GetRawText()));
+            return;
+        }
+
+        var contacts = value.Array("contacts").ToList();
+        foreach (var message in value.Array("messages"))
+        {
+            Try(message, "message", found, () => found.Messages.Add(InboundMessageParser.Parse(message, contacts, phoneNumberId)));
+        }
+
+        foreach (var status in value.Array("statuses"))
+        {
+            Try(status, "status", found, () => found.Statuses.Add(InboundStatusParser.Parse(status, phoneNumberId)));
+        }
+
+        foreach (var error in value.Array("errors"))
+        {
+            found.Unread.Add(new Unread($"error {error.Text("code")}", error.GetRawText()));
+        }
+    }
+
+    static void Try(JsonElement element, string what, Found found, Action read)
+    {
+        try
+        {
+            read();
+        }
+        // InvalidOperationException: the text holds half of a surrogate pair.
+        catch (Exception e) when (e is UnreadableException or InvalidOperationException or FormatException)
+        {
+            found.Unread.Add(new Unread(e is UnreadableException ? e.Message : $"{what} with unreadable text", element.GetRawText()));
+        }
+    }
+
+    sealed class Found
+    {
+        public List<InboundMessage> Messages { get; } = [];
+        public List<InboundStatus> Statuses { get; } = [];
+        public List<Unread> Unread { get; } = [];
+    }
+}
+
+/// <summary>A message or status without what it cannot do without.</summary>
+sealed class UnreadableException(string reason) : Exception(reason);

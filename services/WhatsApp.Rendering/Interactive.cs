@@ -1,0 +1,160 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Messaging;
+
+namespace Bridge.WhatsApp.Rendering;
+
+/// <summary>The kinds of <c>"type":"interactive"</c>.</summary>
+static class Interactive
+{
+    const string Type = "interactive";
+
+    public static (string, JsonObject) Buttons(ButtonsContent content, string? mediaId, TextFitter fit)
+    {
+        var count = content.Buttons.Count;
+        if (count is 0 or > WhatsAppLimits.Buttons)
+        {
+            throw new RefusedException("buttons", $"are {count}; WhatsApp takes 1 to {WhatsAppLimits.Buttons}");
+        }
+
+        var message = New("button", Body(content.Body, WhatsAppLimits.InteractiveBody, fit));
+        if (content.Picture is not null && mediaId is not null)
+        {
+            message["header"] = new JsonObject { ["type"] = "image", ["image"] = new JsonObject { ["id"] = mediaId } };
+        }
+        else
+        {
+            AddHeader(message, content.Header, fit);
+            if (content.Picture is not null)
+            {
+                fit.Note("header", ChangeKind.PictureLeftOut);
+            }
+        }
+
+        AddFooter(message, content.Footer, fit);
+        var (ids, titles) = (new HashSet<string>(), new HashSet<string>());
+        var buttons = content.Buttons.Select((button, i) =>
+        {
+            var field = $"buttons[{i}]";
+            return (JsonNode)new JsonObject
+            {
+                ["type"] = "reply",
+                ["reply"] = new JsonObject
+                {
+                    ["id"] = Unique($"{field}.id", TextFitter.Id($"{field}.id", button.Id, WhatsAppLimits.ButtonId), ids),
+                    ["title"] = fit.Distinct($"{field}.title", button.Title,
+                        fit.Line($"{field}.title", button.Title, WhatsAppLimits.ButtonTitle), titles, WhatsAppLimits.ButtonTitle),
+                },
+            };
+        });
+        message["action"] = new JsonObject { ["buttons"] = new JsonArray([.. buttons]) };
+        return (Type, message);
+    }
+
+    public static (string, JsonObject) List(ListContent content, TextFitter fit)
+    {
+        var sections = content.Sections;
+        var rows = sections.Sum(s => s.Rows.Count);
+        if (sections.Count is 0 or > WhatsAppLimits.Sections || rows is 0 or > WhatsAppLimits.Rows || sections.Any(s => s.Rows.Count == 0))
+        {
+            throw new RefusedException("sections",
+                $"are {sections.Count} with {rows} rows; WhatsApp takes up to {WhatsAppLimits.Sections} with at least one row each, {WhatsAppLimits.Rows} in all");
+        }
+
+        var message = New("list", Body(content.Body, WhatsAppLimits.ListBody, fit));
+        AddHeader(message, content.Header, fit);
+        AddFooter(message, content.Footer, fit);
+        var ids = new HashSet<string>();
+        message["action"] = new JsonObject
+        {
+            ["button"] = fit.Line("action.button", content.ButtonLabel, WhatsAppLimits.ListLabel),
+            ["sections"] = new JsonArray([.. sections.Select((section, i) => Section(section, $"sections[{i}]", sections.Count > 1, ids, fit))]),
+        };
+        return (Type, message);
+    }
+
+    static JsonObject Section(ListSection section, string field, bool titled, HashSet<string> ids, TextFitter fit)
+    {
+        var json = new JsonObject();
+        var title = titled
+            ? fit.Line($"{field}.title", section.Title, WhatsAppLimits.SectionTitle)
+            : fit.OptionalLine($"{field}.title", section.Title, WhatsAppLimits.SectionTitle);
+        if (title is not null)
+        {
+            json["title"] = title;
+        }
+
+        json["rows"] = new JsonArray([.. section.Rows.Select((row, i) => Row(row, $"{field}.rows[{i}]", ids, fit))]);
+        return json;
+    }
+
+    static JsonObject Row(ListRow row, string field, HashSet<string> ids, TextFitter fit)
+    {
+        var json = new JsonObject
+        {
+            ["id"] = Unique($"{field}.id", TextFitter.Id($"{field}.id", row.Id, WhatsAppLimits.RowId), ids),
+            ["title"] = fit.Line($"{field}.title", row.Title, WhatsAppLimits.RowTitle),
+        };
+        if (fit.OptionalLine($"{field}.description", row.Description, WhatsAppLimits.RowDescription) is { } description)
+        {
+            json["description"] = description;
+        }
+
+        return json;
+    }
+
+    public static (string, JsonObject) Link(LinkContent content, TextFitter fit)
+    {
+        if (content.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
+        {
+            throw new RefusedException("action.url", "is not an absolute http address");
+        }
+
+        var message = New("cta_url", Body(content.Body, WhatsAppLimits.InteractiveBody, fit));
+        message["action"] = new JsonObject
+        {
+            ["name"] = "cta_url",
+            ["parameters"] = new JsonObject
+            {
+                ["display_text"] = fit.Line("action.display_text", content.Label, WhatsAppLimits.LinkLabel),
+                ["url"] = content.Url.AbsoluteUri,
+            },
+        };
+        return (Type, message);
+    }
+
+    public static (string, JsonObject) ContactRequest(ContactRequestContent content, TextFitter fit) =>
+        (Type, Request("request_contact_info", "request_contact_info", content.Body, fit));
+
+    public static (string, JsonObject) LocationRequest(LocationRequestContent content, TextFitter fit) =>
+        (Type, Request("location_request_message", "send_location", content.Body, fit));
+
+    static JsonObject Request(string type, string action, string body, TextFitter fit)
+    {
+        var message = New(type, Body(body, WhatsAppLimits.InteractiveBody, fit));
+        message["action"] = new JsonObject { ["name"] = action };
+        return message;
+    }
+
+    static JsonObject New(string type, JsonObject body) => new() { ["type"] = type, ["body"] = body };
+
+    static JsonObject Body(string text, int limit, TextFitter fit) => new() { ["text"] = fit.Text("body", text, limit) };
+
+    static void AddHeader(JsonObject message, string? text, TextFitter fit)
+    {
+        if (fit.OptionalLine("header", text, WhatsAppLimits.Header) is { } header)
+        {
+            message["header"] = new JsonObject { ["type"] = "text", ["text"] = header };
+        }
+    }
+
+    static void AddFooter(JsonObject message, string? text, TextFitter fit)
+    {
+        if (fit.OptionalLine("footer", text, WhatsAppLimits.Footer) is { } footer)
+        {
+            message["footer"] = new JsonObject { ["text"] = footer };
+        }
+    }
+
+    static string Unique(string field, string id, HashSet<string> taken) =>
+        taken.Add(id) ? id : throw new RefusedException(field, "is the same as another");
+}
