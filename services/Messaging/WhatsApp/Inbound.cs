@@ -47,6 +47,9 @@ sealed record InboundMessage
 
     /// <summary>A change of the customer's identity takes no number: there is nothing in it to answer.</summary>
     public IdentityChange? IdentityChange { get; init; }
+
+    /// <summary>The webhook's trace, where it is sampled: the item goes on in it.</summary>
+    public string? Traceparent { get; init; }
 }
 
 /// <summary>A customer's new number or id; the sender is the old one.</summary>

@@ -41,8 +41,8 @@ static class Json
     public static DateTimeOffset? Time(this JsonElement json, string name) => json.Integer(name) switch
     {
         null or < 0 or > 100_000_000_000_000 => null,
-        > 100_000_000_000 and var milliseconds => DateTimeOffset.FromUnixTimeSeconds(milliseconds.Value / 1000),
-        var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds.Value),
+        > 100_000_000_000 and long milliseconds => DateTimeOffset.FromUnixTimeSeconds(milliseconds / 1000),
+        long seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
     };
 
     static JsonElement? Get(this JsonElement json, string name, JsonValueKind kind) =>

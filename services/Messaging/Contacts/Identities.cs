@@ -1,0 +1,17 @@
+namespace Bridge.Messaging.Contacts;
+
+/// <summary>A contact's identities read together: what the customer is called and how he is reached.</summary>
+sealed record Identities(string? WaId, string? SharedPhone, string? UserId, string? Username)
+{
+    public static Identities Of(IEnumerable<(string Kind, string Value)> rows)
+    {
+        var byKind = rows.GroupBy(r => r.Kind).ToDictionary(g => g.Key, g => g.Last().Value);
+        return new Identities(byKind.GetValueOrDefault(IdentityKinds.WaId), byKind.GetValueOrDefault(IdentityKinds.Phone),
+            byKind.GetValueOrDefault(IdentityKinds.UserId), byKind.GetValueOrDefault(IdentityKinds.Username));
+    }
+
+    public static Identities Of(IEnumerable<Identity> rows) => Of(rows.Select(i => (i.Kind, i.Value)));
+
+    /// <summary>E.164 with +.</summary>
+    public string? Phone => SharedPhone ?? (WaId is null ? null : "+" + WaId);
+}

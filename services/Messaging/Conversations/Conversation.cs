@@ -1,0 +1,104 @@
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Contacts;
+using Bridge.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bridge.Messaging.Conversations;
+
+/// <summary>
+/// One contact on one of our numbers. Its row is the lock under which everything of the conversation is numbered: items, turns, places in the
+/// sending order, versions.
+/// </summary>
+sealed class Conversation
+{
+    public required Guid Id { get; init; }
+    public required Guid ContactId { get; init; }
+    public Contact Contact { get; private set; } = null!;
+    public required string PhoneNumberId { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Number of the newest item; they start at 1 and have no gaps.</summary>
+    public long LastNumber { get; set; }
+
+    /// <summary>The newest turn whose messages stand in the sending order; later ones wait for their predecessors.</summary>
+    public long LastTurn { get; set; }
+
+    /// <summary>The newest place in the sending order.</summary>
+    public long LastPosition { get; set; }
+
+    /// <summary>Counts what a console could be showing.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Until then anything may be said; after it only templates. Null before the customer has written.</summary>
+    public DateTimeOffset? WindowEndsAt { get; set; }
+
+    public AnsweredBy AnsweredBy { get; set; }
+
+    /// <summary>The person who answers.</summary>
+    public Guid? AgentId { get; set; }
+
+    /// <summary>What the bot says to an item before this number came too late: a person has taken over since.</summary>
+    public long TakenOverAt { get; set; }
+
+    /// <summary>The item for which a person was last asked.</summary>
+    public long HandOverItem { get; set; }
+
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    /// <summary>Of the last turn: what is answered to it is as private as it was.</summary>
+    public Audience Audience { get; set; }
+
+    /// <summary>Holds something of an application: only then HR sees it.</summary>
+    public bool HasHr { get; set; }
+
+    public int Unread { get; set; }
+    public string? LastText { get; set; }
+    public string? LastKind { get; set; }
+    public DateTimeOffset? LastAt { get; set; }
+    public EntryBy LastBy { get; set; }
+    public bool LastHrOnly { get; set; }
+
+    /// <summary>Wamid of the customer's newest message: what a read mark names.</summary>
+    public string? LastWamid { get; set; }
+
+    /// <summary>The process that sends this conversation's messages, and until when, by the database's clock.</summary>
+    public Guid? LeaseOwner { get; set; }
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>When Flow was last asked for a turn that is missing.</summary>
+    public DateTimeOffset? TurnsAskedAt { get; set; }
+
+    /// <summary>Everything that numbers something, or decides who answers, holds the row first. Null where there is none.</summary>
+    public static Task<Conversation?> LockAsync(MessagingDbContext db, Guid id, CancellationToken ct) =>
+        db.Conversations.FromSql($"SELECT * FROM conversation WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(ct);
+
+    /// <summary>Draws the next version and tells of it, in the caller's commit.</summary>
+    public void Change(MessagingDbContext db)
+    {
+        Version++;
+        db.Publish(new ConversationChanged { ConversationId = Id, Version = Version, HrOnly = LastHrOnly });
+    }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Conversation>
+    {
+        public void Configure(EntityTypeBuilder<Conversation> conversation)
+        {
+            conversation.ToTable("conversation");
+            conversation.HasOne(c => c.Contact).WithMany().HasForeignKey(c => c.ContactId);
+            conversation.HasIndex(c => new { c.ContactId, c.PhoneNumberId }).IsUnique();
+            conversation.HasIndex(c => new { c.LastAt, c.Id }).IsDescending();
+            conversation.HasIndex(c => c.LeaseOwner).HasFilter("lease_owner IS NOT NULL");
+            conversation.Property(c => c.AnsweredBy).HasConversion<string>();
+            conversation.Property(c => c.LastBy).HasConversion<string>();
+            conversation.Property(c => c.Audience).HasConversion<string>();
+        }
+    }
+}
+
+/// <summary>Who answers the customer.</summary>
+enum AnsweredBy { Bot, Waiting, Person }
+
+/// <summary>Who made an entry of the thread.</summary>
+enum EntryBy { Customer, Bot, Person, System }

@@ -1,0 +1,204 @@
+using Bridge.Messaging.Contacts;
+using Bridge.Messaging.WhatsApp;
+using Npgsql;
+
+namespace Bridge.Messaging.Ingest;
+
+/// <summary>
+/// Finds the contact of every sender, makes those who are new, and links what Meta shows together. Where two that are known turn out to be one the
+/// business-scoped id decides; joining contacts is a slice of its own.
+/// </summary>
+sealed class ContactResolver
+{
+    readonly Dictionary<(string Kind, string Value), Guid> _owners = [];
+    readonly Dictionary<Guid, KnownContact> _contacts = [];
+    readonly List<KnownContact> _new = [];
+    readonly HashSet<KnownContact> _renamed = [];
+    readonly Dictionary<(string Kind, string Value), Guid> _added = [];
+    readonly Dictionary<(string Kind, string Value), Guid> _moved = [];
+
+    /// <summary>The contacts of the messages, in their order. What is new is written before this returns.</summary>
+    public async Task<IReadOnlyList<KnownContact>> ResolveAsync(
+        NpgsqlConnection connection, IReadOnlyList<InboundMessage> messages, DateTimeOffset now, CancellationToken ct)
+    {
+        await ReadAsync(connection, messages, ct);
+        var resolved = messages.Select(Resolve).ToList();
+        await WriteAsync(connection, now, ct);
+        return resolved;
+    }
+
+    async Task ReadAsync(NpgsqlConnection connection, IReadOnlyList<InboundMessage> messages, CancellationToken ct)
+    {
+        var keys = messages.SelectMany(Mentioned).Distinct().ToList();
+        await using var command = connection.Command(
+            """
+            SELECT i.contact_id, i.kind, i.value, c.name
+            FROM identity i JOIN contact c ON c.id = i.contact_id
+            WHERE i.contact_id IN (
+                SELECT k.contact_id FROM identity k
+                JOIN unnest($1::text[], $2::text[]) AS s(kind, value) ON k.kind = s.kind AND k.scope = '' AND k.value = s.value)
+            """, keys.Select(k => k.Kind).ToArray(), keys.Select(k => k.Value).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var id = reader.GetGuid(0);
+            if (!_contacts.TryGetValue(id, out var contact))
+            {
+                _contacts[id] = contact = new KnownContact(id) { Name = reader.OrNull<string>(3) };
+            }
+
+            var key = (reader.GetString(1), reader.GetString(2));
+            contact.Identities.Add(key);
+            _owners[key] = id;
+        }
+    }
+
+    KnownContact Resolve(InboundMessage message)
+    {
+        var sender = message.Sender;
+        var keys = Keys(sender.UserId, sender.WaId, sender.ParentUserId).ToList();
+        var known = keys.Where(_owners.ContainsKey).Select(k => _contacts[_owners[k]]).FirstOrDefault();
+        if (known is null)
+        {
+            known = new KnownContact(Guid.CreateVersion7());
+            _contacts[known.Id] = known;
+            _new.Add(known);
+        }
+
+        keys.ForEach(key => Link(key, known));
+        foreach (var key in message.IdentityChange is { } change ? Keys(change.UserId, change.WaId, null) : [])
+        {
+            Link(key, known);
+        }
+
+        foreach (var number in message.OwnNumbers)
+        {
+            // He has shown that the number is his own: whoever was known by it before is not any more.
+            Move((IdentityKinds.Phone, "+" + number), known);
+            Link((IdentityKinds.WaId, number), known);
+        }
+
+        if (sender.Username is { } username)
+        {
+            Move((IdentityKinds.Username, username), known);
+        }
+
+        if (sender.Name is { } name && name != known.Name)
+        {
+            known.Name = name;
+            _renamed.Add(known);
+        }
+
+        return known;
+    }
+
+    /// <summary>Nobody's yet: his from now on. Another's stays another's.</summary>
+    void Link((string Kind, string Value) key, KnownContact contact)
+    {
+        if (_owners.TryAdd(key, contact.Id))
+        {
+            _added[key] = contact.Id;
+            contact.Identities.Add(key);
+        }
+    }
+
+    void Move((string Kind, string Value) key, KnownContact contact)
+    {
+        if (_owners.TryGetValue(key, out var owner) && owner == contact.Id)
+        {
+            return;
+        }
+
+        _contacts.GetValueOrDefault(owner)?.Identities.Remove(key);
+        _owners[key] = contact.Id;
+        _moved[key] = contact.Id;
+        contact.Identities.Add(key);
+    }
+
+    async Task WriteAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (_new.Count > 0)
+        {
+            batch.Add("INSERT INTO contact (id, name, created_at) SELECT id, name, $3 FROM unnest($1::uuid[], $2::text[]) AS n(id, name)",
+                _new.Select(c => c.Id).ToArray(), _new.Select(c => c.Name).ToArray(), now);
+        }
+
+        // In key order, so that two writers who bring the same customers wait for each other instead of deadlocking. Who loses the race gets a unique
+        // violation, and the batch is tried again with the winner's contact to be seen.
+        var added = _added.OrderBy(a => a.Key.Kind, StringComparer.Ordinal).ThenBy(a => a.Key.Value, StringComparer.Ordinal).ToList();
+        if (added.Count > 0)
+        {
+            batch.Add("INSERT INTO identity (kind, scope, value, contact_id) SELECT kind, '', value, contact FROM unnest($1::text[], $2::text[], $3::uuid[]) AS n(kind, value, contact)",
+                added.Select(a => a.Key.Kind).ToArray(), added.Select(a => a.Key.Value).ToArray(), added.Select(a => a.Value).ToArray());
+        }
+
+        if (_moved.Count > 0)
+        {
+            batch.Add(
+                """
+                INSERT INTO identity (kind, scope, value, contact_id) SELECT kind, '', value, contact FROM unnest($1::text[], $2::text[], $3::uuid[]) AS n(kind, value, contact)
+                ON CONFLICT (kind, scope, value) DO UPDATE SET contact_id = excluded.contact_id
+                """, _moved.Select(m => m.Key.Kind).ToArray(), _moved.Select(m => m.Key.Value).ToArray(), _moved.Select(m => m.Value).ToArray());
+        }
+
+        var renamed = _renamed.Except(_new).OrderBy(c => c.Id).ToList();
+        if (renamed.Count > 0)
+        {
+            batch.Add("UPDATE contact c SET name = n.name FROM unnest($1::uuid[], $2::text[]) AS n(id, name) WHERE c.id = n.id",
+                renamed.Select(c => c.Id).ToArray(), renamed.Select(c => c.Name).ToArray());
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    static IEnumerable<(string Kind, string Value)> Mentioned(InboundMessage message)
+    {
+        foreach (var key in Keys(message.Sender.UserId, message.Sender.WaId, message.Sender.ParentUserId)
+            .Concat(Keys(message.IdentityChange?.UserId, message.IdentityChange?.WaId, null)))
+        {
+            yield return key;
+        }
+
+        if (message.Sender.Username is { } username)
+        {
+            yield return (IdentityKinds.Username, username);
+        }
+
+        foreach (var number in message.OwnNumbers)
+        {
+            yield return (IdentityKinds.Phone, "+" + number);
+            yield return (IdentityKinds.WaId, number);
+        }
+    }
+
+    /// <summary>What a contact may be found by, the surest first.</summary>
+    static IEnumerable<(string Kind, string Value)> Keys(string? userId, string? waId, string? parentUserId)
+    {
+        if (userId is not null)
+        {
+            yield return (IdentityKinds.UserId, userId);
+        }
+
+        if (waId is not null)
+        {
+            yield return (IdentityKinds.WaId, waId);
+        }
+
+        if (parentUserId is not null)
+        {
+            yield return (IdentityKinds.ParentUserId, parentUserId);
+        }
+    }
+}
+
+/// <summary>A contact as this batch knows it.</summary>
+sealed class KnownContact(Guid id)
+{
+    public Guid Id => id;
+    public string? Name { get; set; }
+    public List<(string Kind, string Value)> Identities { get; } = [];
+}

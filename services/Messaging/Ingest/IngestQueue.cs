@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Bridge.Messaging.WhatsApp;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.Messaging.Ingest;
+
+/// <summary>
+/// Where webhooks wait for the commit that they share. One channel per writer; everything of one customer on one of our numbers goes to the same
+/// writer, so that writers seldom meet on a row. It is an optimisation only: what is right is kept by the database's keys and locks.
+/// </summary>
+sealed class IngestQueue
+{
+    readonly Channel<Part>[] _channels;
+
+    public IngestQueue(IOptions<IngestOptions> options)
+    {
+        _channels = [.. Enumerable.Range(0, options.Value.Writers).Select(_ => Channel.CreateBounded<Part>(
+            new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }))];
+    }
+
+    public IReadOnlyList<ChannelReader<Part>> Readers => [.. _channels.Select(c => c.Reader)];
+
+    /// <summary>False where a channel is full: nothing waits. What other channels have already taken may be committed; Meta's repetition of it is a no-op.</summary>
+    public bool TryEnqueue(InboundBatch batch, out Task committed)
+    {
+        var parts = Split(batch);
+        committed = parts.Count == 1 ? parts[0].Part.Committed : Task.WhenAll(parts.Select(p => p.Part.Committed));
+        return parts.All(p => _channels[p.Writer].Writer.TryWrite(p.Part));
+    }
+
+    List<(int Writer, Part Part)> Split(InboundBatch batch)
+    {
+        if (batch.Count == 0)
+        {
+            return [(0, Part.Empty)];
+        }
+
+        var parts = new Part?[_channels.Length];
+        Part For(string phoneNumberId, string customer) =>
+            parts[(uint)HashCode.Combine(phoneNumberId, customer) % (uint)_channels.Length] ??= new Part();
+
+        var trace = Activity.Current is { Recorded: true } activity ? activity.Id : null;
+        foreach (var message in batch.Messages)
+        {
+            For(message.PhoneNumberId, message.Sender.Key).Messages.Add(trace is null ? message : message with { Traceparent = trace });
+        }
+
+        foreach (var status in batch.Statuses)
+        {
+            For(status.PhoneNumberId, status.RecipientKey).Statuses.Add(status);
+        }
+
+        foreach (var unread in batch.Unread)
+        {
+            For("", "").Unread.Add(unread);
+        }
+
+        return [.. parts.Select((part, writer) => (writer, part)).Where(p => p.part is not null).Select(p => (p.writer, p.part!))];
+    }
+}
+
+/// <summary>What one webhook brought for one writer.</summary>
+sealed class Part
+{
+    readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public List<InboundMessage> Messages { get; } = [];
+    public List<InboundStatus> Statuses { get; } = [];
+    public List<Unread> Unread { get; } = [];
+    public int Count => Messages.Count + Statuses.Count + Unread.Count;
+    public Task Committed => _done.Task;
+
+    /// <summary>A webhook without content has nothing to commit.</summary>
+    public static Part Empty
+    {
+        get
+        {
+            var part = new Part();
+            part.Complete();
+            return part;
+        }
+    }
+
+    public void Complete() => _done.TrySetResult();
+
+    public void Fail(Exception e)
+    {
+        _done.TrySetException(new IngestFailedException(e));
+        // The request may have given up waiting.
+        _ = _done.Task.Exception;
+    }
+}
+
+/// <summary>The commit did not happen; nothing of it is stored.</summary>
+sealed class IngestFailedException(Exception inner) : Exception("The commit failed.", inner);

@@ -1,0 +1,18 @@
+using Bridge.Messaging.Media;
+using Bridge.Messaging.Statuses;
+
+namespace Bridge.Messaging.Ingest;
+
+/// <summary>Tells the workers of this process what a commit has brought them. Losing it costs them one sweep, never the work.</summary>
+sealed class IngestSignals(MediaSignal media, StatusChanges statuses)
+{
+    public void Raise(IngestResult result)
+    {
+        if (result.Media)
+        {
+            media.Raise();
+        }
+
+        statuses.Add(result.Statuses);
+    }
+}

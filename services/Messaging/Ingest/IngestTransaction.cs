@@ -1,0 +1,70 @@
+using Bridge.Messaging.Statuses;
+using Bridge.Messaging.WhatsApp;
+using Bridge.ServiceDefaults;
+using Npgsql;
+
+namespace Bridge.Messaging.Ingest;
+
+/// <summary>
+/// One batch, one transaction, four round trips: contacts; conversations locked in key order with what is there already; everything written; commit.
+/// </summary>
+sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
+{
+    public async Task<IngestResult> CommitAsync(InboundBatch batch, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var writes = new NpgsqlBatch(connection, transaction);
+        var now = clock.GetUtcNow();
+
+        var outbox = new List<OutboxRow>();
+        var media = false;
+        if (batch.Messages.Count > 0)
+        {
+            // Meta repeats whole posts: the same message can stand twice in one batch.
+            var messages = batch.Messages.DistinctBy(m => (m.PhoneNumberId, m.Wamid)).ToList();
+            var contacts = await new ContactResolver().ResolveAsync(connection, messages, now, ct);
+            var numbering = await Numbering.LockAsync(connection, messages, contacts, now, ct);
+            numbering.Write(writes, now);
+            outbox.AddRange(numbering.Outbox());
+            media = numbering.HasMedia;
+        }
+
+        StatusFold.Write(writes, batch.Statuses);
+        Write(writes, batch.Unread, now);
+        Write(writes, outbox);
+        if (writes.BatchCommands.Count > 0)
+        {
+            await writes.ExecuteNonQueryAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return new IngestResult(outbox.Count > 0, media, batch.Unread.Count, batch.Statuses);
+    }
+
+    static void Write(NpgsqlBatch writes, IReadOnlyList<Unread> unread, DateTimeOffset now)
+    {
+        if (unread.Count > 0)
+        {
+            writes.Add("INSERT INTO unread_webhook (id, reason, raw, received_at) SELECT id, reason, raw, $4 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS n(id, reason, raw)",
+                unread.Select(_ => Guid.CreateVersion7()).ToArray(), unread.Select(u => u.Reason).ToArray(), unread.Select(u => u.Raw).ToArray(), now);
+        }
+    }
+
+    public static void Write(NpgsqlBatch writes, IReadOnlyList<OutboxRow> rows)
+    {
+        if (rows.Count > 0)
+        {
+            writes.Add(
+                """
+                INSERT INTO outbox (message_id, type, destination, mandatory, traceparent, body)
+                SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bool[], $5::text[], $6::bytea[])
+                """,
+                rows.Select(r => r.MessageId).ToArray(), rows.Select(r => r.Type).ToArray(), rows.Select(r => r.Destination).ToArray(),
+                rows.Select(r => r.Mandatory).ToArray(), rows.Select(r => r.Traceparent).ToArray(), rows.Select(r => r.Body).ToArray());
+        }
+    }
+}
+
+/// <summary>What a commit left for others to do.</summary>
+sealed record IngestResult(bool Outbox, bool Media, int Unread, IReadOnlyList<InboundStatus> Statuses);

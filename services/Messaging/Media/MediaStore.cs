@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.Messaging.Media;
+
+/// <summary>Section <c>Media</c>.</summary>
+sealed class MediaOptions
+{
+    /// <summary>The folder of the chats' files, named by their content.</summary>
+    [Required]
+    public string Path { get; set; } = "";
+}
+
+/// <summary>Files by content: what comes twice is kept once. A file appears under its name only when it is whole.</summary>
+sealed class MediaStore(IOptions<MediaOptions> options, IDbContextFactory<MessagingDbContext> contexts)
+{
+    public string PathOf(string sha256) => Path.Combine(options.Value.Path, sha256[..2], sha256);
+
+    public async Task<MediaFile?> FindAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct);
+    }
+
+    /// <summary>Writes a stream away and tells what it was; one longer than <paramref name="limit"/> is refused and leaves nothing.</summary>
+    public async Task<StoredContent> WriteAsync(Stream content, long limit, CancellationToken ct)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(options.Value.Path, "incoming"));
+        var incoming = Path.Combine(folder.FullName, Guid.CreateVersion7().ToString("N"));
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var head = new byte[MediaTypes.HeadLength];
+            long size = 0;
+            await using (var file = File.Create(incoming))
+            {
+                var buffer = new byte[81920];
+                int read;
+                while ((read = await content.ReadAsync(buffer, ct)) > 0)
+                {
+                    if (size < head.Length)
+                    {
+                        buffer.AsSpan(0, (int)Math.Min(read, head.Length - size)).CopyTo(head.AsSpan((int)size));
+                    }
+
+                    size += read;
+                    if (size > limit)
+                    {
+                        throw new TooLargeException();
+                    }
+
+                    hash.AppendData(buffer, 0, read);
+                    await file.WriteAsync(buffer.AsMemory(0, read), ct);
+                }
+
+                file.Flush(flushToDisk: true);
+            }
+
+            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
+            File.Move(incoming, PathOf(sha256), overwrite: true);
+            return new StoredContent(sha256, size, head[..(int)Math.Min(size, head.Length)]);
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+    }
+}
+
+sealed record StoredContent(string Sha256, long Size, byte[] Head);
+
+sealed class TooLargeException : Exception;

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Bridge.Messaging.Contacts;
+using Bridge.Messaging.Conversations;
+using Bridge.Messaging.Ingest;
+using Bridge.Messaging.Media;
+using Bridge.Messaging.Sending;
+using Bridge.Messaging.Statuses;
+using Bridge.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bridge.Messaging;
+
+/// <summary>
+/// Schema and console queries. Ingest, statuses and sending write by hand: they are set-based or lock rows in an order that matters.
+/// </summary>
+sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> options) : DbContext(options)
+{
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<StoredItem> Items => Set<StoredItem>();
+    public DbSet<SystemLine> SystemLines => Set<SystemLine>();
+    public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();
+    public DbSet<StoredTurn> Turns => Set<StoredTurn>();
+    public DbSet<MessageStatus> Statuses => Set<MessageStatus>();
+    public DbSet<MediaFile> Media => Set<MediaFile>();
+    public DbSet<MediaUpload> Uploads => Set<MediaUpload>();
+    public DbSet<UnreadWebhook> Unread => Set<UnreadWebhook>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MessagingDbContext).Assembly);
+        modelBuilder.AddBridgeTables();
+    }
+}
+
+static class JsonColumn
+{
+    /// <summary>A contract kept whole, written as it travels. Not jsonb: it sorts keys, and the discriminator must stay in front.</summary>
+    public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) => property
+        .HasColumnType("json")
+        .HasConversion(
+            value => JsonSerializer.Serialize(value, BridgeJson.Options),
+            json => JsonSerializer.Deserialize<T>(json, BridgeJson.Options)!,
+            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value == null ? 0 : value.GetHashCode()));
+}

@@ -1,0 +1,52 @@
+using Bridge.Messaging.Ingest;
+using Bridge.Messaging.Media;
+using Bridge.Messaging.Sending;
+using Bridge.Messaging.Statuses;
+using Bridge.Messaging.WhatsApp;
+using Bridge.ServiceDefaults;
+
+namespace Bridge.Messaging;
+
+static class MessagingServices
+{
+    public static void AddMessaging(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<WhatsAppOptions>().BindConfiguration("WhatsApp").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IngestOptions>().BindConfiguration("Ingest").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MediaOptions>().BindConfiguration("Media")
+            .PostConfigure(media => media.Path = media.Path is { Length: > 0 } path ? path : Path.Combine(builder.Configuration["BRIDGE_DATA"] ?? ".data", "media"))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MessagingMetrics>();
+
+        services.AddSingleton<IngestQueue>().AddSingleton<IngestTransaction>().AddSingleton<IngestSignals>();
+        services.AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());
+        services.AddHostedService<IngestWriter>();
+
+        services.AddSingleton<SendLease>().AddSingleton<Pace>().AddSingleton<MessageDelivery>().AddSingleton<UnknownOutcome>().AddSingleton<WebhookDoor>();
+        services.AddSingleton<ConversationSender>().AddSingleton<TurnStore>();
+        services.AddSingleton<ReadMarks>().AddHostedService(s => s.GetRequiredService<ReadMarks>());
+        services.AddSingleton<SendScheduler>().AddHostedService(s => s.GetRequiredService<SendScheduler>());
+        services.AddHostedService<SendSweeper>();
+
+        services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
+        services.AddHostedService<MediaFetcher>();
+
+        // No handler repeats a request to the Graph API: it has no idempotency key. Idle connections are given up before the other side does it.
+        services.AddSingleton<GraphClient>();
+        services.AddHttpClient(GraphClient.ClientName, (s, http) => http.Timeout = TimeSpan.FromSeconds(
+            s.GetRequiredService<Microsoft.Extensions.Options.IOptions<WhatsAppOptions>>().Value.GraphTimeoutSeconds)).ConfigurePrimaryHttpMessageHandler(Handler);
+        services.AddHttpClient(MediaDownload.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
+        services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1));
+        builder.AddServiceClient(OutboundMedia.Catalog);
+    }
+
+    static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+    };
+}

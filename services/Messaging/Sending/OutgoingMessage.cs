@@ -1,0 +1,98 @@
+using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Conversations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bridge.Messaging.Sending;
+
+/// <summary>One message on its way to the customer, at its place in the conversation's sending order.</summary>
+sealed class OutgoingMessage
+{
+    /// <summary>Travels as biz_opaque_callback_data and comes back in every status.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid ConversationId { get; init; }
+    public required long Position { get; init; }
+    public required EntryBy By { get; init; }
+
+    /// <summary>Null for a person's message.</summary>
+    public long? Turn { get; init; }
+
+    public long? AnswersItem { get; init; }
+    public Guid? AgentId { get; init; }
+    public required Content Content { get; init; }
+    public required bool HrOnly { get; init; }
+
+    /// <summary>The turn goes on once the ERP has answered: "typing…" after it.</summary>
+    public bool TypingAfter { get; init; }
+
+    /// <summary>Flow and step that spoke.</summary>
+    public string? Source { get; init; }
+
+    public required OutgoingStatus Status { get; set; }
+    public int Attempts { get; set; }
+
+    /// <summary>Not before: the wait that a failed try imposed.</summary>
+    public required DateTimeOffset DueAt { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the last request left.</summary>
+    public DateTimeOffset? TriedAt { get; set; }
+
+    /// <summary>When the Graph API answered with a wamid.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    public string? Wamid { get; set; }
+
+    /// <summary>Sent again after an unknown outcome.</summary>
+    public bool MayHaveArrivedTwice { get; set; }
+
+    /// <summary>What was cut or left out, by field.</summary>
+    public IReadOnlyDictionary<string, string>? Changes { get; set; }
+
+    /// <summary>Why it waits or failed: Meta's code, or the field that was refused.</summary>
+    public string? Failure { get; set; }
+    public string? FailureDetail { get; set; }
+
+    /// <summary>Where it stands in the thread: with the item that it answers, else at the second of its HTTP answer.</summary>
+    public required DateTimeOffset ShownAt { get; set; }
+    public required long ShownAfter { get; init; }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<OutgoingMessage>
+    {
+        public void Configure(EntityTypeBuilder<OutgoingMessage> message)
+        {
+            message.ToTable("outgoing");
+            message.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId);
+            message.HasIndex(m => new { m.ConversationId, m.Position }).IsUnique();
+            message.HasIndex(m => new { m.ConversationId, m.ShownAt, m.ShownAfter, m.Position }).IsDescending(false, true, true, true);
+            message.HasIndex(m => m.Wamid);
+            // What the sweeper looks through: the few that are still on their way.
+            message.HasIndex(m => new { m.ConversationId, m.Position }, "ix_outgoing_open").HasFilter("status IN ('Pending', 'Sending', 'Unknown')");
+            message.Property(m => m.Status).HasConversion<string>();
+            message.Property(m => m.By).HasConversion<string>();
+            message.Property(m => m.Content).HasJson();
+            message.Property(m => m.Changes).HasJson();
+        }
+    }
+}
+
+enum OutgoingStatus
+{
+    Pending,
+
+    /// <summary>A request has left; where no process holds the conversation's lease any more, its outcome is unknown.</summary>
+    Sending,
+
+    /// <summary>May or may not have been taken; a status with its callback id would tell.</summary>
+    Unknown,
+    Sent,
+    Failed,
+
+    /// <summary>Never settled; a person decides, and nothing waits for it.</summary>
+    Unsettled,
+
+    /// <summary>A person took over before it was sent.</summary>
+    Withheld,
+}

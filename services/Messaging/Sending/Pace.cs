@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using Bridge.Messaging.WhatsApp;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.Messaging.Sending;
+
+/// <summary>Keeps under Meta's two rates: per number, and per customer.</summary>
+sealed class Pace(IOptionsMonitor<WhatsAppOptions> options, TimeProvider clock)
+{
+    /// <summary>Meta lets a burst of 45 to one customer through and wants one in 6 s after it (131056 beyond).</summary>
+    const int PairBurst = 45;
+    const double PairPerSecond = 1.0 / 6;
+
+    /// <summary>Beyond so many, customers who have been quiet long enough to have a full bucket are forgotten.</summary>
+    const int Remembered = 10_000;
+
+    readonly ConcurrentDictionary<string, TokenBucket> _numbers = new();
+    readonly ConcurrentDictionary<Guid, TokenBucket> _pairs = new();
+
+    /// <summary>Takes a place in the number's queue and waits until it has come.</summary>
+    public Task WaitAsync(string phoneNumberId, CancellationToken ct)
+    {
+        var wait = Number(phoneNumberId).Reserve();
+        return wait > TimeSpan.Zero ? Task.Delay(wait, clock, ct) : Task.CompletedTask;
+    }
+
+    /// <summary>Null, and one is taken; else how long this customer must be left in peace.</summary>
+    public TimeSpan? PairPause(Guid conversation)
+    {
+        if (options.CurrentValue.PairRate == "off")
+        {
+            return null;
+        }
+
+        if (_pairs.Count > Remembered)
+        {
+            foreach (var pair in _pairs.Where(p => p.Value.IsFull))
+            {
+                _pairs.TryRemove(pair);
+            }
+        }
+
+        return _pairs.GetOrAdd(conversation, _ => new TokenBucket(PairBurst, PairPerSecond, clock)).TryTake();
+    }
+
+    /// <summary>Nothing was sent after all.</summary>
+    public void GiveBack(string phoneNumberId, Guid conversation)
+    {
+        Number(phoneNumberId).GiveBack();
+        if (_pairs.TryGetValue(conversation, out var pair))
+        {
+            pair.GiveBack();
+        }
+    }
+
+    TokenBucket Number(string phoneNumberId) => _numbers.GetOrAdd(phoneNumberId, _ =>
+        new TokenBucket(options.CurrentValue.MaxMessagesPerSecond, options.CurrentValue.MaxMessagesPerSecond, clock));
+}
+
+/// <summary>Fills steadily up to its burst.</summary>
+sealed class TokenBucket(double burst, double perSecond, TimeProvider clock)
+{
+    readonly Lock _gate = new();
+
+    /// <summary>Taken and not yet filled up again; more than the burst where some were taken in advance.</summary>
+    double _taken;
+    long _at = clock.GetTimestamp();
+
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Fill();
+                return _taken <= 0;
+            }
+        }
+    }
+
+    /// <summary>Takes one in any case, in advance if need be: the wait until it is really there.</summary>
+    public TimeSpan Reserve()
+    {
+        lock (_gate)
+        {
+            Fill();
+            _taken++;
+            return _taken <= burst ? TimeSpan.Zero : TimeSpan.FromSeconds((_taken - burst) / perSecond);
+        }
+    }
+
+    /// <summary>Null where one was there; else how long until there will be.</summary>
+    public TimeSpan? TryTake()
+    {
+        lock (_gate)
+        {
+            Fill();
+            if (_taken > burst - 1)
+            {
+                return TimeSpan.FromSeconds((_taken - burst + 1) / perSecond);
+            }
+
+            _taken++;
+            return null;
+        }
+    }
+
+    public void GiveBack()
+    {
+        lock (_gate)
+        {
+            _taken = Math.Max(0, _taken - 1);
+        }
+    }
+
+    void Fill()
+    {
+        var now = clock.GetTimestamp();
+        _taken = Math.Max(0, _taken - clock.GetElapsedTime(_at, now).TotalSeconds * perSecond);
+        _at = now;
+    }
+}

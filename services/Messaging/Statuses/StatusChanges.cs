@@ -1,0 +1,97 @@
+using Bridge.Messaging.Conversations;
+using Bridge.Messaging.WhatsApp;
+using Bridge.ServiceDefaults;
+using Npgsql;
+
+namespace Bridge.Messaging.Statuses;
+
+/// <summary>
+/// Ticks for whoever is looking: the conversations that statuses belong to are told of a few times a second, however many statuses came. Not kept
+/// across a crash: a tick that is shown late is found at the next change.
+/// </summary>
+sealed partial class StatusChanges(NpgsqlDataSource database, OutboxSignal outbox, ILogger<StatusChanges> logger) : BackgroundService
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    static readonly string Tell = ConversationVersion.Bump(
+        "id IN (SELECT conversation_id FROM outgoing WHERE wamid = ANY($1) UNION SELECT conversation_id FROM outgoing WHERE id = ANY($2))") + " SELECT count(*) FROM changed";
+
+    readonly Lock _gate = new();
+    readonly Signal _added = new();
+    HashSet<string> _wamids = [];
+    HashSet<Guid> _ids = [];
+
+    public void Add(IReadOnlyList<InboundStatus> statuses)
+    {
+        if (statuses.Count == 0)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            foreach (var status in statuses)
+            {
+                if (status.MessageId is { } id)
+                {
+                    _ids.Add(id);
+                }
+                else
+                {
+                    _wamids.Add(status.Wamid);
+                }
+            }
+        }
+
+        _added.Raise();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await _added.WaitAsync(Timeout.InfiniteTimeSpan, stoppingToken);
+            try
+            {
+                await TellAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(e);
+            }
+
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    async Task TellAsync(CancellationToken ct)
+    {
+        (HashSet<string> wamids, HashSet<Guid> ids) = ([], []);
+        lock (_gate)
+        {
+            (wamids, _wamids) = (_wamids, wamids);
+            (ids, _ids) = (_ids, ids);
+        }
+
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection)
+            // What a person was to decide has decided itself.
+            .Add("""
+                UPDATE outgoing o SET status = 'Sent', wamid = s.wamid, sent_at = s.at, failure = NULL, failure_detail = NULL
+                FROM (SELECT message_id, min(wamid) AS wamid, min(coalesce(sent_at, delivered_at, read_at, failed_at)) AS at FROM message_status WHERE message_id = ANY($1) GROUP BY 1) s
+                WHERE o.id = s.message_id AND o.status = 'Unsettled'
+                """, ids.ToArray())
+            .Add(Tell, wamids.ToArray(), ids.ToArray());
+        await batch.ExecuteNonQueryAsync(ct);
+        outbox.Wake();
+    }
+
+    public override void Dispose()
+    {
+        _added.Dispose();
+        base.Dispose();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes by statuses could not be told")]
+    partial void LogFailed(Exception e);
+}

@@ -1,0 +1,15 @@
+namespace Bridge.Messaging.Webhooks;
+
+static class WebhooksApi
+{
+    /// <summary>Meta caps a notification at 3 MB; the rest is headroom.</summary>
+    const long BodyLimit = 4 * 1024 * 1024;
+
+    /// <summary>Anonymous: the signature is the authentication.</summary>
+    public static void MapWebhooks(this IEndpointRouteBuilder app)
+    {
+        var webhooks = app.MapGroup("/webhooks/whatsapp").AllowAnonymous().ExcludeFromDescription();
+        VerifyWebhook.Map(webhooks);
+        ReceiveWebhook.Map(webhooks).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BodyLimit));
+    }
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bridge.Messaging.WhatsApp;
+
+/// <summary>Section <c>WhatsApp</c>.</summary>
+sealed class WhatsAppOptions
+{
+    /// <summary>Of the app that owns the subscription. Without it the webhook answers 503: an unsigned message is nobody's.</summary>
+    public string? AppSecret { get; init; }
+
+    /// <summary>The one before, while it is rotated.</summary>
+    public string? AppSecretPrevious { get; init; }
+
+    public string? VerifyToken { get; init; }
+    public string? AccessToken { get; init; }
+    public string? PhoneNumberId { get; init; }
+    public string? BusinessAccountId { get; init; }
+
+    [Required]
+    public Uri GraphBaseUrl { get; init; } = new("https://graph.facebook.com");
+
+    /// <summary>Versions live about two years.</summary>
+    [RegularExpression(@"^v\d{1,3}\.\d$")]
+    public string GraphVersion { get; init; } = "v26.0";
+
+    /// <summary>Hosts besides the Graph API's own that media is downloaded from: the token goes with the request.</summary>
+    public IReadOnlyList<string> MediaHosts { get; init; } = ["lookaside.fbsbx.com"];
+
+    /// <summary>Per number, in and out together at Meta: 80 by default, 20 or 1,000 for some.</summary>
+    [Range(1, 1000)]
+    public int MaxMessagesPerSecond { get; init; } = 80;
+
+    /// <summary>Meta lets 45 messages to one customer through at once and then one in 6 s; <c>off</c> is for load tests.</summary>
+    [RegularExpression("^(on|off)$")]
+    public string PairRate { get; init; } = "on";
+
+    /// <summary>
+    /// Where our own webhook door is asked whether it is open, for instance the gateway's <c>/health/live</c>: while it is shut no status can come, and an
+    /// unknown outcome waits. Without it the door counts as open while this process runs.
+    /// </summary>
+    public Uri? DoorUrl { get; init; }
+
+    /// <summary>How long a request to the Graph API may take before its outcome is unknown.</summary>
+    [Range(1, 120)]
+    public int GraphTimeoutSeconds { get; init; } = 30;
+
+    /// <summary>How long an unknown outcome waits for a status.</summary>
+    [Range(1, 120)]
+    public int UnknownWaitSeconds { get; init; } = 10;
+}
+
+/// <summary>Section <c>Ingest</c>.</summary>
+sealed class IngestOptions
+{
+    /// <summary>Webhooks that may wait for their commit; beyond it they are sent back at once, and Meta keeps them.</summary>
+    [Range(1, 100_000)]
+    public int QueueLength { get; init; } = 2000;
+
+    /// <summary>Only against contention: one commit carries hundreds of rows.</summary>
+    [Range(1, 16)]
+    public int Writers { get; init; } = 2;
+
+    /// <summary>Elements in one transaction.</summary>
+    [Range(1, 5000)]
+    public int BatchSize { get; init; } = 512;
+
+    /// <summary>A commit that takes longer is answered 503.</summary>
+    [Range(0.05, 30)]
+    public double CommitSeconds { get; init; } = 2;
+}
