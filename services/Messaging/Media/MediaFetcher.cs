@@ -104,13 +104,13 @@ sealed partial class MediaFetcher(
             row.State = MediaState.Stored;
             row.MimeType = MediaTypes.Of(stored.Head, row.MimeType);
             (row.Sha256, row.Size) = (stored.Sha256, stored.Size);
-            db.Publish(new MediaStored(row.Id, row.ConversationId, row.MimeType, stored.Size, stored.Sha256), mandatory: true);
+            db.Publish(new MediaStored(row.Id, row.ConversationId, row.MimeType, stored.Size, stored.Sha256));
         }
         else
         {
             LogGivenUp(file.Id, failure!.Value);
             (row.State, row.Failure) = (MediaState.Failed, failure);
-            db.Publish(new MediaFailed(row.Id, row.ConversationId, failure.Value), mandatory: true);
+            db.Publish(new MediaFailed(row.Id, row.ConversationId, failure.Value));
         }
 
         conversation!.Change(db);

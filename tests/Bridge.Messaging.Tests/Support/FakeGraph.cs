@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bridge.Messaging.Tests.Support;
+
+/// <summary>A Graph API that answers what the test says and shows what it was asked.</summary>
+sealed class FakeGraph : IAsyncDisposable
+{
+    readonly Channel<SentMessage> _messages = Channel.CreateUnbounded<SentMessage>();
+    WebApplication? _app;
+    int _count;
+
+    /// <summary>What to do with a message; accepts it unless a test says otherwise.</summary>
+    public Func<SentMessage, HttpContext, Task<IResult>> OnMessage { get; set; } = (message, _) => Task.FromResult(Accept(message));
+
+    public ConcurrentQueue<SentMessage> All { get; } = [];
+    public ConcurrentQueue<JsonObject> ReadMarks { get; } = [];
+    public ConcurrentDictionary<string, (byte[] Bytes, string MimeType)> Media { get; } = [];
+    public ConcurrentQueue<string> Uploads { get; } = [];
+    public Uri Address { get; private set; } = null!;
+
+    public async Task StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.MapPost("/{version}/{number}/messages", ReceiveAsync);
+        _app.MapPost("/{version}/{number}/media", async (HttpRequest request) =>
+        {
+            var form = await request.ReadFormAsync();
+            Uploads.Enqueue(form.Files.Single().ContentType);
+            return Results.Json(new { id = $"upload-{Uploads.Count}" });
+        });
+        _app.MapGet("/{version}/{id}", (string id, HttpRequest request) => Media.TryGetValue(id, out var media)
+            ? Results.Json(new { url = new Uri(Address, $"/files/{id}").ToString(), mime_type = media.MimeType, file_size = media.Bytes.Length, id })
+            : Results.NotFound());
+        _app.MapGet("/files/{id}", (string id, HttpRequest request) => request.Headers.Authorization == "Bearer test-token"
+            ? Results.Bytes(Media[id].Bytes, Media[id].MimeType)
+            : Results.Unauthorized());
+        await _app.StartAsync();
+        Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public async Task<SentMessage> NextAsync(CancellationToken ct) => await _messages.Reader.ReadAsync(ct);
+
+    public bool IsSilent => !_messages.Reader.TryPeek(out _);
+
+    public static IResult Accept(SentMessage message) => Results.Json(new
+    {
+        messaging_product = "whatsapp",
+        contacts = new[] { new { input = message.To, wa_id = message.To } },
+        messages = new[] { new { id = message.Wamid } },
+    });
+
+    public static IResult Error(int code, int status = 400) => Results.Json(new { error = new { message = $"(#{code}) no", code } }, statusCode: status);
+
+    async Task<IResult> ReceiveAsync(string number, HttpContext context)
+    {
+        var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
+        if (body["status"]?.GetValue<string>() == "read")
+        {
+            ReadMarks.Enqueue(body);
+            return Results.Json(new { success = true });
+        }
+
+        var message = new SentMessage(number, body, $"wamid.out{Interlocked.Increment(ref _count)}", DateTimeOffset.UtcNow);
+        All.Enqueue(message);
+        _messages.Writer.TryWrite(message);
+        var result = await OnMessage(message, context);
+        message.AnsweredAt = DateTimeOffset.UtcNow;
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+    }
+}
+
+sealed record SentMessage(string PhoneNumberId, JsonObject Body, string Wamid, DateTimeOffset At)
+{
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public string? To => Body["to"]?.GetValue<string>();
+    public string? Text => Body["text"]?["body"]?.GetValue<string>();
+    public string Callback => Body["biz_opaque_callback_data"]!.GetValue<string>();
+}

@@ -1,0 +1,2 @@
+global using Bridge.Testing;
+global using Xunit;
