@@ -166,7 +166,7 @@ sealed partial class SessionRunner(
             conversation.Notices = others;
             if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == orderId, ct) is { } order)
             {
-                await turns.TakeAsync(conversation, new OrderNoticeInput(order.Body), ct);
+                await turns.TakeAsync(conversation, new OrderNoticeInput(order.Body with { TellCustomer = true }), ct);
             }
         }
         else if (conversation.FirstHeld == conversation.NextItem)

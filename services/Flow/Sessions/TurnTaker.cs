@@ -18,14 +18,10 @@ sealed partial class TurnTaker(
     /// <summary>Above it the engine runs in a circle.</summary>
     const int QueriesPerTurn = 20;
 
-    public async Task TakeItemAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
+    public Task TakeItemAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
     {
         conversation.Customer = arrived.Customer;
-        // A late item is shown, never answered; of a tombstone nothing is known but its number.
-        if (arrived is { Late: false, Item: not Tombstone })
-        {
-            await TakeAsync(conversation, new ItemInput(arrived), arrived.Number, ct);
-        }
+        return TakeAsync(conversation, new ItemInput(arrived), arrived.Number, ct);
     }
 
     /// <summary>"agent" and "stop" do not wait for the ERP. False: it is none of these.</summary>
@@ -34,7 +30,7 @@ sealed partial class TurnTaker(
         var input = new ItemInput(arrived);
         var world = await World.ReadAsync(db, ct);
         var acts = FlowEngine.ActsAtOnce(await bundles.GetAsync(db, conversation.Session?.BundleVersion ?? world.BundleVersion, ct), conversation.Record, input);
-        if (acts && !arrived.Late)
+        if (acts)
         {
             await TakeAsync(conversation, input, arrived.Number, ct);
         }

@@ -1,0 +1,55 @@
+using CsCheck;
+
+namespace Bridge.Flow.Tests;
+
+/// <summary>Whatever the broker does with order and number, a customer is answered once and in order.</summary>
+public sealed class OrderTests(FlowFixture flow) : IClassFixture<FlowFixture>
+{
+    [Fact]
+    public async Task A_message_is_answered_under_the_first_turn_number()
+    {
+        var chat = flow.NewChat();
+
+        await chat.SayAsync("tea");
+
+        var turn = Assert.Single(await chat.TurnsAsync(1));
+        Assert.Equal((1, 1), (turn.Turn, turn.AnswersItem));
+        Assert.Contains("tea", Chat.TextOf(turn), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_early_waits_for_those_before_it()
+    {
+        var chat = flow.NewChat();
+
+        await chat.ArriveAsync(chat.Text(3, "three"));
+        await chat.ArriveAsync(chat.Text(2, "two"));
+        await chat.UntilAsync(c => c.FirstHeld == 2);
+        Assert.Empty(chat.Turns);
+        await chat.ArriveAsync(chat.Text(1, "one"));
+
+        Assert.Equal([1, 2, 3], (await chat.TurnsAsync(3)).OrderBy(t => t.Turn).Select(t => t.AnswersItem));
+    }
+
+    [Fact]
+    public async Task Shuffled_and_repeated_deliveries_to_two_replicas_are_answered_once_and_in_order()
+    {
+        flow.AddReplica();
+        const int Items = 6;
+        const int Chats = 40;
+        // A seed of its own each time; a failure prints the order it came in.
+        var deliveries = Gen.Shuffle(Enumerable.Range(0, Chats * Items * 2).Select(i => (Chat: i / 2 / Items, Number: (i / 2 % Items) + 1)).ToArray());
+        await deliveries.SampleAsync(async order =>
+        {
+            var chats = Enumerable.Range(0, Chats).Select(_ => flow.NewChat()).ToArray();
+            await Task.WhenAll(order.Select(d => chats[d.Chat].ArriveAsync(chats[d.Chat].Text(d.Number, $"item {d.Number}"))));
+            foreach (var chat in chats)
+            {
+                var turns = (await chat.TurnsAsync(Items)).OrderBy(t => t.Turn).ToList();
+                Assert.Equal(Enumerable.Range(1, Items).Select(n => (long)n), turns.Select(t => t.Turn));
+                Assert.Equal(Enumerable.Range(1, Items).Select(n => (long)n), turns.Select(t => t.AnswersItem));
+                Assert.All(turns, t => Assert.Contains($"item {t.AnswersItem}", Chat.TextOf(t), StringComparison.Ordinal));
+            }
+        }, iter: 1, threads: 1);
+    }
+}
