@@ -1,0 +1,163 @@
+using System.Net;
+using System.Text.Json;
+using Bridge.ErpConnector.Contract;
+
+namespace Bridge.ErpConnector.Calling;
+
+/// <summary>One HTTP exchange with the ERP, in bounds: time, size, depth, host. Every way in which it can end becomes an <see cref="Attempt"/>.</summary>
+internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
+{
+    public const string Client = "erp";
+
+    /// <summary>The contract's cap on an answer.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>The contract nests three deep; nobody's additions need more than this.</summary>
+    private const int MaxDepth = 32;
+
+    private const int MaxRedirects = 3;
+
+    public async Task<Attempt> SendAsync(HttpRequestMessage request, OperationContract contract, TimeSpan limit, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(limit);
+        var body = request.Content as TrackedBody;
+        try
+        {
+            using var response = await ExchangeAsync(request, patience.Token);
+            return await JudgeAsync(request, response, contract, patience.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return body is { Begun: false }
+                ? new Attempt(CallOutcome.NotSent, $"no connection within {limit.TotalSeconds:0} s")
+                : new Attempt(CallOutcome.Open, $"no answer within {limit.TotalSeconds:0} s");
+        }
+        catch (HttpRequestException e) when (e.InnerException is NetworkRefusedException refused)
+        {
+            return new Attempt(CallOutcome.NotConfigured, refused.Message);
+        }
+        catch (HttpRequestException e)
+        {
+            var unsent = body is { Begun: false } || e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+            return unsent
+                ? new Attempt(CallOutcome.NotSent, $"no connection ({e.HttpRequestError})")
+                : new Attempt(CallOutcome.Open, $"the connection broke before the answer ({e.HttpRequestError})");
+        }
+        catch (IOException)
+        {
+            return new Attempt(CallOutcome.Open, "the connection broke in the middle of the answer");
+        }
+    }
+
+    /// <summary>A read may be led to another path of the same host. Anything else that redirects is judged as an answer.</summary>
+    private async Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        var client = http.CreateClient(Client);
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        for (var i = 0; i < MaxRedirects && request.Method == HttpMethod.Get && Target(request, response) is { } target && SameHost(target, request.RequestUri!); i++)
+        {
+            response.Dispose();
+            using var again = new HttpRequestMessage(HttpMethod.Get, target);
+            foreach (var (name, values) in request.Headers)
+            {
+                again.Headers.TryAddWithoutValidation(name, values);
+            }
+            response = await client.SendAsync(again, HttpCompletionOption.ResponseHeadersRead, ct);
+        }
+        return response;
+    }
+
+    private async Task<Attempt> JudgeAsync(HttpRequestMessage request, HttpResponseMessage response, OperationContract contract, CancellationToken ct)
+    {
+        var status = (int)response.StatusCode;
+        if (status is >= 300 and < 400)
+        {
+            return new Attempt(CallOutcome.Violation, $"expected an answer, got a redirect to {Target(request, response)?.Authority ?? "nowhere"}") { Status = status };
+        }
+
+        var bytes = await ReadAsync(response.Content, ct);
+        if (status is >= 200 and < 300)
+        {
+            return Accept(bytes, response.Content.Headers.ContentType?.MediaType, contract) with { Status = status };
+        }
+
+        using var document = TryParse(bytes);
+        var said = (document is null ? null : ErpMessage.Of(document.RootElement)) ?? $"HTTP {status}";
+        var outcome = status switch
+        {
+            401 or 403 => CallOutcome.NotConfigured,
+            408 or >= 500 => CallOutcome.Open,
+            425 or 429 => CallOutcome.NotSent,
+            _ => CallOutcome.Rejected,
+        };
+        return new Attempt(outcome, outcome == CallOutcome.NotConfigured ? $"the ERP refuses Bridge's credentials: {said}" : said)
+        {
+            Status = status,
+            RetryAfter = response.Headers.RetryAfter switch { { Delta: { } delta } => delta, { Date: { } date } => date - clock.GetUtcNow(), _ => null },
+            Response = document is null ? null : Redaction.Of(document.RootElement),
+        };
+    }
+
+    private static Attempt Accept(byte[]? bytes, string? mediaType, OperationContract contract)
+    {
+        if (bytes is null)
+        {
+            return new Attempt(CallOutcome.Violation, "$: expected at most 10 MiB, got more");
+        }
+
+        using var document = TryParse(bytes);
+        if (document is null)
+        {
+            return new Attempt(CallOutcome.Violation, $"$: expected JSON, got {(bytes.Length == 0 ? "nothing" : mediaType ?? "something else")}");
+        }
+
+        var root = document.RootElement;
+        var response = Redaction.Of(root);
+        if (ErpMessage.Error(root) is { } error)
+        {
+            return new Attempt(CallOutcome.Rejected, error) { Response = response };
+        }
+
+        var reading = AnswerReader.Read(contract, root);
+        return reading.Violations.Count > 0
+            ? new Attempt(CallOutcome.Violation, string.Join("; ", reading.Violations)) { Warnings = reading.Warnings, Response = response }
+            : new Attempt(CallOutcome.Ok) { Answer = reading.Answer, Warnings = reading.Warnings, Response = response };
+    }
+
+    /// <returns>Null when it is longer than the cap, whatever its headers say.</returns>
+    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken ct)
+    {
+        await using var stream = await content.ReadAsStreamAsync(ct);
+        using var read = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (int n; (n = await stream.ReadAsync(buffer, ct)) > 0;)
+        {
+            if (read.Length + n > MaxBytes)
+            {
+                return null;
+            }
+            read.Write(buffer, 0, n);
+        }
+        return read.ToArray();
+    }
+
+    private static JsonDocument? TryParse(byte[]? bytes)
+    {
+        try
+        {
+            return bytes is null ? null : JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Uri? Target(HttpRequestMessage request, HttpResponseMessage response) =>
+        response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest && response.Headers.Location is { } location
+            ? new Uri(request.RequestUri!, location)
+            : null;
+
+    private static bool SameHost(Uri a, Uri b) => a.Scheme == b.Scheme && a.Authority == b.Authority;
+}

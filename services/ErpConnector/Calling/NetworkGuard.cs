@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+using Bridge.ErpConnector.Profile;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.ErpConnector.Calling;
+
+/// <summary>The address is not one that Bridge may call; nothing was sent.</summary>
+internal sealed class NetworkRefusedException(string message) : IOException(message);
+
+/// <summary>
+/// Decides at connect time, on the very addresses it then connects to: a name that resolves to something else the second time gains nothing. Public
+/// addresses by https; private ones, and plain http, only where the operator lists them, which the console cannot.
+/// </summary>
+internal sealed class NetworkGuard(IOptions<ErpOptions> options)
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+
+    private readonly IReadOnlyList<AllowedNetwork> _allowed = AllowedNetwork.ParseAll(options.Value.AllowedNetworks);
+
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(ConnectTimeout);
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var https = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps;
+
+        var addresses = await Dns.GetHostAddressesAsync(host, patience.Token);
+        if (Array.Find(addresses, a => !Permits(a, port, https)) is { } refused)
+        {
+            throw new NetworkRefusedException(https || !PublicNetworks.Contains(refused)
+                ? $"{host} is at {refused}, port {port}, where Bridge may not call: the operator permits networks in Erp__AllowedNetworks"
+                : $"{host} is asked for by plain http, which only networks in Erp__AllowedNetworks may be");
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, port, patience.Token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            socket.Dispose();
+            throw new SocketException((int)SocketError.TimedOut);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    public bool Permits(IPAddress address, int port, bool https)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return _allowed.Any(a => a.Contains(plain, port)) || (https && PublicNetworks.Contains(plain));
+    }
+}
+
+/// <summary>One entry of Erp__AllowedNetworks: an address or a network, and a port where it is only that one.</summary>
+internal sealed record AllowedNetwork(IPNetwork Network, int? Port)
+{
+    public bool Contains(IPAddress address, int port) => (Port is null || Port == port) && Network.Contains(address);
+
+    public static IReadOnlyList<AllowedNetwork> ParseAll(string list) =>
+        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse)];
+
+    private static AllowedNetwork Parse(string entry)
+    {
+        // 10.20.0.0/16:443, 127.0.0.1:8089, [fd00::]/8:443, fd00::/8
+        var colon = entry.LastIndexOf(':');
+        var hasPort = colon > 0 && (entry[..colon].Contains('.') || entry[..colon].Contains(']'));
+        var network = (hasPort ? entry[..colon] : entry).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        int? port = hasPort && ushort.TryParse(entry[(colon + 1)..], out var number) ? number : null;
+        if (hasPort && port is null)
+        {
+            throw new FormatException($"Erp__AllowedNetworks: '{entry}' has no port after its last colon.");
+        }
+        if (IPAddress.TryParse(network, out var address))
+        {
+            return new AllowedNetwork(new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128), port);
+        }
+        return IPNetwork.TryParse(network, out var range)
+            ? new AllowedNetwork(range, port)
+            : throw new FormatException($"Erp__AllowedNetworks: '{entry}' is neither an address nor a network such as 10.20.0.0/16:443.");
+    }
+}
+
+internal static class PublicNetworks
+{
+    /// <summary>IANA's special-purpose registries, and the forms that carry an IPv4 address inside (NAT64, 6to4, Teredo).</summary>
+    private static readonly IPNetwork[] Special =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+            "::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16",
+            "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+        }.Select(IPNetwork.Parse),
+    ];
+
+    public static bool Contains(IPAddress address) => !Special.Any(network => network.Contains(address));
+}

@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.ErpConnector.Calls;
+
+/// <summary>
+/// Writes the call log beside the calls, many rows in one commit. It is there to look things up in, not to decide by: when the database is slower than
+/// the ERP, lines are dropped and counted rather than calls held up.
+/// </summary>
+internal sealed partial class CallLog(IDbContextFactory<ErpDbContext> database, TimeProvider clock, ILogger<CallLog> logger) : BackgroundService
+{
+    private const int Capacity = 2_000;
+    private const int BatchSize = 200;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+
+    private readonly Channel<Call> _calls = Channel.CreateBounded<Call>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private int _dropped;
+
+    public void Write(Call call)
+    {
+        if (!_calls.Writer.TryWrite(call))
+        {
+            Interlocked.Increment(ref _dropped);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var swept = DateTimeOffset.MinValue;
+        while (await _calls.Reader.WaitToReadAsync(stoppingToken))
+        {
+            var batch = new List<Call>();
+            while (batch.Count < BatchSize && _calls.Reader.TryRead(out var call))
+            {
+                batch.Add(call);
+            }
+
+            try
+            {
+                await using var db = await database.CreateDbContextAsync(stoppingToken);
+                db.Calls.AddRange(batch);
+                await db.SaveChangesAsync(stoppingToken);
+                if (clock.GetUtcNow() is var now && now - swept > SweepEvery)
+                {
+                    swept = now;
+                    await db.Calls.Where(c => c.At < now - Kept).ExecuteDeleteAsync(stoppingToken);
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Interlocked.Add(ref _dropped, batch.Count);
+                LogFailed(e, batch.Count);
+            }
+
+            if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
+            {
+                LogDropped(dropped);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lines of the call log could not be written")]
+    private partial void LogFailed(Exception e, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lines of the call log were dropped")]
+    private partial void LogDropped(int count);
+}

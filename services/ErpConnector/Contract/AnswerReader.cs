@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Bridge.ErpConnector.Contract;
+
+/// <summary>An answer held against the contract: what is wrong, what was let pass, and the answer with the types that the contract names.</summary>
+internal sealed record Reading(JsonElement Answer, IReadOnlyList<string> Violations, IReadOnlyList<string> Warnings);
+
+/// <summary>
+/// Strict on what is named, tolerant of additions. Each violation says where, what was expected and what came; a missing or mistyped field never
+/// becomes a silent default. Numbers as strings and booleans as 0 and 1 are taken, with a warning, and handed on with their right type.
+/// </summary>
+internal sealed partial class AnswerReader
+{
+    /// <summary>A page in which every item is wrong needs no two hundred lines to say so.</summary>
+    private const int MaxViolations = 10;
+
+    private readonly List<string> _violations = [];
+    private readonly List<string> _warnings = [];
+
+    public static Reading Read(OperationContract contract, JsonElement root)
+    {
+        var reader = new AnswerReader();
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return new Reading(root, [$"$: expected an object, got {Describe(root)}"], []);
+        }
+
+        var corrected = new Lazy<JsonObject>(() => JsonObject.Create(root)!);
+        reader.ReadFields(root, contract.Answer, "$", () => corrected.Value);
+        var answer = corrected.IsValueCreated ? JsonSerializer.SerializeToElement(corrected.Value) : root.Clone();
+        return new Reading(answer, reader._violations, reader._warnings);
+    }
+
+    /// <param name="node">The same object as a tree that can be corrected; made only when something has to be.</param>
+    private void ReadFields(JsonElement parent, IReadOnlyList<Field> fields, string path, Func<JsonObject> node)
+    {
+        foreach (var field in fields)
+        {
+            var at = $"{path}.{field.Name}";
+            var present = parent.TryGetProperty(field.Name, out var value);
+            if (!present || value.ValueKind == JsonValueKind.Null)
+            {
+                if (field.Named && !(present && field.Nullable))
+                {
+                    Add(_violations, $"{at}: expected {Expected(field)}, got {(present ? "null" : "nothing")}");
+                }
+                continue;
+            }
+
+            if (field.Type == FieldType.List)
+            {
+                ReadList(value, field, at, node);
+            }
+            else
+            {
+                ReadValue(value, field, at, node);
+            }
+        }
+    }
+
+    private void ReadList(JsonElement value, Field field, string at, Func<JsonObject> node)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            Add(_violations, $"{at}: expected {Expected(field)}, got {Describe(value)}");
+            return;
+        }
+
+        var i = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            var index = i++;
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                ReadFields(item, field.Items, $"{at}[{index}]", () => node()[field.Name]![index]!.AsObject());
+            }
+            else
+            {
+                Add(_violations, $"{at}[{index}]: expected an object, got {Describe(item)}");
+            }
+        }
+    }
+
+    private void ReadValue(JsonElement value, Field field, string at, Func<JsonObject> node)
+    {
+        var (right, corrected) = Check(value, field.Type);
+        if (right && corrected is null)
+        {
+            return;
+        }
+
+        var complaint = $"{at}: expected {Expected(field, value)}, got {Describe(value)}";
+        if (!right && field.Named)
+        {
+            Add(_violations, complaint);
+            return;
+        }
+
+        Add(_warnings, $"{complaint}: {(right ? $"read as {corrected!.ToJsonString()}" : "ignored")}");
+        node()[field.Name] = corrected;
+    }
+
+    private static (bool Right, JsonNode? Corrected) Check(JsonElement value, FieldType type) => (type, value.ValueKind) switch
+    {
+        (FieldType.Text, JsonValueKind.String) => (value.GetString()!.Length > 0, null),
+        (FieldType.Currency, JsonValueKind.String) => (CurrencyCode().IsMatch(value.GetString()!), null),
+        (FieldType.Money, JsonValueKind.Number) => (value.TryGetDecimal(out var money) && money >= 0, null),
+        (FieldType.Money, JsonValueKind.String) => Number(value.GetString()!, NumberStyles.AllowDecimalPoint),
+        (FieldType.WholeNumber, JsonValueKind.Number) => (value.TryGetInt64(out var whole) && whole >= 0, null),
+        (FieldType.WholeNumber, JsonValueKind.String) => Number(value.GetString()!, NumberStyles.None),
+        (FieldType.Truth, JsonValueKind.True or JsonValueKind.False) => (true, null),
+        (FieldType.Truth, JsonValueKind.Number) => (value.TryGetInt32(out var bit) && bit is 0 or 1, JsonValue.Create(bit == 1)),
+        (FieldType.Truth, JsonValueKind.String) when value.GetString() is "0" or "1" => (true, JsonValue.Create(value.GetString() == "1")),
+        _ => (false, null),
+    };
+
+    private static (bool, JsonNode?) Number(string text, NumberStyles styles) =>
+        decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out var number) ? (true, JsonValue.Create(number)) : (false, null);
+
+    private static void Add(List<string> list, string line)
+    {
+        if (list.Count < MaxViolations)
+        {
+            list.Add(line);
+        }
+    }
+
+    private static string Expected(Field field, JsonElement got = default) => field.Type switch
+    {
+        FieldType.Text => "a text",
+        FieldType.Money when got.ValueKind == JsonValueKind.Number => "a number from 0",
+        FieldType.Money => field.Nullable ? "a number or null" : "a number",
+        FieldType.Currency => "a currency code such as USD",
+        FieldType.WholeNumber => "a whole number",
+        FieldType.Truth => "true or false",
+        _ => "a list",
+    };
+
+    private static string Describe(JsonElement value)
+    {
+        const int shown = 40;
+        return value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.String => JsonSerializer.Serialize(value.GetString() is { Length: > shown } text ? text[..shown] + "…" : value.GetString(), Relaxed),
+            _ => value.GetRawText() is { Length: > shown } raw ? raw[..shown] + "…" : value.GetRawText(),
+        };
+    }
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [GeneratedRegex("^[A-Z]{3}$")]
+    private static partial Regex CurrencyCode();
+}

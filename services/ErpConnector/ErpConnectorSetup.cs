@@ -1,0 +1,36 @@
+using System.Net;
+using Bridge.ErpConnector.Calling;
+using Bridge.ErpConnector.Calls;
+using Bridge.ErpConnector.Profile;
+using Bridge.ErpConnector.Reachability;
+using Bridge.ErpConnector.Reads;
+using Bridge.ErpConnector.Writes;
+
+namespace Bridge.ErpConnector;
+
+internal static class ErpConnectorSetup
+{
+    public static void AddErpConnector(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ErpOptions>().BindConfiguration("Erp").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<NetworkGuard>().AddSingleton<ErpWire>().AddSingleton<ErpAuthentication>().AddSingleton<Breakers>().AddSingleton<ErpClient>();
+        builder.Services.AddSingleton<Profiles>().AddSingleton<ErpReads>().AddSingleton<AwayOperations>();
+        builder.Services.AddSingleton<IntentStore>().AddSingleton<IntentRunner>().AddSingleton<IntentSignal>();
+        builder.Services.AddSingleton<CallLog>().AddHostedService(services => services.GetRequiredService<CallLog>());
+        builder.Services.AddHostedService<IntentWorker>();
+        builder.Services.AddHostedService<Prober>();
+
+        // No resilience handler: what may be tried again is decided where it is known what was sent.
+        builder.Services.AddHttpClient(ErpWire.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, services) =>
+            {
+                handler.ConnectCallback = services.GetRequiredService<NetworkGuard>().ConnectAsync;
+                handler.AllowAutoRedirect = false;
+                handler.UseProxy = false;
+                handler.UseCookies = false;
+                handler.AutomaticDecompression = DecompressionMethods.All;
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,35 @@
+using Bridge.ErpConnector.Calls;
+using Bridge.ErpConnector.Profile;
+using Bridge.ErpConnector.Reachability;
+using Bridge.ErpConnector.Writes;
+using Bridge.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.ErpConnector;
+
+internal sealed class ErpDbContext(DbContextOptions<ErpDbContext> options) : DbContext(options)
+{
+    public DbSet<Intent> Intents => Set<Intent>();
+    public DbSet<Call> Calls => Set<Call>();
+    public DbSet<AwayOperation> Away => Set<AwayOperation>();
+    public DbSet<SavedProfile> Profile => Set<SavedProfile>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddBridgeTables();
+        modelBuilder.Entity<Intent>(Intent.Configure);
+        modelBuilder.Entity<Call>(Call.Configure);
+        modelBuilder.Entity<AwayOperation>(AwayOperation.Configure);
+        modelBuilder.Entity<SavedProfile>(profile =>
+        {
+            profile.ToTable("profile").HasKey(p => p.Id);
+            profile.Property(p => p.Id).ValueGeneratedNever();
+            profile.Property(p => p.Idempotency).HasConversion<string>().HasMaxLength(20);
+            profile.OwnsMany(p => p.Endpoints, endpoints =>
+            {
+                endpoints.ToJson("endpoints");
+                endpoints.Property(e => e.Operation).HasConversion<string>();
+            });
+        });
+    }
+}

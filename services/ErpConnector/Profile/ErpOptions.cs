@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bridge.ErpConnector.Profile;
+
+/// <summary>Section <c>Erp</c>: what the operator sets. A base URL saved in the console wins over this one; networks and secrets it never sets.</summary>
+public sealed class ErpOptions
+{
+    public string? BaseUrl { get; set; }
+
+    /// <summary>What the ERP of <see cref="BaseUrl"/> offers against doubles. Unless somebody says so, nothing is assumed: what is ambiguous goes to a person.</summary>
+    public Idempotency Idempotency { get; set; } = Idempotency.Neither;
+
+    /// <summary>
+    /// Private networks that may be called, separated by commas: <c>127.0.0.1:8089</c>, <c>10.20.0.0/16:443</c>, <c>[fd00::1]:443</c>. Everything else
+    /// that is not public is refused, and so is plain http.
+    /// </summary>
+    public string AllowedNetworks { get; set; } = "";
+
+    public AuthOptions Auth { get; set; } = new();
+
+    [Range(1, 512)] public int ConcurrentReads { get; set; } = 64;
+    [Range(1, 64)] public int ConcurrentWrites { get; set; } = 8;
+
+    /// <summary>How long a write whose outcome is open is asked for again under its key before it is handed to a person.</summary>
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Life of a worker's claim on a write; renewed while it works. After a crash the write waits this long for another.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>First pause between tries; grows twofold.</summary>
+    public TimeSpan Backoff { get; set; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>How often an ERP that was away is looked for.</summary>
+    public TimeSpan ProbeEvery { get; set; } = TimeSpan.FromSeconds(2);
+}
+
+/// <summary>How Bridge signs in. Secrets come from the environment here and are never returned nor logged.</summary>
+public sealed class AuthOptions
+{
+    public AuthKind Kind { get; set; } = AuthKind.None;
+
+    /// <summary>User name, or client id.</summary>
+    public string User { get; set; } = "";
+
+    /// <summary>API key, password or token, as the kind says.</summary>
+    public string Secret { get; set; } = "";
+
+    /// <summary>Header of the API key.</summary>
+    public string Header { get; set; } = "X-Api-Key";
+
+    /// <summary>Query parameter of the API key, where it does not go in a header.</summary>
+    public string? Query { get; set; }
+}
+
+public enum AuthKind { None, ApiKey, Basic, Bearer, Token }
+
+/// <summary>What the ERP offers, so that an order is never made twice.</summary>
+public enum Idempotency
+{
+    /// <summary>The same Idempotency-Key is answered with the first result: an open outcome is asked for again under its key.</summary>
+    Keys,
+
+    /// <summary>GET_ORDER_STATUS knows client_reference: look first, then ask again.</summary>
+    Lookup,
+
+    /// <summary>An open outcome is Unknown and waits for a person.</summary>
+    Neither,
+}

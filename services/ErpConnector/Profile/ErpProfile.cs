@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Bridge.Contracts.Erp;
+using Bridge.ErpConnector.Contract;
+
+namespace Bridge.ErpConnector.Profile;
+
+/// <summary>The single profile as it holds now: the contract's defaults, under what the operator set, under what was saved in the console.</summary>
+internal sealed record ErpProfile
+{
+    public required Uri? BaseUrl { get; init; }
+    public required bool BaseUrlSaved { get; init; }
+    public required Idempotency Idempotency { get; init; }
+    public required IReadOnlyDictionary<ErpOperation, ErpEndpoint> Endpoints { get; init; }
+
+    public ErpEndpoint Of(ErpOperation operation) => Endpoints[operation];
+}
+
+/// <summary>One operation as this ERP has it.</summary>
+internal sealed partial record ErpEndpoint(OperationContract Contract)
+{
+    /// <summary>For a read the time of all its tries, for a write that of each.</summary>
+    public required TimeSpan TimeLimit { get; init; }
+    public required HttpMethod Method { get; init; }
+    public required string Path { get; init; }
+    public required bool Enabled { get; init; }
+
+    public static ErpEndpoint Default(OperationContract contract) => new(contract)
+    {
+        TimeLimit = TimeSpan.FromSeconds(contract.Writes ? 20 : 8),
+        Method = contract.Method,
+        Path = contract.Path,
+        // A token is asked for only where the profile signs in by one.
+        Enabled = contract.Operation != ErpOperation.Auth,
+    };
+
+    /// <summary>
+    /// The path of a look-up: an order that Bridge knows by its own number only is asked for without the ERP's id, <c>GET /orders?client_reference=…</c>.
+    /// </summary>
+    public ErpEndpoint WithoutPlaceholders() => this with { Path = PlaceholderSegment().Replace(Path, "") };
+
+    [GeneratedRegex("/\\{[a-z_]+\\}")]
+    private static partial Regex PlaceholderSegment();
+}
+
+/// <summary>What was saved in the console; null where it says nothing. One row.</summary>
+internal sealed class SavedProfile
+{
+    public const int TheOne = 1;
+
+    public int Id { get; init; } = TheOne;
+    public string? BaseUrl { get; set; }
+    public Idempotency? Idempotency { get; set; }
+    public List<SavedEndpoint> Endpoints { get; set; } = [];
+}
+
+internal sealed class SavedEndpoint
+{
+    public required ErpOperation Operation { get; set; }
+    public bool Enabled { get; set; }
+    public required string Method { get; set; }
+    public required string Path { get; set; }
+    public int TimeLimitSeconds { get; set; }
+}

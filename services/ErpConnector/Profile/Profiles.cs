@@ -1,0 +1,60 @@
+using Bridge.Contracts.Erp;
+using Bridge.ErpConnector.Contract;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.ErpConnector.Profile;
+
+/// <summary>The profile that holds now. Read again every few seconds, so that a change saved through one replica reaches all.</summary>
+internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, IOptions<ErpOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private (ErpProfile Profile, DateTimeOffset At)? _known;
+
+    public async ValueTask<ErpProfile> CurrentAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (_known is { } known && known.At + Fresh > now)
+        {
+            return known.Profile;
+        }
+
+        await using var db = await database.CreateDbContextAsync(ct);
+        var saved = await db.Profile.AsNoTracking().SingleOrDefaultAsync(ct);
+        var profile = Combine(options.Value, saved);
+        _known = (profile, now);
+        return profile;
+    }
+
+    public void Forget() => _known = null;
+
+    public static ErpProfile Combine(ErpOptions options, SavedProfile? saved)
+    {
+        var baseUrl = saved?.BaseUrl ?? options.BaseUrl;
+        return new ErpProfile
+        {
+            BaseUrl = Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null,
+            BaseUrlSaved = saved?.BaseUrl is not null,
+            Idempotency = saved?.Idempotency ?? options.Idempotency,
+            Endpoints = ErpContract.Operations.ToDictionary(o => o.Operation, o => Combine(o, options, saved?.Endpoints.Find(e => e.Operation == o.Operation))),
+        };
+    }
+
+    private static ErpEndpoint Combine(OperationContract contract, ErpOptions options, SavedEndpoint? saved)
+    {
+        var endpoint = ErpEndpoint.Default(contract);
+        if (contract.Operation == ErpOperation.Auth)
+        {
+            endpoint = endpoint with { Enabled = options.Auth.Kind == AuthKind.Token };
+        }
+
+        return saved is null ? endpoint : endpoint with
+        {
+            Enabled = saved.Enabled,
+            Method = new HttpMethod(saved.Method),
+            Path = saved.Path,
+            TimeLimit = TimeSpan.FromSeconds(saved.TimeLimitSeconds),
+        };
+    }
+}

@@ -1,0 +1,108 @@
+using Bridge.ErpConnector.Profile;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.ErpConnector.Writes;
+
+/// <summary>Claims what is due, as many at a time as the ERP is to be asked at once, and keeps its claims alive while it works on them.</summary>
+internal sealed partial class IntentWorker(
+    IntentStore store, IntentRunner runner, IntentSignal signal, IOptions<ErpOptions> options, TimeProvider clock, ILogger<IntentWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>New with every start: what an earlier life of this process had claimed is not this one's.</summary>
+    private readonly Guid _owner = Guid.CreateVersion7();
+    private readonly HashSet<Task> _running = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var done = new CancellationTokenSource();
+        var renewing = RenewAsync(done.Token);
+        try
+        {
+            while (true)
+            {
+                _running.RemoveWhere(t => t.IsCompleted);
+                if (!await ClaimAsync(stoppingToken))
+                {
+                    await signal.WaitAsync(Poll, stoppingToken);
+                }
+            }
+        }
+        finally
+        {
+            // What has been sent is heard out: its answer is worth more than a quick end.
+            await Task.WhenAll(_running);
+            await done.CancelAsync();
+            await renewing;
+        }
+    }
+
+    /// <returns>True where there may be more to claim at once.</returns>
+    private async Task<bool> ClaimAsync(CancellationToken ct)
+    {
+        var free = options.Value.ConcurrentWrites - _running.Count;
+        if (free == 0)
+        {
+            await Task.WhenAny(_running).WaitAsync(ct);
+            return true;
+        }
+
+        try
+        {
+            var claimed = await store.ClaimAsync(_owner, options.Value.Lease, free, ct);
+            foreach (var intent in claimed)
+            {
+                _running.Add(RunAsync(intent));
+            }
+            return claimed.Count == free;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            LogAway(e);
+            return false;
+        }
+    }
+
+    private async Task RunAsync(Intent intent)
+    {
+        try
+        {
+            await runner.RunAsync(intent);
+        }
+        catch (Exception e)
+        {
+            // The row still says that a call was begun: when the lease has run out it is taken up again as what may have been done.
+            LogFailed(e, intent.Operation.ToString(), intent.Key);
+        }
+        signal.Wake();
+    }
+
+    private async Task RenewAsync(CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(options.Value.Lease / 3, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                try
+                {
+                    await store.RenewAsync(_owner, options.Value.Lease, done);
+                }
+                catch (Exception e) when (!done.IsCancellationRequested)
+                {
+                    LogAway(e);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // Nothing is claimed any more.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The writes to the ERP wait for the database")]
+    private partial void LogAway(Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Operation} {Key} stopped on the way and is taken up again")]
+    private partial void LogFailed(Exception e, string operation, string key);
+}

@@ -1,0 +1,65 @@
+using Bridge.Contracts.Erp;
+using Bridge.ErpConnector.Calling;
+using Bridge.ErpConnector.Profile;
+
+namespace Bridge.ErpConnector.Writes;
+
+/// <summary>What is to be done after a try of a write: tell an outcome, or try again.</summary>
+internal abstract record Verdict
+{
+    public sealed record Settle(ErpOutcome Outcome) : Verdict;
+
+    public sealed record Again(TimeSpan Pause, bool MayBeDone) : Verdict;
+}
+
+/// <summary>What is known when a try has ended.</summary>
+/// <param name="MayBeDone">Some earlier try may have reached the ERP.</param>
+/// <param name="Tries">This one included.</param>
+/// <param name="Age">Since the intent was recorded, or asked for anew.</param>
+internal sealed record WriteState(bool MayBeDone, int Tries, TimeSpan Age);
+
+/// <summary>
+/// The rule that no order is made twice, in one place and without a clock or a network. Not done is said only of what provably was not done; what may be
+/// done is sent again only where the ERP can tell a repetition.
+/// </summary>
+internal sealed class WritePolicy(ErpOptions options)
+{
+    /// <summary>The customer waits: an ERP that is away is told as such after some two seconds.</summary>
+    private const int TriesWhenAway = 3;
+
+    /// <summary>An answer that breaks the contract will break it again.</summary>
+    private const int TriesAtViolation = 3;
+
+    private static readonly TimeSpan LongestWaitForAsked = TimeSpan.FromSeconds(5);
+
+    /// <summary>Before a try: false where the last one may have been done and nothing would tell a repetition.</summary>
+    public static bool MaySend(Idempotency idempotency, bool repeatable, bool looksUp, bool mayBeDone) => !mayBeDone || idempotency switch
+    {
+        Idempotency.Keys => true,
+        Idempotency.Lookup => repeatable || looksUp,
+        _ => false,
+    };
+
+    /// <param name="maySendAgain"><see cref="MaySend"/> for a try after one that may have been done.</param>
+    public Verdict Decide(Attempt attempt, WriteState state, bool maySendAgain)
+    {
+        switch (attempt.Outcome)
+        {
+            case CallOutcome.Ok:
+                return new Verdict.Settle(ErpOutcome.Ok);
+            // While an earlier try may still be at work, "conflict" says that it is, not that the order is refused.
+            case CallOutcome.Rejected when !(state.MayBeDone && attempt.Status == 409):
+                return new Verdict.Settle(ErpOutcome.Rejected);
+            case CallOutcome.NotSent or CallOutcome.NotConfigured when !state.MayBeDone:
+                return attempt.Outcome == CallOutcome.NotConfigured || state.Tries >= TriesWhenAway || attempt.RetryAfter > LongestWaitForAsked
+                    ? new Verdict.Settle(ErpOutcome.Unavailable)
+                    : Again(attempt, state, mayBeDone: false);
+            default:
+                var tired = state.Age >= options.GiveUpAfter || (attempt.Outcome == CallOutcome.Violation && state.Tries >= TriesAtViolation);
+                return tired || !maySendAgain ? new Verdict.Settle(ErpOutcome.Unknown) : Again(attempt, state, mayBeDone: true);
+        }
+    }
+
+    private Verdict.Again Again(Attempt attempt, WriteState state, bool mayBeDone) =>
+        new(Backoff.Jittered(options.Backoff, state.Tries, attempt.RetryAfter), mayBeDone);
+}
