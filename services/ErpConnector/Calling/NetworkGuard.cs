@@ -26,17 +26,19 @@ internal sealed class NetworkGuard(IOptions<ErpOptions> options)
         var https = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps;
 
         var addresses = await Dns.GetHostAddressesAsync(host, patience.Token);
-        if (Array.Find(addresses, a => !Permits(a, port, https)) is { } refused)
+        var permitted = Array.FindAll(addresses, a => Permits(a, port, https));
+        if (permitted.Length == 0)
         {
-            throw new NetworkRefusedException(https || !PublicNetworks.Contains(refused)
-                ? $"{host} is at {refused}, port {port}, where Bridge may not call: the operator permits networks in Erp__AllowedNetworks"
-                : $"{host} is asked for by plain http, which only networks in Erp__AllowedNetworks may be");
+            var refused = addresses[0];
+            throw new NetworkRefusedException(!https && PublicNetworks.Contains(refused)
+                ? $"{host} is asked for by plain http, which only networks in Erp__AllowedNetworks may be"
+                : $"{host} is at {refused}, port {port}, where Bridge may not call: the operator permits networks in Erp__AllowedNetworks");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(addresses, port, patience.Token);
+            await socket.ConnectAsync(permitted, port, patience.Token);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
