@@ -35,10 +35,17 @@ if (bridge.Given("Erp:BaseUrl") is { } erp)
 }
 else
 {
-    var referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", bridge.Port("BRIDGE_ERP_PORT", 8089))
+    var port = bridge.Port("BRIDGE_ERP_PORT", 8089);
+    var referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", port)
         .WithEnvironment("ReferenceErp__DataPath", bridge.Folder("reference-erp"));
-    erpConnector.WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"));
+    erpConnector
+        .WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"))
+        .WithEnvironment("Erp__Idempotency", "Keys")
+        .WithEnvironment("Erp__AllowedNetworks", $"127.0.0.1:{port}");
 }
+
+// What else the operator says of the ERP: permitted networks, how Bridge signs in, what is offered against doubles.
+erpConnector.WithSettings(bridge, "Erp");
 
 // WhatsApp: Meta's Cloud API, or the sandbox, which stands in for Meta and brings phones to chat on.
 if (bridge.SandboxIsOn)

@@ -133,6 +133,16 @@ internal static class BridgeBuilderExtensions
         return caller.WithReference(other);
     }
 
+    /// <summary>Hands on what was given in a section, for instance Erp__AllowedNetworks; it wins over what AppHost says itself.</summary>
+    public static IResourceBuilder<ProjectResource> WithSettings(this IResourceBuilder<ProjectResource> resource, BridgeBuilder bridge, string section)
+    {
+        foreach (var (key, value) in bridge.App.Configuration.GetSection(section).AsEnumerable().Where(s => !string.IsNullOrEmpty(s.Value)))
+        {
+            resource.WithEnvironment(key.Replace(":", "__", StringComparison.Ordinal), value);
+        }
+        return resource;
+    }
+
     /// <summary>The account that sandbox and Messaging both believe in.</summary>
     public static IResourceBuilder<ProjectResource> WithSandboxAccount(this IResourceBuilder<ProjectResource> resource, BridgeBuilder bridge) => resource
         .WithEnvironment("WhatsApp__AppSecret", bridge.Given("WhatsApp:AppSecret") ?? "app-secret")
