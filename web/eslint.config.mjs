@@ -31,6 +31,8 @@ export default tseslint.config(
     settings: { 'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs'], alias: { '@': [new URL('./src', import.meta.url).pathname] } })] },
     rules: {
       ...reactHooks.configs.recommended.rules,
+      // Only the React compiler minds, which is not used.
+      'react-hooks/incompatible-library': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       'import-x/no-restricted-paths': ['error', { zones }],

@@ -1,3 +1,9 @@
-export const en = {
-  app: { name: 'Bridge' },
-} as const;
+import { catalog } from './catalog';
+import { chats } from './chats';
+import { common } from './common';
+import { frame } from './frame';
+import { jobs } from './jobs';
+import { problems } from './problems';
+import { settings } from './settings';
+
+export const en = { common, frame, problems, chats, catalog, jobs, settings } as const;

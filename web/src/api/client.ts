@@ -1,0 +1,57 @@
+import { Problem, problemFrom } from './problem';
+
+let antiforgery = '';
+let onSignedOut = () => {};
+
+/** The session's answer brings the token that every write must show. */
+export function setAntiforgery(token: string) {
+  antiforgery = token;
+}
+
+/** Called when a request is refused because nobody is signed in any more. */
+export function whenSignedOut(callback: () => void) {
+  onSignedOut = callback;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+async function send(method: Method, path: string, body: BodyInit | null, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+  const init: RequestInit = { method, body, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin' };
+  if (signal) init.signal = signal;
+  if (method !== 'GET') init.headers = { ...init.headers, 'X-CSRF-TOKEN': antiforgery };
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new Problem(0, {}, cause);
+  }
+  if (response.ok) return response;
+  if (response.status === 401 && path !== '/api/session') onSignedOut();
+  throw await problemFrom(response);
+}
+
+async function json<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** A path with its query; what is null, undefined or empty is left out. */
+export function withQuery(path: string, query: Query): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return entries.length ? `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}` : path;
+}
+
+export const get = async <T>(path: string, signal?: AbortSignal) => json<T>(await send('GET', path, null, {}, signal));
+
+const sendJson = async <T>(method: Method, path: string, body?: unknown) =>
+  json<T>(await send(method, path, body === undefined ? null : JSON.stringify(body), body === undefined ? {} : { 'Content-Type': 'application/json' }));
+
+export const post = <T>(path: string, body?: unknown) => sendJson<T>('POST', path, body);
+export const put = <T>(path: string, body?: unknown) => sendJson<T>('PUT', path, body);
+export const del = <T>(path: string) => sendJson<T>('DELETE', path);
+
+/** Multipart: the browser writes the content type, with its boundary. */
+export const postForm = async <T>(path: string, form: FormData) => json<T>(await send('POST', path, form, {}));

@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get, post, put, withQuery } from './client';
+import type { JobPage, SyncStatus } from './types';
+
+export const jobKeys = {
+  lists: ['hr', 'jobs'] as const,
+  list: (search: string) => ['hr', 'jobs', search] as const,
+  sync: ['hr', 'sync'] as const,
+};
+
+export const listJobs = (search: string, after: string | null, signal?: AbortSignal) =>
+  get<JobPage>(withQuery('/api/hr/jobs', { search, after, limit: 100 }), signal);
+
+export const setJobVisibility = (id: string, visible: boolean) => put<undefined>(`/api/hr/jobs/${id}/visibility`, { visible });
+
+export const syncJobs = () => post<undefined>('/api/hr/sync');
+
+export const jobSyncQuery = queryOptions({
+  queryKey: jobKeys.sync,
+  queryFn: ({ signal }) => get<SyncStatus>('/api/hr/sync', signal),
+});

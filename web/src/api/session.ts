@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query';
+import { del, get, post, setAntiforgery } from './client';
+
+export type Role = 'Owner' | 'Admin' | 'Agent' | 'Sales' | 'Hr' | 'Viewer';
+
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  roles: string[];
+}
+
+export interface Session {
+  user: User | null;
+  antiforgery: string;
+}
+
+async function keepToken(session: Promise<Session>): Promise<Session> {
+  const answer = await session;
+  setAntiforgery(answer.antiforgery);
+  return answer;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => keepToken(get<Session>('/api/session', signal)),
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
+export const signIn = (credentials: { email: string; password: string }) => keepToken(post<Session>('/api/session', credentials));
+
+export const signOut = () => del<undefined>('/api/session');

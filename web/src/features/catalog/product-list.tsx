@@ -1,0 +1,58 @@
+import { useNavigate } from '@tanstack/react-router';
+import { PackageSearch, SearchX } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogKeys, listProducts, productSyncQuery, syncProducts } from '@/api/catalog';
+import { Button } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PaneHeader, PaneTools } from '@/components/pane-header';
+import { RecordList } from '@/components/record-list';
+import { SearchField } from '@/components/search-field';
+import { ListSkeleton } from '@/components/skeleton';
+import { SyncBar } from '@/components/sync-bar';
+import { usePaged } from '@/lib/use-paged';
+import { useSync } from '@/lib/use-sync';
+import { ProductRow } from './product-row';
+
+export function ProductList({ search }: { search: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { items, total, error, isPending, refetch, hasNextPage, fetchNextPage } =
+    usePaged(catalogKeys.list(search), (after, signal) => listProducts(search, after, signal));
+  const { status, starting, sync } = useSync(productSyncQuery, syncProducts, catalogKeys.lists);
+
+  const setSearch = useCallback((q: string) => void navigate({ to: '.', search: { q: q || undefined }, replace: true }), [navigate]);
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+
+  const rest = () => {
+    if (error && !items) return <ErrorState error={error} retry={() => void refetch()} />;
+    if (isPending || !items) return <ListSkeleton />;
+    if (items.length > 0) {
+      return (
+        <RecordList label={t('catalog.listLabel')} items={items} idOf={product => product.id} hasMore={hasNextPage} loadMore={loadMore}>
+          {product => <ProductRow product={product} />}
+        </RecordList>
+      );
+    }
+    return search
+      ? <EmptyState icon={SearchX} title={t('catalog.empty.searched', { search })}><Button onClick={() => setSearch('')}>{t('catalog.empty.clear')}</Button></EmptyState>
+      : (
+        <EmptyState icon={PackageSearch} title={t('catalog.empty.title')} text={t('catalog.empty.text')}>
+          <Button look="primary" onClick={sync} disabled={starting || status?.state === 'running'}>{t('catalog.sync.now')}</Button>
+        </EmptyState>
+      );
+  };
+
+  return (
+    <>
+      <PaneHeader level={1} title={t('catalog.title')} note={t('catalog.lead')} />
+      <PaneTools>
+        <SearchField label={t('catalog.searchLabel')} placeholder={t('catalog.searchPlaceholder')} value={search} onChange={setSearch} />
+        <SyncBar status={status} starting={starting} onSync={sync} />
+      </PaneTools>
+      <p className="visually-hidden" role="status">{total !== undefined && t('catalog.total', { count: total })}</p>
+      {rest()}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { MessagesSquare } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/empty-state';
+import { Panes } from '@/components/panes';
+import { usePreferences } from '@/lib/preferences';
+import { ChatDetails } from './chat-details';
+import { ConversationList } from './conversation-list';
+import { Thread } from './thread/thread';
+
+export function ChatsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { conversationId } = useParams({ strict: false });
+  const { q = '', filter = 'open' } = useSearch({ from: '/app/chats' });
+  const { details } = usePreferences();
+  const back = useCallback(() => void navigate({ to: '/chats', search: true }), [navigate]);
+
+  return (
+    <Panes
+      selected={!!conversationId}
+      onBack={back}
+      list={<ConversationList search={q} filter={filter} selected={conversationId} />}
+      work={conversationId
+        ? <Thread key={conversationId} id={conversationId} onBack={back} />
+        : <EmptyState icon={MessagesSquare} heading="h2" title={t('chats.select')} text={t('chats.selectHint')} />}
+      context={conversationId && details ? <ChatDetails id={conversationId} /> : null}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { Hand, Hourglass, User } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '@/api/types';
+import { Badge } from '@/components/badge';
+import { useFormat } from '@/lib/use-format';
+import { useNow } from '@/lib/use-now';
+
+const soon = 60 * 60_000;
+/** After this long a waiting customer turns red. */
+const tooLong = 10 * 60_000;
+
+/** At most one: what a person should know first. */
+export function ConversationBadge({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const { answeredBy, windowEndsAt, waitingSince } = conversation;
+  if (answeredBy === 'waiting') {
+    const waited = waitingSince ? now - Date.parse(waitingSince) : 0;
+    return (
+      <Badge tone={waited > tooLong ? 'danger' : 'attention'} icon={Hand}>
+        {waitingSince ? t('chats.needsPersonFor', { time: format.span(waited) }) : t('chats.needsPerson')}
+      </Badge>
+    );
+  }
+  const left = windowEndsAt ? Date.parse(windowEndsAt) - now : 0;
+  if (left > 0 && left < soon) return <Badge tone="info" icon={Hourglass}>{t('chats.windowCloses', { time: format.span(left) })}</Badge>;
+  if (answeredBy === 'person') return <Badge tone="accent" icon={User}>{t('chats.personAnswers')}</Badge>;
+  return null;
+}

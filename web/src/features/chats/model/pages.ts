@@ -1,0 +1,34 @@
+/** What is loaded of a long list that grows at its front: newest first, and where the next older page begins. */
+export interface Loaded<T> {
+  items: readonly T[];
+  next: string | null;
+}
+
+interface Keyed {
+  id: string;
+}
+
+/**
+ * Puts a fresh first page on what is loaded. Older pages stay as they are, without what the first page shows now, and without what stood
+ * among its rows and is gone from them (answered, done, no longer matching). If nothing of the first page was known, pages may have been
+ * missed between the two: the fresh one stands alone.
+ */
+export function withFirstPage<T extends Keyed>(loaded: Loaded<T> | undefined, page: Loaded<T>): Loaded<T> {
+  if (!loaded || page.next === null || page.items.length === 0) return page;
+  const fresh = new Set(page.items.map(item => item.id));
+  const lastShared = loaded.items.findLastIndex(item => fresh.has(item.id));
+  if (lastShared < 0) return page;
+  const tail = loaded.items.slice(lastShared + 1);
+  return tail.length === 0 ? page : { items: [...page.items, ...tail], next: loaded.next };
+}
+
+/** Appends an older page; a row that moved to the front meanwhile is not shown twice. */
+export function withOlderPage<T extends Keyed>(loaded: Loaded<T>, page: Loaded<T>): Loaded<T> {
+  const known = new Set(loaded.items.map(item => item.id));
+  return { items: [...loaded.items, ...page.items.filter(item => !known.has(item.id))], next: page.next };
+}
+
+/** Replaces one row where it stands. */
+export function withRow<T extends Keyed>(loaded: Loaded<T>, row: T): Loaded<T> {
+  return { ...loaded, items: loaded.items.map(item => (item.id === row.id ? row : item)) };
+}

@@ -1,0 +1,74 @@
+import { Check, Contact, ExternalLink, List, MapPin, Reply } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { imageUrl } from '@/api/catalog';
+import { mediaUrl } from '@/api/messaging';
+import type { Content } from '@/api/types';
+import { WhatsAppText } from '@/components/whatsapp-text';
+import styles from './content.module.css';
+import { ListOptions } from './list-options';
+import { FileLink, Picture } from './media-view';
+
+interface Props {
+  content: Content;
+  /** Reply ids the customer tapped in this conversation. */
+  tapped: ReadonlySet<string>;
+}
+
+const Option = ({ icon, children, tapped = false }: { icon: ReactNode; children: ReactNode; tapped?: boolean }) => (
+  <li className={styles.option} data-tapped={tapped}>{icon}<bdi>{children}</bdi></li>
+);
+
+/** What we said, drawn as the customer sees it, with the choice he made marked. */
+export function ContentView({ content, tapped }: Props) {
+  const { t } = useTranslation();
+  const text = (body: string) => <WhatsAppText text={body} className={styles.text} />;
+  const caption = (words: string | null) => words && text(words);
+
+  switch (content.type) {
+    case 'text':
+      return text(content.body);
+    case 'image':
+      return <><Picture src={imageUrl(content.image.imageId)} alt={content.caption ?? t('chats.kinds.image')} />{caption(content.caption)}</>;
+    case 'document':
+      return <><FileLink src={mediaUrl(content.mediaId)} name={content.filename} />{caption(content.caption)}</>;
+    case 'buttons':
+      return (
+        <>
+          {content.picture && <Picture src={imageUrl(content.picture.imageId)} alt={content.header ?? t('chats.kinds.image')} />}
+          {content.header && <p dir="auto" className={styles.header}>{content.header}</p>}
+          {text(content.body)}
+          {content.footer && <p dir="auto" className={styles.footer}>{content.footer}</p>}
+          <ul className={styles.options}>
+            {content.buttons.map(({ id, title }) => (
+              <Option key={id} tapped={tapped.has(id)} icon={tapped.has(id) ? <Check size={14} aria-label={t('chats.tapped')} /> : <Reply size={14} className="flips" aria-hidden />}>
+                {title}
+              </Option>
+            ))}
+          </ul>
+        </>
+      );
+    case 'list':
+      return (
+        <>
+          {content.header && <p dir="auto" className={styles.header}>{content.header}</p>}
+          {text(content.body)}
+          {content.footer && <p dir="auto" className={styles.footer}>{content.footer}</p>}
+          <ListOptions list={content} tapped={tapped} icon={<List size={14} aria-hidden />} />
+        </>
+      );
+    case 'link':
+      return <>{text(content.body)}<ul className={styles.options}><Option icon={<ExternalLink size={14} aria-hidden />}>{content.label}</Option></ul></>;
+    case 'contact_request':
+      return <>{text(content.body)}<ul className={styles.options}><Option icon={<Contact size={14} aria-hidden />}>{t('chats.shareContact')}</Option></ul></>;
+    case 'location_request':
+      return <>{text(content.body)}<ul className={styles.options}><Option icon={<MapPin size={14} aria-hidden />}>{t('chats.sendLocation')}</Option></ul></>;
+    case 'template':
+      return (
+        <>
+          <p className={styles.header}>{t('chats.template', { name: content.name, language: content.language })}</p>
+          {content.bodyParameters.map((parameter, index) => <bdi key={index} className={styles.small}>{parameter}</bdi>)}
+        </>
+      );
+  }
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { MessageCircle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { conversationQuery } from '@/api/messaging';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { ListSkeleton } from '@/components/skeleton';
+import { displayName } from '../display-name';
+import { useMarkRead } from '../use-mark-read';
+import { useMessages } from '../use-messages';
+import { Messages } from './messages';
+import { ThreadHeader } from './thread-header';
+
+interface Props {
+  id: string;
+  onBack: () => void;
+}
+
+/** The middle pane: one conversation. */
+export function Thread({ id, onBack }: Props) {
+  const { t } = useTranslation();
+  const { data: conversation, error: missing } = useQuery(conversationQuery(id));
+  const { data, error, isPending, refetch, loadOlder, loadingOlder } = useMessages(id);
+  useMarkRead(data ? conversation : undefined);
+
+  const body = () => {
+    if (missing && !conversation) return <ErrorState error={missing} />;
+    if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
+    if (isPending) return <ListSkeleton rows={6} round={false} />;
+    if (!data || data.items.length === 0) return <EmptyState icon={MessageCircle} title={t('chats.beginning')} />;
+    const name = (conversation && displayName(conversation.contact)) ?? t('chats.unnamed');
+    return <Messages items={data.items} hasOlder={!!data.next} loadOlder={loadOlder} loadingOlder={loadingOlder} name={name} />;
+  };
+
+  return (
+    <>
+      <ThreadHeader conversation={conversation} onBack={onBack} />
+      {body()}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '@/api/types';
+import { useFormat } from '@/lib/use-format';
+import { useNow } from '@/lib/use-now';
+
+/** Whether anything may be written now, and for how long. */
+export function WindowState({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const left = conversation.windowEndsAt ? Date.parse(conversation.windowEndsAt) - now : 0;
+  if (left <= 0) return <span title={t('chats.windowClosedWhy')}>{t('chats.windowClosed')}</span>;
+  return <span>{t('chats.windowOpen', { time: format.span(left) })}</span>;
+}

@@ -1,0 +1,33 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { pages } from '@/lib/pages';
+import { AccountMenu } from './account-menu';
+import styles from './drawer.module.css';
+import { LiveDot } from './live-dot';
+import palette from './palette.module.css';
+
+interface Props {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** The rail of a narrow screen: the same pages, with their names. */
+export function Drawer({ open, onOpenChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={palette.backdrop} />
+        <Dialog.Popup className={styles.popup} aria-label={t('frame.navigation')}>
+          {pages.map(({ id, path, icon: Icon }) => (
+            <Link key={id} to={path} activeOptions={{ exact: path === '/' }} className={styles.link} onClick={() => onOpenChange(false)}>
+              <Icon size={18} strokeWidth={1.75} aria-hidden /> {t(`frame.pages.${id}`)}
+            </Link>
+          ))}
+          <div className={styles.foot}><AccountMenu /><LiveDot /></div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,55 @@
+import { Menu as MenuIcon, Search, WifiOff } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '@/components/icon-button';
+import { Mark } from '@/components/mark';
+import { useDelayed } from '@/lib/use-delayed';
+import { useLiveState } from '@/lib/use-live-state';
+import { Drawer } from './drawer';
+import styles from './frame.module.css';
+import { Rail } from './rail';
+import { useLiveQueries } from './use-live-queries';
+
+// Fetched when it is first asked for: it is half as large as the rest of the frame.
+const Palette = lazy(() => import('./palette'));
+
+/** What stands around every page: the rail, the palette, and a line when the connection is lost. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [palette, setPalette] = useState(false);
+  const [paletteAsked, setPaletteAsked] = useState(false);
+  if (palette && !paletteAsked) setPaletteAsked(true);
+  const [drawer, setDrawer] = useState(false);
+  const state = useLiveState();
+  // A gateway that restarts is back within a moment: no line for that.
+  const lost = useDelayed(state === 'offline' || state === 'reconnecting', 1_500);
+
+  useLiveQueries();
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      setPalette(open => !open);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#page">{t('common.skipToContent')}</a>
+      <Rail onPalette={() => setPalette(true)} />
+      <div className={styles.top}>
+        <IconButton icon={MenuIcon} label={t('frame.openMenu')} onClick={() => setDrawer(true)} />
+        <Mark size={22} />
+        <span className={styles.topTitle}>{t('common.app')}</span>
+        <IconButton icon={Search} label={t('frame.palette.open')} onClick={() => setPalette(true)} />
+      </div>
+      {lost && <p className={styles.line} role="status"><WifiOff size={14} aria-hidden /> {t(`frame.live.${state}`)}</p>}
+      <main id="page" className={styles.page} tabIndex={-1}>{children}</main>
+      {paletteAsked && <Suspense><Palette open={palette} onOpenChange={setPalette} /></Suspense>}
+      <Drawer open={drawer} onOpenChange={setDrawer} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { ArrowRight, Languages, RefreshCw, SunMoon, type LucideIcon } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { pages, settingsSections } from '@/lib/pages';
+import { setPreferences } from '@/lib/preferences';
+
+export interface Entry {
+  id: string;
+  label: string;
+  icon: LucideIcon;
+  act: () => void;
+}
+
+export interface EntryGroup {
+  value: string;
+  items: Entry[];
+}
+
+interface Acts {
+  go: (path: string) => void;
+  syncProducts: () => void;
+}
+
+/** All that the palette reaches, in the reader's words. */
+export const paletteEntries = (t: TFunction, { go, syncProducts }: Acts): EntryGroup[] => [
+  {
+    value: t('frame.palette.groups.pages'),
+    items: pages.map(({ id, path, icon }) => ({ id, label: t(`frame.pages.${id}`), icon, act: () => go(path) })),
+  },
+  {
+    value: t('frame.palette.groups.settings'),
+    items: settingsSections.map(section => ({
+      id: `settings-${section}`,
+      label: t(`settings.sections.${section}`),
+      icon: ArrowRight,
+      act: () => go(`/settings/${section}`),
+    })),
+  },
+  {
+    value: t('frame.palette.groups.acts'),
+    items: [
+      { id: 'sync-products', label: t('frame.palette.syncProducts'), icon: RefreshCw, act: syncProducts },
+      ...(['system', 'light', 'dark'] as const).map(theme => ({
+        id: `theme-${theme}`,
+        label: t('frame.palette.useTheme', { theme: t(`frame.themes.${theme}`) }),
+        icon: SunMoon,
+        act: () => setPreferences({ theme }),
+      })),
+      ...(['en', 'ar'] as const).map(language => ({
+        id: `language-${language}`,
+        label: t('frame.palette.useLanguage', { language: t(`frame.languages.${language}`) }),
+        icon: Languages,
+        act: () => setPreferences({ language }),
+      })),
+    ],
+  },
+];

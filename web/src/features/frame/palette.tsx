@@ -1,0 +1,68 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { syncProducts } from '@/api/catalog';
+import floating from '@/components/floating.module.css';
+import { problemText } from '@/lib/problem-text';
+import { toast } from '@/lib/toasts';
+import { paletteEntries, type Entry, type EntryGroup } from './palette-entries';
+import styles from './palette.module.css';
+
+interface Props {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Ctrl K: every page and act by the first letters of its name. */
+export default function Palette({ open, onOpenChange }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const groups = useMemo(
+    () => paletteEntries(t, {
+      go: path => void navigate({ to: path }),
+      syncProducts: () => void syncProducts().then(
+        () => toast(t('catalog.sync.started'), 'good'),
+        (error: unknown) => toast(problemText(t, error), 'danger'),
+      ),
+    }),
+    [t, navigate],
+  );
+
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={styles.popup} aria-label={t('frame.palette.title')}>
+          <Autocomplete.Root items={groups} open inline autoHighlight="always" itemToStringValue={(entry: Entry) => entry.label} keepHighlight>
+            <Autocomplete.Input className={styles.input} placeholder={t('frame.palette.placeholder')} aria-label={t('frame.palette.title')} />
+            <Autocomplete.Empty className={styles.empty}>{t('frame.palette.empty')}</Autocomplete.Empty>
+            <Autocomplete.List className={styles.list}>
+              {(group: EntryGroup) => (
+                <Autocomplete.Group key={group.value} items={group.items}>
+                  <Autocomplete.GroupLabel className={floating.label}>{group.value}</Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(entry: Entry) => (
+                      <Autocomplete.Item
+                        key={entry.id}
+                        value={entry}
+                        className={floating.item}
+                        onClick={() => {
+                          onOpenChange(false);
+                          entry.act();
+                        }}
+                      >
+                        <entry.icon size={16} strokeWidth={1.75} aria-hidden /> {entry.label}
+                      </Autocomplete.Item>
+                    )}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Root>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

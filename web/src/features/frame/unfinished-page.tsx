@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { Hammer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import buttons from '@/components/button.module.css';
+import { EmptyState } from '@/components/empty-state';
+import { PaneHeader } from '@/components/pane-header';
+import { classes } from '@/lib/classes';
+import type { PageId } from '@/lib/pages';
+
+type Unfinished = Exclude<PageId, 'chats' | 'catalog' | 'jobs' | 'settings'>;
+
+const meanwhile = {
+  dashboard: { to: '/chats', words: 'dashboard' },
+  orders: { to: '/chats', words: 'orders' },
+  applications: { to: '/chats', words: 'applications' },
+  flows: { to: '/catalog', words: 'catalog' },
+  templates: { to: '/chats', words: 'dashboard' },
+  erp: { to: '/catalog', words: 'catalog' },
+} as const satisfies Record<Unfinished, unknown>;
+
+/** Says plainly that a page is not there yet, and where to go instead. */
+export function UnfinishedPage({ page }: { page: Unfinished }) {
+  const { t } = useTranslation();
+  const name = t(`frame.pages.${page}`);
+  const { to, words } = meanwhile[page];
+  return (
+    <>
+      <PaneHeader level={1} title={name} note={t(`frame.unfinishedLeads.${page}`)} />
+      <EmptyState icon={Hammer} heading="h2" title={t('frame.unfinished.title')} text={t('frame.unfinished.text', { page: name })}>
+        <Link to={to} className={classes(buttons.button, buttons.quiet)}>{t(`frame.meanwhile.${words}`)}</Link>
+      </EmptyState>
+    </>
+  );
+}

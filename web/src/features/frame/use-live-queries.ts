@@ -1,0 +1,39 @@
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { catalogKeys } from '@/api/catalog';
+import { jobKeys } from '@/api/jobs';
+import { live, openLive, type LiveKind } from '@/api/live';
+import { messagingKeys } from '@/api/messaging';
+import { sessionQuery } from '@/api/session';
+import { coalesce } from '@/lib/coalesce';
+
+const stale: Record<LiveKind, (id: string) => QueryKey[]> = {
+  // The lists and threads of Chats merge what changed themselves: see features/chats.
+  conversation: id => [messagingKeys.waiting, messagingKeys.conversation(id)],
+  product: id => [catalogKeys.lists, catalogKeys.product(id), catalogKeys.sync],
+  job: () => [jobKeys.lists, jobKeys.sync],
+  sync: () => [catalogKeys.sync, jobKeys.sync],
+  order: () => [],
+  application: () => [],
+};
+
+/** Opens the live channel and keeps what is shown true: what changed is read again, and everything after a gap. */
+export function useLiveQueries() {
+  const queries = useQueryClient();
+  useEffect(() => {
+    // A sync changes a hundred products within a second; by key, each is read at most twice.
+    const pending = new Map<string, () => void>();
+    const refresh = (key: QueryKey) => {
+      const name = JSON.stringify(key);
+      let ask = pending.get(name);
+      if (!ask) pending.set(name, ask = coalesce(() => queries.invalidateQueries({ queryKey: key }), 400));
+      ask();
+    };
+    const stops = [
+      live.onChange(({ kind, id }) => stale[kind]?.(id).forEach(refresh)),
+      live.onGap(() => void queries.invalidateQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] })),
+      openLive(),
+    ];
+    return () => stops.forEach(stop => stop());
+  }, [queries]);
+}

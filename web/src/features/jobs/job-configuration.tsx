@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { jobKeys, setJobVisibility } from '@/api/jobs';
+import type { Job } from '@/api/types';
+import { Facts } from '@/components/facts';
+import { Section, Sections } from '@/components/sections';
+import { SwitchRow } from '@/components/switch-row';
+import styles from './job-configuration.module.css';
+
+export function JobConfiguration({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const visibility = useMutation({
+    mutationFn: (visible: boolean) => setJobVisibility(job.id, visible),
+    onSettled: () => queries.invalidateQueries({ queryKey: jobKeys.lists }),
+  });
+  const visible = visibility.isPending ? visibility.variables : job.visible;
+
+  return (
+    <Sections>
+      <Section>
+        <h2 className={styles.name}><bdi>{job.name}</bdi></h2>
+        <p dir="auto" className={styles.description}>{job.description || t('jobs.noDescription')}</p>
+        <Facts
+          facts={[
+            { name: t('jobs.department'), value: <bdi>{job.department ?? t('jobs.noDepartment')}</bdi> },
+            { name: t('jobs.externalId'), value: <bdi>{job.externalId}</bdi> },
+          ]}
+        />
+      </Section>
+      <Section>
+        <SwitchRow
+          label={t('jobs.visibility')}
+          hint={job.active ? t('jobs.visibilityHint') : t('jobs.inactiveHint')}
+          checked={visible}
+          onChange={next => visibility.mutate(next)}
+        />
+      </Section>
+    </Sections>
+  );
+}

@@ -1,0 +1,37 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { BriefcaseBusiness } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { jobKeys, listJobs } from '@/api/jobs';
+import { EmptyState } from '@/components/empty-state';
+import { PaneHeader } from '@/components/pane-header';
+import { Panes } from '@/components/panes';
+import { usePaged } from '@/lib/use-paged';
+import { JobConfiguration } from './job-configuration';
+import { JobList } from './job-list';
+
+export function JobsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { jobId } = useParams({ strict: false });
+  const { q = '' } = useSearch({ from: '/app/jobs' });
+  const back = useCallback(() => void navigate({ to: '/jobs', search: true }), [navigate]);
+  const jobs = usePaged(jobKeys.list(q), (after, signal) => listJobs(q, after, signal));
+  const chosen = jobs.items?.find(job => job.id === jobId);
+
+  return (
+    <Panes
+      selected={!!jobId}
+      onBack={back}
+      list={<JobList search={q} jobs={jobs} />}
+      work={
+        <>
+          <PaneHeader title={t('jobs.configuration')} {...(jobId && { onBack: back })} />
+          {chosen
+            ? <JobConfiguration key={chosen.id} job={chosen} />
+            : <EmptyState icon={BriefcaseBusiness} title={t('jobs.select')} text={t('jobs.selectHint')} />}
+        </>
+      }
+    />
+  );
+}

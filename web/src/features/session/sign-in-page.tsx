@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { sessionQuery, signIn } from '@/api/session';
+import { Button } from '@/components/button';
+import field from '@/components/field.module.css';
+import { Mark } from '@/components/mark';
+import { TextField } from '@/components/text-field';
+import type { Language } from '@/i18n';
+import { problemText } from '@/lib/problem-text';
+import { setPreferences, usePreferences } from '@/lib/preferences';
+import styles from './sign-in-page.module.css';
+
+const languages: readonly Language[] = ['en', 'ar'];
+
+export function SignInPage({ next }: { next: string | undefined }) {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+
+  const attempt = useMutation({
+    mutationFn: signIn,
+    meta: { shownInPlace: true },
+    onSuccess: session => {
+      queries.setQueryData(sessionQuery.queryKey, session);
+      router.history.push(next ?? '/');
+    },
+  });
+
+  const words = (error: unknown) => {
+    if (error instanceof Problem && (error.status === 401 || error.status === 400)) return t('frame.signIn.wrong');
+    if (error instanceof Problem && error.status === 429) return t('frame.signIn.tooMany');
+    return problemText(t, error);
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    attempt.mutate({ email, password });
+  };
+
+  return (
+    <main className={styles.page}>
+      <form className={styles.form} onSubmit={submit}>
+        <div className={styles.head}>
+          <Mark size={36} />
+          <h1>{t('frame.signIn.title')}</h1>
+          <p className={styles.lead}>{t('frame.signIn.lead')}</p>
+        </div>
+        <TextField
+          label={t('frame.signIn.email')} type="email" name="email" autoComplete="username" dir="ltr" required autoFocus
+          value={email} onChange={event => setEmail(event.target.value)}
+        />
+        <TextField
+          label={t('frame.signIn.password')} type="password" name="password" autoComplete="current-password" dir="ltr" required
+          value={password} onChange={event => setPassword(event.target.value)}
+        />
+        {attempt.error && <p className={field.error} role="alert">{words(attempt.error)}</p>}
+        <Button type="submit" look="primary" wide disabled={attempt.isPending}>
+          {attempt.isPending ? t('frame.signIn.working') : t('frame.signIn.submit')}
+        </Button>
+        <p className={styles.hint}>{t('frame.signIn.first')}</p>
+        <div className={styles.languages}>
+          {languages.map(value => (
+            <Button key={value} look="bare" lang={value} aria-pressed={value === language} onClick={() => setPreferences({ language: value })}>
+              {t(`frame.languages.${value}`)}
+            </Button>
+          ))}
+        </div>
+      </form>
+    </main>
+  );
+}

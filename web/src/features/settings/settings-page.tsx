@@ -1,0 +1,53 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Hammer, Settings } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/empty-state';
+import { PaneHeader } from '@/components/pane-header';
+import { Panes } from '@/components/panes';
+import { settingsSections, type SettingsSection } from '@/lib/pages';
+import { ChargesSection } from './charges/charges-section';
+import styles from './settings-page.module.css';
+
+const built: ReadonlySet<SettingsSection> = new Set(['charges']);
+
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const params = useParams({ strict: false });
+  const section = settingsSections.find(name => name === params.section);
+  const back = useCallback(() => void navigate({ to: '/settings' }), [navigate]);
+
+  const work = () => {
+    if (!section) return <EmptyState icon={Settings} title={t('settings.select')} text={t('settings.selectHint')} />;
+    return (
+      <>
+        <PaneHeader title={t(`settings.sections.${section}`)} onBack={back} />
+        {section === 'charges'
+          ? <ChargesSection />
+          : <EmptyState icon={Hammer} title={t('settings.notBuilt')} text={t('settings.notBuiltText', { section: t(`settings.sections.${section}`) })} />}
+      </>
+    );
+  };
+
+  return (
+    <Panes
+      selected={!!section}
+      onBack={back}
+      list={
+        <>
+          <PaneHeader level={1} title={t('settings.title')} />
+          <nav className={styles.nav} aria-label={t('settings.title')}>
+            {settingsSections.map(name => (
+              <Link key={name} to="/settings/$section" params={{ section: name }} className={styles.link}>
+                {t(`settings.sections.${name}`)}
+                {!built.has(name) && <span className={styles.later}>{t('settings.notBuilt')}</span>}
+              </Link>
+            ))}
+          </nav>
+        </>
+      }
+      work={work()}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { ArabicTranslation } from '../translation';
+
+export const common: ArabicTranslation['common'] = {
+  app: 'Bridge',
+  close: 'إغلاق',
+  cancel: 'إلغاء',
+  save: 'حفظ',
+  saved: 'تم الحفظ',
+  saving: 'جارٍ الحفظ…',
+  tryAgain: 'أعد المحاولة',
+  back: 'رجوع',
+  search: 'بحث',
+  clear: 'مسح',
+  copy: 'نسخ',
+  copied: 'تم النسخ',
+  loading: 'جارٍ التحميل…',
+  loadingMore: 'جارٍ تحميل المزيد…',
+  never: 'أبدًا',
+  today: 'اليوم',
+  yesterday: 'أمس',
+  on: 'مفعّل',
+  off: 'معطّل',
+  reference: 'المرجع',
+  skipToContent: 'انتقل إلى المحتوى',
+  notifications: 'الإشعارات',
+  dismiss: 'إخفاء',
+};

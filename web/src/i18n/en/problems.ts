@@ -1,0 +1,13 @@
+/** What went wrong, in words: the server's own sentence is preferred where it has one. */
+export const problems = {
+  pane: 'This could not be loaded',
+  offline: 'Bridge cannot be reached from here. Check the connection; nothing you typed is lost.',
+  forbidden: 'Your role does not allow this. An admin can change it.',
+  gone: 'This is no longer here.',
+  tooMany: 'Too many requests at once. Wait a moment.',
+  unavailable: 'The service that answers this is not running right now. It is started again by itself; try again in a moment.',
+  unexpected: 'Something went wrong on our side. It was recorded under the reference below.',
+  signedOut: 'You were signed out. Sign in again; you come back to this page.',
+  stale: 'Could not be refreshed. What you see is from {{time}}.',
+  crashed: 'This part of the page failed. The rest still works.',
+} as const;

@@ -1,0 +1,94 @@
+/** Dates, numbers and money as the reader's language and the company's country write them. */
+export interface Format {
+  time: (at: string) => string;
+  /** Today and yesterday by name, the weekday within the last week, else the date. */
+  day: (at: string) => string;
+  dateTime: (at: string) => string;
+  /** Short age for lists: the time today, then the weekday, then the date. */
+  brief: (at: string) => string;
+  /** "5 minutes ago" under a day, else the date and time. */
+  ago: (at: string) => string;
+  /** "40 min", "3 hr": what is left or has passed, in its largest unit. */
+  span: (milliseconds: number) => string;
+  money: (amount: number, currency: string) => string;
+  number: (value: number) => string;
+  /** Calendar day in the company's time zone, to compare. */
+  dayKey: (at: string) => string;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const dayLength = 24 * hour;
+
+interface Words {
+  today: string;
+  yesterday: string;
+}
+
+function currencyFormat(locale: string, currency: string) {
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency });
+  } catch {
+    // An ERP may name a currency that is none: shown as it came.
+    const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    return { format: (amount: number) => `${plain.format(amount)} ${currency}` };
+  }
+}
+
+export function createFormat(locale: string, timeZone: string | undefined, words: Words, now: () => number = Date.now): Format {
+  const zone = timeZone ? { timeZone } : {};
+  const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });
+  const weekday = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long' });
+  const shortWeekday = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'short' });
+  const date = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDate = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short' });
+  const dateTime = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium', timeStyle: 'short' });
+  const isoDay = new Intl.DateTimeFormat('en-CA', zone);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const number = new Intl.NumberFormat(locale);
+  const units = {
+    minute: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
+    hour: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short' }),
+    day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'short' }),
+  };
+  const currencies = new Map<string, { format: (amount: number) => string }>();
+
+  const dayKey = (at: string) => isoDay.format(new Date(at));
+  const daysAgo = (at: string) => Math.round((Date.parse(isoDay.format(now())) - Date.parse(dayKey(at))) / dayLength);
+
+  return {
+    dayKey,
+    time: at => time.format(new Date(at)),
+    dateTime: at => dateTime.format(new Date(at)),
+    number: value => number.format(value),
+    day: at => {
+      const days = daysAgo(at);
+      if (days === 0) return words.today;
+      if (days === 1) return words.yesterday;
+      return days > 1 && days < 7 ? weekday.format(new Date(at)) : date.format(new Date(at));
+    },
+    brief: at => {
+      const days = daysAgo(at);
+      if (days === 0) return time.format(new Date(at));
+      return days > 0 && days < 7 ? shortWeekday.format(new Date(at)) : shortDate.format(new Date(at));
+    },
+    ago: at => {
+      const passed = now() - Date.parse(at);
+      if (passed < minute) return relative.format(0, 'second');
+      if (passed < hour) return relative.format(-Math.floor(passed / minute), 'minute');
+      if (passed < dayLength) return relative.format(-Math.floor(passed / hour), 'hour');
+      return dateTime.format(new Date(at));
+    },
+    span: milliseconds => {
+      const left = Math.max(milliseconds, 0);
+      if (left < hour) return units.minute.format(Math.max(1, Math.floor(left / minute)));
+      if (left < dayLength) return units.hour.format(Math.floor(left / hour));
+      return units.day.format(Math.floor(left / dayLength));
+    },
+    money: (amount, currency) => {
+      let format = currencies.get(currency);
+      if (!format) currencies.set(currency, format = currencyFormat(locale, currency));
+      return format.format(amount);
+    },
+  };
+}

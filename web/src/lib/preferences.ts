@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react';
+import type { Language } from '@/i18n';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Preferences {
+  theme: Theme;
+  language: Language;
+  details: boolean;
+}
+
+const key = 'bridge.preferences';
+
+function read(): Preferences {
+  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true };
+  try {
+    return { ...defaults, ...JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences> };
+  } catch {
+    // Storage may be forbidden or hold something else: the defaults serve.
+    return defaults;
+  }
+}
+
+let current = read();
+const listeners = new Set<() => void>();
+
+export const preferences = () => current;
+
+export function setPreferences(change: Partial<Preferences>) {
+  current = { ...current, ...change };
+  try {
+    localStorage.setItem(key, JSON.stringify(current));
+  } catch {
+    // Kept for this tab only.
+  }
+  listeners.forEach(listener => listener());
+}
+
+export function onPreferences(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+export const usePreferences = () => useSyncExternalStore(onPreferences, preferences);

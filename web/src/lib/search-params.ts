@@ -1,0 +1,3 @@
+/** One text parameter of the address, left out when it is empty. */
+export const text = <K extends string>(key: K, value: unknown) =>
+  (typeof value === 'string' && value ? { [key]: value } : {}) as { [P in K]?: string | undefined };

@@ -1,0 +1,30 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { appRoute } from './routes/app';
+import { catalogRoute, productRoute } from './routes/catalog';
+import { chatRoute, chatsRoute } from './routes/chats';
+import { jobRoute, jobsRoute } from './routes/jobs';
+import { rootRoute } from './routes/root';
+import { settingsRoute, settingsSectionRoute } from './routes/settings';
+import { signInRoute } from './routes/sign-in';
+import { unfinishedRoutes } from './routes/unfinished';
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  appRoute.addChildren([
+    ...unfinishedRoutes,
+    chatsRoute.addChildren([chatRoute]),
+    catalogRoute.addChildren([productRoute]),
+    jobsRoute.addChildren([jobRoute]),
+    settingsRoute.addChildren([settingsSectionRoute]),
+  ]),
+]);
+
+export const createConsoleRouter = (queries: QueryClient) =>
+  createRouter({ routeTree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0 });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}
