@@ -23,6 +23,8 @@ internal static class QuantityRows
     public static string Charge(Run run, ProductChanged product, QuantityRow row) =>
         row.Charge == 0 ? run.T("no_charge") : run.T(row.Basis == ChargeBasis.PerUnit ? "charge_each" : "charge_once", ("amount", run.Amount(row.Charge, product.Currency)));
 
+    public static string Pieces(Run run, int quantity) => quantity == 1 ? run.T("piece") : run.T("pieces", ("quantity", Number(quantity)));
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Range(QuantityRow row) =>

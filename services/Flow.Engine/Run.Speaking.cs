@@ -42,7 +42,7 @@ internal sealed partial class Run
         });
     }
 
-    public bool HasText(string name) => FindText(name) is not null;
+    public Offer Offer(string option, string text) => new(option, T(text), Text: FindText(text));
 
     public string In(LocalText text) => Template.Fill(text.In(Language, Context.Languages[0]), Fact);
 
@@ -163,7 +163,7 @@ internal sealed partial class Run
             Fail("too_many_messages");
         }
 
-        effects.Insert(0, new Say([.. messages], audience, source ?? "", MoreToCome: Pending is not null));
+        effects.Insert(0, new Say([.. messages], audience, source ?? Flows.Main, MoreToCome: Pending is not null));
     }
 
     private LocalText? FindText(string name) =>

@@ -27,14 +27,14 @@ internal sealed partial class Run
             return;
         }
 
+        var wrongBefore = Misunderstandings;
         var next = step.Type!.Read(this, step, said);
-        if (next is not (Next.Misunderstands or Next.Refuses) && missing is null)
+        Parked &= next is Next.Misunderstands or Next.Refuses;
+        Drive(next);
+        if (Misunderstandings == wrongBefore && next is not Next.Refuses)
         {
             Misunderstandings = 0;
-            Parked = false;
         }
-
-        Drive(next);
     }
 
     /// <summary>A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person.</summary>
@@ -43,10 +43,13 @@ internal sealed partial class Run
         if (item is MediaItem or UnknownItem)
         {
             Do(new HandOver(HandOverReason.Media));
-            Note("media_not_taken", ("kind", item switch { MediaItem media => media.Kind.ToString(), UnknownItem unknown => unknown.Kind, _ => "" }));
+            Note("media_not_taken", ("kind", item is MediaItem media ? media.Kind.ToString() : ((UnknownItem)item).Kind));
+            Say(T("not_taken"));
         }
-
-        Say(T("not_taken"));
+        else
+        {
+            Say(T("not_here"));
+        }
     }
 
     /// <summary>A parked step tries again by itself.</summary>

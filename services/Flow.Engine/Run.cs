@@ -157,6 +157,11 @@ internal sealed partial class Run
             return new Needs(missing);
         }
 
+        if (missingText is not null)
+        {
+            Fail("text_missing:" + missingText);
+        }
+
         FinishSpeaking();
         var session = Session is null || frames.Count == 0 ? null : Session with
         {

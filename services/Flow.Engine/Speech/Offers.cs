@@ -1,12 +1,18 @@
 using System.Globalization;
 using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Steps;
 using Bridge.Flow.Engine.Understanding;
 
 namespace Bridge.Flow.Engine.Speech;
 
 /// <summary>One thing that can be tapped.</summary>
-internal sealed record Offer(string Option, string Title, string? Description = null);
+/// <param name="Text">Where the title comes from: who answers in another language of the bot is understood too.</param>
+internal sealed record Offer(string Option, string Title, string? Description = null, LocalText? Text = null)
+{
+    public bool IsCalled(string normalized) =>
+        Words.Normalize(Title) == normalized || (Text is not null && Text.Texts.Values.Any(title => Words.Normalize(title) == normalized));
+}
 
 /// <summary>Chooses what WhatsApp shows for a set of offers.</summary>
 internal static class Offers
@@ -31,7 +37,7 @@ internal static class Offers
         }
 
         var typed = Words.Normalize(text);
-        return offers.FirstOrDefault(offer => typed.Length > 0 && Words.Normalize(offer.Title) == typed)
+        return offers.FirstOrDefault(offer => typed.Length > 0 && offer.IsCalled(typed))
             ?? (numbered && int.TryParse(Quantities.Latin(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offers.Count
                 ? offers[number - 1] : null);
     }

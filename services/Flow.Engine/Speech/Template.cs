@@ -16,7 +16,8 @@ internal static class Template
         foreach (var line in template.Split('\n'))
         {
             var filled = FillLine(line, value, out var lost);
-            if (!lost || !string.IsNullOrWhiteSpace(filled))
+            // Where a line is dropped, the blank line before it stands for the one after it too.
+            if (string.IsNullOrWhiteSpace(filled) ? !lost && lines is not [.., ""] : true)
             {
                 lines.Add(filled);
             }

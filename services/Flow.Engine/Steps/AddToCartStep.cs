@@ -8,16 +8,17 @@ namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
 /// Puts <c>quantity</c> pieces of <c>product</c> into the cart, with <c>note</c> and <c>attachments</c> where the product's own questions left
-/// them. The same product again asks: add to what is there, or replace it. <c>full</c>: the cart holds as many lines as an order can.
+/// them. The same product again asks: add to what is there, or replace it. <c>full</c>: the cart holds as many lines as an order can;
+/// <c>gone</c>: the product was taken from sale meanwhile.
 /// <example>
-/// { "id": "add", "type": "add_to_cart", "exits": { "next": "price", "full": "cart_full" } }
+/// { "id": "add", "type": "add_to_cart", "exits": { "next": "price", "full": "cart_full", "gone": "find" } }
 /// </example>
 /// </summary>
 public sealed class AddToCartStep : StepType
 {
     public override string Name => "add_to_cart";
-    public override IReadOnlyList<string> Exits => ["next", "full"];
-    public override IReadOnlyList<string> Texts => ["already_in_cart", "add_up", "replace"];
+    public override IReadOnlyList<string> Exits => ["next", "full", "gone"];
+    public override IReadOnlyList<string> Texts => ["already_in_cart", "add_up", "replace", "product_gone"];
 
     internal override bool Falls(string exit) => exit == "full";
 
@@ -28,19 +29,25 @@ public sealed class AddToCartStep : StepType
             return Next.Fail("product_or_quantity_missing");
         }
 
+        if (!run.Knows(new GetProduct(product), out ProductFound? found))
+        {
+            return Next.Unknown;
+        }
+
+        if (found.Product is not { Visible: true })
+        {
+            run.Say(run.T("product_gone"));
+            return Next.Exit("gone");
+        }
+
         var cart = run.Record.Cart;
         if (cart.Line(product) is { } line)
         {
-            if (!run.Knows(new GetProduct(product), out ProductFound? found))
-            {
-                return Next.Unknown;
-            }
-
             var body = run.T(
                 "already_in_cart",
                 ("quantity", QuantityRows.Number(line.Quantity)),
                 ("added", QuantityRows.Number(quantity)),
-                ("product", found.Product is null ? "" : run.In(found.Product.Name)));
+                ("product", run.In(found.Product.Name)));
             return run.Ask(body, Answers(run));
         }
 
@@ -62,7 +69,7 @@ public sealed class AddToCartStep : StepType
         };
     }
 
-    private static Offer[] Answers(Run run) => [new("add", run.T("add_up")), new("replace", run.T("replace"))];
+    private static Offer[] Answers(Run run) => [run.Offer("add", "add_up"), run.Offer("replace", "replace")];
 
     private static Next Put(Run run, Guid product, int quantity)
     {

@@ -89,13 +89,13 @@ public sealed class AddressStep : StepType
         var offers = new List<Offer>();
         if (run.Record.LastAddress is not null)
         {
-            offers.Add(new Offer("same", run.T("same_address")));
-            offers.Add(new Offer("other", run.T("other_address")));
+            offers.Add(run.Offer("same", "same_address"));
+            offers.Add(run.Offer("other", "other_address"));
         }
 
         if (step.Flag("pick_up"))
         {
-            offers.Add(new Offer("pick_up", run.T("pick_up")));
+            offers.Add(run.Offer("pick_up", "pick_up"));
         }
 
         return offers;

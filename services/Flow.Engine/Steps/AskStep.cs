@@ -121,7 +121,7 @@ public sealed class AskStep : StepType
 
         if (step.Flag("optional"))
         {
-            offers.Add(new Offer("skip", run.T("skip")));
+            offers.Add(run.Offer("skip", "skip"));
         }
 
         return offers;

@@ -40,6 +40,11 @@ public sealed class CartStep : StepType
             return Next.Exit("empty");
         }
 
+        if (run.Flows.Words.IsYes(said.Text))
+        {
+            return Next.Exit("confirm");
+        }
+
         return Offers.Match(Buttons(run, cart), said)?.Option switch
         {
             "add" => Next.Exit("add"),
@@ -51,7 +56,7 @@ public sealed class CartStep : StepType
 
     private static Offer[] Buttons(Run run, Cart cart) =>
     [
-        new(Options.Confirm(cart.DraftId, cart.Revision), run.T("confirm")), new("add", run.T("add_more")), new("change", run.T("change")),
+        run.Offer(Options.Confirm(cart.DraftId, cart.Revision), "confirm"), run.Offer("add", "add_more"), run.Offer("change", "change"),
     ];
 
     private static string Body(Run run, Quote quote)

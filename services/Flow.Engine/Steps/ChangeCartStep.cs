@@ -21,7 +21,7 @@ public sealed class ChangeCartStep : StepType
     public override string Name => "change_cart";
     public override IReadOnlyList<string> Exits => ["next", "empty", "address"];
     public override IReadOnlyList<string> Texts =>
-        ["text", "change_line", "pieces", "remove", "empty_cart", "change_address", "keep_order", "quantity_not_understood", "more"];
+        ["text", "change_line", "piece", "pieces", "remove", "empty_cart", "change_address", "keep_order", "quantity_not_understood", "more"];
 
     internal override bool Falls(string exit) => exit == "empty";
 
@@ -40,7 +40,7 @@ public sealed class ChangeCartStep : StepType
             }
 
             var name = found.Product is null ? "" : run.In(found.Product.Name);
-            return run.Ask(run.T("change_line", ("product", name), ("quantity", QuantityRows.Number(line.Quantity))), LineOffers(run));
+            return run.Ask(run.T("change_line", ("product", name), ("quantity", QuantityRows.Pieces(run, line.Quantity))), LineOffers(run));
         }
 
         var page = run.State?["page"]?.GetValue<int>() ?? 1;
@@ -50,7 +50,7 @@ public sealed class ChangeCartStep : StepType
         var shown = cart.Lines.Skip((page - 1) * size).Take(more ? size - 1 : size).Select(line => LineOffer(run, cart, line)).ToList();
         if (more)
         {
-            shown.Add(new Offer(Options.Page(page + 1), run.T("more")));
+            shown.Add(run.Offer(Options.Page(page + 1), "more"));
         }
 
         return run.Ask(run.T("text"), [.. shown, .. others]);
@@ -114,18 +114,18 @@ public sealed class ChangeCartStep : StepType
     private static DraftLine? Picked(Run run) =>
         Guid.TryParse(FlowReader.String(run.State?["line"]), out var id) ? run.Record.Cart.Line(id) : null;
 
-    private static List<Offer> LineOffers(Run run) => [new("remove", run.T("remove")), new("keep", run.T("keep_order"))];
+    private static List<Offer> LineOffers(Run run) => [run.Offer("remove", "remove"), run.Offer("keep", "keep_order")];
 
     private static List<Offer> Others(Run run, Step step)
     {
         var offers = new List<Offer>();
         if (step.Exits.ContainsKey("address"))
         {
-            offers.Add(new Offer("address", run.T("change_address")));
+            offers.Add(run.Offer("address", "change_address"));
         }
 
-        offers.Add(new Offer("empty", run.T("empty_cart")));
-        offers.Add(new Offer("keep", run.T("keep_order")));
+        offers.Add(run.Offer("empty", "empty_cart"));
+        offers.Add(run.Offer("keep", "keep_order"));
         return offers;
     }
 
@@ -133,7 +133,7 @@ public sealed class ChangeCartStep : StepType
     {
         var quoted = cart.Quote?.Lines.FirstOrDefault(quoted => quoted.ProductId == line.ProductId);
         var name = quoted?.Name ?? (run.Knows(new GetProduct(line.ProductId), out ProductFound? found) && found.Product is { } product ? run.In(product.Name) : "?");
-        var pieces = run.T("pieces", ("quantity", QuantityRows.Number(line.Quantity)));
+        var pieces = QuantityRows.Pieces(run, line.Quantity);
         return new Offer($"line:{line.ProductId:N}", name, quoted is null ? pieces : $"{pieces} · {run.Amount(quoted.LineTotal, cart.Quote!.Currency)}");
     }
 }

@@ -8,7 +8,8 @@ namespace Bridge.Flow.Engine.Steps;
 /// <summary>
 /// Puts a question with fixed options: up to three short ones as buttons, else a list, more than ten in pages. The exit is the option's id, or
 /// <c>next</c> where that is not connected; <c>variable</c> keeps the option's id, <c>answer_as</c> its label for an application. With
-/// <c>"menu": true</c> the options work for ever, also in old messages; with an exit <c>search</c> other words look for products.
+/// <c>"menu": true</c> the options work for ever, also in old messages; with an exit <c>search</c> (or <c>search_jobs</c>) other words look
+/// for products (or positions).
 /// <example>
 /// {
 ///   "id": "menu", "type": "choice", "menu": true,
@@ -24,10 +25,10 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class ChoiceStep : StepType
 {
     public override string Name => "choice";
-    public override IReadOnlyList<string> Exits => ["next", "search"];
+    public override IReadOnlyList<string> Exits => ["next", "search", "search_jobs"];
     public override IReadOnlyList<string> Texts => ["text"];
 
-    internal override bool Falls(string exit) => exit != "search";
+    internal override bool Falls(string exit) => exit is not ("search" or "search_jobs");
 
     internal override Next Enter(Run run, Step step)
     {
@@ -37,11 +38,6 @@ public sealed class ChoiceStep : StepType
             run.Opening = null;
             if (Understand(run, step, new Said(null, opening, new Contracts.Messaging.TextItem(opening))) is { } next)
             {
-                if (run.HasText("greeting"))
-                {
-                    run.Say(run.T("greeting"));
-                }
-
                 return next;
             }
         }
@@ -49,7 +45,7 @@ public sealed class ChoiceStep : StepType
         var offers = All(run, step);
         var page = run.State?["page"]?.GetValue<int>() ?? 1;
         IReadOnlyList<Offer> rows = [.. Paging.Rows([.. offers.Skip((page - 1) * Paging.PageSize).Take(Paging.SizeOf(page))], offers.Count, page)];
-        return run.Ask(run.T("text"), Paging.HasMore(offers.Count, page) ? [.. rows, new Offer(Options.Page(page + 1), run.T("more"))] : rows);
+        return run.Ask(run.T("text"), Paging.HasMore(offers.Count, page) ? [.. rows, run.Offer(Options.Page(page + 1), "more")] : rows);
     }
 
     internal override Next Read(Run run, Step step, Said said)
@@ -92,6 +88,20 @@ public sealed class ChoiceStep : StepType
             }
         }
 
+        if (said.Text is { } words && step.Exits.ContainsKey("search_jobs") && Words.Normalize(words).Length > 1)
+        {
+            if (!run.Knows(new FindJobs(words.Trim(), null, 1, Paging.SizeOf(1)), out JobsPage? found))
+            {
+                return Next.Unknown;
+            }
+
+            if (found.Total > 0)
+            {
+                run["search"] = words.Trim();
+                return Next.Exit("search_jobs");
+            }
+        }
+
         return null;
     }
 
@@ -99,7 +109,7 @@ public sealed class ChoiceStep : StepType
     [
         .. step.Options
             .Where(option => option.When is null || Conditions.Hold(run, option.When))
-            .Select(option => new Offer(OptionId(step, option), run.In(option.Label), option.Description is null ? null : run.In(option.Description))),
+            .Select(option => new Offer(OptionId(step, option), run.In(option.Label), option.Description is null ? null : run.In(option.Description), option.Label)),
     ];
 
     private static string OptionId(Step step, Option option) => step.Flag("menu") ? Options.Menu(option.Id) : "option:" + option.Id;

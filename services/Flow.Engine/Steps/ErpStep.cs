@@ -24,7 +24,7 @@ public abstract class ErpStep : StepType
             return Reply(run, step, said);
         }
 
-        if (said.Option == Retry || (said.Text is { } text && Understanding.Words.Same(text, run.T("try_again"))))
+        if (Offers.Match([run.Offer(Retry, "try_again")], said) is not null || run.Flows.Words.IsYes(said.Text))
         {
             run.State = new JsonObject { ["retried"] = true };
         }
@@ -78,7 +78,7 @@ public abstract class ErpStep : StepType
         }
     }
 
-    private static Next AskToRetry(Run run) => run.Ask(run.T("unavailable"), [new Offer(Retry, run.T("try_again"))]);
+    private static Next AskToRetry(Run run) => run.Ask(run.T("unavailable"), [run.Offer(Retry, "try_again")]);
 
     private static bool Is(Run run, string state) => run.State?[state] is JsonValue value && value.GetValueKind() == JsonValueKind.True;
 }

@@ -59,5 +59,5 @@ public sealed class JobCardStep : StepType
         }
     }
 
-    private static Offer[] Buttons(Run run) => [new("apply", run.T("apply")), new("other", run.T("other_jobs"))];
+    private static Offer[] Buttons(Run run) => [run.Offer("apply", "apply"), run.Offer("other", "other_jobs")];
 }

@@ -6,7 +6,8 @@ using Bridge.Flow.Engine.Understanding;
 namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
-/// Finds an open position: departments first where there are more than ten, then pages with "More"; typed words search. The job's id goes into <c>job</c>.
+/// Finds an open position: departments first where there are more than ten, then pages with "More"; typed words search, a single hit
+/// is taken at once. The job's id goes into <c>job</c>.
 /// <example>
 /// { "id": "jobs", "type": "job_picker", "text": { "en": "These are our open positions." }, "exits": { "picked": "card", "none": "no_jobs" } }
 /// </example>
@@ -21,6 +22,12 @@ public sealed class JobPickerStep : StepType
 
     internal override Next Enter(Run run, Step step)
     {
+        if (run.Text("search") is { } left)
+        {
+            run["search"] = null;
+            run.State = new JsonObject { ["search"] = left };
+        }
+
         var search = FlowReader.String(run.State?["search"]);
         var department = FlowReader.String(run.State?["department"]);
         var page = run.State?["page"]?.GetValue<int>() ?? 1;
@@ -41,6 +48,12 @@ public sealed class JobPickerStep : StepType
             return search is null ? Next.Again : Next.NotUnderstood("jobs_not_found");
         }
 
+        if (search is not null && found.Total == 1)
+        {
+            run["job"] = found.Jobs[0].JobId.ToString();
+            return Next.Exit("picked");
+        }
+
         if (search is null && department is null && run.State?["all"] is null && found.Total > WhatsApp.Rows)
         {
             if (!run.Knows(new ListDepartments(), out GroupList? departments))
@@ -52,14 +65,14 @@ public sealed class JobPickerStep : StepType
             if (named.Count > 1)
             {
                 var offers = named.Select(group => new Offer(Options.Group(group.Name), group.Name)).ToList();
-                return run.Ask(run.T("text"), named.Sum(group => group.Count) < found.Total ? [.. offers, new Offer("all", run.T("all_jobs"))] : offers);
+                return run.Ask(run.T("text"), named.Sum(group => group.Count) < found.Total ? [.. offers, run.Offer("all", "all_jobs")] : offers);
             }
         }
 
         var rows = Paging.Rows(found.Jobs, found.Total, page).Select(job => new Offer(Options.Job(job.JobId), run.In(job.Name), job.Department)).ToList();
         if (Paging.HasMore(found.Total, page))
         {
-            rows.Add(new Offer(Options.Page(page + 1), run.T("more")));
+            rows.Add(run.Offer(Options.Page(page + 1), "more"));
         }
 
         return run.Ask(run.T("text"), rows);

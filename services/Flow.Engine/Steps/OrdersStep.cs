@@ -56,10 +56,9 @@ public sealed class OrdersStep : ErpStep
         }
 
         var typed = said.Text is { } text ? Words.Normalize(text) : null;
-        var order = Options.IdAfter(said.Option, "order") is { } id
-            ? orders.Orders.FirstOrDefault(order => order.OrderId == id)
-            : orders.Orders.FirstOrDefault(order => typed is { Length: > 1 } && Words.Normalize(NumberOf(order)).EndsWith(typed, StringComparison.Ordinal));
-        return order is not null ? Ask(run, order.OrderId) : said.Option is null ? Next.NotUnderstood() : Next.Again;
+        var id = Options.IdAfter(Offers.Match(Rows(run, orders.Orders), said)?.Option, "order")
+            ?? orders.Orders.FirstOrDefault(order => typed is { Length: > 1 } && Words.Normalize(NumberOf(order)).EndsWith(typed, StringComparison.Ordinal))?.OrderId;
+        return id is { } chosen ? Ask(run, chosen) : said.Option is null ? Next.NotUnderstood() : Next.Again;
     }
 
     internal override Next Answer(Run run, Step step, EffectAnswer answer)

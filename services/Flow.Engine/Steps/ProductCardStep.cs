@@ -25,7 +25,7 @@ public sealed class ProductCardStep : StepType
 
     public override string Name => "product_card";
     public override IReadOnlyList<string> Exits => ["chosen", "quantity", "questions", "search", "gone"];
-    public override IReadOnlyList<string> Texts => ["card", "pieces", "other_quantity", "order_this", "product_gone", "product_charge"];
+    public override IReadOnlyList<string> Texts => ["card", "piece", "pieces", "other_quantity", "order_this", "product_gone", "product_charge"];
 
     internal override Next Enter(Run run, Step step)
     {
@@ -64,7 +64,7 @@ public sealed class ProductCardStep : StepType
             return Next.NotUnderstood();
         }
 
-        if (Words.Same(text, run.T("order_this")) || Words.Same(text, run.T("other_quantity")))
+        if (Offers.Match([run.Offer("questions", "order_this"), run.Offer("quantity", "other_quantity")], said, numbered: false) is not null)
         {
             return Next.Exit(HasQuestions(run, step) ? "questions" : "quantity");
         }
@@ -105,15 +105,15 @@ public sealed class ProductCardStep : StepType
     {
         if (HasQuestions(run, step))
         {
-            return [new Offer("questions", run.T("order_this"))];
+            return [run.Offer("questions", "order_this")];
         }
 
         var sizes = QuantityRows.Sizes(product, step);
         var shown = sizes.Count > WhatsApp.Buttons ? sizes.Take(WhatsApp.Buttons - 1) : sizes;
-        var buttons = shown.Select(size => new Offer(Options.Quantity(size), run.T("pieces", ("quantity", QuantityRows.Number(size))))).ToList();
+        var buttons = shown.Select(size => new Offer(Options.Quantity(size), QuantityRows.Pieces(run, size))).ToList();
         if (buttons.Count < sizes.Count || buttons.Count == 0)
         {
-            buttons.Add(new Offer("quantity", run.T("other_quantity")));
+            buttons.Add(run.Offer("quantity", "other_quantity"));
         }
 
         return buttons;

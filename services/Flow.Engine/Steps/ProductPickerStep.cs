@@ -68,7 +68,7 @@ public sealed class ProductPickerStep : StepType
         var rows = Paging.Rows(found.Products, found.Total, page).Select(product => Row(run, product)).ToList();
         if (Paging.HasMore(found.Total, page))
         {
-            rows.Add(new Offer(Options.Page(page + 1), run.T("more")));
+            rows.Add(run.Offer(Options.Page(page + 1), "more"));
         }
 
         return run.Ask(body, rows);
@@ -167,7 +167,7 @@ public sealed class ProductPickerStep : StepType
         var offers = named.Select(group => new Offer(Options.Group(group.Name), group.Name)).ToList();
         if (named.Sum(group => group.Count) < products)
         {
-            offers.Add(new Offer("all", run.T("all_products")));
+            offers.Add(run.Offer("all", "all_products"));
         }
 
         var page = run.State?["groups"]?.GetValue<int>() ?? 1;

@@ -16,7 +16,7 @@ public sealed class QuantityStep : StepType
 {
     public override string Name => "quantity";
     public override IReadOnlyList<string> Exits => ["next", "gone"];
-    public override IReadOnlyList<string> Texts => ["text", "pieces", "quantity_not_understood", "no_charge", "charge_each", "charge_once"];
+    public override IReadOnlyList<string> Texts => ["text", "piece", "pieces", "quantity_not_understood", "no_charge", "charge_each", "charge_once"];
 
     internal override Next Enter(Run run, Step step)
     {
@@ -52,7 +52,7 @@ public sealed class QuantityStep : StepType
             var row = product.Quantities.LastOrDefault(row => row.Min <= size);
             var parts = new[] { product.Price is { } price ? run.Amount(price, product.Currency) : null, row is null ? null : QuantityRows.Charge(run, product, row) };
             var description = string.Join(" · ", parts.Where(part => part is not null));
-            return new Offer(Options.Quantity(size), run.T("pieces", ("quantity", QuantityRows.Number(size))), description.Length == 0 ? null : description);
+            return new Offer(Options.Quantity(size), QuantityRows.Pieces(run, size), description.Length == 0 ? null : description);
         }),
     ];
 }

@@ -32,7 +32,7 @@ public sealed class SubmitApplicationStep : ErpStep
 
     internal override Next Reply(Run run, Step step, Said said)
     {
-        switch (Offers.Match(Buttons(run), said)?.Option)
+        switch (run.Flows.Words.IsYes(said.Text) ? "send" : Offers.Match(Buttons(run), said)?.Option)
         {
             case "send":
                 return Submit(run);
@@ -110,5 +110,5 @@ public sealed class SubmitApplicationStep : ErpStep
     }
 
     private static Offer[] Buttons(Run run) =>
-        [new("send", run.T("send_application")), new("change", run.T("change_application")), new("cancel", run.T("cancel"))];
+        [run.Offer("send", "send_application"), run.Offer("change", "change_application"), run.Offer("cancel", "cancel")];
 }

@@ -26,8 +26,19 @@ internal static class Quantities
             }
             else if (words.TryGetValue(token, out var named))
             {
-                // "a dozen", "half a dozen", "uma dúzia": words multiply.
-                word = (word ?? 1) * named;
+                // "half a dozen", "2 dozen", "uma dúzia": some words multiply; the others are numbers, of which there is one.
+                if (named is 0.5m or >= 12)
+                {
+                    word = (word ?? 1) * named;
+                }
+                else if (number is null)
+                {
+                    number = named;
+                }
+                else
+                {
+                    return null;
+                }
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed class Words
 {
     private readonly Dictionary<string, (Word Word, string Language)> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> yes = [];
 
     public Words(FlowDefinition? main)
     {
@@ -22,6 +23,7 @@ internal sealed class Words
         Read(source, "agent", Word.Agent);
         Read(source, "greeting", Word.Greeting);
         Read(source, "language", Word.Language);
+        yes.UnionWith(Each(source["yes"]).Select(entry => entry.Word));
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
             if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
@@ -39,6 +41,9 @@ internal sealed class Words
 
     public (Word Word, string Language) Meaning(string? text) =>
         text is { Length: > 0 and < 60 } ? meanings.GetValueOrDefault(Normalize(text), (Word.None, "")) : (Word.None, "");
+
+    /// <summary>"yes", "ok", "sim": agreement, where a step asks for it.</summary>
+    public bool IsYes(string? text) => text is { Length: > 0 and < 60 } && yes.Contains(Normalize(text));
 
     public static bool Same(string text, string other) => Normalize(text) == Normalize(other);
 
