@@ -41,7 +41,7 @@ else
     erpConnector
         .WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"))
         .WithEnvironment("Erp__Idempotency", "Keys")
-        .WithEnvironment("Erp__AllowedNetworks", FormattableString.Invariant("127.0.0.1:" + port));
+        .WithEnvironment("Erp__AllowedNetworks", "127.0.0.1:" + port);
 }
 
 // What else the operator says of the ERP: permitted networks, how Bridge signs in, what is offered against doubles.
