@@ -12,10 +12,13 @@ static class FlowServices
         builder.Services.AddOptions<FlowOptions>().BindConfiguration("Flow").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<Bundles>();
         builder.Services.AddScoped<Lookups>();
+        builder.Services.AddScoped<EngineHost>();
         builder.Services.AddScoped<TurnTaker>();
         builder.Services.AddScoped<SessionRunner>();
         builder.Services.AddScoped<IMigrationStep, SearchFunction>();
         builder.Services.AddScoped<IMigrationStep, DefaultFlows>();
+        builder.Services.AddScoped<Simulator>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.AllowOutOfOrderMetadataProperties = true);
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddHostedService<Rebuild>();
         builder.Services.AddHealthChecks().AddCheck<FlowsCheck>("flows", tags: ["ready"]);

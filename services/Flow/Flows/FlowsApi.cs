@@ -10,6 +10,7 @@ static class FlowsApi
         ListFlows.Map(flows);
         GetFlow.Map(flows);
         ListFlowVersions.Map(flows);
+        SimulateFlow.Map(flows);
         var authors = app.MapGroup("/flows").WithTags("Flows").RequireAuthorization(Policies.Admin);
         SaveDraft.Map(authors);
     }

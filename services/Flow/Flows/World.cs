@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,15 @@ sealed record World(string CompanyName, string Country, string Currency, long Bu
             .Select(c => new World(c.Name, c.Country, c.Currency, db.Bundles.Max(b => (long?)b.Version) ?? 0))
             .SingleAsync(ct);
 
-    public EngineContext ContextOf(Conversation conversation, DateTimeOffset now, FlowOptions options) => new()
+    public EngineContext ContextOf(Conversation conversation, DateTimeOffset now, FlowOptions options) =>
+        ContextOf(conversation.Id, conversation.Customer, conversation.Inputs, now, options);
+
+    public EngineContext ContextOf(Guid conversation, Customer customer, long input, DateTimeOffset now, FlowOptions options) => new()
     {
         Now = now,
-        ConversationId = conversation.Id,
-        Customer = conversation.Customer,
-        Seed = SeedOf(conversation.Id, conversation.Inputs),
+        ConversationId = conversation,
+        Customer = customer,
+        Seed = SeedOf(conversation, input),
         CompanyName = CompanyName,
         Country = Country,
         Currency = Currency,

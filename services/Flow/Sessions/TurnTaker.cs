@@ -2,7 +2,6 @@ using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Flows;
-using Bridge.Flow.ReadModel;
 using Bridge.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
@@ -12,12 +11,8 @@ namespace Bridge.Flow.Sessions;
 /// One turn of a conversation whose row is locked: asks the engine, answers what it must know from the read model in the same transaction, takes over
 /// session and record, and writes the effects to the outbox. The commit is the caller's.
 /// </summary>
-sealed partial class TurnTaker(
-    FlowDbContext db, Bundles bundles, Lookups lookups, TimeProvider clock, IOptions<FlowOptions> options, ILogger<TurnTaker> logger)
+sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, TimeProvider clock, IOptions<FlowOptions> options)
 {
-    /// <summary>Above it the engine runs in a circle.</summary>
-    const int QueriesPerTurn = 20;
-
     public Task TakeItemAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
     {
         conversation.Customer = arrived.Customer;
@@ -100,53 +95,16 @@ sealed partial class TurnTaker(
     async Task<Turn> AskEngineAsync(Conversation conversation, Input input, CancellationToken ct)
     {
         var world = await World.ReadAsync(db, ct);
+        var context = world.ContextOf(conversation, clock.GetUtcNow(), options.Value);
         var pinned = conversation.Session?.BundleVersion ?? world.BundleVersion;
-        var turn = await AskEngineAsync(conversation, input, world, pinned, ct);
+        var turn = await RunAsync(pinned);
         // A session that starts in this turn starts in what is published now, not in what the ended one was pinned to. The engine is a value
         // function: asking it again costs time and nothing else.
         return pinned != world.BundleVersion && turn.Session is { } session && session.Id != conversation.Session?.Id
-            ? await AskEngineAsync(conversation, input, world, world.BundleVersion, ct)
+            ? await RunAsync(world.BundleVersion)
             : turn;
-    }
 
-    async Task<Turn> AskEngineAsync(Conversation conversation, Input input, World world, long version, CancellationToken ct)
-    {
-        var flows = await bundles.GetAsync(db, version, ct);
-        var context = world.ContextOf(conversation, clock.GetUtcNow(), options.Value);
-        var data = new List<Answered>();
-        while (true)
-        {
-            switch (Ask(flows, conversation, input, data, context))
-            {
-                case Turn turn:
-                    return turn;
-                case Needs needs:
-                    data.Add(new Answered(needs.Query, await lookups.AnswerAsync(conversation.Id, needs.Query, ct)));
-                    break;
-            }
-        }
+        async Task<Turn> RunAsync(long version) =>
+            await engine.RunAsync(await bundles.GetAsync(db, version, ct), conversation.Session, conversation.Record, input, context, ct);
     }
-
-    Outcome Ask(FlowBundle flows, Conversation conversation, Input input, List<Answered> data, EngineContext context)
-    {
-        try
-        {
-            return data.Count <= QueriesPerTurn
-                ? FlowEngine.Run(flows, conversation.Session, conversation.Record, input, data, context)
-                : throw new InvalidOperationException($"The engine asked more than {QueriesPerTurn} questions in one turn.");
-        }
-        catch (Exception e)
-        {
-            // A fault of ours must not hold the customer up for ever: a person takes over, and the operator is told where it happened.
-            FlowTelemetry.Failures.Add(1);
-            LogFailed(e, conversation.Id, conversation.Inputs, input.GetType().Name);
-            return new Turn(null, conversation.Record, [
-                new HandOver(HandOverReason.FlowFailed),
-                new Note($"flow_failed:{conversation.Inputs}", "flow_failed", new Dictionary<string, string> { ["error"] = e.GetType().Name }),
-            ], []);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed in conversation {Conversation} at input {Number} ({Input})")]
-    partial void LogFailed(Exception e, Guid conversation, long number, string input);
 }
