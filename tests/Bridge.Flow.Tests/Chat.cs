@@ -77,6 +77,36 @@ sealed class Chat(FlowFixture flow)
         TellCustomer = tell,
     };
 
+    public Task AnswerAsync(AskOrderStatus asked, string status = "shipped") => flow.Others.SendAsync("flow-order-status-answered", new OrderStatusAnswered
+    {
+        Effect = asked.Effect,
+        OrderId = asked.OrderId,
+        Outcome = EffectOutcome.Ok,
+        Number = "S0001",
+        Status = status,
+    });
+
+    public async Task HeldAsync(int count)
+    {
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await flow.Host.WithDatabaseAsync(db => db.HeldItems.CountAsync(i => i.ConversationId == Id)) != count)
+        {
+            await poll.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>Greets, orders nothing, and asks how his order stands: from then on the session waits for the ERP.</summary>
+    public async Task<AskOrderStatus> AskStatusAsync()
+    {
+        await SayAsync("hello");
+        await TurnsAsync(1);
+        await OrderAsync();
+        await SayAsync("status");
+        return (await AskedAsync(1))[0];
+    }
+
+    public async Task<string[]> TextsAsync(int count) => [.. (await TurnsAsync(count)).OrderBy(t => t.Turn).Select(TextOf)];
+
     /// <summary>An order of this customer, in the read model.</summary>
     public async Task OrderAsync()
     {

@@ -8,7 +8,7 @@ public sealed class FlowFixture : IAsyncLifetime
 {
     readonly InfrastructureFixture _infrastructure = new();
     readonly List<FlowHost> _hosts = [];
-    string _database = "";
+    internal string Database { get; private set; } = "";
     string _broker = "";
 
     internal FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
@@ -19,7 +19,7 @@ public sealed class FlowFixture : IAsyncLifetime
     {
         await _infrastructure.InitializeAsync();
         _broker = await _infrastructure.CreateVirtualHostAsync();
-        _database = await _infrastructure.CreateDatabaseAsync("flow", database => FlowHost.MigrateAsync(database, _broker));
+        Database = await _infrastructure.CreateDatabaseAsync("flow", database => FlowHost.MigrateAsync(database, _broker));
         Others = await Others.StartAsync(_broker);
         AddReplica();
     }
@@ -27,7 +27,7 @@ public sealed class FlowFixture : IAsyncLifetime
     /// <summary>Another process of the service, beside the first.</summary>
     internal FlowHost AddReplica()
     {
-        var host = new FlowHost(_database, _broker, Clock);
+        var host = new FlowHost(Database, _broker, Clock);
         _hosts.Add(host);
         host.StartServer();
         return host;

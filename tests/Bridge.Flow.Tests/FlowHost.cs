@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Bridge.Flow.Flows;
 using Bridge.ServiceDefaults;
 using MassTransit;
@@ -20,11 +21,14 @@ sealed class FlowHost(string database, string broker, TimeProvider clock) : WebA
         // Nobody plays the owners' internal HTTP: asked once, then left alone by a clock that stands.
         builder.UseSetting("Services:catalog:http:0", "http://127.0.0.1:9");
         builder.UseSetting("Services:hr:http:0", "http://127.0.0.1:9");
+        builder.UseSetting("ServiceIdentity:Trusted:flow", "http://localhost");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(clock);
             services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
+            // It trusts itself here, so that the test may mint tokens as the gateway does.
+            services.AddHttpClient("bridge-keys").ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler());
         });
     }
 
@@ -32,6 +36,14 @@ sealed class FlowHost(string database, string broker, TimeProvider clock) : WebA
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<FlowDbContext>());
+    }
+
+    public async Task<HttpClient> ClientAsync(string role)
+    {
+        var token = await Services.GetRequiredService<ServiceTokens>().ForUserAsync("flow", Guid.CreateVersion7().ToString(), [role], CancellationToken.None);
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
     }
 
     /// <summary>What a migrate run leaves, with one flow that says what it was told instead of those that are shipped.</summary>

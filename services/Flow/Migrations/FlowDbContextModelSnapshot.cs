@@ -348,6 +348,10 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("json")
                         .HasColumnName("customer");
 
+                    b.Property<Guid?>("DraftInFlight")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_in_flight");
+
                     b.Property<long?>("FirstHeld")
                         .HasColumnType("bigint")
                         .HasColumnName("first_held");
@@ -381,10 +385,6 @@ namespace Bridge.Flow.Migrations
                     b.Property<bool>("Parked")
                         .HasColumnType("boolean")
                         .HasColumnName("parked");
-
-                    b.Property<Guid?>("Placing")
-                        .HasColumnType("uuid")
-                        .HasColumnName("placing");
 
                     b.Property<string>("Record")
                         .IsRequired()

@@ -35,7 +35,7 @@ sealed class Conversation
     public Audience Audience { get; set; }
 
     /// <summary>The draft whose placing the session waits for.</summary>
-    public Guid? Placing { get; set; }
+    public Guid? DraftInFlight { get; set; }
 
     /// <summary>Drafts whose placing took longer than the session waited: the customer is told when they settle.</summary>
     public Guid[] Overdue { get; set; } = [];
@@ -80,7 +80,7 @@ sealed class Conversation
 
         if (Pending is null)
         {
-            Placing = null;
+            DraftInFlight = null;
         }
     }
 

@@ -68,7 +68,7 @@ sealed partial class SessionRunner(
             }
 
             // While the session waits for this very order, its answer or its deadline speaks.
-            if (settled || (order.TellCustomer && conversation.Placing != order.DraftId))
+            if (settled || (order.TellCustomer && conversation.DraftInFlight != order.DraftId))
             {
                 conversation.Tell(order.OrderId);
             }
@@ -223,7 +223,7 @@ sealed partial class SessionRunner(
 
     async Task TimeOutAsync(Conversation conversation, PendingEffect pending, CancellationToken ct)
     {
-        var placing = conversation.Placing;
+        var placing = conversation.DraftInFlight;
         await turns.TakeAsync(conversation, new AnswerInput(pending.EffectId, new TimedOutAnswer()), ct);
         if (placing is not { } draft)
         {

@@ -71,7 +71,7 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
                 conversation.CancelTimer(cancel.TimerId);
                 return;
             case RequestOrder order:
-                conversation.Placing = order.Command.DraftId;
+                conversation.DraftInFlight = order.Command.DraftId;
                 break;
             case Say say:
                 conversation.Audience = say.Audience;

@@ -74,7 +74,7 @@ namespace Bridge.Flow.Migrations
                     record = table.Column<string>(type: "json", nullable: false),
                     timers = table.Column<string>(type: "json", nullable: false),
                     audience = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    placing = table.Column<Guid>(type: "uuid", nullable: true),
+                    draft_in_flight = table.Column<Guid>(type: "uuid", nullable: true),
                     overdue = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     notices = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     gap_ask_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Flow.Migrations
 {
     [DbContext(typeof(FlowDbContext))]
-    [Migration("20261124231051_Initial")]
+    [Migration("20261124233651_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -351,6 +351,10 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("json")
                         .HasColumnName("customer");
 
+                    b.Property<Guid?>("DraftInFlight")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_in_flight");
+
                     b.Property<long?>("FirstHeld")
                         .HasColumnType("bigint")
                         .HasColumnName("first_held");
@@ -384,10 +388,6 @@ namespace Bridge.Flow.Migrations
                     b.Property<bool>("Parked")
                         .HasColumnType("boolean")
                         .HasColumnName("parked");
-
-                    b.Property<Guid?>("Placing")
-                        .HasColumnType("uuid")
-                        .HasColumnName("placing");
 
                     b.Property<string>("Record")
                         .IsRequired()
