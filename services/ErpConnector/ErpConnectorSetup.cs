@@ -13,18 +13,21 @@ internal static class ErpConnectorSetup
     public static void AddErpConnector(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ErpOptions>().BindConfiguration("Erp").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<NetworkGuard>().AddSingleton<ErpWire>().AddSingleton<ErpAuthentication>().AddSingleton<Breakers>().AddSingleton<ErpClient>();
+        builder.Services.AddErpWire().AddSingleton<ErpAuthentication>().AddSingleton<Breakers>().AddSingleton<ErpClient>();
         builder.Services.AddSingleton<Profiles>().AddSingleton<ErpReads>().AddSingleton<AwayOperations>();
         builder.Services.AddSingleton<IntentStore>().AddSingleton<IntentRunner>().AddSingleton<IntentSignal>();
         builder.Services.AddSingleton<CallLog>().AddHostedService(services => services.GetRequiredService<CallLog>());
         builder.Services.AddHostedService<IntentWorker>();
         builder.Services.AddHostedService<Prober>();
+    }
 
-        // No resilience handler: what may be tried again is decided where it is known what was sent.
-        builder.Services.AddHttpClient(ErpWire.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, services) =>
+    /// <summary>No resilience handler: what may be tried again is decided where it is known what was sent.</summary>
+    public static IServiceCollection AddErpWire(this IServiceCollection services)
+    {
+        services.AddHttpClient(ErpWire.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, provider) =>
             {
-                handler.ConnectCallback = services.GetRequiredService<NetworkGuard>().ConnectAsync;
+                handler.ConnectCallback = provider.GetRequiredService<NetworkGuard>().ConnectAsync;
                 handler.AllowAutoRedirect = false;
                 handler.UseProxy = false;
                 handler.UseCookies = false;
@@ -32,5 +35,6 @@ internal static class ErpConnectorSetup
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        return services.AddSingleton<NetworkGuard>().AddSingleton<ErpWire>();
     }
 }

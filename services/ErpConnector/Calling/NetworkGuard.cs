@@ -25,7 +25,7 @@ internal sealed class NetworkGuard(IOptions<ErpOptions> options)
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var https = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps;
 
-        var addresses = await Dns.GetHostAddressesAsync(host, patience.Token);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, patience.Token);
         var permitted = Array.FindAll(addresses, a => Permits(a, port, https));
         if (permitted.Length == 0)
         {

@@ -27,13 +27,13 @@ internal sealed partial class IntentRunner(
         var ct = CancellationToken.None;
         var profile = await profiles.CurrentAsync(ct);
         var endpoint = profile.Of(intent.Operation);
-        var maySendAgain = WritePolicy.MaySend(profile.Idempotency, endpoint.Contract.Repeatable, OrderLookup.CanFind(intent), mayBeDone: true);
-        var attempt = intent.MayBeDone && !maySendAgain
+        var mayRepeat = WritePolicy.MayRepeat(profile.Idempotency, endpoint.Contract.Repeatable, OrderLookup.CanFind(intent));
+        var attempt = intent.MayBeDone && !mayRepeat
             ? new Attempt(CallOutcome.Open, "a call was interrupted and may have been done; this ERP cannot tell a repetition")
             : await TryAsync(intent, profile, endpoint, ct);
 
         var state = new WriteState(intent.MayBeDone, intent.Tries, clock.GetUtcNow() - intent.CreatedAt);
-        switch (_policy.Decide(attempt, state, maySendAgain))
+        switch (_policy.Decide(attempt, state, mayRepeat))
         {
             case Verdict.Again again:
                 await store.AgainAsync(intent, again, ct);

@@ -32,16 +32,16 @@ internal sealed class WritePolicy(ErpOptions options)
 
     private static readonly TimeSpan LongestWaitForAsked = TimeSpan.FromSeconds(5);
 
-    /// <summary>Before a try: false where the last one may have been done and nothing would tell a repetition.</summary>
-    public static bool MaySend(Idempotency idempotency, bool repeatable, bool looksUp, bool mayBeDone) => !mayBeDone || idempotency switch
+    /// <summary>What may have been done can be sent again, because the ERP or Bridge can tell a repetition from a second order.</summary>
+    public static bool MayRepeat(Idempotency idempotency, bool repeatable, bool looksUp) => idempotency switch
     {
         Idempotency.Keys => true,
         Idempotency.Lookup => repeatable || looksUp,
         _ => false,
     };
 
-    /// <param name="maySendAgain"><see cref="MaySend"/> for a try after one that may have been done.</param>
-    public Verdict Decide(Attempt attempt, WriteState state, bool maySendAgain)
+    /// <param name="mayRepeat"><see cref="MayRepeat"/>.</param>
+    public Verdict Decide(Attempt attempt, WriteState state, bool mayRepeat)
     {
         switch (attempt.Outcome)
         {
@@ -56,7 +56,7 @@ internal sealed class WritePolicy(ErpOptions options)
                     : Again(attempt, state, mayBeDone: false);
             default:
                 var tired = state.Age >= options.GiveUpAfter || (attempt.Outcome == CallOutcome.Violation && state.Tries >= TriesAtViolation);
-                return tired || !maySendAgain ? new Verdict.Settle(ErpOutcome.Unknown) : Again(attempt, state, mayBeDone: true);
+                return tired || !mayRepeat ? new Verdict.Settle(ErpOutcome.Unknown) : Again(attempt, state, mayBeDone: true);
         }
     }
 
