@@ -1,41 +1,25 @@
 namespace Bridge.ErpConnector.Tests.Live;
 
 /// <summary>Writes against an ERP that honours keys: whatever happens on the way, each is done once and told once.</summary>
-public sealed class WriteTests(InfrastructureFixture infrastructure) : IClassFixture<InfrastructureFixture>, IAsyncLifetime
+public sealed class WriteTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
 {
-    private readonly ReferenceErpHost _erp = new();
-    private ConnectorHost _connector = null!;
-    private string _customer = null!;
-
-    private BusProbe Bus => _connector.Bus;
-
-    public async ValueTask InitializeAsync()
-    {
-        _connector = await ConnectorHost.StartAsync(infrastructure, _erp.Address, new()
-        {
-            ["Erp:Idempotency"] = "Keys",
-            ["Erp:Backoff"] = "00:00:00.050",
-            ["Erp:GiveUpAfter"] = "00:00:20",
-        });
-        _customer = (await Bus.CallAsync(Sales.UpsertCustomer())).Text("external_customer_id");
-    }
-
     [Fact]
     public async Task An_order_is_created_addressed_and_confirmed()
     {
-        var created = await Bus.CallAsync(Sales.CreateOrder(_customer, Sales.NewReference()));
+        var reference = Sales.NewReference();
+        var created = await live.Bus.CallAsync(Sales.CreateOrder(live.Customer, reference));
         Assert.Equal(ErpOutcome.Ok, created.Outcome);
         var id = created.Text("external_order_id");
         Assert.StartsWith("SO-", created.Text("order_number"), StringComparison.Ordinal);
 
-        var addressed = await Bus.CallAsync(Sales.Call(ErpOperation.SetAddress, new { external_order_id = id, address_line1 = "Thamel 12", country = "NP" }));
+        var addressed = await live.Bus.CallAsync(Sales.Call(ErpOperation.SetAddress, new { external_order_id = id, address_line1 = "Thamel 12", country = "NP" }));
         Assert.Equal(ErpOutcome.Ok, addressed.Outcome);
 
         var payment = new { method = "cash", amount = 15.50m, currency = "USD" };
-        var confirmed = await Bus.CallAsync(Sales.Call(ErpOperation.ConfirmOrder, new { external_order_id = id, payment_info = payment }));
+        var confirmed = await live.Bus.CallAsync(Sales.Call(ErpOperation.ConfirmOrder, new { external_order_id = id, payment_info = payment }));
         Assert.Equal("Confirmed", confirmed.Text("status"));
 
-        var order = Assert.Single(await _erp.OrdersAsync());
+        var order = Assert.Single(await live.Erp.OrdersAsync(), o => o.GetProperty("client_reference").GetString() == reference);
         Assert.Equal("Thamel 12", order.GetProperty("address").GetProperty("address_line1").GetString());
         Assert.False(order.GetProperty("address").TryGetProperty("external_order_id", out _));
         Assert.Equal(15.50m, order.GetProperty("total").GetDecimal());
@@ -53,13 +37,13 @@ public sealed class WriteTests(InfrastructureFixture infrastructure) : IClassFix
     [InlineData("429")]
     public async Task A_fault_in_passing_leaves_one_order_and_its_number(string fault)
     {
-        await _erp.FaultAsync("CREATE_ORDER", fault);
+        await live.Erp.FaultAsync("CREATE_ORDER", fault);
         var reference = Sales.NewReference();
 
-        var created = await Bus.CallAsync(Sales.CreateOrder(_customer, reference));
+        var created = await live.Bus.CallAsync(Sales.CreateOrder(live.Customer, reference));
 
         Assert.Equal((ErpOutcome.Ok, null), (created.Outcome, created.Problem));
-        Assert.Equal(1, await _erp.OrdersOfAsync(reference));
+        Assert.Equal(1, await live.Erp.OrdersOfAsync(reference));
     }
 
     [Theory]
@@ -68,10 +52,10 @@ public sealed class WriteTests(InfrastructureFixture infrastructure) : IClassFix
     [InlineData("empty", "CREATE_ORDER: $: expected JSON, got nothing")]
     public async Task An_ERP_that_keeps_breaking_the_contract_leaves_the_outcome_unknown_and_names_operation_and_field(string fault, string problem)
     {
-        await _erp.FaultAsync("CREATE_ORDER", fault, times: null);
+        await live.Erp.FaultAsync("CREATE_ORDER", fault, times: null);
 
-        var created = await Bus.CallAsync(Sales.CreateOrder(_customer, Sales.NewReference()));
-        await _erp.ClearFaultsAsync();
+        var created = await live.Bus.CallAsync(Sales.CreateOrder(live.Customer, Sales.NewReference()));
+        await live.Erp.ClearFaultsAsync();
 
         Assert.Equal((ErpOutcome.Unknown, problem), (created.Outcome, created.Problem));
     }
@@ -81,58 +65,59 @@ public sealed class WriteTests(InfrastructureFixture infrastructure) : IClassFix
     [InlineData("error", "CREATE_ORDER: The period is closed.")]
     public async Task A_refusal_is_told_in_the_ERPs_own_words_and_stands(string fault, string problem)
     {
-        await _erp.FaultAsync("CREATE_ORDER", fault);
-        var order = Sales.CreateOrder(_customer, Sales.NewReference());
+        await live.Erp.FaultAsync("CREATE_ORDER", fault);
+        var reference = Sales.NewReference();
+        var order = Sales.CreateOrder(live.Customer, reference);
 
-        var first = await Bus.CallAsync(order);
-        var second = await Bus.CallAsync(order);
+        var first = await live.Bus.CallAsync(order);
+        var second = await live.Bus.CallAsync(order);
 
         Assert.Equal((ErpOutcome.Rejected, problem), (first.Outcome, first.Problem));
         Assert.Equal((ErpOutcome.Rejected, problem), (second.Outcome, second.Problem));
-        Assert.Empty(await _erp.OrdersAsync());
+        Assert.Equal(0, await live.Erp.OrdersOfAsync(reference));
     }
 
     [Fact]
     public async Task Twenty_commands_under_one_key_at_once_are_one_order()
     {
         var reference = Sales.NewReference();
-        var order = Sales.CreateOrder(_customer, reference);
-        await _erp.FaultAsync("CREATE_ORDER", "drop-after-commit");
+        var order = Sales.CreateOrder(live.Customer, reference);
+        await live.Erp.FaultAsync("CREATE_ORDER", "drop-after-commit");
 
         for (var i = 0; i < 20; i++)
         {
-            await Bus.SendAsync(order);
+            await live.Bus.SendAsync(order);
         }
-        var first = await Bus.AnswerAsync(order.Key);
-        var again = await Bus.CallAsync(order);
+        var first = await live.Bus.AnswerAsync(order.Key);
+        var again = await live.Bus.CallAsync(order);
 
         Assert.Equal(first.Text("order_number"), again.Text("order_number"));
-        Assert.Equal(1, await _erp.OrdersOfAsync(reference));
+        Assert.Equal(1, await live.Erp.OrdersOfAsync(reference));
     }
 
     [Fact]
     public async Task A_redelivered_command_is_not_asking_again()
     {
-        var order = Sales.CreateOrder(_customer, Sales.NewReference());
+        var order = Sales.CreateOrder(live.Customer, Sales.NewReference());
         var message = Guid.CreateVersion7();
 
-        await Bus.SendAsync(order, message);
-        await Bus.AnswerAsync(order.Key);
-        await Bus.SendAsync(order, message);
+        await live.Bus.SendAsync(order, message);
+        await live.Bus.AnswerAsync(order.Key);
+        await live.Bus.SendAsync(order, message);
         // The queue is taken in order, so when this one is answered the redelivery has been dealt with.
-        await Bus.CallAsync(order);
+        await live.Bus.CallAsync(order);
 
-        Assert.Equal(0, Bus.Unheard(order.Key));
+        Assert.Equal(0, live.Bus.Unheard(order.Key));
     }
 
     [Fact]
     public async Task A_key_of_one_operation_cannot_be_used_for_another()
     {
-        var order = Sales.CreateOrder(_customer, Sales.NewReference());
-        await Bus.CallAsync(order);
+        var order = Sales.CreateOrder(live.Customer, Sales.NewReference());
+        await live.Bus.CallAsync(order);
 
-        await Bus.SendAsync(order with { Operation = ErpOperation.UpsertCustomer });
-        var again = await Bus.CallAsync(order);
+        await live.Bus.SendAsync(order with { Operation = ErpOperation.UpsertCustomer });
+        var again = await live.Bus.CallAsync(order);
 
         Assert.Equal(ErpOperation.CreateOrder, again.Operation);
     }
@@ -141,16 +126,10 @@ public sealed class WriteTests(InfrastructureFixture infrastructure) : IClassFix
     public async Task What_is_settled_keeps_nothing_of_the_person()
     {
         var customer = Sales.UpsertCustomer();
-        await Bus.CallAsync(customer);
+        await live.Bus.CallAsync(customer);
 
-        await using var db = _connector.Database();
+        await using var db = live.Connector.Database();
         var intent = await db.Intents.FindAsync(customer.Key);
         Assert.Equal("{}", intent!.Fields.GetRawText());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _connector.DisposeAsync();
-        await _erp.DisposeAsync();
     }
 }
