@@ -45,7 +45,7 @@ public sealed class SyncSignal : IDisposable
 /// removed only once the last page has come, so that half a sync changes nothing that it did not see.
 /// </summary>
 public sealed partial class SyncWorker<TDbContext>(
-    IDbContextFactory<TDbContext> databases, IErpList list, ErpReads erp, SyncSignal signal, SyncOptions options, ILogger<SyncWorker<TDbContext>> logger)
+    IDbContextFactory<TDbContext> databases, IErpList list, ErpReader erp, SyncSignal signal, SyncOptions options, ILogger<SyncWorker<TDbContext>> logger)
     : BackgroundService where TDbContext : DbContext
 {
     const int Limit = 200;

@@ -9,7 +9,7 @@ internal static class CatalogSetup
 {
     public static void AddCatalog(this IHostApplicationBuilder builder)
     {
-        builder.AddErpReads();
+        builder.AddErpReader();
         builder.AddErpSync<CatalogDbContext, ProductList>();
         builder.Services.AddSingleton<ErpProfile>();
         builder.Services.AddOptions<ImageOptions>().BindConfiguration("Images");

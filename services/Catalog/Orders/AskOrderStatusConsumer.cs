@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridge.Catalog.Orders;
 
 /// <summary>How an order stands: asked of the ERP, else the last that was known of it.</summary>
-internal sealed class AskOrderStatusConsumer(CatalogDbContext db, ErpReads erp, TimeProvider clock) : IConsumer<AskOrderStatus>
+internal sealed class AskOrderStatusConsumer(CatalogDbContext db, ErpReader erp, TimeProvider clock) : IConsumer<AskOrderStatus>
 {
     public async Task Consume(ConsumeContext<AskOrderStatus> context)
     {

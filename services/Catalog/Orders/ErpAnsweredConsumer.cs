@@ -1,6 +1,6 @@
 using Bridge.Contracts.Erp;
+using Bridge.ServiceDefaults;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Catalog.Orders;
 
@@ -16,7 +16,8 @@ internal sealed class ErpAnsweredConsumer(CatalogDbContext db, TimeProvider cloc
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.LockDraftAsync(draft, ct) is not { } order)
+        // The key alone does not tell an answer from its repetition: after Unavailable the same key is asked under again.
+        if (!await db.FirstTimeAsync(context, "erp-answered", ct) || await db.LockDraftAsync(draft, ct) is not { } order)
         {
             return;
         }

@@ -36,7 +36,8 @@ internal static class OrderMachine
 
         switch (order.State)
         {
-            case OrderState.Placing:
+            // A repetition may come late: what the customer agreed to last holds.
+            case OrderState.Placing when command.AgreedRevision >= order.Revision:
                 Take(order, command, lines);
                 return Go(order, "placed", now);
             // What the ERP refused is provably not there: other content may be tried, under another key.
@@ -50,7 +51,9 @@ internal static class OrderMachine
                 order.Revision = command.AgreedRevision;
                 return Go(order, "total accepted", now);
             default:
-                return new OrderMove(Answer: AnswerOf(order));
+                var known = AnswerOf(order);
+                order.Asking = null;
+                return new OrderMove(Answer: known);
         }
     }
 

@@ -17,6 +17,11 @@ internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile
         var country = command.Address is { Country: "" } ? await db.Companies.Select(c => c.Country).SingleOrDefaultAsync(ct) : null;
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await db.FirstTimeAsync(context, "place-order", ct))
+        {
+            return;
+        }
+
         var order = await db.LockDraftAsync(command.DraftId, ct);
         if (await LinesOfAsync(command, ct) is not { } lines)
         {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridge.Catalog.Pricing;
 
 /// <summary>What a cart costs: the ERP's price of each line at its quantity, and the charges of our tables. Changes nothing, so a repetition is harmless.</summary>
-internal sealed class QuotePriceConsumer(CatalogDbContext db, ErpReads erp, TimeProvider clock) : IConsumer<QuotePrice>
+internal sealed class QuotePriceConsumer(CatalogDbContext db, ErpReader erp, TimeProvider clock) : IConsumer<QuotePrice>
 {
     /// <summary>At confirmation, older prices are asked again.</summary>
     static readonly TimeSpan Validity = TimeSpan.FromMinutes(15);

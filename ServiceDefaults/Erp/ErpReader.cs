@@ -9,7 +9,7 @@ using Polly;
 namespace Bridge.ServiceDefaults;
 
 /// <summary>Reads of the ERP, through ErpConnector's internal door. Writes go as <see cref="CallErp"/> over the bus.</summary>
-public sealed class ErpReads(IHttpClientFactory http)
+public sealed class ErpReader(IHttpClientFactory http)
 {
     internal const string Connector = "erp-connector";
 
@@ -37,11 +37,11 @@ public sealed class ErpReads(IHttpClientFactory http)
         new() { Key = "", Operation = operation, Outcome = ErpOutcome.Unavailable, Problem = $"{operation.Name()}: {problem}" };
 }
 
-public static class ErpReadsExtensions
+public static class ErpReaderExtensions
 {
-    public static void AddErpReads(this IHostApplicationBuilder builder)
+    public static void AddErpReader(this IHostApplicationBuilder builder)
     {
-        builder.AddServiceClient(ErpReads.Connector);
-        builder.Services.AddSingleton<ErpReads>();
+        builder.AddServiceClient(ErpReader.Connector);
+        builder.Services.AddSingleton<ErpReader>();
     }
 }

@@ -1,0 +1,20 @@
+using Bridge.Hr.Applications;
+using Bridge.Hr.Jobs;
+using Bridge.ServiceDefaults;
+
+namespace Bridge.Hr;
+
+internal static class HrSetup
+{
+    public static void AddHr(this IHostApplicationBuilder builder)
+    {
+        builder.AddErpReader();
+        builder.AddErpSync<HrDbContext, JobList>();
+        builder.AddServiceClient("messaging");
+        builder.Services.AddOptions<CvOptions>().BindConfiguration("Cvs");
+        builder.Services.AddSingleton<CvStore>();
+        builder.Services.AddSingleton<ApplicationSignal>();
+        builder.Services.AddSingleton<Resumes>();
+        builder.Services.AddHostedService<ApplicationWorker>();
+    }
+}

@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using Bridge.Contracts.Hr;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Hr.Jobs;
+
+public sealed record JobRow(Guid Id, string ExternalId, string Name, string? Description, string? Department, bool Visible, bool Active, long Version);
+
+public sealed record JobPage(IReadOnlyList<JobRow> Items);
+
+public sealed record JobChanges(IReadOnlyList<JobChanged> Items, Guid? Next);
+
+public sealed record SetVisibilityRequest([Required] bool? Visible);
+
+internal static class JobsApi
+{
+    public static void MapJobs(this IEndpointRouteBuilder app)
+    {
+        app.MapGroup("/jobs").WithTags("Jobs").RequireAuthorization(Policies.Viewer).MapGet("/", List).WithName("ListJobs");
+        app.MapGroup("/jobs").WithTags("Jobs").RequireAuthorization(Policies.Hr).MapPut("/{id:guid}/visibility", SetVisibility).WithName("SetVisibility");
+        app.MapGroup("/internal/jobs").ExcludeFromDescription().RequireAuthorization(Policies.Service).MapGet("/", Read).WithName("ReadJobs");
+    }
+
+    /// <summary>In the ERP's order; a company has some dozens, so there are no pages.</summary>
+    static async Task<Ok<JobPage>> List(HrDbContext db, CancellationToken ct)
+    {
+        var jobs = await db.Jobs.AsNoTracking().Where(j => !j.Removed).OrderBy(j => j.Position).ThenBy(j => j.Id).ToListAsync(ct);
+        return TypedResults.Ok(new JobPage([.. jobs.Select(Row)]));
+    }
+
+    static async Task<Results<Ok<JobRow>, NotFound>> SetVisibility(Guid id, SetVisibilityRequest request, HrDbContext db, TimeProvider clock, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockJobsAsync([id], ct) is not [var job])
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (job.Public != request.Visible)
+        {
+            job.Public = request.Visible!.Value;
+            db.Publish([job], clock.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(Row(job));
+    }
+
+    /// <summary>All jobs, as the events tell them: from this a read model is rebuilt.</summary>
+    static async Task<JobChanges> Read(Guid? after, int? limit, HrDbContext db, CancellationToken ct)
+    {
+        var take = Math.Clamp(limit ?? 200, 1, 1000);
+        var from = after ?? Guid.Empty;
+        var jobs = await db.Jobs.AsNoTracking().Where(j => j.Id > from).OrderBy(j => j.Id).Take(take).ToListAsync(ct);
+        return new JobChanges([.. jobs.Select(j => j.ToMessage())], jobs.Count == take ? jobs[^1].Id : null);
+    }
+
+    static JobRow Row(Job j) => new(j.Id, j.ExternalId, j.Name, j.Description, j.Department, j.Public, j.Open, j.Version);
+}
