@@ -64,7 +64,7 @@ public static class BridgeBusExtensions
             {
                 rabbit.Host(BrokerOf(builder.Configuration), host => host.PublisherConfirmation = true);
                 rabbit.DeployTopologyOnly = deployOnly;
-                rabbit.ConfigureJsonSerializerOptions(options => options);
+                rabbit.ConfigureJsonSerializerOptions(BridgeJson.ForBus);
                 foreach (var subscription in bus.Subscriptions)
                 {
                     if (subscription.Kind == BridgeBus.SubscriptionKind.Live)

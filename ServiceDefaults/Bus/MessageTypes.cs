@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bridge.Contracts.Messaging;
 
 namespace Bridge.ServiceDefaults;
@@ -39,4 +40,24 @@ public static class MessageTypes
 public static class BridgeJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web);
+
+    /// <summary>
+    /// The bus reads maps of texts as they are written. MassTransit's own converter ignores the case of keys and refuses the empty one, which stands for
+    /// the ERP's own text: no product would ever arrive. A copy, because the options given are shared by the process and soon read-only.
+    /// </summary>
+    public static JsonSerializerOptions ForBus(JsonSerializerOptions options)
+    {
+        var copy = new JsonSerializerOptions(options);
+        copy.Converters.Insert(0, new TextMap());
+        return copy;
+    }
+
+    sealed class TextMap : JsonConverter<IReadOnlyDictionary<string, string>>
+    {
+        public override IReadOnlyDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, Options);
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value, Options);
+    }
 }

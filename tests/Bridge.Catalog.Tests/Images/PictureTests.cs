@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using Bridge.Catalog.Products;
+using Bridge.Contracts.Catalog;
+using Bridge.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace Bridge.Catalog.Tests.Images;
+
+public sealed class PictureTests(CatalogHost host) : IClassFixture<CatalogHost>
+{
+    static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+    static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 9, 9];
+
+    [Fact]
+    public async Task An_uploaded_picture_is_kept_by_its_bytes_and_told_with_the_product()
+    {
+        var mug = await host.IdOfAsync("mug");
+
+        var uploaded = await UploadAsync(mug, Png, "mug.gif");
+
+        var image = (await uploaded.Content.ReadFromJsonAsync<AttachedImage>())!;
+        var told = await host.Neighbours.Events<ProductChanged>().FirstAsync(p => p.ProductId == mug && p.Picture?.ImageId == image.Id);
+        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(Png)), "image/png"), (told.Picture!.Sha256, told.Picture.MimeType));
+        using var service = host.Http("service");
+        Assert.Equal(Png, await service.GetByteArrayAsync($"/internal/images/{image.Id}"));
+        using var viewer = host.Http("Viewer");
+        var seen = await viewer.GetAsync($"/images/{image.Id}");
+        Assert.Equal(("image/png", "nosniff"), (seen.Content.Headers.ContentType!.MediaType, seen.Headers.GetValues("X-Content-Type-Options").Single()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await viewer.GetAsync($"/internal/images/{image.Id}")).StatusCode);
+        // The same bytes at another product are the same picture.
+        Assert.Equal(image.Id, (await (await UploadAsync(await host.IdOfAsync("cap"), Png, "cap.png")).Content.ReadFromJsonAsync<AttachedImage>())!.Id);
+    }
+
+    public static TheoryData<byte[], string> NoPictures => new()
+    {
+        { "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "neither a JPEG nor a PNG" },
+        { "GIF89a"u8.ToArray(), "neither a JPEG nor a PNG" },
+        { [0xFF, 0xD8], "neither a JPEG nor a PNG" },
+        { [], "Send one picture" },
+        { [.. Jpeg, .. new byte[5 * 1024 * 1024]], "at most 5 MB" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoPictures))]
+    public async Task What_is_no_picture_is_refused_by_its_bytes_whatever_its_name(byte[] bytes, string problem)
+    {
+        var refused = await UploadAsync(await host.IdOfAsync("mug"), bytes, "mug.png");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains(problem, (await refused.Content.ReadFromJsonAsync<HttpValidationProblemDetails>())!.Errors["file"].Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_ERPs_picture_is_fetched_from_its_own_host_and_stands_until_somebody_uploads_one()
+    {
+        host.Neighbours.Pictures["pen.jpg"] = () => Results.Bytes(Jpeg, "text/html");
+        var pen = host.ErpProducts.Single(p => (string)p["id"]! == "pen");
+        pen["image_url"] = new Uri(host.Neighbours.Address, "pictures/pen.jpg").ToString();
+
+        await host.SyncAsync();
+
+        var id = await host.IdOfAsync("pen");
+        var told = await host.Neighbours.Events<ProductChanged>().FirstAsync(p => p.ProductId == id && p.Picture is not null);
+        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(Jpeg)), "image/jpeg"), (told.Picture!.Sha256, told.Picture.MimeType));
+        (await UploadAsync(id, Png, "pen.png")).EnsureSuccessStatusCode();
+        await host.Neighbours.Events<ProductChanged>().FirstAsync(p => p.ProductId == id && p.Picture?.MimeType == "image/png");
+    }
+
+    async Task<HttpResponseMessage> UploadAsync(Guid product, byte[] bytes, string name)
+    {
+        using var sales = host.Http("Sales");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } };
+        return await sales.PostAsync($"/products/{product}/images", form);
+    }
+}
