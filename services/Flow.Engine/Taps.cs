@@ -38,7 +38,7 @@ internal static class Taps
             run.Choose(question, id.Option);
             run.Read(said);
         }
-        else if (question is not null && question.Chosen == id.Option && run.Question(run.At)?.Back == id.Visit)
+        else if (question is not null && question.Chosen == id.Option && run.Question(run.At)?.Back == id.Visit && !run.Parked)
         {
             // Tapped twice: he has been answered.
             run.Enter();

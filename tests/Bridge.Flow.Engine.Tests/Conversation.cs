@@ -39,6 +39,9 @@ internal sealed class Conversation(FlowBundle flows, World world)
         return Item(new TapItem(found[^back].Id, title));
     }
 
+    /// <summary>Anything that was ever offered, the newest most likely; words where nothing was.</summary>
+    public IReadOnlyList<Effect> TapAny(int number) => taps.Count == 0 ? Text("hi") : Item(new TapItem(taps[^(1 + (number % Math.Min(taps.Count, number % 3 == 0 ? 200 : 10)))].Id, "x"));
+
     public IReadOnlyList<Effect> Item(Item item, bool late = false) => Take(new ItemInput(new ItemArrived
     {
         ConversationId = World.Id(7, 1),
@@ -68,6 +71,13 @@ internal sealed class Conversation(FlowBundle flows, World world)
 
         Waiting = request;
         return AnswersEffects ? [.. turn.Effects, .. AnswerWaiting()] : turn.Effects;
+    }
+
+    /// <summary>A cart from before.</summary>
+    public void Fill(int quantity, string sku)
+    {
+        var line = new DraftLine(World.Products.Find(product => product.Sku == sku)!.ProductId, quantity);
+        Record = Record with { Cart = new Cart(World.Id(10, 1), 1, [.. Record.Cart?.Lines ?? [], line], null, Now) };
     }
 
     public IReadOnlyList<Effect> AnswerWaiting() => Take(new AnswerInput(Waiting!.EffectId, Erp.Answer(Waiting, Now)));

@@ -22,6 +22,11 @@ internal sealed class Erp(World world)
     {
         if (Mode == "silent")
         {
+            if (request is RequestOrder late)
+            {
+                Written.Add(late.Command.DraftId);
+            }
+
             return new TimedOutAnswer();
         }
 

@@ -17,13 +17,19 @@ internal static class Transcript
         var transcript = new StringBuilder();
         foreach (var line in script.Split('\n').Where(line => line.StartsWith('>') || line.StartsWith('#')))
         {
-            transcript.Append(line).Append('\n');
-            foreach (var effect in line[0] == '#' ? Direct(conversation, line[1..].Trim()) : Say(conversation, line[1..].Trim()))
-            {
-                Print(transcript, effect);
-            }
+            transcript.Append(line).Append('\n').Append(Play(conversation, line)).Append('\n');
+        }
 
-            transcript.Append('\n');
+        return transcript.ToString();
+    }
+
+    /// <summary>What one line led to.</summary>
+    public static string Play(Conversation conversation, string line)
+    {
+        var transcript = new StringBuilder();
+        foreach (var effect in line[0] == '#' ? Direct(conversation, line[1..].Trim()) : Say(conversation, line[1..].Trim()))
+        {
+            Print(transcript, effect);
         }
 
         return transcript.ToString();
@@ -78,6 +84,16 @@ internal static class Transcript
             case ["hide", .. var name]:
                 var at = conversation.World.Products.FindIndex(product => product.Name[""] == string.Join(' ', name));
                 conversation.World.Products[at] = conversation.World.Products[at] with { Visible = false };
+                return [];
+            case ["cart", var quantity, var sku]:
+                conversation.Fill(int.Parse(quantity, CultureInfo.InvariantCulture), sku);
+                return [];
+            case ["order", var quantity, var sku]:
+                conversation.World.Order(int.Parse(quantity, CultureInfo.InvariantCulture), sku, conversation.Now);
+                return [];
+            case ["flow", var flow, var product]:
+                var with = conversation.World.Products.FindIndex(found => found.Name[""] == product);
+                conversation.World.Products[with] = conversation.World.Products[with] with { FlowId = flow };
                 return [];
             case ["slow"]:
                 conversation.AnswersEffects = false;

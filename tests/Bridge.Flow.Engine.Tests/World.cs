@@ -78,6 +78,28 @@ internal sealed class World
         });
     }
 
+    /// <summary>An order from before.</summary>
+    public void Order(int quantity, string sku, DateTimeOffset now)
+    {
+        var product = Products.Find(product => product.Sku == sku)!;
+        var number = Orders.Count + 1;
+        Orders.Add(new OrderStatusChanged
+        {
+            OrderId = Id(4, number),
+            DraftId = Id(11, number),
+            ConversationId = Id(7, 1),
+            Version = 1,
+            Reference = $"B-{number:d4}",
+            Number = $"SO-{number:d4}",
+            State = OrderState.Confirmed,
+            Status = "confirmed",
+            Lines = [new QuoteLine(product.ProductId, product.Name[""], quantity, product.Price ?? 0, quantity * (product.Price ?? 0))],
+            Total = quantity * (product.Price ?? 0),
+            Currency = product.Currency,
+            PlacedAt = now,
+        });
+    }
+
     public QueryAnswer Answer(Query query) => query switch
     {
         FindProducts find => Page(find),
@@ -92,7 +114,7 @@ internal sealed class World
         _ => throw new NotSupportedException(query.ToString()),
     };
 
-    public static Guid Id(int kind, int number) => new($"0000000{kind}-0000-7000-8000-{number:d12}");
+    public static Guid Id(int kind, int number) => new($"{kind:d8}-0000-7000-8000-{number:d12}");
 
     private ProductsPage Page(FindProducts find)
     {

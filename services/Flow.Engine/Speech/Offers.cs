@@ -38,7 +38,7 @@ internal static class Offers
 
         var typed = Words.Normalize(text);
         return offers.FirstOrDefault(offer => typed.Length > 0 && offer.IsCalled(typed))
-            ?? (numbered && int.TryParse(Quantities.Latin(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offers.Count
+            ?? (numbered && typed.Length <= 2 && int.TryParse(Quantities.Latin(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offers.Count
                 ? offers[number - 1] : null);
     }
 

@@ -27,7 +27,22 @@ public sealed class AskStep : StepType
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<string> Texts => ["text", "skip", "invalid_text", "invalid_name", "invalid_email", "invalid_phone", "invalid_document", "invalid_photo"];
 
+    internal override IEnumerable<string> Says(Step step) => step.Flag("optional") ? ["text", Invalid(step), "skip"] : ["text", Invalid(step)];
+
     internal override bool Takes(Item item) => item is MediaItem;
+
+    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step)
+    {
+        if (Kind(step) is not ("text" or "name" or "email" or "phone" or "document" or "photo"))
+        {
+            yield return (ProblemCode.FieldWrong, "kind");
+        }
+
+        if (step.String("variable") is [] or ['~', ..])
+        {
+            yield return (ProblemCode.FieldWrong, "variable");
+        }
+    }
 
     internal override Next Enter(Run run, Step step) => run.Ask(run.T("text"), Suggestions(run, step));
 
@@ -59,7 +74,7 @@ public sealed class AskStep : StepType
         var kind = Kind(step);
         var wanted = (kind, media.Kind) is ("document", MediaKind.Document) or ("photo", MediaKind.Image)
             || (kind == "photo" && media is { Kind: MediaKind.Document } && media.MimeType.StartsWith("image/", StringComparison.Ordinal));
-        if (kind is not ("document" or "photo"))
+        if (kind is not ("document" or "photo") || media.Kind is not (MediaKind.Document or MediaKind.Image))
         {
             run.Refuse(media);
             return Next.Again;

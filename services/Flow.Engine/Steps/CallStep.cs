@@ -14,6 +14,13 @@ public sealed class CallStep : StepType
     public override string Name => "call";
     public override IReadOnlyList<string> Exits => ["next"];
 
+    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => (step.String("flow"), step.String("flow_of")) switch
+    {
+        (null, null) => [(ProblemCode.FieldMissing, "flow")],
+        (null, not ("product" or "job")) => [(ProblemCode.FieldWrong, "flow_of")],
+        _ => [],
+    };
+
     internal override Next Enter(Run run, Step step)
     {
         string? flow;

@@ -30,6 +30,8 @@ public sealed class ChoiceStep : StepType
 
     internal override bool Falls(string exit) => exit is not ("search" or "search_jobs");
 
+    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => step.Options.Count == 0 ? [(ProblemCode.OptionsMissing, "options")] : [];
+
     internal override Next Enter(Run run, Step step)
     {
         if (run.Opening is { } opening)

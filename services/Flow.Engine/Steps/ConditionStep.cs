@@ -13,5 +13,9 @@ public sealed class ConditionStep : StepType
     public override string Name => "condition";
     public override IReadOnlyList<string> Exits => ["yes", "no"];
 
+    public override bool Waits => false;
+
+    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => step.Object("if") is null ? [(ProblemCode.FieldMissing, "if")] : [];
+
     internal override Next Enter(Run run, Step step) => Next.Exit(Conditions.Hold(run, step.Object("if")) ? "yes" : "no");
 }

@@ -13,6 +13,8 @@ public sealed class EndStep : StepType
     public override string Name => "end";
     public override IReadOnlyList<string> Exits => [];
 
+    public override bool Waits => false;
+
     internal override Next Enter(Run run, Step step)
     {
         if (step.Texts.ContainsKey("text"))

@@ -14,6 +14,11 @@ public sealed class HandOverStep : StepType
     public override string Name => "hand_over";
     public override IReadOnlyList<string> Exits => ["next"];
 
+    public override bool Waits => false;
+
+    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) =>
+        step.String("reason") is { } reason && !Enum.TryParse<HandOverReason>(reason, out _) ? [(ProblemCode.FieldWrong, "reason")] : [];
+
     internal override Next Enter(Run run, Step step)
     {
         var reason = Enum.TryParse<HandOverReason>(step.String("reason"), out var named) ? named : HandOverReason.Asked;

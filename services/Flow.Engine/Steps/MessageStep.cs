@@ -14,6 +14,8 @@ public sealed class MessageStep : StepType
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<string> Texts => ["text"];
 
+    public override bool Waits => false;
+
     internal override Next Enter(Run run, Step step)
     {
         run.Say(run.T("text"));

@@ -22,6 +22,8 @@ public sealed class PlaceOrderStep : ErpStep
     public override IReadOnlyList<string> Exits => ["ok", "late", "unknown", "rejected", "total_differs", "stale", "unavailable"];
     public override IReadOnlyList<string> Texts => ["unavailable", "try_again"];
 
+    public override string? Renews => "cart";
+
     internal override Next Begin(Run run, Step step)
     {
         if (run.Record.Cart is not { Lines.Count: > 0, Quote: { } quote } cart || quote.ValidUntil <= run.Context.Now || AddressStep.Chosen(run.Variables) is not { } delivery)

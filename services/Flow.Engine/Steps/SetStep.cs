@@ -16,6 +16,10 @@ public sealed class SetStep : StepType
     public override string Name => "set";
     public override IReadOnlyList<string> Exits => ["next"];
 
+    public override bool Waits => false;
+
+    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => step.Object("values") is null ? [(ProblemCode.FieldMissing, "values")] : [];
+
     internal override Next Enter(Run run, Step step)
     {
         foreach (var (name, value) in step.Object("values") ?? [])

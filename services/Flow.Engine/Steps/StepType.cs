@@ -14,6 +14,18 @@ public abstract class StepType
     /// <summary>Texts that the type says, beyond those that all steps share: found in the step, its flow, or the main flow.</summary>
     public virtual IReadOnlyList<string> Texts => [];
 
+    /// <summary>Those of <see cref="Texts"/> that this very step says.</summary>
+    internal virtual IEnumerable<string> Says(Step step) => Texts;
+
+    /// <summary>Whether a flow can come to rest here; steps that never do must not run in a circle.</summary>
+    public virtual bool Waits => true;
+
+    /// <summary>For a step that writes to the ERP: the type of step at which the customer agrees to something new.</summary>
+    public virtual string? Renews => null;
+
+    /// <summary>What is wrong with the step's own fields.</summary>
+    internal virtual IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => [];
+
     /// <summary>Whether an exit that is not connected is the same as <c>next</c>.</summary>
     internal virtual bool Falls(string exit) => false;
 

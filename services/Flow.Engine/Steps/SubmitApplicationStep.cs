@@ -25,6 +25,8 @@ public sealed class SubmitApplicationStep : ErpStep
     public override IReadOnlyList<string> Texts =>
         ["text", "send_application", "change_application", "cancel", "answer_name", "answer_phone", "answer_email", "answer_cv", "answer_other", "unavailable", "try_again"];
 
+    public override string? Renews => "job_card";
+
     internal override bool Falls(string exit) => exit is "cancel";
 
     internal override Next Begin(Run run, Step step) =>

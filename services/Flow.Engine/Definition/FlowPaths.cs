@@ -1,0 +1,51 @@
+namespace Bridge.Flow.Engine.Definition;
+
+/// <summary>What can only be seen by following the exits: steps nobody reaches, circles that never wait, and a second write after an unknown one.</summary>
+internal static class FlowPaths
+{
+    public static void Check(FlowDefinition flow, List<Problem> problems)
+    {
+        var reached = Reach(flow, flow.Entries.Values.Append(flow.Entry), _ => true);
+        problems.AddRange(flow.Steps.Keys.Where(step => !reached.Contains(step)).Select(step => new Problem(flow.Id, step, ProblemCode.Unreachable, step)));
+
+        foreach (var step in flow.Steps.Values)
+        {
+            // A circle is told once, at the first of its steps.
+            if (!Waits(step) && Reach(flow, step.Exits.Values, next => !Waits(next)) is var circle && circle.Contains(step.Id)
+                && flow.Steps.Keys.First(circle.Contains) == step.Id)
+            {
+                problems.Add(new Problem(flow.Id, step.Id, ProblemCode.EndlessCircle, step.Id));
+            }
+
+            if (step.Type?.Renews is { } renews)
+            {
+                var unsure = step.Exits.Where(exit => exit.Key is "unknown" or "late").Select(exit => exit.Value);
+                if (Reach(flow, unsure, next => next.Type?.Name != renews).Contains(step.Id))
+                {
+                    problems.Add(new Problem(flow.Id, step.Id, ProblemCode.WriteAfterUnknown, "unknown"));
+                }
+            }
+        }
+    }
+
+    private static bool Waits(Step step) => step.Type?.Waits != false;
+
+    /// <summary>The steps that can be come to, going on only through those that <paramref name="passes"/>.</summary>
+    private static HashSet<string> Reach(FlowDefinition flow, IEnumerable<string> from, Func<Step, bool> passes)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(from);
+        while (open.TryPop(out var id))
+        {
+            if (flow.Steps.TryGetValue(id, out var step) && passes(step) && reached.Add(id))
+            {
+                foreach (var next in step.Exits.Values)
+                {
+                    open.Push(next);
+                }
+            }
+        }
+
+        return reached;
+    }
+}
