@@ -162,6 +162,11 @@ internal sealed partial class Run
             Fail("text_missing:" + missingText);
         }
 
+        if (variables.Values.Sum(Size) > Context.Limits.SessionSize)
+        {
+            Fail("session_too_large");
+        }
+
         FinishSpeaking();
         var session = Session is null || frames.Count == 0 ? null : Session with
         {
@@ -198,6 +203,15 @@ internal sealed partial class Run
             Session = Session with { LastInputAt = Context.Now };
         }
     }
+
+    /// <summary>About as much as its JSON, without writing it.</summary>
+    private static int Size(JsonNode? node) => node switch
+    {
+        JsonObject map => map.Sum(entry => entry.Key.Length + Size(entry.Value) + 6),
+        JsonArray list => list.Sum(Size) + 2,
+        JsonValue value when value.TryGetValue<string>(out var text) => text.Length + 2,
+        _ => 8,
+    };
 
     private void Open(Session session)
     {

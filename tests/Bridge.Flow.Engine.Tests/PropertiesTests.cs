@@ -52,7 +52,7 @@ public class PropertiesTests
             conversation.Erp.Mode = "ok";
             conversation.Item(new HandedBack(null));
             Assert.Contains(conversation.Text("menu"), effect => effect is Say { Messages: [.., ListContent] });
-        }, iter: 300);
+        }, iter: 120);
 
     [Fact]
     public void The_same_input_has_the_same_outcome() =>
@@ -64,7 +64,7 @@ public class PropertiesTests
             {
                 Assert.Equal(Print(Play(one, move), one), Print(Play(other, move), other));
             }
-        }, iter: 100);
+        }, iter: 40);
 
     [Fact]
     public void An_authors_mistakes_are_outcomes_and_problems_never_exceptions() =>
@@ -85,7 +85,7 @@ public class PropertiesTests
                     Assert.All(say.Messages, WhatsAppLimits.Keeps);
                 }
             }
-        }, iter: 300);
+        }, iter: 120);
 
     private static IReadOnlyList<Effect> Play(Conversation conversation, (Item? Item, int Tap, string Erp, int Hours, int Other) move)
     {

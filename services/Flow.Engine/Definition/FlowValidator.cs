@@ -7,6 +7,13 @@ namespace Bridge.Flow.Engine.Definition;
 /// <summary>Everything that is wrong with a bundle, at once: nothing is left for the next try to find.</summary>
 public static class FlowValidator
 {
+    /// <summary>Said by the engine itself, at any step: the main flow must have them.</summary>
+    private static readonly string[] Everywhere =
+    [
+        "choose", "more", "not_understood", "not_taken", "not_here", "handed_over", "failed", "stopped", "cart_unknown",
+        "already_ordered", "order_on_its_way", "order_settled", "order_refused", "order_done", "order_cancelled",
+    ];
+
     /// <param name="flows">As they would be published together.</param>
     /// <param name="languages">Every text must have each of them.</param>
     public static IReadOnlyList<Problem> Check(FlowBundle flows, IReadOnlyList<string> languages)
@@ -18,6 +25,8 @@ public static class FlowValidator
             problems.Add(new Problem(Definition.Flows.Main, null, ProblemCode.EntryMissing, Definition.Flows.Main));
         }
 
+        problems.AddRange(Everywhere.Where(text => read.GetValueOrDefault(Definition.Flows.Main)?.Texts.ContainsKey(text) != true)
+            .Select(text => new Problem(Definition.Flows.Main, null, ProblemCode.TextMissing, "texts." + text)));
         foreach (var flow in read.Values)
         {
             CheckFlow(flow, problems);
