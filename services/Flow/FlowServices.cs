@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bridge.Flow.Flows;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
@@ -18,7 +19,11 @@ static class FlowServices
         builder.Services.AddScoped<IMigrationStep, SearchFunction>();
         builder.Services.AddScoped<IMigrationStep, DefaultFlows>();
         builder.Services.AddScoped<Simulator>();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.AllowOutOfOrderMetadataProperties = true);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.AllowOutOfOrderMetadataProperties = true;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+        });
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddHostedService<Rebuild>();
         builder.Services.AddHealthChecks().AddCheck<FlowsCheck>("flows", tags: ["ready"]);

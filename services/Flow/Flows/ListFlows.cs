@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bridge.Flow.Engine.Definition;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,5 +23,7 @@ static class ListFlows
             row.Flow.Id, NameOf(row.Flow), row.Flow.Published, row.Flow.Draft != row.Published, row.Flow.ChangedAt, row.Flow.ChangedBy)));
     }
 
-    public static string NameOf(FlowDefinition flow) => JsonNode.Parse(flow.Draft)?["name"] is JsonValue name && name.TryGetValue<string>(out var text) ? text : flow.Id;
+    /// <summary>English is the console's first language; a flow without a name is called by its id.</summary>
+    public static string NameOf(FlowDefinition flow) =>
+        LocalText.Read((JsonNode.Parse(flow.Draft) as JsonObject)?["name"])?.In("en", "en") ?? flow.Id;
 }

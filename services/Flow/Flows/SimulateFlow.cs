@@ -20,7 +20,8 @@ public sealed record SimulateFlowRequest([property: Required, MaxLength(100)] IR
 }
 
 /// <summary>What the customer does next, after so many minutes.</summary>
-public sealed record SimulatedInput([property: Required] Item Item)
+/// <param name="Item">An item of the conversation as Messaging writes it: <c>{"type":"text","body":"hi"}</c>.</param>
+public sealed record SimulatedInput(JsonElement Item)
 {
     [Range(0, 60 * 24 * 60)]
     public int AfterMinutes { get; init; }
@@ -59,6 +60,30 @@ static class SimulateFlow
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["definition"] = ["A JSON object."] });
         }
 
-        return TypedResults.Ok(await simulator.PlayAsync(id, definition, request.State, request.Inputs, ct));
+        var inputs = new List<(Item, TimeSpan)>();
+        for (var i = 0; i < request.Inputs.Count; i++)
+        {
+            if (Read(request.Inputs[i].Item) is not { } item)
+            {
+                return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [$"inputs[{i}].item"] = ["Not an item of a conversation."] });
+            }
+
+            inputs.Add((item, TimeSpan.FromMinutes(request.Inputs[i].AfterMinutes)));
+        }
+
+        return TypedResults.Ok(await simulator.PlayAsync(id, definition, request.State, inputs, ct));
+    }
+
+    static Item? Read(JsonElement item)
+    {
+        try
+        {
+            return item.ValueKind == JsonValueKind.Object ? item.Deserialize<Item>(FlowJson.Options) : null;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            // A type that is missing or not known; the caller is told which input it is.
+            return null;
+        }
     }
 }

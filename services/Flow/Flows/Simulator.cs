@@ -11,12 +11,15 @@ namespace Bridge.Flow.Flows;
 /// <summary>A conversation that is not kept: see <see cref="SimulateFlow"/>.</summary>
 sealed class Simulator(FlowDbContext db, Bundles bundles, EngineHost engine, TimeProvider clock, IOptions<FlowOptions> options)
 {
+    const string MainFlow = "main";
+    const string PreviewStep = "~preview";
+
     /// <summary>Its orders and applications are nobody's.</summary>
     static readonly Guid Nobody = new("00000000-0000-8000-8000-000000000001");
 
     static readonly Customer Sample = new() { ContactId = Nobody, PhoneNumberId = "0", Phone = "+9779800000000", Name = "Asha" };
 
-    public async Task<Simulation> PlayAsync(string id, JsonObject definition, SimulationState? state, IReadOnlyList<SimulatedInput> inputs, CancellationToken ct)
+    public async Task<Simulation> PlayAsync(string id, JsonObject definition, SimulationState? state, IReadOnlyList<(Item Item, TimeSpan After)> inputs, CancellationToken ct)
     {
         state ??= new SimulationState(null, ConversationRecord.Empty, 0, clock.GetUtcNow());
         var world = await World.ReadAsync(db, ct);
@@ -24,7 +27,7 @@ sealed class Simulator(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
         var turns = new List<SimulatedTurn>();
         for (var i = 0; i < inputs.Count; i++)
         {
-            state = state with { Now = state.Now.AddMinutes(inputs[i].AfterMinutes) };
+            state = state with { Now = state.Now + inputs[i].After };
             var arrived = new ItemArrived
             {
                 ConversationId = Nobody,
@@ -64,9 +67,6 @@ sealed class Simulator(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
 
         return new FlowBundle(world.BundleVersion, flows);
     }
-
-    const string MainFlow = "main";
-    const string PreviewStep = "~preview";
 
     async Task<AnswerInput?> AnswerAsync(Turn turn, SimulationState state, CancellationToken ct)
     {
