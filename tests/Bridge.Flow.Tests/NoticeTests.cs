@@ -1,4 +1,5 @@
 using Bridge.Contracts.Catalog;
+using Bridge.Flow.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Flow.Tests;
@@ -42,7 +43,7 @@ public sealed class NoticeTests(FlowFixture flow) : IClassFixture<FlowFixture>
         var chat = flow.NewChat();
         await chat.SayAsync("hello");
         await chat.TurnsAsync(1);
-        await ChangeAsync(chat, "overdue = ARRAY[id]");
+        await ChangeAsync(chat, row => row.Overdue = [chat.Id]);
 
         await flow.Others.PublishAsync(chat.Order(version: 1, OrderState.Placing));
         await flow.Others.PublishAsync(chat.Order(version: 2));
@@ -59,7 +60,7 @@ public sealed class NoticeTests(FlowFixture flow) : IClassFixture<FlowFixture>
         var chat = flow.NewChat();
         await chat.SayAsync("hello");
         await chat.TurnsAsync(1);
-        await ChangeAsync(chat, "draft_in_flight = id");
+        await ChangeAsync(chat, row => row.DraftInFlight = chat.Id);
 
         await flow.Others.PublishAsync(chat.Order(version: 2, tell: true));
         await WaitForOrderAsync(chat, 2);
@@ -78,8 +79,11 @@ public sealed class NoticeTests(FlowFixture flow) : IClassFixture<FlowFixture>
         await WaitForOrderAsync(chat, 1);
     }
 
-    async Task ChangeAsync(Chat chat, string set) => await flow.Host.WithDatabaseAsync(async db =>
-        await db.Database.ExecuteSqlRawAsync($"UPDATE conversation SET {set} WHERE id = '{chat.Id}'"));
+    async Task ChangeAsync(Chat chat, Action<Conversation> change) => await flow.Host.WithDatabaseAsync(async db =>
+    {
+        change(await db.Conversations.SingleAsync(c => c.Id == chat.Id));
+        return await db.SaveChangesAsync();
+    });
 
     async Task WaitForOrderAsync(Chat chat, long version)
     {

@@ -102,7 +102,13 @@ public sealed class ReadModelTests(FlowFixture flow) : IClassFixture<FlowFixture
     {
         var job = new JobChanged
         {
-            JobId = Guid.CreateVersion7(), Version = 1, ExternalId = "J1", Name = Texts("Warehouse assistant"), Description = Texts(""), Department = "Logistics", Visible = true,
+            JobId = Guid.CreateVersion7(),
+            Version = 1,
+            ExternalId = "J1",
+            Name = Texts("Warehouse assistant"),
+            Description = Texts(""),
+            Department = "Logistics",
+            Visible = true,
         };
         await flow.Others.PublishAsync(job);
         await UntilAsync(async () => ((JobFound)await AskAsync(new GetJob(job.JobId))).Job is not null);
@@ -120,8 +126,14 @@ public sealed class ReadModelTests(FlowFixture flow) : IClassFixture<FlowFixture
         var newer = chat.Order() with { OrderId = Guid.CreateVersion7(), PlacedAt = flow.Clock.GetUtcNow().AddMinutes(1) };
         var application = new ApplicationChanged
         {
-            ApplicationId = Guid.CreateVersion7(), ConversationId = chat.Id, JobId = Guid.CreateVersion7(), Version = 1, Reference = "A-1", JobName = "Clerk",
-            Stage = ApplicationStage.New, SubmittedAt = flow.Clock.GetUtcNow(),
+            ApplicationId = Guid.CreateVersion7(),
+            ConversationId = chat.Id,
+            JobId = Guid.CreateVersion7(),
+            Version = 1,
+            Reference = "A-1",
+            JobName = "Clerk",
+            Stage = ApplicationStage.New,
+            SubmittedAt = flow.Clock.GetUtcNow(),
         };
         await flow.Others.PublishAsync(newer);
         await flow.Others.PublishAsync(application);
@@ -157,8 +169,16 @@ public sealed class ReadModelTests(FlowFixture flow) : IClassFixture<FlowFixture
 
     static ProductChanged Product(string sku, string name, long version) => new()
     {
-        ProductId = Guid.CreateVersion7(), Version = version, ExternalId = $"x-{sku}", Sku = sku, Name = Texts(name), Description = Texts(""), Currency = "NPR",
-        Quantities = [], Visible = true, Position = 1000,
+        ProductId = Guid.CreateVersion7(),
+        Version = version,
+        ExternalId = $"x-{sku}",
+        Sku = sku,
+        Name = Texts(name),
+        Description = Texts(""),
+        Currency = "NPR",
+        Quantities = [],
+        Visible = true,
+        Position = 1000,
     };
 
     static Dictionary<string, string> Texts(string text) => new() { ["en"] = text };
