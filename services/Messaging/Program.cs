@@ -1,5 +1,8 @@
 using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
 using Bridge.Messaging;
+using Bridge.Messaging.Conversations;
+using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
 using Bridge.Messaging.Webhooks;
 using Bridge.ServiceDefaults;
@@ -9,11 +12,16 @@ builder.AddServiceDefaults("messaging");
 builder.AddBridgeDatabase<MessagingDbContext>("messaging");
 builder.AddBridgeBus<MessagingDbContext>("messaging", bus => bus
     .Receive<SendTurnConsumer, SendTurn>()
-    .Consume<TurnVoidedConsumer, TurnVoided>());
+    .Receive<TurnVoidedConsumer, TurnVoided>()
+    .Receive<ResendItemsConsumer, ResendItems>()
+    .Receive<HandOverRequestedConsumer, HandOverRequested>()
+    .Receive<AddSystemLineConsumer, AddSystemLine>());
 builder.Services.AddValidation();
 builder.AddMessaging();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapWebhooks();
+app.MapConversations();
+app.MapMedia();
 await app.RunBridgeAsync<MessagingDbContext>(args);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Contacts;
@@ -41,6 +42,9 @@ sealed class Conversation
 
     /// <summary>What the bot says to an item before this number came too late: a person has taken over since.</summary>
     public long TakenOverAt { get; set; }
+
+    /// <summary>Number of the last takeover or hand-back: what was asked for before it is settled.</summary>
+    public long AnswererChangedAt { get; set; }
 
     /// <summary>The item for which a person was last asked.</summary>
     public long HandOverItem { get; set; }
@@ -98,7 +102,9 @@ sealed class Conversation
 }
 
 /// <summary>Who answers the customer.</summary>
-enum AnsweredBy { Bot, Waiting, Person }
+[JsonConverter(typeof(CamelCaseEnum<AnsweredBy>))]
+public enum AnsweredBy { Bot, Waiting, Person }
 
 /// <summary>Who made an entry of the thread.</summary>
-enum EntryBy { Customer, Bot, Person, System }
+[JsonConverter(typeof(CamelCaseEnum<EntryBy>))]
+public enum EntryBy { Customer, Bot, Person, System }

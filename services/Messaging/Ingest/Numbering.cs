@@ -94,8 +94,8 @@ sealed class Numbering
         await using var insert = connection.Command(
             """
             INSERT INTO conversation (id, contact_id, phone_number_id, created_at, last_number, last_turn, last_position, version, answered_by, taken_over_at,
-                hand_over_item, audience, has_hr, unread, last_by, last_hr_only)
-            SELECT id, contact, number, $4, 0, 0, 0, 0, 'Bot', 0, 0, 'All', false, 0, 'Customer', false
+                answerer_changed_at, hand_over_item, audience, has_hr, unread, last_by, last_hr_only)
+            SELECT id, contact, number, $4, 0, 0, 0, 0, 'Bot', 0, 0, 0, 'All', false, 0, 'Customer', false
             FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS n(id, contact, number)
             """,
             missing.Select(p => _conversations[p].Id).ToArray(), missing.Select(p => p.Contact).ToArray(), missing.Select(p => p.Number).ToArray(), now);

@@ -46,7 +46,8 @@ sealed class MediaFile
     }
 }
 
-enum MediaState { Pending, Stored, Failed }
+[System.Text.Json.Serialization.JsonConverter(typeof(CamelCaseEnum<MediaState>))]
+public enum MediaState { Pending, Stored, Failed }
 
 /// <summary>Bytes that Meta holds for us: sent again by id until it expires.</summary>
 sealed class MediaUpload

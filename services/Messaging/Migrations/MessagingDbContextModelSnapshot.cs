@@ -99,6 +99,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("text")
                         .HasColumnName("answered_by");
 
+                    b.Property<long>("AnswererChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answerer_changed_at");
+
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasColumnType("text")

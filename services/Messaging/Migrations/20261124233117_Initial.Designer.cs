@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Messaging.Migrations
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261124231923_Initial")]
+    [Migration("20261124233117_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -101,6 +101,10 @@ namespace Bridge.Messaging.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("answered_by");
+
+                    b.Property<long>("AnswererChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answerer_changed_at");
 
                     b.Property<string>("Audience")
                         .IsRequired()

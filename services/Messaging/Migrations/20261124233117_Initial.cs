@@ -181,6 +181,7 @@ namespace Bridge.Messaging.Migrations
                     answered_by = table.Column<string>(type: "text", nullable: false),
                     agent_id = table.Column<Guid>(type: "uuid", nullable: true),
                     taken_over_at = table.Column<long>(type: "bigint", nullable: false),
+                    answerer_changed_at = table.Column<long>(type: "bigint", nullable: false),
                     hand_over_item = table.Column<long>(type: "bigint", nullable: false),
                     waiting_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     audience = table.Column<string>(type: "text", nullable: false),

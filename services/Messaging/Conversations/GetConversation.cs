@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Messaging.Conversations;
+
+static class GetConversation
+{
+    public static void Map(RouteGroupBuilder conversations) => conversations.MapGet("/{id:guid}", Handle).WithName(nameof(GetConversation));
+
+    static async Task<Results<Ok<ConversationRow>, NotFound>> Handle(Guid id, ClaimsPrincipal user, MessagingDbContext db, CancellationToken ct)
+    {
+        var reader = Reader.Of(user);
+        return await db.Conversations.AsNoTracking().Where(reader.Conversations).Include(c => c.Contact.Identities).SingleOrDefaultAsync(c => c.Id == id, ct) is { } conversation
+            ? TypedResults.Ok(ConversationRow.Of(conversation, reader))
+            : TypedResults.NotFound();
+    }
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Security.Claims;
+using Bridge.Messaging.Media;
+using Bridge.Messaging.Sending;
+using Bridge.Messaging.Statuses;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Messaging.Conversations;
+
+/// <summary>
+/// A page of the thread, newest first: by Meta's second, then by number, ours after the item it answers. Items, messages and lines are three tables with
+/// one order; each gives at most a page, and the newest of them are shown.
+/// </summary>
+static class GetThread
+{
+    public static void Map(RouteGroupBuilder conversations) => conversations.MapGet("/{id:guid}/messages", Handle).WithName(nameof(GetThread));
+
+    static async Task<Results<Ok<ThreadPage>, NotFound, ValidationProblem>> Handle(
+        Guid id, ClaimsPrincipal user, MessagingDbContext db, CancellationToken ct, string? before = null, [Range(1, 200)] int limit = 50)
+    {
+        var reader = Reader.Of(user);
+        if (!await db.Conversations.Where(reader.Conversations).AnyAsync(c => c.Id == id, ct))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var from = Place.Newest;
+        if (before is not null && !Place.TryRead(before, out from))
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [nameof(before)] = ["Not a cursor of this thread."] });
+        }
+
+        // HR alone does not see the rest of a conversation at all; the others see that something is hidden from them.
+        var entries = (await ItemsAsync(db, id, from, limit, reader, ct))
+            .Concat(await MessagesAsync(db, id, from, limit, reader, ct))
+            .Concat(await LinesAsync(db, id, from, limit, reader, ct))
+            .OrderByDescending(e => e.Place).Take(limit + 1).ToList();
+        var page = entries.Take(limit).ToList();
+        return TypedResults.Ok(new ThreadPage([.. page.Select(e => e.Entry)], entries.Count > limit ? page[^1].Place.ToString() : null));
+    }
+
+    static async Task<IEnumerable<(Place Place, ThreadEntry Entry)>> ItemsAsync(
+        MessagingDbContext db, Guid id, Place from, int limit, Reader reader, CancellationToken ct)
+    {
+        var (at, after, sub) = from;
+        var items = await db.Items.AsNoTracking().Where(i => i.ConversationId == id && (reader.SeesRest || i.HrOnly))
+            .Where(i => EF.Functions.LessThan(ValueTuple.Create(i.SentAt, i.Number, 0L), ValueTuple.Create(at, after, sub)))
+            .OrderByDescending(i => i.SentAt).ThenByDescending(i => i.Number).Take(limit + 1).ToListAsync(ct);
+        var mediaIds = items.Select(i => i.Item).OfType<Contracts.Messaging.MediaItem>().Select(m => m.MediaId).ToList();
+        var media = mediaIds.Count == 0 ? [] : await db.Media.AsNoTracking().Where(m => mediaIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        return items.Select(i => (new Place(i.SentAt, i.Number, 0), ThreadEntry.Of(i, media, reader)));
+    }
+
+    static async Task<IEnumerable<(Place Place, ThreadEntry Entry)>> MessagesAsync(
+        MessagingDbContext db, Guid id, Place from, int limit, Reader reader, CancellationToken ct)
+    {
+        var (at, after, sub) = from;
+        var messages = await db.Outgoing.AsNoTracking().Where(m => m.ConversationId == id && (reader.SeesRest || m.HrOnly))
+            .Where(m => EF.Functions.LessThan(ValueTuple.Create(m.ShownAt, m.ShownAfter, m.Position), ValueTuple.Create(at, after, sub)))
+            .OrderByDescending(m => m.ShownAt).ThenByDescending(m => m.ShownAfter).ThenByDescending(m => m.Position).Take(limit + 1).ToListAsync(ct);
+        var wamids = messages.Select(m => m.Wamid).OfType<string>().ToList();
+        var statuses = wamids.Count == 0 ? [] : await db.Statuses.AsNoTracking().Where(s => wamids.Contains(s.Wamid)).ToDictionaryAsync(s => s.Wamid, ct);
+        return messages.Select(m => (new Place(m.ShownAt, m.ShownAfter, m.Position), ThreadEntry.Of(m, m.Wamid is null ? null : statuses.GetValueOrDefault(m.Wamid), reader)));
+    }
+
+    static async Task<IEnumerable<(Place Place, ThreadEntry Entry)>> LinesAsync(
+        MessagingDbContext db, Guid id, Place from, int limit, Reader reader, CancellationToken ct)
+    {
+        var at = from.At;
+        var lines = await db.SystemLines.AsNoTracking().Where(l => l.ConversationId == id && l.At < at && (l.HrOnly ? reader.SeesHr : reader.SeesRest))
+            .OrderByDescending(l => l.At).Take(limit + 1).ToListAsync(ct);
+        return lines.Select(l => (new Place(l.At, long.MaxValue, 0), ThreadEntry.Of(l)));
+    }
+
+    /// <summary>Where an entry stands: second, number of the item that it is or follows, place among what follows it.</summary>
+    readonly record struct Place(DateTimeOffset At, long After, long Sub) : IComparable<Place>
+    {
+        public static Place Newest { get; } = new(new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero), long.MaxValue, long.MaxValue);
+
+        public int CompareTo(Place other) => (At, After, Sub).CompareTo((other.At, other.After, other.Sub));
+
+        public override string ToString() => Cursor.Of(At, After, Sub);
+
+        public static bool TryRead(string cursor, out Place place)
+        {
+            place = default;
+            if (!Cursor.TryRead(cursor, out var at, out var rest) || rest is not [var first, var second]
+                || !long.TryParse(first, NumberStyles.Integer, CultureInfo.InvariantCulture, out var after)
+                || !long.TryParse(second, NumberStyles.Integer, CultureInfo.InvariantCulture, out var sub))
+            {
+                return false;
+            }
+
+            place = new Place(at, after, sub);
+            return true;
+        }
+    }
+}

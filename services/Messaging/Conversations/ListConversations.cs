@@ -1,0 +1,124 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Bridge.Messaging.Contacts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Messaging.Conversations;
+
+public sealed record ConversationPage(IReadOnlyList<ConversationRow> Items, string? Next);
+
+public sealed record ConversationRow
+{
+    public required Guid Id { get; init; }
+    public required ContactRow Contact { get; init; }
+    public string? LastText { get; init; }
+    public string? LastKind { get; init; }
+    public DateTimeOffset? LastAt { get; init; }
+    public required EntryBy LastBy { get; init; }
+    public required int Unread { get; init; }
+    public DateTimeOffset? WindowEndsAt { get; init; }
+    public required AnsweredBy AnsweredBy { get; init; }
+    public Guid? AgentId { get; init; }
+    public DateTimeOffset? WaitingSince { get; init; }
+    public required long Version { get; init; }
+
+    /// <summary>What was said last belongs to an application; its text is given only to those who may read it.</summary>
+    public required bool HrOnly { get; init; }
+
+    internal static ConversationRow Of(Conversation conversation, Reader reader)
+    {
+        var identities = Identities.Of(conversation.Contact.Identities);
+        var seen = reader.Sees(conversation.LastHrOnly);
+        return new ConversationRow
+        {
+            Id = conversation.Id,
+            Contact = new ContactRow(conversation.ContactId, conversation.Contact.Name, identities.Phone, identities.Username, identities.UserId),
+            LastText = seen ? conversation.LastText : null,
+            LastKind = seen ? conversation.LastKind : null,
+            LastAt = conversation.LastAt,
+            LastBy = conversation.LastBy,
+            Unread = conversation.Unread,
+            WindowEndsAt = conversation.WindowEndsAt,
+            AnsweredBy = conversation.AnsweredBy,
+            AgentId = conversation.AgentId,
+            WaitingSince = conversation.WaitingSince,
+            Version = conversation.Version,
+            HrOnly = conversation.LastHrOnly,
+        };
+    }
+}
+
+public sealed record ContactRow(Guid Id, string? Name, string? Phone, string? Username, string? UserId);
+
+enum ConversationFilter { Open, Mine, NeedsPerson, Unread, Done }
+
+/// <summary>Newest first, by key: a page costs the same at any depth.</summary>
+static class ListConversations
+{
+    public static void Map(RouteGroupBuilder conversations) => conversations.MapGet("/", Handle).WithName(nameof(ListConversations));
+
+    static async Task<Results<Ok<ConversationPage>, ValidationProblem>> Handle(
+        ClaimsPrincipal user, MessagingDbContext db, CancellationToken ct,
+        [MaxLength(100)] string? search = null, string? filter = null, string? before = null, [Range(1, 100)] int limit = 30)
+    {
+        var reader = Reader.Of(user);
+        var conversations = db.Conversations.AsNoTracking().Where(reader.Conversations);
+        if (FilterOf(filter) is not { } wanted)
+        {
+            return Invalid(nameof(filter), "One of open, mine, needs-person, unread, done.");
+        }
+
+        conversations = wanted switch
+        {
+            ConversationFilter.Mine => conversations.Where(c => c.AnsweredBy == AnsweredBy.Person && c.AgentId == reader.UserId),
+            ConversationFilter.NeedsPerson => conversations.Where(c => c.AnsweredBy == AnsweredBy.Waiting),
+            ConversationFilter.Unread => conversations.Where(c => c.Unread > 0),
+            // Nothing can be marked as done yet.
+            ConversationFilter.Done => conversations.Where(_ => false),
+            _ => conversations,
+        };
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            conversations = Matching(conversations, search.Trim());
+        }
+
+        if (before is not null)
+        {
+            if (!Cursor.TryRead(before, out var at, out var rest) || rest is not [var last] || !Guid.TryParse(last, out var id))
+            {
+                return Invalid(nameof(before), "Not a cursor of this list.");
+            }
+
+            conversations = conversations.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.LastAt!.Value, c.Id), ValueTuple.Create(at, id)));
+        }
+
+        var page = await conversations.Include(c => c.Contact.Identities)
+            .OrderByDescending(c => c.LastAt).ThenByDescending(c => c.Id).Take(limit + 1).AsSplitQuery().ToListAsync(ct);
+        var rows = page.Take(limit).ToList();
+        return TypedResults.Ok(new ConversationPage(
+            [.. rows.Select(c => ConversationRow.Of(c, reader))],
+            page.Count > limit ? Cursor.Of(rows[^1].LastAt!.Value, rows[^1].Id) : null));
+    }
+
+    /// <summary>By name, username or number in any spelling; both sides have a trigram index.</summary>
+    static IQueryable<Conversation> Matching(IQueryable<Conversation> conversations, string search)
+    {
+        var digits = string.Concat(search.Where(char.IsAsciiDigit));
+        var isNumber = digits.Length >= 3 && search.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
+        var pattern = $"%{(isNumber ? digits : search.TrimStart('@')).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+        return conversations.Where(c => EF.Functions.ILike(c.Contact.Name!, pattern) || c.Contact.Identities.Any(i => EF.Functions.ILike(i.Value, pattern)));
+    }
+
+    static ConversationFilter? FilterOf(string? filter) => filter switch
+    {
+        null or "open" => ConversationFilter.Open,
+        "mine" => ConversationFilter.Mine,
+        "needs-person" => ConversationFilter.NeedsPerson,
+        "unread" => ConversationFilter.Unread,
+        "done" => ConversationFilter.Done,
+        _ => null,
+    };
+
+    static ValidationProblem Invalid(string field, string problem) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [problem] });
+}

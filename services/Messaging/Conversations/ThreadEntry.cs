@@ -1,0 +1,124 @@
+using System.Text.Json.Serialization;
+using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Media;
+using Bridge.Messaging.Sending;
+using Bridge.Messaging.Statuses;
+
+namespace Bridge.Messaging.Conversations;
+
+public sealed record ThreadPage(IReadOnlyList<ThreadEntry> Items, string? Next);
+
+/// <summary>One entry: of <see cref="Item"/>, <see cref="Content"/> and <see cref="Line"/> exactly one is set, none where it is hidden.</summary>
+public sealed record ThreadEntry
+{
+    public required string Id { get; init; }
+    public required EntryBy By { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What the customer sent, or who took over.</summary>
+    public Item? Item { get; init; }
+
+    /// <summary>What we said.</summary>
+    public Content? Content { get; init; }
+
+    /// <summary>What happened.</summary>
+    public ThreadLine? Line { get; init; }
+
+    /// <summary>Part of an application, which this reader may not read.</summary>
+    public bool Hidden { get; init; }
+
+    public ThreadStatus? Status { get; init; }
+
+    /// <summary>Meta's code, or a word of ours.</summary>
+    public string? Failure { get; init; }
+    public string? FailureDetail { get; init; }
+    public bool MayHaveArrivedTwice { get; init; }
+
+    /// <summary>What was cut or left out on the way, by field.</summary>
+    public IReadOnlyDictionary<string, string>? Changes { get; init; }
+
+    public string? Wamid { get; init; }
+
+    /// <summary>The quoted message.</summary>
+    public string? ContextWamid { get; init; }
+
+    public long? Number { get; init; }
+    public bool Late { get; init; }
+    public ThreadMedia? Media { get; init; }
+    public Guid? AgentId { get; init; }
+
+    /// <summary>Flow and step that spoke.</summary>
+    public string? Source { get; init; }
+
+    internal static ThreadEntry Of(StoredItem item, IReadOnlyDictionary<Guid, MediaFile> media, Reader reader)
+    {
+        var seen = reader.Sees(item.HrOnly);
+        var file = seen && item.Item is MediaItem { MediaId: var id } ? media.GetValueOrDefault(id) : null;
+        return new ThreadEntry
+        {
+            Id = $"i{item.Number}",
+            By = item.Item is TakenOver or HandedBack ? EntryBy.System : EntryBy.Customer,
+            At = item.SentAt,
+            Item = seen ? item.Item : null,
+            Hidden = !seen,
+            Wamid = item.Wamid,
+            ContextWamid = item.ContextWamid,
+            Number = item.Number,
+            Late = item.Late,
+            Media = file is null ? null : new ThreadMedia(file.Id, file.State, file.MimeType, file.Size, file.Failure),
+        };
+    }
+
+    internal static ThreadEntry Of(OutgoingMessage message, MessageStatus? status, Reader reader)
+    {
+        var seen = reader.Sees(message.HrOnly);
+        var failed = status is { FailedAt: not null, Rank: < (short)WhatsApp.StatusKind.Delivered };
+        return new ThreadEntry
+        {
+            Id = message.Id.ToString(),
+            By = message.By,
+            At = message.SentAt ?? message.CreatedAt,
+            Content = seen ? message.Content : null,
+            Hidden = !seen,
+            Status = StatusOf(message, status),
+            Failure = failed ? status!.ErrorCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) : message.Failure,
+            FailureDetail = failed ? status!.ErrorTitle : message.FailureDetail,
+            MayHaveArrivedTwice = message.MayHaveArrivedTwice,
+            Changes = seen ? message.Changes : null,
+            Wamid = message.Wamid,
+            AgentId = message.AgentId,
+            Source = message.Source,
+        };
+    }
+
+    internal static ThreadEntry Of(SystemLine line) => new()
+    {
+        Id = $"l{line.Key}",
+        By = EntryBy.System,
+        At = line.At,
+        Line = new ThreadLine(line.Code, line.Arguments),
+    };
+
+    static ThreadStatus StatusOf(OutgoingMessage message, MessageStatus? status) => message.Status switch
+    {
+        OutgoingStatus.Pending or OutgoingStatus.Sending => ThreadStatus.Pending,
+        OutgoingStatus.Unknown or OutgoingStatus.Unsettled => ThreadStatus.Unknown,
+        OutgoingStatus.Withheld => ThreadStatus.Withheld,
+        OutgoingStatus.Failed => ThreadStatus.Failed,
+        _ => status switch
+        {
+            { Rank: >= (short)WhatsApp.StatusKind.Read } => ThreadStatus.Read,
+            { Rank: (short)WhatsApp.StatusKind.Delivered } => ThreadStatus.Delivered,
+            // Final only while no device has it.
+            { FailedAt: not null } => ThreadStatus.Failed,
+            _ => ThreadStatus.Sent,
+        },
+    };
+}
+
+public sealed record ThreadLine(string Code, IReadOnlyDictionary<string, string> Arguments);
+
+public sealed record ThreadMedia(Guid Id, MediaState State, string MimeType, long? Size, MediaFailure? Failure);
+
+[JsonConverter(typeof(CamelCaseEnum<ThreadStatus>))]
+public enum ThreadStatus { Pending, Sent, Delivered, Read, Failed, Unknown, Withheld }

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Bridge.Messaging.Conversations;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Bridge.Messaging.Media;
+
+static class MediaApi
+{
+    public static void MapMedia(this IEndpointRouteBuilder app)
+    {
+        app.MapGroup("/media").RequireAuthorization(Policies.Viewer).WithTags("Media").MapGet("/{id:guid}", GetMedia).WithName(nameof(GetMedia));
+        app.MapGroup("/internal/media").RequireAuthorization(Policies.Service).ExcludeFromDescription().MapGet("/{id:guid}", GetForService);
+    }
+
+    static async Task<Results<PhysicalFileHttpResult, NotFound, ProblemHttpResult>> GetMedia(
+        Guid id, ClaimsPrincipal user, MediaStore store, HttpResponse response, CancellationToken ct)
+    {
+        var file = await store.FindAsync(id, ct);
+        return file is null || !Reader.Of(user).Sees(file.HrOnly) ? TypedResults.NotFound() : Serve(file, store, response);
+    }
+
+    static async Task<Results<PhysicalFileHttpResult, NotFound, ProblemHttpResult>> GetForService(
+        Guid id, MediaStore store, HttpResponse response, CancellationToken ct) =>
+        await store.FindAsync(id, ct) is { } file ? Serve(file, store, response) : TypedResults.NotFound();
+
+    /// <summary>A customer's file is shown inline only where a browser does nothing but draw or play it; the rest is downloaded.</summary>
+    static Results<PhysicalFileHttpResult, NotFound, ProblemHttpResult> Serve(MediaFile file, MediaStore store, HttpResponse response)
+    {
+        if (file.State != MediaState.Stored)
+        {
+            return file.State == MediaState.Pending
+                ? TypedResults.Problem("The file has not been fetched from WhatsApp yet.", statusCode: StatusCodes.Status409Conflict)
+                : TypedResults.Problem($"The file could not be had from WhatsApp: {file.Failure}.", statusCode: StatusCodes.Status410Gone);
+        }
+
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        response.Headers.CacheControl = "private, max-age=86400, immutable";
+        var inline = file.MimeType.StartsWith("image/", StringComparison.Ordinal) || file.MimeType.StartsWith("audio/", StringComparison.Ordinal)
+            || file.MimeType.StartsWith("video/", StringComparison.Ordinal);
+        return TypedResults.PhysicalFile(Path.GetFullPath(store.PathOf(file.Sha256!)), file.MimeType, inline ? null : file.Filename ?? "file", enableRangeProcessing: true);
+    }
+}
