@@ -7,6 +7,10 @@ namespace Bridge.WhatsApp.Rendering;
 sealed class TextFitter
 {
     const string Ellipsis = "…";
+
+    /// <summary>Devanagari, Bengali, Gujarati, Odia, Telugu, Malayalam: the scripts of the rule.</summary>
+    const string Viramas = "\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D";
+
     readonly List<Change> _changes = [];
 
     public IReadOnlyList<Change> Changes => _changes;
@@ -89,7 +93,9 @@ sealed class TextFitter
         var graphemes = StringInfo.GetTextElementEnumerator(text);
         while (graphemes.MoveNext() && graphemes.ElementIndex + graphemes.GetTextElement().Length <= length)
         {
-            end = graphemes.ElementIndex + graphemes.GetTextElement().Length;
+            // A virama ties the next consonant to this one (rule GB9c of Unicode 15.1, which StringInfo does not follow yet).
+            var after = graphemes.ElementIndex + graphemes.GetTextElement().Length;
+            end = Viramas.Contains(text[after - 1]) ? end : after;
         }
 
         return text[..end].TrimEnd();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bridge.Messaging.Tests.Support;
 
@@ -30,6 +31,7 @@ sealed class FakeGraph : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.MapPost("/{version}/{number}/messages", ReceiveAsync);
         _app.MapPost("/{version}/{number}/media", async (HttpRequest request) =>

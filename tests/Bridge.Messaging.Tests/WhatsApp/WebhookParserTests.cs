@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Messaging;
+using Bridge.Messaging.WhatsApp;
+
+namespace Bridge.Messaging.Tests.WhatsApp;
+
+/// <summary>Fixtures/inbound: a webhook each, and what it is read as.</summary>
+public sealed class WebhookParserTests
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static IEnumerable<TheoryDataRow<string>> Scenarios() =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", "inbound"), "*.json").Select(file => new TheoryDataRow<string>(Path.GetFileNameWithoutExtension(file)));
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void A_webhook_is_read_as_its_fixture_says(string scenario)
+    {
+        var fixture = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "inbound", scenario + ".json")))!.AsObject();
+
+        var batch = WebhookParser.Parse(Encoding.UTF8.GetBytes(fixture["webhook"]!.ToJsonString()));
+
+        var expected = fixture["expected"]!.AsObject();
+        Compare(expected["messages"]?.AsArray() ?? [], [.. batch.Messages.Select(Flat)]);
+        Compare(expected["statuses"]?.AsArray() ?? [], [.. batch.Statuses.Select(s => JsonSerializer.SerializeToNode(s, Json)!.AsObject())]);
+        Assert.Equal(expected["unread"]?.AsArray().Select(u => u!.GetValue<string>()) ?? [], batch.Unread.Select(u => u.Reason));
+    }
+
+    [Fact]
+    public void What_is_not_JSON_is_kept()
+    {
+        var batch = WebhookParser.Parse("<html>"u8.ToArray());
+
+        Assert.Equal(new Unread("not JSON", "<html>"), Assert.Single(batch.Unread));
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_loses_one_message_and_not_the_next()
+    {
+        const string Body = """
+            {"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":[
+            {"from":"2","id":"a","timestamp":"1","type":"text","text":{"body":"\ud800"}},{"from":"2","id":"b","timestamp":"1","type":"text","text":{"body":"ok"}}]}}]}]}
+            """;
+
+        var batch = WebhookParser.Parse(Encoding.UTF8.GetBytes(Body));
+
+        Assert.Equal(new TextItem("ok"), Assert.Single(batch.Messages).Item);
+        Assert.Contains("\\ud800", Assert.Single(batch.Unread).Raw, StringComparison.Ordinal);
+    }
+
+    static JsonObject Flat(InboundMessage message)
+    {
+        var item = JsonSerializer.SerializeToNode(message.Item, Json)!.AsObject();
+        item.Remove("mediaId");
+        return new JsonObject
+        {
+            ["item"] = item,
+            ["waId"] = message.Sender.WaId,
+            ["userId"] = message.Sender.UserId,
+            ["username"] = message.Sender.Username,
+            ["name"] = message.Sender.Name,
+            ["sentAt"] = JsonSerializer.SerializeToNode(message.SentAt),
+            ["contextWamid"] = message.ContextWamid,
+            ["metaMediaId"] = message.MetaMediaId,
+            ["ownNumbers"] = JsonSerializer.SerializeToNode(message.OwnNumbers),
+            ["raw"] = message.Raw is not null,
+            ["identityChange"] = JsonSerializer.SerializeToNode(message.IdentityChange, Json),
+        };
+    }
+
+    /// <summary>What the fixture names must be so; what it does not name may be anything.</summary>
+    static void Compare(JsonArray expected, List<JsonObject> found)
+    {
+        Assert.Equal(expected.Count, found.Count);
+        foreach (var (want, have) in expected.Zip(found))
+        {
+            foreach (var (name, value) in want!.AsObject())
+            {
+                Assert.True(JsonNode.DeepEquals(value, name == "kind" ? JsonValue.Create(Enum.GetName((StatusKind)have[name]!.GetValue<short>())) : have[name]),
+                    $"{name}: expected {value?.ToJsonString() ?? "null"}, found {have[name]?.ToJsonString() ?? "null"}");
+            }
+        }
+    }
+}
