@@ -12,7 +12,9 @@ static class MessagingServices
     public static void AddMessaging(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<WhatsAppOptions>().BindConfiguration("WhatsApp").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WhatsAppOptions>().BindConfiguration("WhatsApp")
+            .PostConfigure(whatsApp => whatsApp.DoorUrl ??= builder.Configuration.GetSection("services:gateway").Exists() ? new Uri("http://gateway/health/live") : null)
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<IngestOptions>().BindConfiguration("Ingest").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MediaOptions>().BindConfiguration("Media")
             .PostConfigure(media => media.Path = media.Path is { Length: > 0 } path ? path : Path.Combine(builder.Configuration["BRIDGE_DATA"] ?? ".data", "media"))
@@ -37,7 +39,7 @@ static class MessagingServices
         services.AddHttpClient(GraphClient.ClientName, (s, http) => http.Timeout = TimeSpan.FromSeconds(
             s.GetRequiredService<Microsoft.Extensions.Options.IOptions<WhatsAppOptions>>().Value.GraphTimeoutSeconds)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient(MediaDownload.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
-        services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1));
+        services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1)).AddServiceDiscovery();
         builder.AddServiceClient(OutboundMedia.Catalog);
     }
 

@@ -35,10 +35,10 @@ sealed class WhatsAppOptions
     public string PairRate { get; init; } = "on";
 
     /// <summary>
-    /// Where our own webhook door is asked whether it is open, for instance the gateway's <c>/health/live</c>: while it is shut no status can come, and an
-    /// unknown outcome waits. Without it the door counts as open while this process runs.
+    /// Where our own webhook door is asked whether it is open: while it is shut no status can come, and an unknown outcome waits. The gateway's
+    /// <c>/health/live</c> where it is known; without it the door counts as open while this process runs.
     /// </summary>
-    public Uri? DoorUrl { get; init; }
+    public Uri? DoorUrl { get; set; }
 
     /// <summary>How long a request to the Graph API may take before its outcome is unknown.</summary>
     [Range(1, 120)]

@@ -125,7 +125,7 @@ public sealed class SendingTests(InfrastructureFixture infrastructure) : IClassF
         });
         await host.NextSentAsync();
 
-        await Eventually.IsTrueAsync(() => !host.Graph.ReadMarks.IsEmpty);
+        await Eventually.TrueAsync(() => Task.FromResult(!host.Graph.ReadMarks.IsEmpty), "the message was marked as read");
         var mark = Assert.Single(host.Graph.ReadMarks);
         Assert.Equal("wamid.1", mark["message_id"]?.GetValue<string>());
         Assert.Equal("text", mark["typing_indicator"]?["type"]?.GetValue<string>());
