@@ -52,7 +52,7 @@ public sealed class ConnectorHost : IAsyncDisposable
             ["Erp:BaseUrl"] = erp.ToString(),
             ["Erp:AllowedNetworks"] = $"127.0.0.1:{erp.Port}",
         });
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
         factory.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["ServiceIdentity:Trusted:erp-connector"] =
             factory.ClientOptions.BaseAddress.ToString();
@@ -94,6 +94,8 @@ public sealed class ConnectorHost : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Logging:LogLevel:Default", "None");
+            // By setting: UseKestrel(port) sets it on a server that may have started already.
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.ConfigureServices(services => services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true));
             foreach (var (name, value) in settings)
             {

@@ -23,8 +23,8 @@ public sealed class ReferenceErpHost : IAsyncDisposable
 
     public void Start()
     {
-        _factory = new Factory(_folder, _settings);
-        _factory.UseKestrel(Port);
+        _factory = new Factory(Port, _folder, _settings);
+        _factory.UseKestrel();
         _factory.StartServer();
         Port = _factory.ClientOptions.BaseAddress.Port;
         Http = new HttpClient { BaseAddress = Address };
@@ -53,10 +53,12 @@ public sealed class ReferenceErpHost : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private sealed class Factory(string folder, Dictionary<string, string> settings) : WebApplicationFactory<ReferenceErp.ErpOptions>
+    private sealed class Factory(int port, string folder, Dictionary<string, string> settings) : WebApplicationFactory<ReferenceErp.ErpOptions>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            // By setting: UseKestrel(port) sets it on a server that may have started already.
+            builder.UseSetting("urls", FormattableString.Invariant($"http://127.0.0.1:{port}"));
             builder.UseSetting("ReferenceErp:DataPath", folder).UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (name, value) in settings)
             {
