@@ -1,0 +1,171 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Bridge.Contracts.Erp;
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Hr;
+using Bridge.Contracts.Messaging;
+using Bridge.Hr.Applications;
+using Bridge.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Hr.Tests;
+
+public sealed class ApplicationTests(HrHost host) : IClassFixture<HrHost>
+{
+    static readonly byte[] Pdf = [.. "%PDF-1.7 "u8, .. new byte[200_000]];
+
+    [Fact]
+    public async Task An_application_reaches_the_ERP_once_with_its_CV_and_is_answered_with_its_number()
+    {
+        host.Neighbours.Write = HrHost.Take;
+        var cv = Guid.CreateVersion7();
+        host.Neighbours.Files[cv] = Pdf;
+        var submission = await host.ApplicationAsync("dev", cv);
+
+        var answer = await host.SubmitAsync(submission);
+        var again = submission with { Effect = submission.Effect with { EffectId = "again" } };
+        var repeated = await host.SubmitAsync(again);
+
+        Assert.Matches("^A-[0-9]{4,}$", answer.Reference!);
+        Assert.Equal((EffectOutcome.Ok, false, answer.Reference), (answer.Outcome, answer.Repeated, repeated.Reference));
+        var fields = Assert.Single(host.Calls(submission)).Fields;
+        Assert.Equal(
+            """{"name":"Asha","role":"Developer","external_job_id":"dev","phone":"\u002B9779812345678","email":"asha@example.com","resume_filename":"asha.pdf","resume_mime_type":"application/pdf","resume_size":200009,"resume_base64":"…","answers":[{"question":"When can you start?","answer":"Monday"}]}""",
+            JsonSerializer.Serialize(fields).Replace(Convert.ToBase64String(Pdf), "…", StringComparison.Ordinal));
+        Assert.Equal(answer.ApplicationId, (await host.Neighbours.Events<ApplicationChanged>().FirstAsync(e => e.Reference == answer.Reference)).ApplicationId);
+    }
+
+    [Fact]
+    public async Task A_CV_that_Messaging_has_not_fetched_yet_is_waited_for()
+    {
+        host.Neighbours.Write = HrHost.Take;
+        var cv = Guid.CreateVersion7();
+        var submission = await host.ApplicationAsync("dev", cv);
+        await host.Neighbours.SendAsync("hr-submit-application", submission);
+        await Eventually.TrueAsync(() => host.WithAsync(db => db.Applications.AnyAsync(a => a.CvMediaId == cv && a.CvTries > 0)), "the CV is asked for");
+        Assert.Empty(host.Calls(submission));
+
+        host.Neighbours.Files[cv] = Pdf;
+        await host.Neighbours.PublishAsync(new MediaStored(cv, submission.Effect.ConversationId, "application/pdf", Pdf.Length, ""));
+
+        Assert.Equal(EffectOutcome.Ok, (await host.AnswerAsync(submission)).Outcome);
+        Assert.True(host.Calls(submission)[0].Fields.TryGetProperty("resume_base64", out _));
+    }
+
+    [Fact]
+    public async Task A_CV_that_never_comes_keeps_nobody_from_applying()
+    {
+        host.Neighbours.Write = HrHost.Take;
+        var cv = Guid.CreateVersion7();
+        var submission = await host.ApplicationAsync("dev", cv);
+        await host.Neighbours.SendAsync("hr-submit-application", submission);
+        await Eventually.TrueAsync(() => host.WithAsync(db => db.Applications.AnyAsync(a => a.CvMediaId == cv)), "the application is there");
+
+        await host.Neighbours.PublishAsync(new MediaFailed(cv, submission.Effect.ConversationId, MediaFailure.TooLarge));
+
+        var answer = await host.AnswerAsync(submission);
+        Assert.Equal((EffectOutcome.Ok, "The CV could not be had from WhatsApp: TooLarge"), (answer.Outcome, answer.Problem));
+        Assert.False(host.Calls(submission)[0].Fields.TryGetProperty("resume_filename", out _));
+    }
+
+    [Fact]
+    public async Task The_same_person_applying_twice_is_told_so_and_the_ERP_is_not()
+    {
+        host.Neighbours.Write = HrHost.Take;
+        var first = await host.ApplicationAsync("cook");
+        var answer = await host.SubmitAsync(first);
+
+        var second = first with { SubmissionId = Guid.CreateVersion7(), Effect = first.Effect with { EffectId = "second" } };
+        var repeated = await host.SubmitAsync(second);
+
+        Assert.Equal((true, answer.Reference, answer.ApplicationId), (repeated.Repeated, repeated.Reference, repeated.ApplicationId));
+        Assert.Empty(host.Calls(second));
+        using var hr = host.Http("HR");
+        var page = await hr.GetFromJsonAsync<ApplicationPage>($"/applications?job={first.JobId}");
+        Assert.Equal([true, false], page!.Items.Where(a => a.ConversationId == first.Effect.ConversationId).Select(a => a.Repeat));
+    }
+
+    [Fact]
+    public async Task With_the_ERP_away_the_applicant_has_his_number_and_the_ERP_gets_it_later_under_the_same_key()
+    {
+        host.Neighbours.Write = call => Neighbours.Away("CREATE_APPLICANT") with { Key = call.Key };
+        var submission = await host.ApplicationAsync("dev");
+        var answer = await host.SubmitAsync(submission);
+        Assert.Equal((EffectOutcome.Ok, "CREATE_APPLICANT: nobody answers"), (answer.Outcome, answer.Problem));
+
+        host.Neighbours.Write = HrHost.Take;
+        await host.Neighbours.PublishAsync(new ErpReachable(ErpOperation.CreateApplicant));
+
+        using var hr = host.Http("HR");
+        await Eventually.TrueAsync(async () =>
+            (await hr.GetFromJsonAsync<ApplicationDetails>($"/applications/{answer.ApplicationId}"))!.ExternalApplicantId == "9", "the ERP has it");
+        Assert.Equal(2, host.Calls(submission).Count);
+    }
+
+    [Theory]
+    [InlineData("Rejected", "Rejected")] // the ERP's own no is a no
+    [InlineData("Unknown", "Ok")] // Bridge has it; a person looks in the ERP
+    public async Task What_the_ERP_did_not_take_is_never_sent_again(string outcome, string told)
+    {
+        host.Neighbours.Write = call => Neighbours.Answered("CREATE_APPLICANT", Enum.Parse<ErpOutcome>(outcome)) with { Key = call.Key, Problem = "CREATE_APPLICANT: 422" };
+        var submission = await host.ApplicationAsync("dev");
+
+        var answer = await host.SubmitAsync(submission);
+        var again = await host.SubmitAsync(submission with { Effect = submission.Effect with { EffectId = "again" } });
+
+        Assert.Equal((told, told, "CREATE_APPLICANT: 422"), (answer.Outcome.ToString(), again.Outcome.ToString(), again.Problem));
+        Assert.Single(host.Calls(submission));
+    }
+
+    [Fact]
+    public async Task A_job_that_is_gone_takes_no_applications()
+    {
+        var submission = await host.ApplicationAsync("dev") with { JobId = Guid.CreateVersion7() };
+
+        Assert.Equal((EffectOutcome.Rejected, "The job is no longer open"), ((await host.SubmitAsync(submission)).Outcome, (await host.AnswerAsync(submission)).Problem));
+    }
+
+    [Fact]
+    public async Task Applications_are_for_HR_and_a_CV_is_only_ever_downloaded()
+    {
+        host.Neighbours.Write = HrHost.Take;
+        var cv = Guid.CreateVersion7();
+        host.Neighbours.Files[cv] = "<script>alert(1)</script>"u8.ToArray();
+        var id = (await host.SubmitAsync(await host.ApplicationAsync("dev", cv))).ApplicationId;
+        using var sales = host.Http("Sales");
+        using var hr = host.Http("HR");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await sales.GetAsync("/applications")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await sales.GetAsync($"/applications/{id}/cv")).StatusCode);
+        var file = await hr.GetAsync($"/applications/{id}/cv");
+        Assert.Equal(("application/octet-stream", "attachment", "nosniff"), (file.Content.Headers.ContentType!.MediaType,
+            file.Content.Headers.ContentDisposition!.DispositionType, file.Headers.GetValues("X-Content-Type-Options").Single()));
+        var moved = await hr.PutAsJsonAsync($"/applications/{id}/stage", new { stage = "Interview" });
+        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        await host.Neighbours.Events<ApplicationChanged>().FirstAsync(e => e.ApplicationId == id && e.Stage == ApplicationStage.Interview);
+    }
+}
+
+public sealed class CvLinkTests(PublicHrHost host) : IClassFixture<PublicHrHost>
+{
+    [Fact]
+    public async Task With_a_public_address_the_ERP_is_sent_a_link_that_needs_no_account()
+    {
+        var cv = Guid.CreateVersion7();
+        host.Neighbours.Files[cv] = "%PDF-1.7"u8.ToArray();
+        var submission = await host.ApplicationAsync("dev", cv);
+        await host.SubmitAsync(submission);
+        var fields = host.Calls(submission)[0].Fields;
+        var link = new Uri(fields.GetProperty("resume_url").GetString()!);
+        using var anybody = host.Http();
+        anybody.DefaultRequestHeaders.Authorization = null;
+
+        Assert.Equal(("https://bridge.example", false), (link.GetLeftPart(UriPartial.Authority), fields.TryGetProperty("resume_base64", out _)));
+        Assert.Equal("%PDF-1.7", await anybody.GetStringAsync(link.PathAndQuery));
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync("/files/cv/nonsense")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(link.PathAndQuery[..^2] + "AA")).StatusCode);
+        await host.WithAsync(db => db.CvLinks.ExecuteUpdateAsync(links => links.SetProperty(l => l.ExpiresAt, DateTimeOffset.UtcNow)));
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(link.PathAndQuery)).StatusCode);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Http.Json;
+using Bridge.Contracts.Hr;
+using Bridge.Hr.Jobs;
+using Bridge.ServiceDefaults;
+using Bridge.Testing;
+
+namespace Bridge.Hr.Tests;
+
+public sealed class JobTests(HrHost host) : IClassFixture<HrHost>
+{
+    [Fact]
+    public async Task Jobs_are_synced_told_and_hidden()
+    {
+        var cook = await host.Neighbours.Events<JobChanged>().FirstAsync(j => j.ExternalId == "cook");
+        Assert.Equal(("Cook", "Kitchen", true, 1), (cook.Name[""], cook.Department, cook.Visible, cook.Position));
+        using var hr = host.Http("HR");
+        using var sales = host.Http("Sales");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await sales.PutAsJsonAsync($"/jobs/{cook.JobId}/visibility", new { visible = false })).StatusCode);
+        (await hr.PutAsJsonAsync($"/jobs/{cook.JobId}/visibility", new { visible = false })).EnsureSuccessStatusCode();
+
+        Assert.False((await host.Neighbours.Events<JobChanged>().FirstAsync(j => j.JobId == cook.JobId && j.Version == 2)).Visible);
+        Assert.False((await sales.GetFromJsonAsync<JobPage>("/jobs"))!.Items.Single(j => j.Id == cook.JobId).Visible);
+        using var service = host.Http("service");
+        Assert.False((await service.GetFromJsonAsync<JobChanges>("/internal/jobs"))!.Items.Single(j => j.JobId == cook.JobId).Visible);
+    }
+
+    [Fact]
+    public async Task A_job_that_leaves_the_list_is_told_as_closed()
+    {
+        using var hr = host.Http("HR");
+        var gone = host.ErpJobs[0];
+        host.ErpJobs.RemoveAt(0);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await hr.PostAsync("/sync", null)).StatusCode);
+
+        Assert.False((await host.Neighbours.Events<JobChanged>().FirstAsync(j => j is { ExternalId: "dev", Version: > 1 })).Visible);
+        await Eventually.TrueAsync(async () => await hr.GetFromJsonAsync<SyncStatus>("/sync") is { State: SyncState.Idle, Removed: 1 }, "the sync ends");
+        host.ErpJobs.Insert(0, gone);
+    }
+}
