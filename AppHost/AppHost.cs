@@ -32,12 +32,14 @@ gateway
 if (bridge.Given("Erp:BaseUrl") is { } erp)
 {
     erpConnector.WithEnvironment("Erp__BaseUrl", erp);
+    catalog.WithEnvironment("Erp__BaseUrl", erp);
 }
 else
 {
     var port = bridge.Port("BRIDGE_ERP_PORT", 8089);
     var referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", port)
         .WithEnvironment("ReferenceErp__DataPath", bridge.Folder("reference-erp"));
+    catalog.WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"));
     erpConnector
         .WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"))
         .WithEnvironment("Erp__Idempotency", "Keys")
@@ -46,6 +48,9 @@ else
 
 // What else the operator says of the ERP: permitted networks, how Bridge signs in, what is offered against doubles.
 erpConnector.WithSettings(bridge, "Erp");
+
+// Product pictures come from the ERP's own host, and from those that the operator names beside it.
+catalog.WithSettings(bridge, "Images");
 
 // WhatsApp: Meta's Cloud API, or the sandbox, which stands in for Meta and brings phones to chat on.
 if (bridge.SandboxIsOn)
