@@ -19,6 +19,7 @@ static class FlowServices
         builder.Services.AddScoped<IMigrationStep, SearchFunction>();
         builder.Services.AddScoped<IMigrationStep, DefaultFlows>();
         builder.Services.AddScoped<Simulator>();
+        builder.Services.AddScoped<FlowCheck>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.AllowOutOfOrderMetadataProperties = true;

@@ -104,6 +104,54 @@ public sealed class ApiTests(FlowFixture flow) : IClassFixture<FlowFixture>
     }
 
     [Fact]
+    public async Task Publishing_with_problems_names_them_all_and_changes_nothing()
+    {
+        var http = await flow.Host.ClientAsync("Admin");
+        await AddAsync("broken");
+        await SaveAsync(http, "broken", 1, """
+            {
+              "spec_version": 1, "id": "broken", "entry": "nowhere",
+              "steps": [{ "id": "a", "type": "no_such_type" }, { "id": "b", "type": "message", "text": "x", "exits": { "next": "gone" } }]
+            }
+            """);
+
+        var answer = await PublishAsync(http, "broken", 2);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var published = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Superset(
+            new HashSet<(string?, string?)> { (null, "EntryMissing"), ("a", "TypeUnknown"), ("b", "TargetMissing") },
+            published["problems"]!.AsArray().Where(p => (bool)p!["blocks"]!).Select(p => ((string?)p!["stepId"], (string?)p["code"])).ToHashSet());
+        Assert.Equal(0, await flow.Host.WithDatabaseAsync(db => db.Flows.Where(f => f.Id == "broken").Select(f => f.Published).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_published_draft_is_a_new_version_that_new_sessions_run()
+    {
+        var http = await flow.Host.ClientAsync("Admin");
+        var detail = (await http.GetFromJsonAsync<JsonObject>("/flows/main"))!;
+        var (before, revision) = ((long)detail["published"]!, (long)detail["revision"]!);
+        using var shipped = new StreamReader(typeof(FlowDbContext).Assembly.GetManifestResourceStream("Defaults/main.json")!);
+        await SaveAsync(http, "main", revision, await shipped.ReadToEndAsync());
+
+        Assert.Equal(HttpStatusCode.Conflict, (await PublishAsync(http, "main", revision)).StatusCode);
+        var answer = await PublishAsync(http, "main", revision + 1);
+
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        Assert.Equal(before + 1, (long?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["version"]);
+        var chat = flow.NewChat();
+        await chat.SayAsync("hello");
+        await chat.TurnsAsync(1);
+        var newest = await flow.Host.WithDatabaseAsync(db => db.Bundles.MaxAsync(b => b.Version));
+        Assert.Equal(newest, (await chat.RowAsync())!.Session!.BundleVersion);
+        await flow.Host.WithDatabaseAsync(async db =>
+        {
+            await FlowHost.PublishAsync(db, FlowHost.Echo());
+            return 0;
+        });
+    }
+
+    [Fact]
     public async Task A_session_shows_where_the_customer_is()
     {
         var chat = flow.NewChat();
@@ -147,6 +195,9 @@ public sealed class ApiTests(FlowFixture flow) : IClassFixture<FlowFixture>
 
     static Task<HttpResponseMessage> SaveAsync(HttpClient http, string id, long revision, string definition) =>
         http.PutAsync($"/flows/{id}/draft", new StringContent($$"""{"revision":{{revision}},"definition":{{definition}}}""", null, "application/json"));
+
+    static Task<HttpResponseMessage> PublishAsync(HttpClient http, string id, long revision) =>
+        http.PostAsJsonAsync($"/flows/{id}/publish", new JsonObject { ["revision"] = revision, ["note"] = "Test" });
 
     async Task AddAsync(string id) => await flow.Host.WithDatabaseAsync(async db =>
     {

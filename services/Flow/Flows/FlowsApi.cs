@@ -11,7 +11,9 @@ static class FlowsApi
         GetFlow.Map(flows);
         ListFlowVersions.Map(flows);
         SimulateFlow.Map(flows);
+        CheckFlow.Map(flows);
         var authors = app.MapGroup("/flows").WithTags("Flows").RequireAuthorization(Policies.Admin);
         SaveDraft.Map(authors);
+        PublishFlow.Map(authors);
     }
 }

@@ -57,6 +57,6 @@ static class SaveDraft
         return TypedResults.Ok(new SavedDraft(flow.Revision));
     }
 
-    static ProblemHttpResult Conflict() =>
+    internal static ProblemHttpResult Conflict() =>
         TypedResults.Problem("Somebody else has saved this flow since you opened it.", statusCode: StatusCodes.Status409Conflict, title: "The draft has changed");
 }

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Flow.Flows;
+
+/// <param name="Revision">Of the draft that the author has seen.</param>
+public sealed record PublishFlowRequest([property: Range(1, long.MaxValue)] long Revision, [property: MaxLength(500)] string? Note);
+
+/// <param name="Version">Null: nothing was published.</param>
+public sealed record PublishedFlow(long? Version, IReadOnlyList<FlowProblem> Problems);
+
+/// <summary>Sessions that are under way stay in the bundle they began in; new ones run this.</summary>
+static class PublishFlow
+{
+    public static void Map(RouteGroupBuilder flows) => flows.MapPost("/{id}/publish", Handle).WithName(nameof(PublishFlow));
+
+    static async Task<Results<Ok<PublishedFlow>, UnprocessableEntity<PublishedFlow>, NotFound, ProblemHttpResult, ValidationProblem>> Handle(
+        string id, PublishFlowRequest request, FlowDbContext db, FlowCheck check, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await Publication.LockAsync(db, ct);
+        if (await db.Flows.SingleOrDefaultAsync(f => f.Id == id, ct) is not { } flow)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (flow.Revision != request.Revision)
+        {
+            return SaveDraft.Conflict();
+        }
+
+        var problems = await check.CheckAsync(id, flow.Draft, ct);
+        if (problems.Any(p => p.Blocks))
+        {
+            return TypedResults.UnprocessableEntity(new PublishedFlow(null, problems));
+        }
+
+        var now = clock.GetUtcNow();
+        var version = await Publication.PublishAsync(db, flow, user.UserId(), request.Note, now, ct);
+        await Publication.BundleAsync(db, now, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(new PublishedFlow(version, problems));
+    }
+}
