@@ -29,7 +29,7 @@ gateway
     .WithEnvironment("Web__Root", bridge.Checkout("web", "dist"));
 
 // The ERP: the company's own, or the reference ERP with its books in the data folder.
-if (bridge.Given("Erp:BaseUrl") is { } erp)
+if (bridge.ErpBaseUrl is { } erp)
 {
     erpConnector.WithEnvironment("Erp__BaseUrl", erp);
     catalog.WithEnvironment("Erp__BaseUrl", erp);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Bridge.AppHost.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Bridge.AppHost;
 
@@ -40,6 +42,14 @@ internal sealed class BridgeBuilder
     /// <summary>A setting from the environment or the command line.</summary>
     public string? Given(string key) => App.Configuration[key] is { Length: > 0 } value ? value : null;
 
+    public string? ErpBaseUrl => Given("Erp:BaseUrl");
+
+    public Addresses Addresses => new(
+        Console: Local(Port("BRIDGE_PORT", 8080)),
+        Phone: SandboxIsOn ? Local(Port("BRIDGE_SANDBOX_PORT", 8088)) : null,
+        Erp: ErpBaseUrl is null ? Local(Port("BRIDGE_ERP_PORT", 8089)) : null,
+        Dashboard: $"{Local(Port("BRIDGE_DASHBOARD_PORT", 18888))}/login?t={Secrets.Of("dashboard")}");
+
     /// <summary>A path inside the checkout.</summary>
     public string Checkout(params string[] parts) => Path.GetFullPath(Path.Combine([App.AppHostDirectory, "..", .. parts]));
 
@@ -73,7 +83,7 @@ internal sealed class BridgeBuilder
             .WithReference(servers.Broker, connectionName: "rabbitmq")
             .WithHttpHealthCheck("/health/ready")
             .WithEnvironment("BRIDGE_DATA", DataFolder)
-            .WithEnvironment("BRIDGE_PUBLIC_URL", Given("BRIDGE_PUBLIC_URL") ?? $"http://127.0.0.1:{Port("BRIDGE_PORT", 8080)}");
+            .WithEnvironment("BRIDGE_PUBLIC_URL", Given("BRIDGE_PUBLIC_URL") ?? Addresses.Console);
         foreach (var key in new[] { "BRIDGE_TRACES", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL" })
         {
             if (Given(key) is { } value)
@@ -104,8 +114,10 @@ internal sealed class BridgeBuilder
         // Without a proxy in between: the port is ours, stays the same over a restart, and a turn pays for no further hop.
         return App.AddProject<TProject>(name, options => { options.ExcludeLaunchProfile = true; options.ExcludeKestrelEndpoints = true; })
             .WithHttpEndpoint(port: own, targetPort: own, isProxied: false)
-            .WithEnvironment("ASPNETCORE_URLS", FormattableString.Invariant($"http://127.0.0.1:{own}"));
+            .WithEnvironment("ASPNETCORE_URLS", Local(own));
     }
+
+    static string Local(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
     /// <summary>All outputs lie side by side in artifacts/bin/{project}/{configuration}.</summary>
     static string BuiltAssembly<TProject>() where TProject : IProjectMetadata, new()
@@ -122,7 +134,10 @@ internal static class BridgeBuilderExtensions
     {
         var bridge = new BridgeBuilder(builder);
         builder.ConfigureDashboard(bridge);
-        builder.Services.AddHostedService<RestartWhatDies>();
+        // First in line: Aspire's own start comes to its end only when every resource has started.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, RestartWhatDies>());
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Progress>(services => ActivatorUtilities.CreateInstance<Progress>(
+            services, Path.Combine(bridge.DataFolder, "ready.json"), bridge.Addresses)));
         return bridge;
     }
 

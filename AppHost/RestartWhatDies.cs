@@ -31,8 +31,8 @@ internal sealed partial class RestartWhatDies(
 
     static bool IsDeath(ResourceEvent change) =>
         change.Resource is ProjectResource or ExecutableResource
-        && !change.Resource.Name.EndsWith("-migrate", StringComparison.Ordinal)
-        && (change.Snapshot.State?.Text == KnownResourceStates.Finished || change.Snapshot.State?.Text == KnownResourceStates.FailedToStart);
+        && (change.Snapshot.State?.Text == KnownResourceStates.FailedToStart
+            || (change.Snapshot.State?.Text == KnownResourceStates.Finished && !change.Resource.Name.EndsWith("-migrate", StringComparison.Ordinal)));
 
     /// <summary>The same end is announced more than once, and a second start would stop the first.</summary>
     bool IsNews(ResourceEvent change, out int inARow)
