@@ -53,6 +53,7 @@ erpConnector.WithSettings(bridge, "Erp");
 catalog.WithSettings(bridge, "Images");
 
 // WhatsApp: Meta's Cloud API, or the sandbox, which stands in for Meta and brings phones to chat on.
+messaging.WithSettings(bridge, "WhatsApp");
 if (bridge.SandboxIsOn)
 {
     var sandbox = bridge.AddSample<Projects.WhatsAppSandbox>("sandbox", bridge.Port("BRIDGE_SANDBOX_PORT", 8088))

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace Bridge.AppHost;
@@ -14,34 +16,60 @@ internal sealed class Progress(
     ResourceNotificationService notifications, ResourceLoggerService logs, DistributedApplicationModel model, string file, Addresses addresses) : BackgroundService
 {
     const int LastLines = 25;
-    readonly HashSet<string> _waitedFor = [.. model.Resources.Where(r => r is ProjectResource or ExecutableResource && r.Name != "aspire-dashboard").Select(r => r.Name)];
+
+    readonly ConcurrentDictionary<string, IResource> _waitedFor = new(model.Resources
+        .Where(resource => resource is ProjectResource or ExecutableResource && resource.Name != "aspire-dashboard")
+        .ToDictionary(resource => resource.Name));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         File.Delete(file);
+        _ = SayWhatIsMissingAsync(stoppingToken);
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             var name = change.Resource.Name;
-            var state = change.Snapshot.State?.Text;
             var isRun = name.EndsWith("-migrate", StringComparison.Ordinal);
-            if (!_waitedFor.Contains(name))
+            if (!_waitedFor.ContainsKey(name))
             {
                 continue;
             }
-            if (isRun && state == KnownResourceStates.Finished && change.Snapshot.ExitCode is > 0 || state == KnownResourceStates.FailedToStart)
+            if (HasFailed(change.Snapshot, isRun))
             {
-                _waitedFor.Remove(name);
+                _waitedFor.TryRemove(name, out _);
                 await Console.Out.WriteLineAsync($"failed: {name} (exit code {change.Snapshot.ExitCode})\n{await LastWordsAsync(change.Resource, stoppingToken)}");
             }
-            else if (isRun ? state == KnownResourceStates.Finished && change.Snapshot.ExitCode == 0 : change.Snapshot.HealthStatus is Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy && state == KnownResourceStates.Running)
+            else if (IsReady(change.Snapshot, isRun))
             {
-                _waitedFor.Remove(name);
+                _waitedFor.TryRemove(name, out _);
                 await Console.Out.WriteLineAsync($"ready: {name}");
-                if (_waitedFor.Count == 0)
+                if (_waitedFor.IsEmpty)
                 {
                     await File.WriteAllTextAsync(file, JsonSerializer.Serialize(addresses, JsonSerializerOptions.Web), stoppingToken);
                 }
             }
+        }
+    }
+
+    static bool HasFailed(CustomResourceSnapshot now, bool isRun) =>
+        now.State?.Text == KnownResourceStates.FailedToStart || (isRun && now.State?.Text == KnownResourceStates.Finished && now.ExitCode != 0);
+
+    static bool IsReady(CustomResourceSnapshot now, bool isRun) => isRun
+        ? now.State?.Text == KnownResourceStates.Finished && now.ExitCode == 0
+        : now.State?.Text == KnownResourceStates.Running && now.HealthStatus == HealthStatus.Healthy;
+
+    async Task SayWhatIsMissingAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(20));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ct) && !File.Exists(file))
+            {
+                await Console.Out.WriteLineAsync($"waiting for: {string.Join(", ", _waitedFor.Keys.Order())}");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Bridge is being stopped.
         }
     }
 

@@ -153,6 +153,7 @@ start_apphost() {
   show_progress "$log" "$shown" >/dev/null
   [ "$status" != 0 ] || return 0
   [ "$status" = 1 ] || sed -n '/^failed: /,$p' "$log" | head -n 40 >&2
+  [ "$status" = 1 ] || grep '^waiting for: ' "$log" | tail -n 1 >&2 || true
   [ "$status" = 2 ] || grep -vE '^(info|warn):|^ +at ' "$log" | tail -n 15 >&2
   stop_apphost "$data"
   die "Bridge did not start. All it said is in $log."
@@ -162,7 +163,7 @@ start_apphost() {
 show_progress() {
   local total
   total=$(grep -c '^ready: ' "$1" || true)
-  if [ "$total" -gt "$2" ]; then grep '^ready: ' "$1" | tail -n +$(($2 + 1)) | sed 's/^ready:/  ready:/' >&2; fi
+  if [ "$total" -gt "$2" ]; then grep '^ready: ' "$1" | sed -n "$(($2 + 1)),${total}s/^ready: /  ready  /p" >&2; fi
   echo "$total"
 }
 
