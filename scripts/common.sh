@@ -6,22 +6,22 @@ die() {
   exit 1
 }
 
-# Servers started by root run as users of their own; where these cannot enter the checkout, the data lies outside it.
-if [ -z "${BRIDGE_DATA:-}" ]; then
-  BRIDGE_DATA=$PWD/.data
+# data_folder <name>: in the checkout, or outside it where the users that root's servers run as cannot enter the checkout.
+data_folder() {
   if [ "$(id -u)" = 0 ] && ! setpriv --reuid=65534 --clear-groups test -x "$PWD"; then
-    BRIDGE_DATA=/var/lib/bridge/$(printf %s "$PWD" | cksum | cut -d' ' -f1)
+    echo "/var/lib/bridge/$(printf %s "$PWD" | cksum | cut -d' ' -f1)/$1"
+  else
+    echo "$PWD/$1"
   fi
-fi
-export BRIDGE_DATA
-logs=$BRIDGE_DATA/log
+}
+export BRIDGE_DATA=${BRIDGE_DATA:-$(data_folder .data)}
 
 # step <what it does> <command…>: runs it with its output in a log, a dot every two seconds, the end of the log if it fails.
 step() {
   local title=$1 started=$SECONDS status=0
   shift
-  mkdir -p "$logs"
-  local log=$logs/$(printf %s "$title" | tr -cs 'A-Za-z0-9' '-' | tr A-Z a-z).log
+  mkdir -p "$BRIDGE_DATA/log"
+  local log=$BRIDGE_DATA/log/$(printf %s "$title" | tr -cs 'A-Za-z0-9' '-' | tr A-Z a-z).log
   printf '%s ' "$title"
   ("$@") >"$log" 2>&1 </dev/null &
   local job=$!

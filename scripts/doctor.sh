@@ -1,5 +1,5 @@
 # Says what this machine has and lacks, and what Bridge is doing on it. Changes nothing.
-doctor() {
+bridge_doctor() {
   local problems=0 port
   check() { # check <what> <what to do about it> <command…>
     local what=$1 remedy=$2

@@ -1,5 +1,5 @@
 # Stops Bridge in order. The data stays.
-down() {
+bridge_down() {
   if ! apphost_pid >/dev/null && [ -z "$(processes_in "$BRIDGE_DATA")" ]; then
     echo "Bridge is not running."
     return

@@ -1,5 +1,5 @@
 # Stops Bridge and forgets everything it knows: conversations, orders, users, passwords.
-reset() {
+bridge_reset() {
   if [ "${1:-}" != --yes ] && [ -t 0 ]; then
     read -r -p "Forget all of Bridge's data in $BRIDGE_DATA? [y/N] " answer
     [ "$answer" = y ] || die "Nothing was changed."

@@ -1,5 +1,5 @@
 # Sets up what is missing, builds, starts, and says where everything is.
-up() {
+bridge_up() {
   if apphost_pid >/dev/null; then
     [ -e "$BRIDGE_DATA/ready.json" ] || die "Bridge is being started already: wait for it, or stop it with ./bridge down."
     echo "Bridge is running already. ./bridge down stops it."

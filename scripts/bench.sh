@@ -1,0 +1,30 @@
+# Measures, on a stack of its own and a machine that should have nothing else to do: warm start, memory when idle, and how long a turn takes.
+. scripts/test.sh
+
+bridge_bench() {
+  isolate
+  BRIDGE_DATA=$(data_folder .bench-data)
+  need_tools
+  need_packages
+  build_web
+  build
+  trap 'stop_apphost "$BRIDGE_DATA"' EXIT
+  # Meta is played by the gauge: so a turn is measured from the webhook's first byte to the request that answers it.
+  local graph
+  graph=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
+  export BRIDGE_SANDBOX=off WhatsApp__AppSecret=app-secret WhatsApp__VerifyToken=verify-token WhatsApp__AccessToken=bench WhatsApp__PairRate=off \
+    WhatsApp__PhoneNumberId=106540352242922 WhatsApp__BusinessAccountId=102290129340398 WhatsApp__GraphBaseUrl=http://127.0.0.1:$graph
+  echo "First start"
+  start_apphost "$BRIDGE_DATA"
+  step "Stopping" stop_apphost "$BRIDGE_DATA"
+  echo "Warm start"
+  local started
+  started=$(date +%s%N)
+  start_apphost "$BRIDGE_DATA"
+  printf 'warm start           %s s\n' "$(since "$started")"
+  node scripts/bench.mjs turns "$(ready console)" "$graph"
+  sleep 10
+  node scripts/bench.mjs memory "$PWD/artifacts/bin" "$BRIDGE_DATA"
+}
+
+since() { awk -v from="$1" -v to="$(date +%s%N)" 'BEGIN {printf "%.1f", (to - from) / 1e9}'; }

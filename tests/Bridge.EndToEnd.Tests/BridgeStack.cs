@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Bridge.EndToEnd.Tests.BridgeStack))]
+
+namespace Bridge.EndToEnd.Tests;
+
+/// <summary>The whole of Bridge, as ./bridge up starts it, on ports and data of its own: once for all tests of this assembly.</summary>
+public sealed class BridgeStack : IAsyncLifetime
+{
+    public const string OwnerEmail = "owner@example.com";
+    public const string OwnerPassword = "a-password-for-tests";
+    public const string AppSecret = "app-secret";
+
+    static readonly TimeSpan PatienceForStart = TimeSpan.FromMinutes(6);
+
+    readonly string _data = Path.Combine(Path.GetTempPath(), $"bridge-e2e-{Guid.CreateVersion7():N}");
+    DistributedApplication? _app;
+
+    public HttpClient Gateway { get; private set; } = null!;
+
+    public HttpClient Sandbox { get; private set; } = null!;
+
+    public ReferenceErp Erp { get; private set; } = null!;
+
+    DistributedApplication App => _app ?? throw new InvalidOperationException("The stack has not been started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        // Others may enter: PostgreSQL and RabbitMQ run as users of their own when root starts them.
+        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        Directory.CreateDirectory(_data, mode);
+        using var patience = new CancellationTokenSource(PatienceForStart);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            [
+                $"--BRIDGE_DATA={_data}", "--BRIDGE_PORT=auto", "--BRIDGE_SANDBOX_PORT=auto", "--BRIDGE_ERP_PORT=auto", "--BRIDGE_DASHBOARD_PORT=auto",
+                $"--BRIDGE_ADMIN_EMAIL={OwnerEmail}", $"--BRIDGE_ADMIN_PASSWORD={OwnerPassword}", "--BRIDGE_SANDBOX=on",
+            ],
+            patience.Token);
+        _app = await builder.BuildAsync(patience.Token);
+        await _app.StartAsync(patience.Token);
+        foreach (var resource in new[] { "messaging", "flow", "catalog", "hr", "erp-connector", "gateway", "sandbox", "reference-erp" })
+        {
+            await HealthyAsync(resource, patience.Token);
+        }
+
+        Gateway = Client("gateway");
+        Sandbox = Client("sandbox");
+        Erp = new ReferenceErp(Client("reference-erp"));
+        await Eventually.TrueAsync("the sandbox has verified the webhook", async () =>
+            (await Sandbox.GetAsync<JsonElement>("/sandbox/state")).GetProperty("webhook").GetProperty("verified").GetBoolean());
+        await Eventually.TrueAsync("the catalog has been read from the ERP", async () => (await Console.SignInAsync(this)) is var console
+            && (await console.GetAsync("/api/catalog/products")).GetProperty("total").GetInt32() == 24);
+    }
+
+    public HttpClient Client(string resource) => new() { BaseAddress = App.GetEndpoint(resource, "http"), Timeout = TimeSpan.FromSeconds(100) };
+
+    public async Task HealthyAsync(string resource)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await HealthyAsync(resource, patience.Token);
+    }
+
+    /// <summary>A resource is called healthy for some seconds after it has died; its port knows better.</summary>
+    public Task IsListeningAsync(string resource, string endpoint) => Eventually.TrueAsync($"{resource} is back", async () =>
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, PortOf(resource, endpoint));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    });
+
+    Task HealthyAsync(string resource, CancellationToken ct) => App.ResourceNotifications.WaitForResourceHealthyAsync(resource, ct);
+
+    public int PortOf(string resource, string endpoint = "http") => App.GetEndpoint(resource, endpoint).Port;
+
+    public async Task StopAsync(string resource) => await CommandAsync(resource, KnownResourceCommands.StopCommand);
+
+    public async Task StartAsync(string resource)
+    {
+        await CommandAsync(resource, KnownResourceCommands.StartCommand);
+        await HealthyAsync(resource);
+    }
+
+    async Task CommandAsync(string resource, string command)
+    {
+        var result = await App.ResourceCommands.ExecuteCommandAsync(resource, command);
+        Assert.True(result.Success, $"{command} {resource}: {result.Message}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Gateway?.Dispose();
+        Sandbox?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        // What the servers still hold open while they stop may be gone a moment later.
+        await Eventually.TrueAsync("the data of the run is removed", () =>
+        {
+            try
+            {
+                Directory.Delete(_data, recursive: true);
+                return Task.FromResult(true);
+            }
+            catch (IOException)
+            {
+                return Task.FromResult(!Directory.Exists(_data));
+            }
+        });
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Xunit;
+
+namespace Bridge.EndToEnd.Tests;
+
+/// <summary>The console's API as a signed-in person's browser uses it.</summary>
+internal sealed class Console
+{
+    readonly HttpClient _http;
+
+    Console(HttpClient http) => _http = http;
+
+    public static async Task<Console> SignInAsync(BridgeStack stack)
+    {
+        var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = stack.Gateway.BaseAddress };
+        await LearnTokenAsync(http, await http.GetAsync<JsonElement>("/api/session"));
+        using var answer = await http.PostAsJsonAsync("/api/session", new { email = BridgeStack.OwnerEmail, password = BridgeStack.OwnerPassword });
+        answer.EnsureSuccessStatusCode();
+        await LearnTokenAsync(http, await answer.Content.ReadFromJsonAsync<JsonElement>());
+        return new(http);
+    }
+
+    public async Task<JsonElement> GetAsync(string path) => await _http.GetAsync<JsonElement>(path);
+
+    public async Task PutAsync(string path, object body)
+    {
+        using var answer = await _http.PutAsJsonAsync(path, body);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    static Task LearnTokenAsync(HttpClient http, JsonElement session)
+    {
+        http.DefaultRequestHeaders.Remove("X-CSRF-TOKEN");
+        http.DefaultRequestHeaders.Add("X-CSRF-TOKEN", session.GetProperty("antiforgery").GetString());
+        return Task.CompletedTask;
+    }
+}

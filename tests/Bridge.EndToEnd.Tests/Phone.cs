@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace Bridge.EndToEnd.Tests;
+
+/// <summary>A message of the business as it is seen on the phone.</summary>
+public sealed record Said(long Sequence, string Type, string Text, IReadOnlyList<string> Options, bool HasPicture)
+{
+    public override string ToString() => $"{Text} [{string.Join("] [", Options)}]";
+}
+
+/// <summary>A customer with the sandbox's phone in his hand.</summary>
+internal sealed class Phone
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;
+
+    readonly HttpClient _sandbox;
+    readonly string _id;
+    long _seen;
+
+    Phone(HttpClient sandbox, string id, string number)
+    {
+        _sandbox = sandbox;
+        _id = id;
+        Number = number;
+    }
+
+    /// <summary>As the ERP gets it.</summary>
+    public string Number { get; }
+
+    /// <summary>Somebody new, with a British number: he is spoken to in English.</summary>
+    public static async Task<Phone> OfNewCustomerAsync(HttpClient sandbox, string name, string? username = null)
+    {
+        var number = $"4477009{Random.Shared.Next(10_000, 100_000)}";
+        using var answer = await sandbox.PostAsJsonAsync("/sandbox/customers", new { name, phone = number, username, hidesNumber = username is not null });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        var customer = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new(sandbox, customer.GetProperty("id").GetString()!, "+" + number);
+    }
+
+    public Task WriteAsync(string text) => PostAsync("text", JsonContent.Create(new { text }));
+
+    public Task TapAsync(string title) => PostAsync("tap", JsonContent.Create(new { title }));
+
+    public Task ShareNumberAsync() => PostAsync("contact", JsonContent.Create(new { }));
+
+    public Task SendDocumentAsync(string fileName, string mimeType, string content)
+    {
+        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(content)) { Headers = { ContentType = new MediaTypeHeaderValue(mimeType) } };
+        return PostAsync("media", new MultipartFormDataContent { { file, "file", fileName }, { new StringContent("document"), "kind" } });
+    }
+
+    public async Task<Said> WriteAndReadAsync(string text)
+    {
+        await WriteAsync(text);
+        return await ReadAsync();
+    }
+
+    public async Task<Said> TapAndReadAsync(string title)
+    {
+        await TapAsync(title);
+        return await ReadAsync();
+    }
+
+    /// <summary>The next message of the business that has not been read yet.</summary>
+    public async Task<Said> ReadAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            if ((await SaidAfterAsync(_seen, wait: 20)).FirstOrDefault() is { } next)
+            {
+                _seen = next.Sequence;
+                return next;
+            }
+            Assert.False(patience.IsCancellationRequested, $"Nothing was said for {Patience.TotalSeconds:0} s. Before that: {string.Join(" | ", await SaidAsync())}");
+        }
+    }
+
+    /// <summary>Everything the business has said to this customer.</summary>
+    public Task<IReadOnlyList<Said>> SaidAsync() => SaidAfterAsync(0, wait: 0);
+
+    async Task<IReadOnlyList<Said>> SaidAfterAsync(long after, int wait)
+    {
+        var list = await _sandbox.GetAsync<JsonElement>($"/sandbox/customers/{_id}/messages?after={after}&wait={wait}");
+        return [.. list.GetProperty("items").EnumerateArray().Where(message => message.GetProperty("from").GetString() == "business").Select(Read)];
+    }
+
+    static Said Read(JsonElement message) => new(
+        message.GetProperty("sequence").GetInt64(),
+        message.GetProperty("type").GetString()!,
+        message.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "",
+        [.. message.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("title").GetString()!)],
+        message.GetProperty("payload").TryGetProperty("interactive", out var interactive)
+            && interactive.TryGetProperty("header", out var header) && header.GetProperty("type").GetString() == "image");
+
+    async Task PostAsync(string what, HttpContent body)
+    {
+        using var answer = await _sandbox.PostAsync($"/sandbox/customers/{_id}/{what}", body);
+        Assert.True(answer.IsSuccessStatusCode, $"{what}: {await answer.Content.ReadAsStringAsync()}");
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Bridge.EndToEnd.Tests;
+
+/// <summary>What stands in the reference ERP's books.</summary>
+public sealed class ReferenceErp(HttpClient http)
+{
+    public async Task<IReadOnlyList<JsonElement>> OrdersOfAsync(string phone)
+    {
+        var books = await BooksAsync();
+        var customers = Items(books, "customers").Where(c => c.GetProperty("phone").GetString() == phone).Select(c => c.GetProperty("id").GetString()).ToHashSet();
+        return [.. Items(books, "orders").Where(order => customers.Contains(order.GetProperty("customer_id").GetString()))];
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> ApplicantsOfAsync(string phone) =>
+        [.. Items(await BooksAsync(), "applicants").Where(applicant => applicant.GetProperty("phone").GetString() == phone)];
+
+    /// <summary>The next calls of the operation go wrong as the reference ERP's README lists.</summary>
+    public async Task BreakAsync(string operation, string kind, int times) =>
+        (await http.PostAsJsonAsync("/faults", new { operation, kind, times })).EnsureSuccessStatusCode();
+
+    async Task<JsonElement> BooksAsync() => await http.GetAsync<JsonElement>("/admin/state");
+
+    static IEnumerable<JsonElement> Items(JsonElement books, string name) => books.GetProperty(name).EnumerateArray();
+}
