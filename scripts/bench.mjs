@@ -72,7 +72,8 @@ function memory(builds, data) {
       // A service runs as its own executable; the `dotnet run` in front of it belongs to development, the samples to the world outside.
       const name = folder.startsWith(`${data}/postgres`) ? 'PostgreSQL'
         : folder.startsWith(`${data}/rabbitmq`) ? 'RabbitMQ'
-          : program.startsWith(`${builds}/Bridge.`) ? basename(program) : undefined;
+          : program.startsWith(`${builds}/Bridge.`) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`BRIDGE_DATA=${data}\0`) ? basename(program)
+            : undefined;
       if (!name) continue;
       const pss = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024;
       sums.set(name, (sums.get(name) ?? 0) + pss);
