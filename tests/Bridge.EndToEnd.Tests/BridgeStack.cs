@@ -82,7 +82,7 @@ public sealed class BridgeStack : IAsyncLifetime
         }
     });
 
-    Task HealthyAsync(string resource, CancellationToken ct) => App.ResourceNotifications.WaitForResourceHealthyAsync(resource, ct);
+    async Task HealthyAsync(string resource, CancellationToken ct) => await App.ResourceNotifications.WaitForResourceHealthyAsync(resource, ct);
 
     public int PortOf(string resource, string endpoint = "http") => App.GetEndpoint(resource, endpoint).Port;
 

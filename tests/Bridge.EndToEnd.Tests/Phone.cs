@@ -72,7 +72,7 @@ internal sealed class Phone
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            if ((await SaidAfterAsync(_seen, wait: 20)).FirstOrDefault() is { } next)
+            if (await SaidAfterAsync(_seen, wait: 20) is [var next, ..])
             {
                 _seen = next.Sequence;
                 return next;

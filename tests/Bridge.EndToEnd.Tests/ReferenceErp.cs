@@ -22,5 +22,5 @@ public sealed class ReferenceErp(HttpClient http)
 
     async Task<JsonElement> BooksAsync() => await http.GetAsync<JsonElement>("/admin/state");
 
-    static IEnumerable<JsonElement> Items(JsonElement books, string name) => books.GetProperty(name).EnumerateArray();
+    static JsonElement.ArrayEnumerator Items(JsonElement books, string name) => books.GetProperty(name).EnumerateArray();
 }
