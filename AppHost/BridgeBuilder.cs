@@ -130,6 +130,14 @@ internal sealed class BridgeBuilder
 
 internal static class BridgeBuilderExtensions
 {
+    const string MigrationSuffix = "-migrate";
+
+    /// <summary>A run that ends by itself once schema and queues stand.</summary>
+    public static bool IsMigration(this IResource resource) => resource.Name.EndsWith(MigrationSuffix, StringComparison.Ordinal);
+
+    /// <summary>What is meant to run for ever: servers, services, samples. Aspire's own helpers have no health to tell of.</summary>
+    public static bool HasHealth(this IResource resource) => resource.HasAnnotationOfType<HealthCheckAnnotation>();
+
     public static BridgeBuilder AddBridge(this IDistributedApplicationBuilder builder)
     {
         var bridge = new BridgeBuilder(builder);

@@ -14,5 +14,8 @@ internal static class Dashboard
             ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
             ["ASPIRE_VERSION_CHECK_DISABLED"] = "true",
             ["AppHost:BrowserToken"] = bridge.Secrets.Of("dashboard"),
+            // A service that is not up yet is asked for its health again and again: the dashboard shows it, the log need not.
+            ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
+            ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
         });
 }

@@ -18,7 +18,7 @@ internal sealed class Progress(
     const int LastLines = 25;
 
     readonly ConcurrentDictionary<string, IResource> _waitedFor = new(model.Resources
-        .Where(resource => resource is ProjectResource or ExecutableResource && resource.Name != "aspire-dashboard")
+        .Where(resource => resource.IsMigration() || resource.HasHealth())
         .ToDictionary(resource => resource.Name));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,7 +28,7 @@ internal sealed class Progress(
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             var name = change.Resource.Name;
-            var isRun = name.EndsWith("-migrate", StringComparison.Ordinal);
+            var isRun = change.Resource.IsMigration();
             if (!_waitedFor.ContainsKey(name))
             {
                 continue;

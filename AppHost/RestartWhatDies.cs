@@ -30,9 +30,9 @@ internal sealed partial class RestartWhatDies(
     }
 
     static bool IsDeath(ResourceEvent change) =>
-        change.Resource is ProjectResource or ExecutableResource
-        && (change.Snapshot.State?.Text == KnownResourceStates.FailedToStart
-            || (change.Snapshot.State?.Text == KnownResourceStates.Finished && !change.Resource.Name.EndsWith("-migrate", StringComparison.Ordinal)));
+        change.Snapshot.State?.Text == KnownResourceStates.FailedToStart
+            ? change.Resource.HasHealth() || change.Resource.IsMigration()
+            : change.Snapshot.State?.Text == KnownResourceStates.Finished && change.Resource.HasHealth();
 
     /// <summary>The same end is announced more than once, and a second start would stop the first.</summary>
     bool IsNews(ResourceEvent change, out int inARow)

@@ -18,7 +18,7 @@ public sealed class BridgeStack : IAsyncLifetime
     public const string OwnerPassword = "a-password-for-tests";
     public const string AppSecret = "app-secret";
 
-    static readonly TimeSpan PatienceForStart = TimeSpan.FromMinutes(6);
+    static readonly TimeSpan PatienceForStart = TimeSpan.FromMinutes(10);
 
     readonly string _data = Path.Combine(Path.GetTempPath(), $"bridge-e2e-{Guid.CreateVersion7():N}");
     DistributedApplication? _app;
