@@ -45,6 +45,7 @@ public sealed class Neighbours : IAsyncDisposable
         });
         _http.MapGet("/internal/operations", () => Results.Json(Operations, BridgeJson.Options));
         _http.MapGet("/internal/media/{id:guid}", (Guid id) => Files.TryGetValue(id, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
+        _http.MapGet("/internal/images/{id:guid}", (Guid id) => Images.TryGetValue(id, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
         _http.MapGet("/pictures/{name}", (string name) => Pictures.TryGetValue(name, out var picture) ? picture() : Results.NotFound());
     }
 
@@ -62,6 +63,9 @@ public sealed class Neighbours : IAsyncDisposable
     /// <summary>Files in Messaging's keeping.</summary>
     public ConcurrentDictionary<Guid, byte[]> Files { get; } = new();
 
+    /// <summary>Pictures in Catalog's keeping.</summary>
+    public ConcurrentDictionary<Guid, byte[]> Images { get; } = new();
+
     public ConcurrentDictionary<string, Func<IResult>> Pictures { get; } = new();
 
     public Uri Address => new(_http.Urls.First());
@@ -72,6 +76,7 @@ public sealed class Neighbours : IAsyncDisposable
         new($"ServiceIdentity:Trusted:{Issuer}", Address.ToString()),
         new("services:erp-connector:http:0", Address.ToString()),
         new("services:messaging:http:0", Address.ToString()),
+        new("services:catalog:http:0", Address.ToString()),
         new("Erp:BaseUrl", Address.ToString()),
     ];
 

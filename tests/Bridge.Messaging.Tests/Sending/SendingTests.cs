@@ -37,7 +37,7 @@ public sealed class SendingTests(InfrastructureFixture infrastructure) : IClassF
 
         await host.SayAsync(item.ConversationId, 3, item.Number, "three");
         await host.SayAsync(item.ConversationId, 3, item.Number, "three");
-        var asked = await host.NextResendAsync();
+        var asked = await host.Neighbours.Received<ResendTurns>("flow-resend-turns").FirstAsync(_ => true);
         await host.SendAsync(new TurnVoided(item.ConversationId, 1));
         await host.SayAsync(item.ConversationId, 2, item.Number, "two");
 
@@ -85,11 +85,7 @@ public sealed class SendingTests(InfrastructureFixture infrastructure) : IClassF
         await using var host = await MessagingHost.StartAsync(infrastructure);
         var item = await GreetAsync(host);
 
-        await host.SendAsync(new SendTurn
-        {
-            ConversationId = item.ConversationId, Turn = 1, AnswersItem = item.Number, Audience = Audience.All,
-            Messages = [new ButtonsContent("Choose", []), new TextContent("after")],
-        });
+        await host.SayAsync(item.ConversationId, 1, item.Number, Audience.All, new ButtonsContent("Choose", []), new TextContent("after"));
 
         Assert.Equal("after", (await host.NextSentAsync()).Text);
         await host.UntilAsync("SELECT string_agg(status || coalesce(' ' || failure, ''), ', ' ORDER BY position) FROM outgoing", "Failed refused, Sent");
@@ -102,11 +98,7 @@ public sealed class SendingTests(InfrastructureFixture infrastructure) : IClassF
         await host.DeliverAsync(Meta.Text("wamid.1", "hi", at: DateTimeOffset.UtcNow.AddDays(-2)));
         var item = await host.NextItemAsync();
 
-        await host.SendAsync(new SendTurn
-        {
-            ConversationId = item.ConversationId, Turn = 1, AnswersItem = item.Number, Audience = Audience.All,
-            Messages = [new TextContent("too late"), new TemplateContent("order_update", "en", ["Marina"])],
-        });
+        await host.SayAsync(item.ConversationId, 1, item.Number, Audience.All, new TextContent("too late"), new TemplateContent("order_update", "en", ["Marina"]));
 
         Assert.Equal("template", (await host.NextSentAsync()).Body["type"]?.GetValue<string>());
         await host.UntilAsync("SELECT string_agg(status || coalesce(' ' || failure, ''), ', ' ORDER BY position) FROM outgoing", "Failed 131047, Sent");

@@ -75,7 +75,7 @@ public sealed class UnknownOutcomeTests(InfrastructureFixture infrastructure) : 
         await host.StopServiceAsync();
         // As kill -9 leaves it: sent at Meta, not yet written down, the lease of a process that is no more.
         await host.ExecuteAsync("UPDATE outgoing SET status = 'Sending', wamid = NULL; UPDATE conversation SET lease_owner = gen_random_uuid(), lease_until = now() + interval '1 second'");
-        await host.StartServiceAsync();
+        host.StartService();
 
         await host.DeliverAsync(Meta.Statuses(Meta.Status(sent.Wamid, "delivered", DateTimeOffset.UtcNow, sent.Callback)));
 
@@ -95,7 +95,7 @@ public sealed class UnknownOutcomeTests(InfrastructureFixture infrastructure) : 
         host.Graph.OnMessage = (message, _) => Task.FromResult(FakeGraph.Accept(message));
         await host.ExecuteAsync("UPDATE outgoing SET due_at = now()");
 
-        await host.StartServiceAsync();
+        host.StartService();
 
         await host.UntilAsync("SELECT status FROM outgoing", "Sent");
     }

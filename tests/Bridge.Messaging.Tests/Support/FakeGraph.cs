@@ -18,12 +18,15 @@ sealed class FakeGraph : IAsyncDisposable
     WebApplication? _app;
     int _count;
 
+    public FakeGraph() => FileUrl = id => new Uri(Address, $"/files/{id}").ToString();
+
     /// <summary>What to do with a message; accepts it unless a test says otherwise.</summary>
     public Func<SentMessage, HttpContext, Task<IResult>> OnMessage { get; set; } = (message, _) => Task.FromResult(Accept(message));
 
     public ConcurrentQueue<SentMessage> All { get; } = [];
     public ConcurrentQueue<JsonObject> ReadMarks { get; } = [];
     public ConcurrentDictionary<string, (byte[] Bytes, string MimeType)> Media { get; } = [];
+    public Func<string, string> FileUrl { get; set; }
     public ConcurrentQueue<string> Uploads { get; } = [];
     public Uri Address { get; private set; } = null!;
 
@@ -41,7 +44,7 @@ sealed class FakeGraph : IAsyncDisposable
             return Results.Json(new { id = $"upload-{Uploads.Count}" });
         });
         _app.MapGet("/{version}/{id}", (string id, HttpRequest request) => Media.TryGetValue(id, out var media)
-            ? Results.Json(new { url = new Uri(Address, $"/files/{id}").ToString(), mime_type = media.MimeType, file_size = media.Bytes.Length, id })
+            ? Results.Json(new { url = FileUrl(id), mime_type = media.MimeType, file_size = media.Bytes.Length, id })
             : Results.NotFound());
         _app.MapGet("/files/{id}", (string id, HttpRequest request) => request.Headers.Authorization == "Bearer test-token"
             ? Results.Bytes(Media[id].Bytes, Media[id].MimeType)

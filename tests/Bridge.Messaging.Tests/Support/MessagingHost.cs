@@ -1,15 +1,10 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading.Channels;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.ServiceDefaults;
-using MassTransit;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Bridge.Messaging.Tests.Support;
@@ -20,67 +15,71 @@ sealed class MessagingHost : IAsyncDisposable
     public const string Secret = "test_app_secret";
     public const string Number = "555000111222333";
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    readonly Channel<ItemArrived> _items = Channel.CreateUnbounded<ItemArrived>();
-    readonly Channel<ResendTurns> _resends = Channel.CreateUnbounded<ResendTurns>();
-    readonly string _database;
-    readonly string _broker;
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     readonly Dictionary<string, string?> _settings;
     readonly string _data = Directory.CreateTempSubdirectory("bridge-messaging").FullName;
-    Factory? _factory;
-    IBusControl? _flow;
+    ServiceUnderTest<Program>? _service;
+    int _items;
 
-    MessagingHost(string database, string broker, Dictionary<string, string?> settings)
+    MessagingHost(string database, string broker, IEnumerable<(string Key, string? Value)> settings)
     {
-        (_database, _broker, _settings) = (database, broker, settings);
         Database = NpgsqlDataSource.Create(database);
-    }
-
-    public FakeGraph Graph { get; } = new();
-    public NpgsqlDataSource Database { get; }
-    public HttpClient Http { get; private set; } = null!;
-    public IServiceProvider Services => _factory!.Services;
-
-    public static async Task<MessagingHost> StartAsync(InfrastructureFixture infrastructure, params (string Key, string? Value)[] settings)
-    {
-        var host = new MessagingHost(await infrastructure.CreateDatabaseAsync("messaging", MigrateAsync), await infrastructure.CreateVirtualHostAsync(),
-            settings.ToDictionary(s => s.Key, s => s.Value));
-        await host.Graph.StartAsync();
-        await host.StartFlowAsync();
-        await host.StartServiceAsync();
-        return host;
-    }
-
-    /// <summary>A new process on what the old one left.</summary>
-    public async Task RestartAsync()
-    {
-        await StopServiceAsync();
-        await StartServiceAsync();
-    }
-
-    public async Task StopServiceAsync()
-    {
-        if (_factory is not null)
+        _settings = new Dictionary<string, string?>
         {
-            await _factory.DisposeAsync();
+            ["ConnectionStrings:messaging"] = database,
+            ["ConnectionStrings:rabbitmq"] = broker,
+            ["WhatsApp:AppSecret"] = Secret,
+            ["WhatsApp:VerifyToken"] = "verify-me",
+            ["WhatsApp:AccessToken"] = "test-token",
+            ["WhatsApp:UnknownWaitSeconds"] = "1",
+            ["BRIDGE_DATA"] = _data,
+        };
+        foreach (var (key, value) in settings)
+        {
+            _settings[key] = value;
         }
     }
 
-    public async Task StartServiceAsync()
+    public FakeGraph Graph { get; } = new();
+    public Neighbours Neighbours { get; } = new();
+    public NpgsqlDataSource Database { get; }
+    public HttpClient Http { get; private set; } = null!;
+
+    public static async Task<MessagingHost> StartAsync(InfrastructureFixture infrastructure, params (string Key, string? Value)[] settings)
     {
-        _factory = new Factory(this);
-        _factory.UseKestrel(0);
-        _factory.StartServer();
-        Http = _factory.CreateClient();
-        await Task.CompletedTask;
+        var broker = await infrastructure.CreateVirtualHostAsync();
+        var host = new MessagingHost(await infrastructure.CreateDatabaseAsync("messaging", MigrateAsync), broker, settings);
+        await host.Graph.StartAsync();
+        await host.Neighbours.StartAsync(broker, listen => listen.ToEvent<ItemArrived>().ToEvent<ConversationChanged>().ToEvent<MediaStored>().ToEvent<MediaFailed>()
+            .To<ResendTurns>("flow-resend-turns"));
+        host.StartService();
+        return host;
     }
 
-    public Task<HttpResponseMessage> PostAsync(string body, string secret = Secret) => PostAsync(Encoding.UTF8.GetBytes(body), secret);
+    public static Task MigrateAsync(string connectionString) => Migrated.ByAsync<MessagingDbContext>(connectionString, options => new MessagingDbContext(options));
 
-    public async Task<HttpResponseMessage> PostAsync(byte[] body, string secret = Secret)
+    public async Task StopServiceAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/whatsapp") { Content = new ByteArrayContent(body) };
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)));
+        if (_service is not null)
+        {
+            await _service.DisposeAsync();
+        }
+    }
+
+    /// <summary>A new process on what the old one left.</summary>
+    public void StartService()
+    {
+        _service = new ServiceUnderTest<Program>(_settings.Concat(Neighbours.Settings).Append(new("WhatsApp:GraphBaseUrl", Graph.Address.ToString())));
+        _service.UseKestrel(0);
+        _service.StartServer();
+        Http = _service.CreateClient();
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(string body, string secret = Secret)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/whatsapp") { Content = new ByteArrayContent(bytes) };
+        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), bytes)));
         return await Http.SendAsync(request);
     }
 
@@ -101,16 +100,11 @@ sealed class MessagingHost : IAsyncDisposable
         }
     }
 
+    /// <summary>The next in the order in which they came over the bus.</summary>
     public async Task<ItemArrived> NextItemAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        return await _items.Reader.ReadAsync(patience.Token);
-    }
-
-    public async Task<ResendTurns> NextResendAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        return await _resends.Reader.ReadAsync(patience.Token);
+        var next = _items++;
+        return (await Neighbours.Events<ItemArrived>().AtLeastAsync(next + 1))[next];
     }
 
     public async Task<SentMessage> NextSentAsync()
@@ -120,18 +114,31 @@ sealed class MessagingHost : IAsyncDisposable
     }
 
     /// <summary>What Flow would say.</summary>
-    public async Task SayAsync(Guid conversation, long turn, long answers, params string[] texts) => await SendAsync(new SendTurn
+    public Task SayAsync(Guid conversation, long turn, long answers, params string[] texts) =>
+        SayAsync(conversation, turn, answers, Audience.All, [.. texts.Select(t => new TextContent(t))]);
+
+    public Task SayAsync(Guid conversation, long turn, long answers, Audience audience, params Content[] messages) => SendAsync(new SendTurn
     {
-        ConversationId = conversation, Turn = turn, AnswersItem = answers, Audience = Audience.All, Messages = [.. texts.Select(t => new TextContent(t))],
+        ConversationId = conversation, Turn = turn, AnswersItem = answers, Audience = audience, Messages = messages,
     });
 
-    public async Task SendAsync<T>(T command) where T : class =>
-        await (await _flow!.GetSendEndpoint(new Uri($"exchange:{MessageTypes.QueueOf("messaging", typeof(T))}"))).Send(command);
+    public Task SendAsync<T>(T command) where T : class => Neighbours.SendAsync(MessageTypes.QueueOf("messaging", typeof(T)), command);
+
+    /// <summary>The console as a user of these roles has it.</summary>
+    public Task<HttpResponseMessage> AsAsync(string role, HttpMethod method, string path, HttpContent? content = null) =>
+        AsAsync(Neighbours.AsUser("messaging", role), method, path, content);
+
+    public async Task<HttpResponseMessage> AsAsync(AuthenticationHeaderValue who, HttpMethod method, string path, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Authorization = who;
+        return await Http.SendAsync(request);
+    }
 
     public async Task<T> ScalarAsync<T>(string sql)
     {
         await using var command = Database.CreateCommand(sql);
-        return (T)(await command.ExecuteScalarAsync())!;
+        return await command.ExecuteScalarAsync() is T found ? found : default!;
     }
 
     public async Task ExecuteAsync(string sql)
@@ -143,59 +150,16 @@ sealed class MessagingHost : IAsyncDisposable
     /// <summary>Until the database says so: what a worker does has no end that a test could be told of.</summary>
     public async Task UntilAsync<T>(string sql, T expected)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        T found;
-        while (!Equals(found = await ScalarAsync<T>(sql), expected))
-        {
-            Assert.False(patience.IsCancellationRequested, $"{sql} stayed {found}, expected {expected}.");
-            await Task.Delay(20);
-        }
-    }
-
-    async Task StartFlowAsync()
-    {
-        _flow = Bus.Factory.CreateUsingRabbitMq(rabbit =>
-        {
-            rabbit.Host(new Uri(_broker));
-            rabbit.ReceiveEndpoint("flow-item-arrived", endpoint => endpoint.Handler<ItemArrived>(context => _items.Writer.WriteAsync(context.Message).AsTask()));
-            rabbit.ReceiveEndpoint("flow-resend-turns", endpoint => endpoint.Handler<ResendTurns>(context => _resends.Writer.WriteAsync(context.Message).AsTask()));
-        });
-        await _flow.StartAsync();
-    }
-
-    public static async Task MigrateAsync(string connectionString)
-    {
-        var options = new DbContextOptionsBuilder<MessagingDbContext>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options;
-        await using var db = new MessagingDbContext(options);
-        await db.Database.MigrateAsync();
+        var found = default(T);
+        await Eventually.TrueAsync(async () => Equals(found = await ScalarAsync<T>(sql), expected), $"{sql} became {expected}");
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopServiceAsync();
-        await _flow!.StopAsync();
+        await Neighbours.DisposeAsync();
         await Graph.DisposeAsync();
         await Database.DisposeAsync();
         Directory.Delete(_data, recursive: true);
-    }
-
-    sealed class Factory(MessagingHost host) : WebApplicationFactory<Program>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            builder.UseSetting("ConnectionStrings:messaging", host._database);
-            builder.UseSetting("ConnectionStrings:rabbitmq", host._broker);
-            builder.UseSetting("WhatsApp:AppSecret", Secret);
-            builder.UseSetting("WhatsApp:VerifyToken", "verify-me");
-            builder.UseSetting("WhatsApp:AccessToken", "test-token");
-            builder.UseSetting("WhatsApp:GraphBaseUrl", host.Graph.Address.ToString());
-            builder.UseSetting("WhatsApp:UnknownWaitSeconds", "1");
-            builder.UseSetting("BRIDGE_DATA", host._data);
-            builder.UseSetting("Logging:LogLevel:Default", "Error");
-            foreach (var (key, value) in host._settings)
-            {
-                builder.UseSetting(key, value);
-            }
-        }
     }
 }

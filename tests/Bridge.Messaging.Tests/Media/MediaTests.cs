@@ -1,0 +1,106 @@
+using System.Net;
+using System.Security.Cryptography;
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Tests.Sending;
+using Bridge.Messaging.Tests.Support;
+
+namespace Bridge.Messaging.Tests.Media;
+
+public sealed class MediaTests(InfrastructureFixture infrastructure) : IClassFixture<InfrastructureFixture>
+{
+    static readonly byte[] Pdf = [.. "%PDF-1.7 a CV"u8];
+    static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3, 4, 5, 6, 7, 8];
+
+    [Fact]
+    public async Task A_customers_file_is_fetched_at_once_and_served_to_services_and_people()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        host.Graph.Media["meta1"] = (Pdf, "application/pdf");
+
+        await host.DeliverAsync(Document("wamid.1", "meta1", Pdf));
+        var item = Assert.IsType<MediaItem>((await host.NextItemAsync()).Item);
+        var stored = await host.Neighbours.Events<MediaStored>().FirstAsync(m => m.MediaId == item.MediaId);
+        using var forService = await host.AsAsync(host.Neighbours.AsService("messaging"), HttpMethod.Get, $"/internal/media/{item.MediaId}");
+        using var forPerson = await host.AsAsync("Viewer", HttpMethod.Get, $"/media/{item.MediaId}");
+
+        Assert.Equal(("application/pdf", Pdf.Length, Convert.ToHexStringLower(SHA256.HashData(Pdf))), (stored.MimeType, stored.Size, stored.Sha256));
+        Assert.Equal(Pdf, await forService.Content.ReadAsByteArrayAsync());
+        Assert.Equal(Pdf, await forPerson.Content.ReadAsByteArrayAsync());
+        Assert.Equal("attachment", forPerson.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal("nosniff", forPerson.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task Other_bytes_than_announced_are_not_taken()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        host.Graph.Media["meta1"] = ([.. "%PDF-1.7 another"u8], "application/pdf");
+
+        await host.DeliverAsync(Document("wamid.1", "meta1", Pdf));
+        await host.DeliverAsync(Document("wamid.2", "nowhere", Pdf));
+
+        var reasons = (await host.Neighbours.Events<MediaFailed>().AtLeastAsync(2)).Select(f => f.Reason);
+        Assert.Equal([MediaFailure.NotFound, MediaFailure.HashDiffers], reasons.Order());
+    }
+
+    [Fact]
+    public async Task A_picture_is_uploaded_once_and_its_id_used_again()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        var picture = new ImageRef(Guid.CreateVersion7(), Convert.ToHexStringLower(SHA256.HashData(Png)), "image/png");
+        host.Neighbours.Images[picture.ImageId] = Png;
+
+        await host.SayAsync(item.ConversationId, 1, item.Number, Audience.All, new ImageContent(picture, "Mug"),
+            new ButtonsContent("How many?", [new Button("1", "One")]) { Picture = picture });
+
+        Assert.Equal("upload-1", (await host.NextSentAsync()).Body["image"]?["id"]?.GetValue<string>());
+        Assert.Equal("upload-1", (await host.NextSentAsync()).Body["interactive"]?["header"]?["image"]?["id"]?.GetValue<string>());
+        Assert.Equal(["image/png"], host.Graph.Uploads);
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_had_is_left_out_and_the_message_says_so()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        var gone = new ImageRef(Guid.CreateVersion7(), new string('0', 64), "image/png");
+
+        await host.SayAsync(item.ConversationId, 1, item.Number, Audience.All, new ImageContent(gone, "Mug, 5.00"));
+
+        Assert.Equal("Mug, 5.00", (await host.NextSentAsync()).Text);
+        await host.UntilAsync("SELECT changes->>'image' FROM outgoing", "PictureLeftOut");
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/file")]
+    [InlineData("http://lookaside.fbsbx.com/file")]
+    public async Task The_token_goes_to_Metas_hosts_only(string url)
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        host.Graph.Media["meta1"] = (Pdf, "application/pdf");
+        host.Graph.FileUrl = _ => url;
+
+        await host.DeliverAsync(Document("wamid.1", "meta1", Pdf));
+
+        await host.UntilAsync("SELECT attempts FROM media WHERE state = 'Pending'", 1);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_here_yet_says_so()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        host.Graph.Media["meta1"] = (Pdf, "application/pdf");
+        host.Graph.FileUrl = _ => "https://evil.example/file";
+        await host.DeliverAsync(Document("wamid.1", "meta1", Pdf));
+        var item = Assert.IsType<MediaItem>((await host.NextItemAsync()).Item);
+
+        using var response = await host.AsAsync("Viewer", HttpMethod.Get, $"/media/{item.MediaId}");
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+    }
+
+    static string Document(string wamid, string id, byte[] bytes) => Meta.Messages(MessagingHost.Number, Meta.Message(wamid, "5511999900001", DateTimeOffset.UtcNow, "document",
+        new { id, mime_type = "application/pdf", filename = "cv.pdf", sha256 = Convert.ToBase64String(SHA256.HashData(bytes)) }));
+}
