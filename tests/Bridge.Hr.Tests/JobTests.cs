@@ -22,6 +22,10 @@ public sealed class JobTests(HrHost host) : IClassFixture<HrHost>
 
         Assert.False((await host.Neighbours.Events<JobChanged>().FirstAsync(j => j.JobId == cook.JobId && j.Version == 2)).Visible);
         Assert.False((await sales.GetFromJsonAsync<JobPage>("/jobs"))!.Items.Single(j => j.Id == cook.JobId).Visible);
+        Assert.Equal([cook.JobId], (await sales.GetFromJsonAsync<JobPage>("/jobs?search=KITCHEN"))!.Items.Select(j => j.Id));
+        var first = await sales.GetFromJsonAsync<JobPage>("/jobs?limit=1");
+        Assert.Equal((2, "dev"), (first!.Total, first.Items.Single().ExternalId));
+        Assert.Equal("cook", (await sales.GetFromJsonAsync<JobPage>($"/jobs?limit=1&after={first.Next}"))!.Items.Single().ExternalId);
         using var service = host.Http("service");
         Assert.False((await service.GetFromJsonAsync<JobChanges>("/internal/jobs"))!.Items.Single(j => j.JobId == cook.JobId).Visible);
     }
@@ -35,8 +39,12 @@ public sealed class JobTests(HrHost host) : IClassFixture<HrHost>
 
         Assert.Equal(HttpStatusCode.Accepted, (await hr.PostAsync("/sync", null)).StatusCode);
 
-        Assert.False((await host.Neighbours.Events<JobChanged>().FirstAsync(j => j is { ExternalId: "dev", Version: > 1 })).Visible);
+        var closed = await host.Neighbours.Events<JobChanged>().FirstAsync(j => j is { ExternalId: "dev", Version: > 1 });
+        Assert.False(closed.Visible);
         await Eventually.TrueAsync(async () => await hr.GetFromJsonAsync<SyncStatus>("/sync") is { State: SyncState.Idle, Removed: 1 }, "the sync ends");
+
         host.ErpJobs.Insert(0, gone);
+        await hr.PostAsync("/sync", null);
+        Assert.True((await host.Neighbours.Events<JobChanged>().FirstAsync(j => j.JobId == closed.JobId && j.Version > closed.Version)).Visible);
     }
 }

@@ -244,10 +244,18 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnName("number")
                         .HasDefaultValueSql("nextval('order_number')");
 
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
                     b.Property<string>("Payment")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("payment");
+
+                    b.Property<string>("PaymentReference")
+                        .HasColumnType("text")
+                        .HasColumnName("payment_reference");
 
                     b.Property<string>("PendingKey")
                         .HasColumnType("text")
@@ -332,6 +340,10 @@ namespace Bridge.Catalog.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
 
                     b.Property<string>("What")
                         .IsRequired()

@@ -61,6 +61,11 @@ internal sealed class Order
 
     public bool AddressSet { get; set; }
 
+    /// <summary>A person has seen the money.</summary>
+    public DateTimeOffset? PaidAt { get; set; }
+
+    public string? PaymentReference { get; set; }
+
     /// <summary>What did not go through and waits for a person; the customer has been told what he needs.</summary>
     public ErpOperation? Stuck { get; set; }
 
@@ -116,6 +121,9 @@ internal sealed class OrderEntry
     public required string What { get; init; }
 
     public string? Detail { get; init; }
+
+    /// <summary>Who did it, where it was a person.</summary>
+    public Guid? UserId { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<OrderEntry>
     {

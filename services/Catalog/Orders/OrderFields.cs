@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Catalog;
@@ -19,9 +20,9 @@ internal static class OrderFields
             ["payment_info"] = new JsonObject
             {
                 ["method"] = NameOf(order.Payment),
-                ["amount"] = order.ErpTotal ?? order.Agreed.Total,
+                ["amount"] = order.Agreed.Total,
                 ["currency"] = order.Agreed.Currency,
-            },
+            }.With("reference", order.PaymentReference).With("paid_at", order.PaidAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "No step of an order."),
     });

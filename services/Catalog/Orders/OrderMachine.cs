@@ -144,7 +144,7 @@ internal static class OrderMachine
     };
 
     /// <summary>The next call; where there is none to make, the outcome.</summary>
-    static OrderMove Go(Order order, string what, DateTimeOffset now)
+    public static OrderMove Go(Order order, string what, DateTimeOffset now)
     {
         Enter(order, what, null, now);
         if (Next(order) is not { } operation)
@@ -174,8 +174,9 @@ internal static class OrderMachine
         { ExternalCustomerId: null } => ErpOperation.UpsertCustomer,
         { ExternalOrderId: null } => ErpOperation.CreateOrder,
         { Address: not null, AddressInNote: false, AddressSet: false } => ErpOperation.SetAddress,
+        { TotalDiffers: true } => null,
         // Any other method waits until a person has seen the money.
-        { Payment: PaymentMethod.Cash, TotalDiffers: false } => ErpOperation.ConfirmOrder,
+        { Payment: PaymentMethod.Cash } or { PaidAt: not null } => ErpOperation.ConfirmOrder,
         _ => null,
     };
 

@@ -16,7 +16,8 @@ public sealed record OrderPage(IReadOnlyList<OrderRow> Items, string? Next);
 public sealed record OrderDetails(
     OrderRow Order, string Phone, Quote Agreed, decimal? ErpTotal, Address? Address, string? Note, string? TrackingUrl, IReadOnlyList<OrderStep> History);
 
-public sealed record OrderStep(DateTimeOffset At, OrderState State, string What, string? Detail);
+/// <param name="UserId">Who did it, where it was a person.</param>
+public sealed record OrderStep(DateTimeOffset At, OrderState State, string What, string? Detail, Guid? UserId);
 
 internal static class OrdersApi
 {
@@ -25,6 +26,7 @@ internal static class OrdersApi
         var orders = app.MapGroup("/orders").WithTags("Orders").RequireAuthorization(Policies.Sales);
         orders.MapGet("/", List).WithName("ListOrders");
         orders.MapGet("/{id:guid}", Get).WithName("GetOrder");
+        PersonActs.Map(orders);
     }
 
     /// <summary>Newest first.</summary>
@@ -46,12 +48,12 @@ internal static class OrdersApi
         }
 
         var history = await db.OrderEntries.Where(e => e.OrderId == id).OrderBy(e => e.Id)
-            .Select(e => new OrderStep(e.At, e.State, e.What, e.Detail)).ToListAsync(ct);
+            .Select(e => new OrderStep(e.At, e.State, e.What, e.Detail, e.UserId)).ToListAsync(ct);
         return TypedResults.Ok(new OrderDetails(
             Row(order), order.Phone, order.Agreed, order.ErpTotal, order.Address, order.Note, order.TrackingUrl, history));
     }
 
-    static OrderRow Row(Order o) => new(
+    public static OrderRow Row(Order o) => new(
         o.Id, o.Reference, o.ErpNumber, o.ConversationId, o.Name, o.ErpTotal ?? o.Agreed.Total, o.Agreed.Currency, o.Payment, o.State, o.ErpStatus,
-        o.Stuck is not null || (o.State == OrderState.Placed && o.Payment != PaymentMethod.Cash), o.Problem, o.PlacedAt, o.Version);
+        o.PendingKey is null && (o.Stuck is not null || o.State == OrderState.Placed), o.Problem, o.PlacedAt, o.Version);
 }

@@ -8,7 +8,8 @@ namespace Bridge.Hr.Jobs;
 
 public sealed record JobRow(Guid Id, string ExternalId, string Name, string? Description, string? Department, bool Visible, bool Active, long Version);
 
-public sealed record JobPage(IReadOnlyList<JobRow> Items);
+/// <param name="Next">Passed as <c>after</c> for the following page; null on the last.</param>
+public sealed record JobPage(IReadOnlyList<JobRow> Items, string? Next, int Total);
 
 public sealed record JobChanges(IReadOnlyList<JobChanged> Items, Guid? Next);
 
@@ -23,11 +24,26 @@ internal static class JobsApi
         app.MapGroup("/internal/jobs").ExcludeFromDescription().RequireAuthorization(Policies.Service).MapGet("/", Read).WithName("ReadJobs");
     }
 
-    /// <summary>In the ERP's order; a company has some dozens, so there are no pages.</summary>
-    static async Task<Ok<JobPage>> List(HrDbContext db, CancellationToken ct)
+    /// <summary>In the ERP's order; what has left the ERP is not listed.</summary>
+    static async Task<Ok<JobPage>> List(string? search, string? after, int? limit, HrDbContext db, CancellationToken ct)
     {
-        var jobs = await db.Jobs.AsNoTracking().Where(j => !j.Removed).OrderBy(j => j.Position).ThenBy(j => j.Id).ToListAsync(ct);
-        return TypedResults.Ok(new JobPage([.. jobs.Select(Row)]));
+        var take = Math.Clamp(limit ?? 50, 1, 200);
+        var matching = db.Jobs.AsNoTracking().Where(j => !j.Removed);
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var words = search.Trim().ToLowerInvariant();
+            matching = matching.Where(j => j.Name.ToLower().Contains(words) || j.Department!.ToLower().Contains(words) || j.ExternalId.ToLower().Contains(words));
+        }
+
+        var page = matching;
+        if (after?.Split('.') is [var first, var second] && int.TryParse(first, out var position) && Guid.TryParseExact(second, "N", out var id))
+        {
+            page = page.Where(j => j.Position > position || (j.Position == position && j.Id > id));
+        }
+
+        var jobs = await page.OrderBy(j => j.Position).ThenBy(j => j.Id).Take(take + 1).ToListAsync(ct);
+        var next = jobs.Count > take ? FormattableString.Invariant($"{jobs[take - 1].Position}.{jobs[take - 1].Id:N}") : null;
+        return TypedResults.Ok(new JobPage([.. jobs.Take(take).Select(Row)], next, await matching.CountAsync(ct)));
     }
 
     static async Task<Results<Ok<JobRow>, NotFound>> SetVisibility(Guid id, SetVisibilityRequest request, HrDbContext db, TimeProvider clock, CancellationToken ct)

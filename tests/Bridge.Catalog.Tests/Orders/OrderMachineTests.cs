@@ -18,7 +18,7 @@ public sealed class OrderMachineTests
     {
         var order = Placed(Draft());
 
-        var answer = Run(order, order.PendingKey is not null, _ => ErpOutcome.Ok);
+        var answer = Run(order, _ => ErpOutcome.Ok);
 
         Assert.Equal([ErpOperation.UpsertCustomer, ErpOperation.CreateOrder, ErpOperation.SetAddress, ErpOperation.ConfirmOrder], _calls);
         Assert.Equal((EffectOutcome.Ok, "S-7", OrderState.Confirmed), (answer!.Outcome, answer.Number, order.State));
@@ -44,7 +44,7 @@ public sealed class OrderMachineTests
     {
         var order = Placed(Draft());
 
-        var answer = Run(order, true, operation => operation.Name() == step ? Enum.Parse<ErpOutcome>(outcome) : ErpOutcome.Ok);
+        var answer = Run(order, operation => operation.Name() == step ? Enum.Parse<ErpOutcome>(outcome) : ErpOutcome.Ok);
 
         Assert.Equal((told, state, calls), (answer!.Outcome.ToString(), order.State.ToString(), _calls.Count));
         Assert.Equal($"{step}: {outcome}", answer.Problem);
@@ -56,13 +56,13 @@ public sealed class OrderMachineTests
     {
         var draft = Draft();
         var order = Placed(draft);
-        Run(order, true, operation => operation == ErpOperation.CreateOrder ? ErpOutcome.Unavailable : ErpOutcome.Ok);
+        Run(order, operation => operation == ErpOperation.CreateOrder ? ErpOutcome.Unavailable : ErpOutcome.Ok);
 
         var again = OrderMachine.Place(order, draft with { Effect = Effect() }, order.Lines, Noon);
         Track(again);
 
         Assert.Equal($"{draft.DraftId}:CREATE_ORDER", again.Call!.Key);
-        Assert.Equal(EffectOutcome.Ok, Run(order, true, _ => ErpOutcome.Ok)!.Outcome);
+        Assert.Equal(EffectOutcome.Ok, Run(order, _ => ErpOutcome.Ok)!.Outcome);
         Assert.Single(_calls, ErpOperation.UpsertCustomer);
     }
 
@@ -71,7 +71,7 @@ public sealed class OrderMachineTests
     {
         var draft = Draft();
         var order = Placed(draft);
-        Run(order, true, operation => operation == ErpOperation.CreateOrder ? ErpOutcome.Rejected : ErpOutcome.Ok);
+        Run(order, operation => operation == ErpOperation.CreateOrder ? ErpOutcome.Rejected : ErpOutcome.Ok);
 
         Assert.Equal(EffectOutcome.Rejected, OrderMachine.Place(order, draft, order.Lines, Noon).Answer!.Outcome);
         var anew = OrderMachine.Place(order, draft with { AgreedRevision = 2 }, order.Lines, Noon);
@@ -84,7 +84,7 @@ public sealed class OrderMachineTests
     {
         var draft = Draft();
         var order = Placed(draft);
-        var answer = Run(order, true, _ => ErpOutcome.Ok, total: 99m);
+        var answer = Run(order, _ => ErpOutcome.Ok, total: 99m);
         Assert.Equal((EffectOutcome.TotalDiffers, 99m, 3), (answer!.Outcome, answer.ErpTotal, _calls.Count));
 
         Assert.Null(OrderMachine.Place(order, draft, order.Lines, Noon).Call);
@@ -99,7 +99,7 @@ public sealed class OrderMachineTests
     {
         var order = Placed(Draft() with { Payment = PaymentMethod.Transfer });
 
-        var answer = Run(order, true, _ => ErpOutcome.Ok);
+        var answer = Run(order, _ => ErpOutcome.Ok);
 
         Assert.Equal((EffectOutcome.Ok, OrderState.Placed, false), (answer!.Outcome, order.State, _calls.Contains(ErpOperation.ConfirmOrder)));
     }
@@ -107,13 +107,13 @@ public sealed class OrderMachineTests
     [Fact]
     public void Pick_up_sets_no_address_and_a_switched_off_SET_ADDRESS_goes_into_the_note()
     {
-        Run(Placed(Draft() with { Address = null }), true, _ => ErpOutcome.Ok);
+        Run(Placed(Draft() with { Address = null }), _ => ErpOutcome.Ok);
         Assert.DoesNotContain(ErpOperation.SetAddress, _calls);
 
         var order = New(Draft());
         order.AddressInNote = true;
         Track(OrderMachine.Place(order, Draft(), order.Lines, Noon));
-        Run(order, true, _ => ErpOutcome.Ok);
+        Run(order, _ => ErpOutcome.Ok);
 
         Assert.DoesNotContain(ErpOperation.SetAddress, _calls);
         Assert.Contains("Address: House 5, Thamel, NP", OrderFields.Of(order, ErpOperation.CreateOrder).GetProperty("order_note").GetString(), StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class OrderMachineTests
     public void An_answer_that_cannot_be_read_is_not_known_to_have_failed()
     {
         var order = Placed(Draft());
-        Run(order, true, operation => ErpOutcome.Ok, stopBefore: ErpOperation.CreateOrder);
+        Run(order, operation => ErpOutcome.Ok, stopBefore: ErpOperation.CreateOrder);
 
         var move = OrderMachine.Answered(order, new ErpAnswered
         {
@@ -144,6 +144,47 @@ public sealed class OrderMachineTests
 
         Assert.Equal((EffectOutcome.Unknown, OrderState.Unknown), (move.Answer!.Outcome, order.State));
         Assert.Equal("CREATE_ORDER: $.external_order_id: expected text, came nothing", move.Answer.Problem);
+    }
+
+    [Fact]
+    public void A_person_who_has_looked_decides_on_a_new_try_under_a_key_of_its_own_or_says_what_he_found()
+    {
+        var draft = Draft();
+        var order = Placed(draft);
+        Run(order, operation => operation == ErpOperation.CreateOrder ? ErpOutcome.Unknown : ErpOutcome.Ok);
+
+        var retried = PersonMoves.Retry(order, Noon)!;
+        Assert.Equal($"{draft.DraftId}:CREATE_ORDER:1", retried.Call!.Key);
+        Assert.Null(PersonMoves.Retry(order, Noon));
+        OrderMachine.Answered(order, Answered(order, ErpOperation.CreateOrder, ErpOutcome.Unknown, null), Noon);
+
+        var found = PersonMoves.Found(order, "o-9", "S-9", Noon)!;
+        Assert.Equal((ErpOperation.SetAddress, "o-9", OrderState.Placed),
+            (found.Call!.Operation, found.Call.Fields.GetProperty("external_order_id").GetString(), order.State));
+    }
+
+    [Fact]
+    public void A_transfer_is_confirmed_once_a_person_has_seen_the_money()
+    {
+        var order = Placed(Draft() with { Payment = PaymentMethod.Transfer });
+        Assert.Null(PersonMoves.PaymentReceived(order, "T-1", Noon));
+        Run(order, _ => ErpOutcome.Ok);
+
+        var paid = PersonMoves.PaymentReceived(order, "T-1", Noon)!.Call!;
+
+        Assert.Equal("""{"method":"transfer","amount":30.0,"currency":"USD","reference":"T-1","paid_at":"2026-11-01T12:00:00Z"}""",
+            paid.Fields.GetProperty("payment_info").GetRawText().Replace("\u002B", "+", StringComparison.Ordinal));
+        Assert.Null(PersonMoves.PaymentReceived(order, "T-1", Noon));
+    }
+
+    [Fact]
+    public void What_a_person_has_seen_to_in_the_ERP_is_not_sent_again()
+    {
+        var order = Placed(Draft());
+        Run(order, operation => operation == ErpOperation.SetAddress ? ErpOutcome.Rejected : ErpOutcome.Ok);
+
+        Assert.Equal(ErpOperation.ConfirmOrder, PersonMoves.Done(order, Noon)!.Call!.Operation);
+        Assert.Null(PersonMoves.Done(order, Noon));
     }
 
     /// <summary>Whatever comes, in whatever order and however often: nothing that may have been done is done again.</summary>
@@ -202,7 +243,7 @@ public sealed class OrderMachineTests
         return order;
     }
 
-    OrderAnswered? Run(Order order, bool _, Func<ErpOperation, ErpOutcome> outcome, decimal? total = null, ErpOperation? stopBefore = null)
+    OrderAnswered? Run(Order order, Func<ErpOperation, ErpOutcome> outcome, decimal? total = null, ErpOperation? stopBefore = null)
     {
         while (order.PendingKey is not null && _calls[^1] != stopBefore)
         {

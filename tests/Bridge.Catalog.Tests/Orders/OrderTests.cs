@@ -113,6 +113,28 @@ public sealed class OrderTests(CatalogHost host) : IClassFixture<CatalogHost>
     }
 
     [Fact]
+    public async Task Only_a_person_sends_again_what_nobody_knows_and_the_customer_is_told_what_came_of_it()
+    {
+        host.Neighbours.Write = call => call.Operation == ErpOperation.CreateOrder ? Reply(call, ErpOutcome.Unknown) : Everything(call);
+        var draft = Draft(await host.IdOfAsync("mug"));
+        await host.Neighbours.SendAsync("catalog-place-order", draft);
+        var order = (await AnswerAsync(draft)).OrderId;
+        using var sales = host.Http("Sales");
+        Assert.Contains((await sales.GetFromJsonAsync<OrderPage>("/orders?state=Unknown"))!.Items, row => row.Id == order && row.NeedsPerson);
+
+        host.Neighbours.Write = Everything;
+        Assert.Equal(HttpStatusCode.Conflict, (await sales.PostAsJsonAsync($"/orders/{order}/payment-received", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await sales.PostAsJsonAsync($"/orders/{order}/found", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await sales.PostAsync($"/orders/{order}/retry", null)).StatusCode);
+
+        var told = await host.Neighbours.Events<OrderStatusChanged>().FirstAsync(e => e.OrderId == order && e.State == OrderState.Confirmed);
+        Assert.True(told.TellCustomer);
+        Assert.Equal([$"{draft.DraftId}:CREATE_ORDER", $"{draft.DraftId}:CREATE_ORDER:1"], Calls(draft).Where(c => c.Operation == ErpOperation.CreateOrder).Select(c => c.Key));
+        var details = await sales.GetFromJsonAsync<OrderDetails>($"/orders/{order}");
+        Assert.NotNull(details!.History.Single(step => step.What == "tried anew").UserId);
+    }
+
+    [Fact]
     public async Task The_status_is_asked_of_the_ERP_and_remembered_for_when_it_is_away()
     {
         host.Neighbours.Write = Everything;

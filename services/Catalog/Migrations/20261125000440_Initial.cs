@@ -120,6 +120,8 @@ namespace Bridge.Catalog.Migrations
                     tracking_url = table.Column<string>(type: "text", nullable: true),
                     address_in_note = table.Column<bool>(type: "boolean", nullable: false),
                     address_set = table.Column<bool>(type: "boolean", nullable: false),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    payment_reference = table.Column<string>(type: "text", nullable: true),
                     stuck = table.Column<string>(type: "text", nullable: true),
                     problem = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false),
@@ -248,7 +250,8 @@ namespace Bridge.Catalog.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     what = table.Column<string>(type: "text", nullable: false),
-                    detail = table.Column<string>(type: "text", nullable: true)
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Catalog.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261124231013_Initial")]
+    [Migration("20261125000440_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -247,10 +247,18 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnName("number")
                         .HasDefaultValueSql("nextval('order_number')");
 
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
                     b.Property<string>("Payment")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("payment");
+
+                    b.Property<string>("PaymentReference")
+                        .HasColumnType("text")
+                        .HasColumnName("payment_reference");
 
                     b.Property<string>("PendingKey")
                         .HasColumnType("text")
@@ -335,6 +343,10 @@ namespace Bridge.Catalog.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
 
                     b.Property<string>("What")
                         .IsRequired()
