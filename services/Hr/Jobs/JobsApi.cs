@@ -31,8 +31,9 @@ internal static class JobsApi
         var matching = db.Jobs.AsNoTracking().Where(j => !j.Removed);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var words = search.Trim().ToLowerInvariant();
-            matching = matching.Where(j => j.Name.ToLower().Contains(words) || j.Department!.ToLower().Contains(words) || j.ExternalId.ToLower().Contains(words));
+            // What a person types is text, not a pattern.
+            var pattern = $"%{search.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            matching = matching.Where(j => EF.Functions.ILike(j.Name, pattern) || EF.Functions.ILike(j.Department!, pattern) || EF.Functions.ILike(j.ExternalId, pattern));
         }
 
         var page = matching;
