@@ -9,21 +9,27 @@ const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 /** Reply and react: on a real phone by swiping and by a long press, here by a small arrow that hover and focus show. */
 export function BubbleMenu({ message }: { message: PhoneMessage }) {
   const { words, reply, actions } = usePhone();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'below' | 'above' | false>(false);
   const menu = useRef<HTMLDivElement>(null);
-  useDismiss(menu, open, () => setOpen(false));
+  useDismiss(menu, open !== false, () => setOpen(false));
 
+  // Near the lower edge of the chat it would be cut off, and would push the end of the chat down.
+  const toggle = () => {
+    const chat = menu.current?.closest('.wa-scroller')?.getBoundingClientRect();
+    const room = (chat?.bottom ?? Infinity) - (menu.current?.getBoundingClientRect().bottom ?? 0);
+    setOpen(open ? false : room < 120 ? 'above' : 'below');
+  };
   const choose = (act: () => void) => {
     setOpen(false);
     act();
   };
   return (
     <div className="wa-bubble-menu" ref={menu}>
-      <button type="button" className="wa-bubble-menu-open" aria-label={words.more} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className="wa-bubble-menu-open" aria-label={words.more} aria-expanded={open !== false} onClick={toggle}>
         <ChevronDown aria-hidden size={18} />
       </button>
       {open && (
-        <div className="wa-popover wa-bubble-popover">
+        <div className={`wa-popover wa-bubble-popover wa-${open}`}>
           {actions.onReact && (
             <div className="wa-quick" role="group" aria-label={words.react}>
               {QUICK.map(emoji => (

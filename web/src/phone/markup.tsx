@@ -27,7 +27,7 @@ function lines(text: string, block: number): ReactNode[] {
 }
 
 // A mark counts only at a word's edge: 2*3*4 and snake_case_name stay as they are.
-const marks = /(?<![\p{L}\p{N}])([*_~`])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])|(https?:\/\/[^\s<>]+[^\s<>.,;:!?)'"])/gu;
+const marks = /(?<![\p{L}\p{N}`])([*_~`])(?=[^\s`])(.+?)(?<=[^\s`])\1(?![\p{L}\p{N}`])|(https?:\/\/[^\s<>]+[^\s<>.,;:!?)'"])/gu;
 
 function inline(text: string): ReactNode[] {
   const nodes: ReactNode[] = [];
@@ -53,4 +53,5 @@ function marked([whole, mark, inner, link]: RegExpExecArray | RegExpMatchArray, 
 }
 
 /** One line without marks, for quotes. */
-export const plain = (text: string) => text.replace(marks, (whole, _mark, inner: string | undefined) => inner ?? whole).replaceAll('```', '').replace(/\s+/g, ' ');
+export const plain = (text: string) =>
+  text.replaceAll('```', '').replace(marks, (whole, _mark, inner: string | undefined) => inner ?? whole).replace(/\s+/g, ' ');

@@ -50,7 +50,7 @@ export function Thread({ messages, notice, typing }: { messages: PhoneMessage[];
       <div className="wa-scroller" ref={scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={words.message}>
         <div className="wa-content" ref={content}>
           <p className="wa-notice"><Lock aria-hidden size={11} /> {notice}</p>
-          <ol className="wa-messages" role="log">
+          <ol className="wa-messages" aria-live="polite" aria-relevant="additions">
             {messages.map((message, index) => {
               const before = messages[index - 1];
               const newDay = !before || !sameDay(before.at, message.at);

@@ -22,11 +22,13 @@ export function SandboxApp() {
   return (
     <div className="sb">
       <TopBar sandbox={sandbox} state={state} />
-      <nav className="sb-tabs" aria-label="Customers">
-        {customers.map(customer => (
-          <button key={customer.id} type="button" aria-pressed={customer.id === current?.id} onClick={() => setChosen(customer.id)}>{customer.name}</button>
-        ))}
-      </nav>
+      {customers.length > 1 && (
+        <nav className="sb-tabs" aria-label="Customers">
+          {customers.map(customer => (
+            <button key={customer.id} type="button" aria-pressed={customer.id === current?.id} onClick={() => setChosen(customer.id)}>{customer.name}</button>
+          ))}
+        </nav>
+      )}
       <main className="sb-phones">
         {customers.map(customer => <Customer key={customer.id} customer={customer} business={state.business.name} sandbox={sandbox} current={customer.id === current?.id} />)}
         {!only && (
