@@ -14,5 +14,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { input: 'phone.html' },
   },
-  server: { port: 5174, proxy: { '/sandbox': { target: sandbox, changeOrigin: true } } },
+  server: {
+    port: 5174,
+    // The sandbox answers its own pages only.
+    proxy: { '/sandbox': { target: sandbox, changeOrigin: true, headers: { origin: sandbox } } },
+  },
 });

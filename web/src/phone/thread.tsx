@@ -31,6 +31,15 @@ export function Thread({ messages, notice, typing }: { messages: PhoneMessage[];
     return () => observer.disconnect();
   }, []);
 
+  // What one has just written oneself is always shown.
+  const last = messages.at(-1);
+  const written = last?.from === 'customer' ? last.id : undefined;
+  useEffect(() => {
+    if (!written) return;
+    pinned.current = true;
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }, [written]);
+
   const onScroll = () => {
     const view = scroller.current;
     if (!view) return;

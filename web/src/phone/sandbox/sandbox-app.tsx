@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { Customer } from './customer';
 import { NewCustomer } from './new-customer';
 import './sandbox.css';
+import './menus.css';
+import './dialogs.css';
+import './narrow.css';
 import { TopBar } from './top-bar';
 import { useSandbox } from './use-sandbox';
 
