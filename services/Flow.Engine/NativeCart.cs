@@ -12,12 +12,19 @@ internal static class NativeCart
         var unknown = new List<string>();
         foreach (var line in sent.Lines)
         {
+            // An order holds no more lines: what follows is named, not looked up.
+            if (lines.Count + unknown.Count >= Carts.MaxLines)
+            {
+                unknown.Add(line.ProductRetailerId);
+                continue;
+            }
+
             if (!run.Knows(new GetProductByRetailerId(line.ProductRetailerId), out ProductFound? found))
             {
                 return;
             }
 
-            if (found.Product is { Visible: true } product && line.Quantity > 0 && lines.Count < Carts.MaxLines)
+            if (found.Product is { Visible: true } product && line.Quantity > 0)
             {
                 Add(lines, new DraftLine(product.ProductId, line.Quantity));
             }
@@ -29,7 +36,7 @@ internal static class NativeCart
 
         if (unknown.Count > 0)
         {
-            run.Say(run.T("cart_unknown", ("products", string.Join(", ", unknown))));
+            run.Say(run.T("cart_unknown", ("products", string.Join(", ", unknown.Distinct()))));
         }
 
         if (lines.Count == 0 || run.Flows.Entry("cart") is not { } entry)

@@ -36,7 +36,7 @@ public class CasesTests
 
     private static JsonObject Play(JsonObject written)
     {
-        var conversation = new Conversation(Bundle(written), World.Small());
+        var conversation = new Conversation(Bundle(written), (string?)written["world"] == "large" ? World.Large() : World.Small());
         var says = new JsonArray();
         foreach (var turn in written["turns"]!.AsArray())
         {

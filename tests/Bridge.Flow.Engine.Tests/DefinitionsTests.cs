@@ -73,7 +73,7 @@ public partial class DefinitionsTests
         Assert.Equal((3, "onetwo"), ((int)FlowMigrations.Migrate(stored, migrations)["spec_version"]!, (string?)FlowMigrations.Migrate(stored, migrations)["done"]));
         Assert.Equal(text, stored.ToJsonString());
         Assert.Equal("two", (string?)FlowMigrations.Migrate(new JsonObject { ["spec_version"] = 2 }, migrations)["done"]);
-        Assert.Equal(FlowMigrations.Newest - 1, FlowMigrations.All.Count);
+        Assert.Equal(FlowMigrations.Newest, FlowMigrations.All.Count + 1);
 
         // Flows of the first version stay readable for ever.
         Assert.Equal(["ask", "thanks"], FlowReader.Read("old", stored).Steps.Keys);

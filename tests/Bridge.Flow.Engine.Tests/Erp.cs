@@ -18,6 +18,9 @@ internal sealed class Erp(World world)
     /// <summary>Drafts that reached the ERP, once for each time they were sent.</summary>
     public List<Guid> Written { get; } = [];
 
+    /// <summary>In the ERP at a total that nobody has agreed to.</summary>
+    private Dictionary<Guid, decimal> Differing { get; } = [];
+
     public EffectAnswer Answer(Request request, DateTimeOffset now)
     {
         if (Mode == "silent")
@@ -86,6 +89,11 @@ internal sealed class Erp(World world)
 
     private OrderAnswered Place(PlaceOrder command, DateTimeOffset now)
     {
+        if (Mode != "unavailable" && Differing.Remove(command.DraftId, out var total) && command.Agreed.Total == total)
+        {
+            return new OrderAnswered { Effect = command.Effect, DraftId = command.DraftId, Outcome = EffectOutcome.Ok, OrderId = World.Id(4, orders), Number = $"SO-{orders:d4}" };
+        }
+
         if (Outcome is not EffectOutcome.Unavailable)
         {
             Written.Add(command.DraftId);
@@ -109,6 +117,11 @@ internal sealed class Erp(World world)
                 Currency = command.Agreed.Currency,
                 PlacedAt = now,
             });
+        }
+
+        if (Outcome is EffectOutcome.TotalDiffers)
+        {
+            Differing[command.DraftId] = command.Agreed.Total + 1;
         }
 
         return new OrderAnswered

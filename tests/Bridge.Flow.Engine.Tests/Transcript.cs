@@ -85,6 +85,13 @@ internal static class Transcript
                 var at = conversation.World.Products.FindIndex(product => product.Name[""] == string.Join(' ', name));
                 conversation.World.Products[at] = conversation.World.Products[at] with { Visible = false };
                 return [];
+            case ["jobs", var count]:
+                for (var i = 1; i <= int.Parse(count, CultureInfo.InvariantCulture); i++)
+                {
+                    conversation.World.AddJob($"Job {i}", i % 2 == 0 ? "Even" : "Odd");
+                }
+
+                return [];
             case ["cart", var quantity, var sku]:
                 conversation.Fill(int.Parse(quantity, CultureInfo.InvariantCulture), sku);
                 return [];

@@ -9,7 +9,7 @@ namespace Bridge.Flow.Sessions;
 sealed partial class EngineHost(Lookups lookups, ILogger<EngineHost> logger)
 {
     /// <summary>Above it the engine runs in a circle.</summary>
-    const int QueriesPerTurn = 20;
+    const int QueriesPerTurn = 64;
 
     public async Task<Turn> RunAsync(FlowBundle flows, Session? session, ConversationRecord record, Input input, EngineContext context, CancellationToken ct)
     {
