@@ -29,4 +29,10 @@ export const listMessages = (id: string, before: string | null, signal?: AbortSi
 
 export const markRead = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/read`);
 
+export const takeOver = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/takeover`);
+
+export const handBack = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/handback`);
+
+export const sendText = (id: string, text: string) => post<{ id: string }>(`/api/messaging/conversations/${id}/messages`, { text });
+
 export const mediaUrl = (mediaId: string) => `/api/messaging/media/${mediaId}`;

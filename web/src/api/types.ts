@@ -22,11 +22,12 @@ export interface Conversation {
   contact: Contact;
   lastText: string | null;
   lastKind: string | null;
-  lastAt: string;
+  lastAt: string | null;
   lastBy: Author;
   unread: number;
   windowEndsAt: string | null;
   answeredBy: AnsweredBy;
+  agentId?: string | null;
   waitingSince?: string | null;
   version: number;
   hrOnly: boolean;
@@ -93,8 +94,15 @@ export interface Message {
   item?: Item | null;
   content?: Content | null;
   line?: SystemLine | null;
+  /** Part of an application, which this reader may not read. */
+  hidden?: boolean;
   status?: DeliveryStatus | null;
+  /** Meta's code, or a word of ours. */
   failure?: string | null;
+  failureDetail?: string | null;
+  mayHaveArrivedTwice?: boolean;
+  media?: { id: string; state: 'pending' | 'stored' | 'failed' } | null;
+  agentId?: string | null;
   wamid?: string | null;
   number?: number | null;
   source?: string | null;

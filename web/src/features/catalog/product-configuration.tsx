@@ -36,7 +36,7 @@ export function ProductConfiguration({ id }: { id: string }) {
               </div>
             )}
         </div>
-        <p dir="auto" className={styles.description}>{description || t('catalog.noDescription')}</p>
+        <p className={styles.description}><bdi>{description || t('catalog.noDescription')}</bdi></p>
         <div className={styles.facts}>
           <Facts
             facts={[

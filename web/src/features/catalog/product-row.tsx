@@ -15,7 +15,7 @@ export function ProductRow({ product }: { product: Product }) {
     <Link to="/catalog/$productId" params={{ productId: id }} search preload={false} className={styles.row}>
       <Thumb imageId={imageId} />
       <span className={styles.main}>
-        <bdi className={styles.name}>{name}</bdi>
+        <span className={styles.name}><bdi>{name}</bdi></span>
         <span className={styles.note}>{sku && <bdi>{sku}</bdi>}{sku && category && ' · '}{category && <bdi>{category}</bdi>}</span>
       </span>
       <span className={styles.end}>

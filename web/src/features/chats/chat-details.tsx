@@ -30,7 +30,7 @@ export function ChatDetails({ id }: { id: string }) {
             { name: t('chats.phone'), value: contact.phone ? <bdi dir="ltr">{contact.phone}</bdi> : t('chats.numberNotShared') },
             ...(contact.username ? [{ name: t('chats.username'), value: <bdi dir="ltr">@{contact.username}</bdi> }] : []),
             { name: t('chats.answers'), value: t(answering[answeredBy]) },
-            { name: t('chats.window'), value: <WindowState conversation={conversation} /> },
+            { name: t('chats.window'), value: <WindowState conversation={conversation} named /> },
           ]}
         />
       </div>

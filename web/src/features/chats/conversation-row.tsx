@@ -24,7 +24,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
     >
       <span className={styles.face}><Avatar id={contact.id} name={name} /></span>
       <span className={styles.line}>
-        <bdi className={styles.name}>{name}</bdi>
+        <span className={styles.name}><bdi>{name}</bdi></span>
         {lastAt && <time className={classes(styles.time, 'numeric')} dateTime={lastAt} title={format.dateTime(lastAt)}>{format.brief(lastAt)}</time>}
       </span>
       <span className={styles.line}>

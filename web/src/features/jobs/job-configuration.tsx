@@ -20,7 +20,7 @@ export function JobConfiguration({ job }: { job: Job }) {
     <Sections>
       <Section>
         <h2 className={styles.name}><bdi>{job.name}</bdi></h2>
-        <p dir="auto" className={styles.description}>{job.description || t('jobs.noDescription')}</p>
+        <p className={styles.description}><bdi>{job.description || t('jobs.noDescription')}</bdi></p>
         <Facts
           facts={[
             { name: t('jobs.department'), value: <bdi>{job.department ?? t('jobs.noDepartment')}</bdi> },

@@ -27,8 +27,8 @@ function JobRow({ job }: { job: Job }) {
   return (
     <Link to="/jobs/$jobId" params={{ jobId: job.id }} search preload={false} className={styles.row}>
       <span className={styles.main}>
-        <bdi className={styles.name}>{job.name}</bdi>
-        <bdi className={styles.note}>{job.department ?? t('jobs.noDepartment')}</bdi>
+        <span className={styles.name}><bdi>{job.name}</bdi></span>
+        <span className={styles.note}><bdi>{job.department ?? t('jobs.noDepartment')}</bdi></span>
       </span>
       {job.visible ? <Badge tone="good" icon={Eye}>{t('catalog.state.visible')}</Badge> : <Badge icon={EyeOff}>{t('catalog.state.hidden')}</Badge>}
     </Link>

@@ -28,7 +28,7 @@ export const catalog: ArabicTranslation['catalog'] = {
     result: 'أُضيف {{added}}، تغيّر {{changed}}، حُذف {{removed}}',
     nothing: 'لم يتغيّر شيء',
   },
-  state: { visible: 'ظاهر', hidden: 'مخفي', inactive: 'غير نشط في ERP' },
+  state: { visible: 'ظاهر', hidden: 'مخفي', inactive: 'غير نشط' },
   configuration: 'الإعداد',
   select: 'اختر منتجًا',
   selectHint: 'اختر منتجًا من القائمة الجانبية',

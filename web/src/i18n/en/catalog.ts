@@ -22,7 +22,7 @@ export const catalog = {
     result: '{{added}} added, {{changed}} changed, {{removed}} removed',
     nothing: 'Nothing had changed',
   },
-  state: { visible: 'Visible', hidden: 'Hidden', inactive: 'Inactive in the ERP' },
+  state: { visible: 'Visible', hidden: 'Hidden', inactive: 'Inactive' },
   configuration: 'Configuration',
   select: 'Select Product',
   selectHint: 'Choose a product from the left panel',

@@ -13,6 +13,8 @@ interface Props {
   content: Content;
   /** Reply ids the customer tapped in this conversation. */
   tapped: ReadonlySet<string>;
+  /** Time and ticks: inside the bubble, above the options. */
+  foot: ReactNode;
 }
 
 const Option = ({ icon, children, tapped = false }: { icon: ReactNode; children: ReactNode; tapped?: boolean }) => (
@@ -20,18 +22,19 @@ const Option = ({ icon, children, tapped = false }: { icon: ReactNode; children:
 );
 
 /** What we said, drawn as the customer sees it, with the choice he made marked. */
-export function ContentView({ content, tapped }: Props) {
+export function ContentView({ content, tapped, foot }: Props) {
   const { t } = useTranslation();
   const text = (body: string) => <WhatsAppText text={body} className={styles.text} />;
-  const caption = (words: string | null) => words && text(words);
+  const caption = (words: string | null | undefined) => words && text(words);
+  const only = (icon: ReactNode, label: string) => <ul className={styles.options}><Option icon={icon}>{label}</Option></ul>;
 
   switch (content.type) {
     case 'text':
-      return text(content.body);
+      return <>{text(content.body)}{foot}</>;
     case 'image':
-      return <><Picture src={imageUrl(content.image.imageId)} alt={content.caption ?? t('chats.kinds.image')} />{caption(content.caption)}</>;
+      return <><Picture src={imageUrl(content.image.imageId)} alt={content.caption ?? t('chats.kinds.image')} />{caption(content.caption)}{foot}</>;
     case 'document':
-      return <><FileLink src={mediaUrl(content.mediaId)} name={content.filename} />{caption(content.caption)}</>;
+      return <><FileLink src={mediaUrl(content.mediaId)} name={content.filename} />{caption(content.caption)}{foot}</>;
     case 'buttons':
       return (
         <>
@@ -39,6 +42,7 @@ export function ContentView({ content, tapped }: Props) {
           {content.header && <p dir="auto" className={styles.header}>{content.header}</p>}
           {text(content.body)}
           {content.footer && <p dir="auto" className={styles.footer}>{content.footer}</p>}
+          {foot}
           <ul className={styles.options}>
             {content.buttons.map(({ id, title }) => (
               <Option key={id} tapped={tapped.has(id)} icon={tapped.has(id) ? <Check size={14} aria-label={t('chats.tapped')} /> : <Reply size={14} className="flips" aria-hidden />}>
@@ -54,20 +58,22 @@ export function ContentView({ content, tapped }: Props) {
           {content.header && <p dir="auto" className={styles.header}>{content.header}</p>}
           {text(content.body)}
           {content.footer && <p dir="auto" className={styles.footer}>{content.footer}</p>}
+          {foot}
           <ListOptions list={content} tapped={tapped} icon={<List size={14} aria-hidden />} />
         </>
       );
     case 'link':
-      return <>{text(content.body)}<ul className={styles.options}><Option icon={<ExternalLink size={14} aria-hidden />}>{content.label}</Option></ul></>;
+      return <>{text(content.body)}{foot}{only(<ExternalLink size={14} aria-hidden />, content.label)}</>;
     case 'contact_request':
-      return <>{text(content.body)}<ul className={styles.options}><Option icon={<Contact size={14} aria-hidden />}>{t('chats.shareContact')}</Option></ul></>;
+      return <>{text(content.body)}{foot}{only(<Contact size={14} aria-hidden />, t('chats.shareContact'))}</>;
     case 'location_request':
-      return <>{text(content.body)}<ul className={styles.options}><Option icon={<MapPin size={14} aria-hidden />}>{t('chats.sendLocation')}</Option></ul></>;
+      return <>{text(content.body)}{foot}{only(<MapPin size={14} aria-hidden />, t('chats.sendLocation'))}</>;
     case 'template':
       return (
         <>
           <p className={styles.header}>{t('chats.template', { name: content.name, language: content.language })}</p>
           {content.bodyParameters.map((parameter, index) => <bdi key={index} className={styles.small}>{parameter}</bdi>)}
+          {foot}
         </>
       );
   }

@@ -1,6 +1,6 @@
 import { Contact, MapPin, MousePointerClick, ShoppingCart } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Item } from '@/api/types';
+import type { Item, Message } from '@/api/types';
 import { WhatsAppText } from '@/components/whatsapp-text';
 import { useFormat } from '@/lib/use-format';
 import styles from './content.module.css';
@@ -10,7 +10,7 @@ const mapUrl = (latitude: number, longitude: number) =>
   `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
 
 /** What a customer sent, as he sent it. */
-export function ItemView({ item }: { item: Item }) {
+export function ItemView({ item, media }: { item: Item; media: Message['media'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   switch (item.type) {
@@ -25,7 +25,7 @@ export function ItemView({ item }: { item: Item }) {
         </p>
       );
     case 'media':
-      return <MediaView media={item} />;
+      return <MediaView media={item} state={media?.state} />;
     case 'location':
       return (
         <a className={styles.place} href={mapUrl(item.latitude, item.longitude)} target="_blank" rel="noreferrer noopener">

@@ -1,4 +1,4 @@
-import { Download, FileText, ImageOff } from 'lucide-react';
+import { Download, FileText, ImageOff, LoaderCircle } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '@/api/messaging';
@@ -33,10 +33,14 @@ export function FileLink({ src, name }: { src: string; name: string }) {
   );
 }
 
-export function MediaView({ media }: { media: Extract<Item, { type: 'media' }> }) {
+type Media = Extract<Item, { type: 'media' }>;
+
+export function MediaView({ media, state }: { media: Media; state: 'pending' | 'stored' | 'failed' | undefined }) {
   const { t } = useTranslation();
   const src = mediaUrl(media.mediaId);
   const caption = media.caption && <WhatsAppText text={media.caption} className={styles.text} />;
+  if (state === 'failed') return <><Gone words={t('chats.mediaGone')} />{caption}</>;
+  if (state === 'pending') return <><p className={styles.gone}><LoaderCircle size={14} aria-hidden /> {t('chats.mediaLoading')}</p>{caption}</>;
   switch (media.kind) {
     case 'Image':
       return <><Picture src={src} alt={media.caption ?? t('chats.kinds.image')} />{caption}</>;

@@ -1,12 +1,14 @@
-import { Bot, CircleAlert, UserRound } from 'lucide-react';
+import { Bot, CircleAlert, Lock, UserRound } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '@/api/types';
 import { useFormat } from '@/lib/use-format';
 import { ContentView } from './content-view';
+import content from './content.module.css';
 import { ItemView } from './item-view';
 import styles from './thread.module.css';
 import { Ticks } from './ticks';
+import { Trouble } from './trouble';
 
 interface Props {
   message: Message;
@@ -14,14 +16,24 @@ interface Props {
   tapped: ReadonlySet<string>;
 }
 
-const notSent = ['failed', 'withheld', 'unknown'] as const;
-
 /** One bubble: the customer's at the start, ours at the end; bot and person differ by tint and by name. */
 export const MessageRow = memo(function MessageRow({ message, first, tapped }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { by, at, item, content, status, failure, source } = message;
-  const trouble = notSent.find(value => value === status);
+  const { by, at, status, source } = message;
+  const foot = (
+    <div className={styles.foot}>
+      <time className="numeric" dateTime={at} title={format.dateTime(at)}>{format.time(at)}</time>
+      {status && by !== 'customer' && <Ticks status={status} />}
+    </div>
+  );
+
+  const body = () => {
+    if (message.content) return <ContentView content={message.content} tapped={tapped} foot={foot} />;
+    if (message.item) return <><ItemView item={message.item} media={message.media} />{foot}</>;
+    return <><p className={content.gone}><Lock size={14} aria-hidden /> {t('chats.hidden')}</p>{foot}</>;
+  };
+
   return (
     <li className={styles.message} data-by={by} data-first={first} data-dim={status === 'withheld'}>
       {by === 'customer' && <span className="visually-hidden">{t('chats.by.customer')}</span>}
@@ -30,15 +42,9 @@ export const MessageRow = memo(function MessageRow({ message, first, tapped }: P
           {by === 'bot' ? <Bot size={12} aria-hidden /> : <UserRound size={12} aria-hidden />} {t(`chats.by.${by}`)}
         </span>
       )}
-      <div className={styles.bubble} title={source ?? undefined}>
-        {item && <ItemView item={item} />}
-        {content && <ContentView content={content} tapped={tapped} />}
-        <div className={styles.foot} data-options={content?.type === 'buttons' || content?.type === 'list'}>
-          <time className="numeric" dateTime={at} title={format.dateTime(at)}>{format.time(at)}</time>
-          {status && by !== 'customer' && <Ticks status={status} />}
-        </div>
-      </div>
-      {trouble && <p className={styles.failed}><CircleAlert size={12} aria-hidden /> {t(`chats.status.${trouble}`)}{failure && <bdi>: {failure}</bdi>}</p>}
+      <div className={styles.bubble} title={source ?? undefined}>{body()}</div>
+      {message.mayHaveArrivedTwice && <p className={styles.note}><CircleAlert size={12} aria-hidden /> {t('chats.twice')}</p>}
+      <Trouble message={message} />
     </li>
   );
 });

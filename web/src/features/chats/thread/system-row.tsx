@@ -1,18 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '@/api/types';
+import { sessionQuery } from '@/api/session';
+import type { Message, SystemLine } from '@/api/types';
 import { useFormat } from '@/lib/use-format';
 import styles from './thread.module.css';
+
+const words = {
+  application_sent: 'chats.system.applicationSent',
+  order_placed: 'chats.system.orderPlaced',
+  erp_problem: 'chats.system.erpProblem',
+  flow_failed: 'chats.system.flowFailed',
+  media_not_taken: 'chats.system.mediaNotTaken',
+} as const;
+const reasons = ['Asked', 'NotUnderstood', 'Media', 'OrderChange', 'OrderUnknown', 'FlowFailed'] as const;
+const serious: ReadonlySet<string> = new Set(['erp_problem', 'flow_failed', 'hand_over']);
+
+function lineWords(t: TFunction, { code, arguments: values }: SystemLine): string {
+  if (code === 'hand_over') {
+    const reason = reasons.find(value => value === values['reason']);
+    return t('chats.system.handOver', { reason: reason ? t(`chats.reasons.${reason}`) : values['reason'] ?? '' });
+  }
+  const { reference = '', number = '', step = '', problem = '', flow = '', kind = '' } = values;
+  const known = code in words ? words[code as keyof typeof words] : undefined;
+  // A newer service may tell of what this console does not know: shown as it came, rather than not at all.
+  return known ? t(known, { reference, number, step, problem, flow, kind }) : t('chats.system.other', { text: [code, ...Object.values(values)].join(' · ') });
+}
 
 /** Who answers from here on, and what the company's people should know: small, between the bubbles. */
 export function SystemRow({ message }: { message: Message }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { data: session } = useQuery(sessionQuery);
   const { item, line, at } = message;
-  const words = () => {
-    if (item?.type === 'taken_over') return t('chats.system.taken_over');
-    if (item?.type === 'handed_back') return t('chats.system.handed_back');
-    if (line) return t('chats.system.other', { text: [line.code, ...Object.values(line.arguments)].join(' · ') });
-    return t('chats.lost');
+  const told = () => {
+    if (item?.type === 'taken_over') return t(item.userId === session?.user?.id ? 'chats.system.takenOverByYou' : 'chats.system.takenOver');
+    if (item?.type === 'handed_back') return t('chats.system.handedBack');
+    return line ? lineWords(t, line) : t('chats.lost');
   };
-  return <li className={styles.systemLine} title={format.dateTime(at)}><bdi>{words()}</bdi></li>;
+  return (
+    <li className={styles.systemLine} data-serious={line ? serious.has(line.code) : false} title={format.dateTime(at)}>
+      <bdi>{told()}</bdi> <time className="numeric" dateTime={at}>{format.time(at)}</time>
+    </li>
+  );
 }

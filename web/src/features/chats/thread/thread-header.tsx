@@ -7,6 +7,7 @@ import { PaneHeader } from '@/components/pane-header';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { displayName } from '../display-name';
 import { WindowState } from '../window-state';
+import styles from './thread.module.css';
 
 interface Props {
   conversation: Conversation | undefined;
@@ -25,7 +26,7 @@ export function ThreadHeader({ conversation, onBack }: Props) {
       note={conversation && <WindowState conversation={conversation} />}
     >
       <IconButton
-        icon={PanelRight} flips aria-pressed={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')}
+        className={styles.details} icon={PanelRight} flips aria-pressed={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')}
         onClick={() => setPreferences({ details: !details })}
       />
     </PaneHeader>

@@ -8,6 +8,7 @@ import { ListSkeleton } from '@/components/skeleton';
 import { displayName } from '../display-name';
 import { useMarkRead } from '../use-mark-read';
 import { useMessages } from '../use-messages';
+import { Composer } from './composer';
 import { Messages } from './messages';
 import { ThreadHeader } from './thread-header';
 
@@ -36,6 +37,7 @@ export function Thread({ id, onBack }: Props) {
     <>
       <ThreadHeader conversation={conversation} onBack={onBack} />
       {body()}
+      {conversation && <Composer conversation={conversation} />}
     </>
   );
 }

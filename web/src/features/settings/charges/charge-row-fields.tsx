@@ -6,6 +6,7 @@ import { companyQuery } from '@/api/company';
 import type { Problem } from '@/api/problem';
 import type { ChargeBasis } from '@/api/types';
 import { IconButton } from '@/components/icon-button';
+import { classes } from '@/lib/classes';
 import type { DraftRow, Field, Trouble, Troubles } from './charge-rows';
 import styles from './charges-form.module.css';
 
@@ -52,7 +53,7 @@ export function ChargeRowFields({ row, index, troubles, refused, onChange, onRem
       <td>{cell('charge', company ? `${t('settings.charges.charge')} (${company.currency})` : t('settings.charges.charge'), company?.currency)}</td>
       <td>
         <select
-          className={styles.input} aria-label={`${t('settings.charges.row', { row: index + 1 })}: ${t('settings.charges.basis')}`}
+          className={classes(styles.input, styles.select)} aria-label={`${t('settings.charges.row', { row: index + 1 })}: ${t('settings.charges.basis')}`}
           value={row.basis} onChange={event => onChange({ basis: event.target.value as ChargeBasis })}
         >
           <option value="PerOrder">{t('settings.charges.perOrder')}</option>
