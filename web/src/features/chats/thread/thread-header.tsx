@@ -26,7 +26,7 @@ export function ThreadHeader({ conversation, onBack }: Props) {
       note={conversation && <WindowState conversation={conversation} />}
     >
       <IconButton
-        className={styles.details} icon={PanelRight} flips aria-pressed={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')}
+        className={styles.details} icon={PanelRight} flips aria-expanded={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')}
         onClick={() => setPreferences({ details: !details })}
       />
     </PaneHeader>

@@ -1,0 +1,18 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { companyQuery } from '@/api/company';
+import { startI18n } from '@/i18n';
+
+await startI18n();
+
+/** Renders with what the console gives every component, in English, for a company in Dubai. */
+export function renderConsole(element: ReactElement) {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity }, mutations: { retry: false } } });
+  queries.setQueryData(companyQuery.queryKey, { name: 'Atlas', country: 'AE', timeZone: 'Asia/Dubai', currency: 'AED' });
+  return {
+    queries,
+    ...render(<QueryClientProvider client={queries}><Tooltip.Provider>{element}</Tooltip.Provider></QueryClientProvider>),
+  };
+}
