@@ -64,6 +64,12 @@ internal static class Items
             return;
         }
 
+        if (word == Word.OrderChange && run.Record.Placed.Count > 0 && run.Record.Cart.IsEmpty())
+        {
+            run.CallPerson(HandOverReason.OrderChange);
+            return;
+        }
+
         // The host holds items back while an effect is in flight: this one should not be here yet.
         if (run.Pending is not null)
         {

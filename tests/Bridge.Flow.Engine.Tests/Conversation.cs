@@ -26,6 +26,9 @@ internal sealed class Conversation(FlowBundle flows, World world)
     /// <summary>Answers effects at once, as a quick ERP would; otherwise the test does.</summary>
     public bool AnswersEffects { get; set; } = true;
 
+    /// <summary>Sees what the engine was asked, with all that it needed.</summary>
+    public Action<Session?, ConversationRecord, Input, IReadOnlyList<Answered>, EngineContext>? Ran { get; set; }
+
     public Request? Waiting { get; private set; }
     public IReadOnlyList<TraceStep> Trace { get; private set; } = [];
 
@@ -103,6 +106,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
             switch (FlowEngine.Run(flows, Session, Record, input, data, context))
             {
                 case Turn turn:
+                    Ran?.Invoke(Session, Record, input, data, context);
                     return turn;
                 case Needs needs:
                     Assert.DoesNotContain(data, answered => answered.Query == needs.Query);

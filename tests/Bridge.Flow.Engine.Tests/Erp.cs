@@ -9,7 +9,7 @@ internal sealed class Erp(World world)
 {
     private int orders;
 
-    /// <summary>ok, rejected, unavailable, unknown, total_differs, repeated, or silent: no answer in time.</summary>
+    /// <summary>ok, rejected, refused (without naming a product), unavailable, unknown, total_differs, repeated, or silent: no answer in time.</summary>
     public string Mode { get; set; } = "ok";
 
     /// <summary>What every unit price is multiplied by.</summary>
@@ -45,7 +45,7 @@ internal sealed class Erp(World world)
 
     private EffectOutcome Outcome => Mode switch
     {
-        "rejected" => EffectOutcome.Rejected,
+        "rejected" or "refused" => EffectOutcome.Rejected,
         "unavailable" => EffectOutcome.Unavailable,
         "unknown" => EffectOutcome.Unknown,
         "total_differs" => EffectOutcome.TotalDiffers,
@@ -59,10 +59,10 @@ internal sealed class Erp(World world)
         Effect = command.Effect,
         DraftId = command.DraftId,
         Revision = command.Revision,
-        Outcome = Mode is "rejected" or "unavailable" ? Outcome : EffectOutcome.Ok,
+        Outcome = Mode is "rejected" or "refused" or "unavailable" ? Outcome : EffectOutcome.Ok,
         ProductId = Mode == "rejected" ? command.Lines[0].ProductId : null,
-        Problem = Mode is "rejected" or "unavailable" ? Problem : null,
-        Quote = Mode is "rejected" or "unavailable" ? null : Price(command.Lines, now),
+        Problem = Mode is "rejected" or "refused" or "unavailable" ? Problem : null,
+        Quote = Mode is "rejected" or "refused" or "unavailable" ? null : Price(command.Lines, now),
     };
 
     private Quote Price(IReadOnlyList<DraftLine> lines, DateTimeOffset now)

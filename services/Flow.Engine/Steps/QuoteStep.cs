@@ -8,10 +8,10 @@ namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
 /// Asks what the whole cart costs. <c>ok</c>: the price is known; <c>changed</c>: it is another than the customer has seen for these very lines;
-/// <c>rejected</c>: the ERP will not sell it, {product} names what, where it was one; <c>empty</c>: there is nothing to price. A price that still
-/// holds is not asked again.
+/// <c>rejected</c>: the ERP will not sell {product_name}, which has left the cart; <c>refused</c>: it gives no price for these lines, and does not
+/// say which one is to blame; <c>empty</c>: there is nothing to price. A price that still holds is not asked again.
 /// <example>
-/// { "id": "price", "type": "quote", "exits": { "ok": "address", "changed": "cart", "rejected": "no_price", "empty": "find" } }
+/// { "id": "price", "type": "quote", "exits": { "ok": "address", "changed": "cart", "rejected": "no_price", "refused": "person", "empty": "find" } }
 /// </example>
 /// </summary>
 public sealed class QuoteStep : ErpStep
@@ -20,7 +20,7 @@ public sealed class QuoteStep : ErpStep
     private const string Seen = "seen_total";
 
     public override string Name => "quote";
-    public override IReadOnlyList<string> Exits => ["ok", "changed", "rejected", "empty", "unavailable"];
+    public override IReadOnlyList<string> Exits => ["ok", "changed", "rejected", "refused", "empty", "unavailable"];
     public override IReadOnlyList<string> Texts => ["unavailable", "try_again"];
 
     internal override bool Falls(string exit) => exit is "ok";
@@ -75,18 +75,18 @@ public sealed class QuoteStep : ErpStep
     /// <summary>What cannot be priced cannot stay: it would block the rest.</summary>
     private static Next Rejected(Run run, Guid? productId)
     {
-        run["product_name"] = null;
-        if (productId is { } id && run.Record.Cart.Line(id) is not null)
+        if (productId is not { } id || run.Record.Cart.Line(id) is null)
         {
-            if (!run.Knows(new GetProduct(id), out ProductFound? found))
-            {
-                return Next.Unknown;
-            }
-
-            run["product_name"] = found.Product is { } product ? JsonValue.Create(run.In(product.Name)) : null;
-            run.Remove(id);
+            return Next.Exit("refused");
         }
 
+        if (!run.Knows(new GetProduct(id), out ProductFound? found))
+        {
+            return Next.Unknown;
+        }
+
+        run["product_name"] = found.Product is { } product ? JsonValue.Create(run.In(product.Name)) : null;
+        run.Remove(id);
         return Next.Exit("rejected");
     }
 }

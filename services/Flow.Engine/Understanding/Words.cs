@@ -5,7 +5,7 @@ using Bridge.Flow.Engine.Definition;
 
 namespace Bridge.Flow.Engine.Understanding;
 
-internal enum Word { None, Menu, Back, Stop, Agent, Greeting, Language }
+internal enum Word { None, Menu, Back, Stop, Agent, Greeting, Language, OrderChange }
 
 /// <summary>Words that mean the same at every step, in every language of the bot: the <c>words</c> of the main flow.</summary>
 internal sealed class Words
@@ -23,6 +23,7 @@ internal sealed class Words
         Read(source, "agent", Word.Agent);
         Read(source, "greeting", Word.Greeting);
         Read(source, "language", Word.Language);
+        Read(source, "order_change", Word.OrderChange);
         yes.UnionWith(Each(source["yes"]).Select(entry => entry.Word));
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
