@@ -24,7 +24,7 @@ internal sealed class SandboxOptions
     /// <summary>Conversations and media are kept here over a restart; without it they live as long as the process.</summary>
     public string? DataDirectory { get; set; }
 
-    /// <summary>The built phone (web/dist-phone). A published sandbox carries it in wwwroot instead.</summary>
+    /// <summary>The built phone (web/dist-phone). A published sandbox carries it in its folder phone.</summary>
     public string? PhoneFiles { get; set; }
 
     [Required] public string BusinessName { get; set; } = "Bridge Demo Shop";

@@ -72,7 +72,7 @@ internal static class SandboxSetup
             await next();
         });
 
-        var built = app.Services.GetRequiredService<IOptions<SandboxOptions>>().Value.PhoneFiles ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot");
+        var built = app.Services.GetRequiredService<IOptions<SandboxOptions>>().Value.PhoneFiles ?? Path.Combine(app.Environment.ContentRootPath, "phone");
         if (!File.Exists(Path.Combine(built, Phone)))
         {
             app.MapGet("/", () => "The phone is not built here: run `npm run build:phone` in web/ and point Sandbox:PhoneFiles to web/dist-phone.");
