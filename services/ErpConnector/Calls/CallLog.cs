@@ -25,10 +25,11 @@ internal sealed partial class CallLog(IDbContextFactory<ErpDbContext> database, 
         }
     }
 
+    /// <summary>Ends when the writer is completed, so that a stop loses nothing of what was called before.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var swept = DateTimeOffset.MinValue;
-        while (await _calls.Reader.WaitToReadAsync(stoppingToken))
+        while (await _calls.Reader.WaitToReadAsync(CancellationToken.None))
         {
             var batch = new List<Call>();
             while (batch.Count < BatchSize && _calls.Reader.TryRead(out var call))
@@ -38,18 +39,17 @@ internal sealed partial class CallLog(IDbContextFactory<ErpDbContext> database, 
 
             try
             {
-                await using var db = await database.CreateDbContextAsync(stoppingToken);
+                await using var db = await database.CreateDbContextAsync(CancellationToken.None);
                 db.Calls.AddRange(batch);
-                await db.SaveChangesAsync(stoppingToken);
+                await db.SaveChangesAsync(CancellationToken.None);
                 if (clock.GetUtcNow() is var now && now - swept > SweepEvery)
                 {
                     swept = now;
-                    await db.Calls.Where(c => c.At < now - Kept).ExecuteDeleteAsync(stoppingToken);
+                    await db.Calls.Where(c => c.At < now - Kept).ExecuteDeleteAsync(CancellationToken.None);
                 }
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e)
             {
-                Interlocked.Add(ref _dropped, batch.Count);
                 LogFailed(e, batch.Count);
             }
 
@@ -58,6 +58,13 @@ internal sealed partial class CallLog(IDbContextFactory<ErpDbContext> database, 
                 LogDropped(dropped);
             }
         }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _calls.Writer.TryComplete();
+        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lines of the call log could not be written")]

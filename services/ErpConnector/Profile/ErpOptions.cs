@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace Bridge.ErpConnector.Profile;
 
@@ -52,9 +53,11 @@ public sealed class AuthOptions
     public string? Query { get; set; }
 }
 
+[JsonConverter(typeof(JsonStringEnumConverter<AuthKind>))]
 public enum AuthKind { None, ApiKey, Basic, Bearer, Token }
 
 /// <summary>What the ERP offers, so that an order is never made twice.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Idempotency>))]
 public enum Idempotency
 {
     /// <summary>The same Idempotency-Key is answered with the first result: an open outcome is asked for again under its key.</summary>

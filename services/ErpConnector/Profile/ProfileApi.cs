@@ -42,10 +42,12 @@ public sealed record EndpointView
 
 internal static class ProfileApi
 {
-    public static void MapProfile(this WebApplication app) => app.MapGroup("/profile")
-        .RequireAuthorization(Policies.Admin)
-        .WithTags("Profile")
-        .MapGet("", GetProfile).WithName(nameof(GetProfile));
+    public static void MapProfile(this WebApplication app)
+    {
+        var profile = app.MapGroup("/profile").RequireAuthorization(Policies.Admin).WithTags("Profile");
+        profile.MapGet("", GetProfile).WithName(nameof(GetProfile));
+        SaveProfile.Map(profile);
+    }
 
     private static async Task<Ok<ProfileView>> GetProfile(Profiles profiles, Breakers breakers, IOptions<ErpOptions> options, CancellationToken ct)
     {

@@ -48,6 +48,11 @@ internal sealed partial class Prober(
         }
 
         var profile = await profiles.CurrentAsync(ct);
+        if (!profile.Of(operation.Operation).Enabled)
+        {
+            return;
+        }
+
         var (asked, fields) = operation.Probe is { } probe ? (operation.Operation, probe) : (ErpOperation.ListProducts, OneProduct);
         var attempt = await erp.ProbeAsync(profile, profile.Of(asked) with { TimeLimit = Patience }, fields, ct);
         if (attempt.Reached)

@@ -74,9 +74,11 @@ public sealed class ConnectorHost : IAsyncDisposable
     public async Task<string> ServiceTokenAsync() => await Services.GetRequiredService<ServiceTokens>().ForServiceAsync("erp-connector", CancellationToken.None);
 
     /// <summary>A GET as a person of the console does it.</summary>
-    public async Task<HttpResponseMessage> GetAsAsync(string role, string path)
+    public Task<HttpResponseMessage> GetAsAsync(string role, string path) => SendAsAsync(role, HttpMethod.Get, path);
+
+    public async Task<HttpResponseMessage> SendAsAsync(string role, HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         var token = await Services.GetRequiredService<ServiceTokens>().ForUserAsync("erp-connector", Guid.CreateVersion7().ToString(), [role], CancellationToken.None);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await Http.SendAsync(request);

@@ -1,0 +1,64 @@
+namespace Bridge.ErpConnector.Tests.Live;
+
+public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
+{
+    [Fact]
+    public async Task What_is_saved_wins_over_the_environment_and_what_is_taken_back_leaves_it_as_it_was()
+    {
+        var price = new { operation = "GET_PRICE", enabled = true, method = "GET", path = "/products/{external_product_id}/cost", timeLimitSeconds = 3 };
+        var address = new { operation = "SET_ADDRESS", enabled = false, method = "PUT", path = "/orders/{external_order_id}/address", timeLimitSeconds = 20 };
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(new { baseUrl = live.Erp.Address, idempotency = "Lookup", endpoints = new[] { price, address } }));
+
+        var profile = await ProfileAsync();
+        Assert.Equal(("Lookup", JsonValueKind.Null), (profile.GetProperty("idempotency").GetString(), profile.GetProperty("baseUrlVariable").ValueKind));
+        // The reference ERP has no such path: what it says shows that it was asked there.
+        Assert.Equal("GET_PRICE: HTTP 404", (await live.Connector.ReadAsync("GET_PRICE", new { external_product_id = "P-1001", qty = 1 })).Problem);
+        var disabled = await live.Bus.CallAsync(Sales.Call(ErpOperation.SetAddress, new { external_order_id = "O-1", address_line1 = "Thamel", country = "NP" }));
+        Assert.Equal((ErpOutcome.Unavailable, "SET_ADDRESS: the operation is not enabled"), (disabled.Outcome, disabled.Problem));
+
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(new { }));
+        profile = await ProfileAsync();
+        Assert.Equal(("Keys", "Erp__BaseUrl"), (profile.GetProperty("idempotency").GetString(), profile.GetProperty("baseUrlVariable").GetString()));
+        Assert.Equal(ErpOutcome.Ok, (await live.Connector.ReadAsync("GET_PRICE", new { external_product_id = "P-1001", qty = 1 })).Outcome);
+    }
+
+    [Fact]
+    public async Task All_problems_are_told_at_once_each_at_its_field()
+    {
+        using var response = await live.Connector.SendAsAsync("Admin", HttpMethod.Put, "profile", new
+        {
+            baseUrl = "ftp://erp.example",
+            endpoints = new[]
+            {
+                new { operation = "CREATE_ORDER", enabled = false, method = "POST", path = "/orders", timeLimitSeconds = 20 },
+                new { operation = "CREATE_ORDER", enabled = true, method = "BREW", path = "//elsewhere/../x", timeLimitSeconds = 0 },
+            },
+        });
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(
+            ["baseUrl", "endpoints[0].enabled", "endpoints[1].method", "endpoints[1].operation", "endpoints[1].path", "endpoints[1].timeLimitSeconds"],
+            problem.GetProperty("errors").EnumerateObject().Select(e => e.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_who_configures_may_save()
+    {
+        using var response = await live.Connector.SendAsAsync("Sales", HttpMethod.Put, "profile", new { });
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    private async Task<HttpStatusCode> SaveAsync(object profile)
+    {
+        using var response = await live.Connector.SendAsAsync("Admin", HttpMethod.Put, "profile", profile);
+        return response.StatusCode;
+    }
+
+    private async Task<JsonElement> ProfileAsync()
+    {
+        using var response = await live.Connector.GetAsAsync("Admin", "profile");
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}
