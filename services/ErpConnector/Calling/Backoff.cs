@@ -4,6 +4,9 @@ internal static class Backoff
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
+    /// <summary>Somebody waits for the answer: a longer pause that the ERP, or an open breaker, asks for is told as its being away.</summary>
+    public static readonly TimeSpan WorthWaiting = TimeSpan.FromSeconds(2);
+
     /// <summary>Twice as long each time, spread by half so that those who failed together do not come back together; never sooner than the ERP asks for.</summary>
     public static TimeSpan Jittered(TimeSpan first, int tries, TimeSpan? retryAfter)
     {

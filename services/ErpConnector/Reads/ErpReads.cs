@@ -82,7 +82,7 @@ internal sealed class ErpReads(
                 var attempt = await erp.TryAsync(profile, endpoint, fields, headers, left, ct);
                 var pause = Backoff.Jittered(options.Value.Backoff / 2, tries, attempt.RetryAfter);
                 left = endpoint.TimeLimit - clock.GetElapsedTime(started);
-                if (attempt.Outcome is not (CallOutcome.NotSent or CallOutcome.Open) || tries == MaxTries || pause >= left)
+                if (attempt.Outcome is not (CallOutcome.NotSent or CallOutcome.Open) || tries == MaxTries || pause >= left || attempt.RetryAfter > Backoff.WorthWaiting)
                 {
                     return (attempt, tries);
                 }

@@ -30,8 +30,6 @@ internal sealed class WritePolicy(ErpOptions options)
     /// <summary>An answer that breaks the contract will break it again.</summary>
     private const int TriesAtViolation = 3;
 
-    private static readonly TimeSpan LongestWaitForAsked = TimeSpan.FromSeconds(5);
-
     /// <summary>What may have been done can be sent again, because the ERP or Bridge can tell a repetition from a second order.</summary>
     public static bool MayRepeat(Idempotency idempotency, bool repeatable, bool looksUp) => idempotency switch
     {
@@ -51,7 +49,7 @@ internal sealed class WritePolicy(ErpOptions options)
             case CallOutcome.Rejected when !(state.MayBeDone && attempt.Status == 409):
                 return new Verdict.Settle(ErpOutcome.Rejected);
             case CallOutcome.NotSent or CallOutcome.NotConfigured when !state.MayBeDone:
-                return attempt.Outcome == CallOutcome.NotConfigured || state.Tries >= TriesWhenAway || attempt.RetryAfter > LongestWaitForAsked
+                return attempt.Outcome == CallOutcome.NotConfigured || state.Tries >= TriesWhenAway || attempt.RetryAfter > Backoff.WorthWaiting
                     ? new Verdict.Settle(ErpOutcome.Unavailable)
                     : Again(attempt, state, mayBeDone: false);
             default:

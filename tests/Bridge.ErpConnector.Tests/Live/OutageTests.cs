@@ -43,6 +43,8 @@ public sealed class OutageTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
             Assert.Equal(ErpOutcome.Unavailable, (await live.Connector.ReadAsync("LIST_JOBS", fields)).Outcome);
         }
         Assert.Equal("Open", await BreakerAsync("LIST_JOBS"));
+        var away = await live.Connector.ReadAsync("LIST_JOBS", fields);
+        Assert.Equal("LIST_JOBS: not called: the last calls failed, the breaker is open", away.Problem);
 
         await live.Erp.ClearFaultsAsync();
         await live.Bus.ReachableAsync(ErpOperation.ListJobs);
