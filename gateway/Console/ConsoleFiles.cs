@@ -9,6 +9,9 @@ static class ConsoleFiles
     const string Nonce = "bridge.nonce";
     const string NoncePlaceholder = "__CSP_NONCE__";
 
+    /// <summary>Everything else is a page, for the console's own router to find or to miss.</summary>
+    static readonly string[] NotPages = ["/api", "/webhooks", "/files", "/live", "/assets", "/health"];
+
     /// <summary>The final policy, on every answer. Styles that a library writes at run time carry the page's nonce; scripts are files of our own.</summary>
     public static void UseConsoleSecurity(this WebApplication app) => app.Use((context, next) =>
     {
@@ -48,8 +51,13 @@ static class ConsoleFiles
             return Send(root, Path.Combine("assets", file));
         }).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/{file:regex(^[[\\w-]]+\\.(svg|png|ico|webmanifest|txt)$)}", (string file) => Send(root, file)).AllowAnonymous().ExcludeFromDescription();
-        app.MapFallback("{**path:regex(^(?!api/|webhooks/|files/|live).*$)}", (HttpContext context) =>
+        app.MapFallback("{*path}", (HttpContext context) =>
         {
+            if (NotPages.Any(prefix => context.Request.Path.StartsWithSegments(prefix)))
+            {
+                return Results.NotFound();
+            }
+
             context.Response.Headers.CacheControl = "no-store";
             return Results.Content(page.Replace(NoncePlaceholder, (string)context.Items[Nonce]!, StringComparison.Ordinal), "text/html; charset=utf-8");
         }).AllowAnonymous();
