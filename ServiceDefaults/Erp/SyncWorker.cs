@@ -29,9 +29,13 @@ public sealed class SyncSignal : IDisposable
     {
         // One that is running already is the one asked for.
         await db.Database.ExecuteSqlAsync($"UPDATE sync_run SET due_at = now() WHERE state <> 'Running'", ct);
-        if (_raised.CurrentCount == 0)
+        try
         {
             _raised.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is awake already.
         }
     }
 

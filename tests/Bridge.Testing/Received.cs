@@ -3,7 +3,7 @@ namespace Bridge.Testing;
 /// <summary>What has come, for tests that wait until it has: for a condition, never for a time.</summary>
 public sealed class Received<T>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly List<T> _all = [];
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -17,7 +17,7 @@ internal sealed partial class ApplicationWorker(
 
     const int AtOnce = 4;
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan CvAgain = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan LongestWaitForCv = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -91,7 +91,7 @@ internal sealed partial class ApplicationWorker(
             await ChangeAsync(application.Id, a =>
             {
                 a.CvTries++;
-                a.DueAt = clock.GetUtcNow() + CvAgain;
+                a.DueAt = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(a.CvTries, LongestWaitForCv.TotalSeconds));
                 if (a.CvTries >= MaxCvTries)
                 {
                     GiveUp(a, "The CV could not be copied from Messaging");
