@@ -5,6 +5,7 @@ using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
 
 namespace Bridge.Flow.Engine.Steps;
 
@@ -67,7 +68,7 @@ public sealed class AddressStep : StepType
             return said.Option is null ? Next.NotUnderstood("address_not_understood") : Next.Again;
         }
 
-        return Deliver(run, new Address { Line1 = words, Country = run.Context.Country });
+        return Deliver(run, new Address { Line1 = words, Country = Country(run) });
     }
 
     /// <summary>What was chosen: null while it was not asked; an address of null means he picks it up.</summary>
@@ -107,7 +108,7 @@ public sealed class AddressStep : StepType
         return new Address
         {
             Line1 = words.Length > 0 ? words : string.Create(CultureInfo.InvariantCulture, $"{location.Latitude:0.######}, {location.Longitude:0.######}"),
-            Country = run.Context.Country,
+            Country = Country(run),
             Latitude = location.Latitude,
             Longitude = location.Longitude,
         };
@@ -119,4 +120,7 @@ public sealed class AddressStep : StepType
         run.Record = run.Record with { LastAddress = address };
         return Next.Exit("next");
     }
+
+    /// <summary>Where he telephones is where he most likely lives; the company's own country else.</summary>
+    private static string Country(Run run) => Phones.Country(run.Context.Customer) ?? run.Context.Country;
 }

@@ -63,8 +63,8 @@ public sealed class ChoiceStep : StepType
 
     private static Next? Understand(Run run, Step step, Said said)
     {
-        var offers = All(run, step);
-        if (Offers.Match(offers, said) is { } offer)
+        // A label that is typed is understood though its option is not shown just now: who has orders may still write "Track my order".
+        if ((Offers.Match(All(run, step), said) ?? (said.Option is null ? Offers.Match(All(run, step, hidden: true), said, numbered: false) : null)) is { } offer)
         {
             var option = step.Options.First(option => OptionId(step, option) == offer.Option);
             if (step.String("variable") is { } variable)
@@ -107,10 +107,10 @@ public sealed class ChoiceStep : StepType
         return null;
     }
 
-    private static List<Offer> All(Run run, Step step) =>
+    private static List<Offer> All(Run run, Step step, bool hidden = false) =>
     [
         .. step.Options
-            .Where(option => option.When is null || Conditions.Hold(run, option.When))
+            .Where(option => hidden || option.When is null || Conditions.Hold(run, option.When))
             .Select(option => new Offer(OptionId(step, option), run.In(option.Label), option.Description is null ? null : run.In(option.Description), option.Label)),
     ];
 
