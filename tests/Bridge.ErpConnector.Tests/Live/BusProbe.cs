@@ -10,7 +10,7 @@ public sealed class BusProbe : IAsyncDisposable
 {
     private const string Answers = "test-erp-answered";
     private const string News = "test-erp-reachable";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly IConnection _connection;
     private readonly IChannel _channel;

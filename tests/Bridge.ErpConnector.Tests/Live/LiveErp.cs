@@ -1,7 +1,7 @@
 namespace Bridge.ErpConnector.Tests.Live;
 
 /// <summary>The connector in front of a reference ERP, for the tests of one class. A profile of the ERP is a subclass.</summary>
-public abstract class LiveErp(string idempotency, Dictionary<string, string>? connector = null, Dictionary<string, string>? erp = null) : IAsyncLifetime
+public abstract class LiveErp(string idempotency, string probeEvery = "01:00:00") : IAsyncLifetime
 {
     public InfrastructureFixture Infrastructure { get; } = new();
     public ReferenceErpHost Erp { get; private set; } = null!;
@@ -14,14 +14,14 @@ public abstract class LiveErp(string idempotency, Dictionary<string, string>? co
     public async ValueTask InitializeAsync()
     {
         await Infrastructure.InitializeAsync();
-        Erp = new ReferenceErpHost(new(erp ?? []) { ["Idempotency"] = idempotency });
-        Connector = await ConnectorHost.StartAsync(Infrastructure, Erp.Address, new(connector ?? [])
+        Erp = new ReferenceErpHost(new() { ["Idempotency"] = idempotency });
+        Connector = await ConnectorHost.StartAsync(Infrastructure, Erp.Address, new()
         {
             ["Erp:Idempotency"] = idempotency,
             ["Erp:Backoff"] = "00:00:00.050",
             ["Erp:GiveUpAfter"] = "00:00:20",
             ["Erp:Lease"] = "00:00:02",
-            ["Erp:ProbeEvery"] = "00:00:00.2",
+            ["Erp:ProbeEvery"] = probeEvery,
         });
         Customer = (await Bus.CallAsync(Sales.UpsertCustomer())).Text("external_customer_id");
     }
@@ -36,6 +36,9 @@ public abstract class LiveErp(string idempotency, Dictionary<string, string>? co
 }
 
 public sealed class ErpWithKeys() : LiveErp("Keys");
+
+/// <summary>A probe spends a fault as any call does, so only tests of the probe have one.</summary>
+public sealed class ErpThatIsLookedFor() : LiveErp("Keys", probeEvery: "00:00:00.2");
 
 public sealed class ErpWithLookup() : LiveErp("Lookup");
 

@@ -1,7 +1,7 @@
 namespace Bridge.ErpConnector.Tests.Live;
 
 /// <summary>The ERP is stopped, and comes back.</summary>
-public sealed class OutageTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
+public sealed class OutageTests(ErpThatIsLookedFor live) : IClassFixture<ErpThatIsLookedFor>
 {
     [Fact]
     public async Task A_write_is_told_as_unavailable_then_as_possible_and_then_done_under_the_same_key()
