@@ -8,10 +8,10 @@ public sealed record FlowOptions
 {
     /// <summary>Languages of the bot; the first is the default.</summary>
     [MinLength(1)]
-    public string[] Languages { get; set; } = ["en", "ar", "pt-BR", "ne"];
+    public string[] Languages { get; set; } = [];
 
     [MinLength(1)]
-    public PaymentMethod[] PaymentMethods { get; set; } = [PaymentMethod.Cash];
+    public PaymentMethod[] PaymentMethods { get; set; } = [];
 
     /// <summary>How long an item may be missing before its owner is asked for it.</summary>
     public TimeSpan GapPatience { get; set; } = TimeSpan.FromSeconds(5);
@@ -27,4 +27,11 @@ public sealed record FlowOptions
 
     /// <summary>How long a turn's words are kept to be sent again; longer than Meta repeats anything.</summary>
     public TimeSpan TurnRetention { get; set; } = TimeSpan.FromDays(8);
+
+    /// <summary>Not as initial values: the binder would add what is configured to them.</summary>
+    public void Complete()
+    {
+        Languages = Languages is [] ? ["en", "ar", "pt-BR", "ne"] : Languages;
+        PaymentMethods = PaymentMethods is [] ? [PaymentMethod.Cash] : PaymentMethods;
+    }
 }

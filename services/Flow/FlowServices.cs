@@ -10,7 +10,7 @@ static class FlowServices
 {
     public static void AddFlow(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<FlowOptions>().BindConfiguration("Flow").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<FlowOptions>().BindConfiguration("Flow").PostConfigure(options => options.Complete()).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<Bundles>();
         builder.Services.AddScoped<Lookups>();
         builder.Services.AddScoped<EngineHost>();

@@ -70,6 +70,23 @@ public sealed class NoticeTests(FlowFixture flow) : IClassFixture<FlowFixture>
     }
 
     [Fact]
+    public async Task What_its_answer_has_told_is_not_told_again()
+    {
+        var chat = flow.NewChat();
+        await chat.SayAsync("hello");
+        await chat.TurnsAsync(1);
+        await ChangeAsync(chat, row => (row.ToldOrder, row.ToldVersion) = (chat.Id, 2));
+
+        await flow.Others.PublishAsync(chat.Order(version: 2, tell: true));
+        await WaitForOrderAsync(chat, 2);
+        await chat.SayAsync("thanks");
+        await chat.TurnsAsync(2);
+        await flow.Others.PublishAsync(chat.Order(version: 3, OrderState.Rejected, tell: true));
+
+        Assert.Equal(["You said: thanks.", "S0001 was refused"], (await chat.TextsAsync(3))[1..]);
+    }
+
+    [Fact]
     public async Task An_order_of_an_unknown_conversation_is_kept()
     {
         var chat = flow.NewChat();

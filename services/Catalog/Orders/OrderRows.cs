@@ -33,7 +33,7 @@ internal static class OrderRows
 
         if (move.Answer is { } answer)
         {
-            db.Send("flow-order-answered", answer);
+            db.Send("flow-order-answered", answer with { Version = order.Version });
         }
 
         await db.SaveChangesAsync(ct);

@@ -120,6 +120,9 @@ public sealed record OrderAnswered
     public required EffectOutcome Outcome { get; init; }
     public Guid? OrderId { get; init; }
 
+    /// <summary>Of the order, as it is told here: an <see cref="OrderStatusChanged"/> that is not newer has nothing to add.</summary>
+    public long Version { get; init; }
+
     /// <summary>What the customer is told: the ERP's number, Bridge's own until there is one.</summary>
     public string? Number { get; init; }
 

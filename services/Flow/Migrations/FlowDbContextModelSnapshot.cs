@@ -404,6 +404,14 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("json")
                         .HasColumnName("timers");
 
+                    b.Property<Guid?>("ToldOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_order");
+
+                    b.Property<long>("ToldVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told_version");
+
                     b.Property<DateTimeOffset?>("WakeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("wake_at");

@@ -40,6 +40,11 @@ sealed class Conversation
     /// <summary>Drafts whose placing took longer than the session waited: the customer is told when they settle.</summary>
     public Guid[] Overdue { get; set; } = [];
 
+    /// <summary>The order that an answer to the session has told of last, and which version of it.</summary>
+    public Guid? ToldOrder { get; set; }
+
+    public long ToldVersion { get; set; }
+
     /// <summary>Orders that the customer is to be told of.</summary>
     public Guid[] Notices { get; set; } = [];
 

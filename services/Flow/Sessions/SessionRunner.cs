@@ -20,8 +20,13 @@ sealed partial class SessionRunner(
     /// <summary>The next item runs at once; one that is early, or that comes while an effect is in flight, is kept for its turn.</summary>
     public async Task TakeAsync(ItemArrived arrived, CancellationToken ct)
     {
-        await MeetAsync(arrived, ct);
-        await RunAsync(arrived.ConversationId, async conversation =>
+        if (!await RunAsync(arrived.ConversationId, Take, ct))
+        {
+            await MeetAsync(arrived, ct);
+            await RunAsync(arrived.ConversationId, Take, ct);
+        }
+
+        async Task Take(Conversation conversation)
         {
             if (arrived.Number < conversation.NextItem)
             {
@@ -37,7 +42,7 @@ sealed partial class SessionRunner(
             {
                 await HoldAsync(conversation, arrived, ct);
             }
-        }, ct);
+        }
     }
 
     /// <summary>An answer belongs to the effect that the session waits for; any other is stale and changes nothing.</summary>
@@ -47,6 +52,10 @@ sealed partial class SessionRunner(
             if (conversation.Session?.Id == effect.SessionId && conversation.Pending?.EffectId == effect.EffectId)
             {
                 await turns.TakeAsync(conversation, new AnswerInput(effect.EffectId, answer), ct);
+                if (answer is OrderAnswer { Answered: { OrderId: { } order, Version: var version } })
+                {
+                    (conversation.ToldOrder, conversation.ToldVersion) = (order, version);
+                }
             }
         }, ct);
 
@@ -67,8 +76,9 @@ sealed partial class SessionRunner(
                 conversation.Overdue = [.. conversation.Overdue.Where(d => d != order.DraftId)];
             }
 
-            // While the session waits for this very order, its answer or its deadline speaks.
-            if (settled || (order.TellCustomer && conversation.DraftInFlight != order.DraftId))
+            // While the session waits for this very order, its answer or its deadline speaks; and what its answer has told is not told again.
+            var told = conversation.DraftInFlight == order.DraftId || (conversation.ToldOrder == order.OrderId && order.Version <= conversation.ToldVersion);
+            if (settled || (order.TellCustomer && !told))
             {
                 conversation.Tell(order.OrderId);
             }
@@ -126,6 +136,8 @@ sealed partial class SessionRunner(
     async Task<Conversation?> StepAsync(IQueryable<Conversation> locked, Func<Conversation, Task> step, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
+        // One save per transaction: a savepoint would be two more round trips under the lock.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var started = clock.GetTimestamp();
         if ((await locked.ToListAsync(ct)) is not [var conversation])
@@ -241,19 +253,14 @@ sealed partial class SessionRunner(
         }
     }
 
-    /// <summary>The first item of a conversation makes its row; for all others this is one look without a lock.</summary>
-    async Task MeetAsync(ItemArrived arrived, CancellationToken ct)
-    {
-        if (!await db.Conversations.AnyAsync(c => c.Id == arrived.ConversationId, ct))
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, parked)
-                VALUES ({arrived.ConversationId}, {FlowJson.Write(arrived.Customer)}::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All', ARRAY[]::uuid[], ARRAY[]::uuid[], false)
-                ON CONFLICT DO NOTHING
-                """, ct);
-        }
-    }
+    /// <summary>The first item of a conversation makes its row.</summary>
+    Task<int> MeetAsync(ItemArrived arrived, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, told_version, parked)
+        VALUES ({arrived.ConversationId}, {FlowJson.Write(arrived.Customer)}::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All',
+            ARRAY[]::uuid[], ARRAY[]::uuid[], 0, false)
+        ON CONFLICT DO NOTHING
+        """, ct);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Conversation {Conversation} could not be moved and is left alone for a minute")]
     partial void LogStuck(Exception e, Guid conversation);

@@ -76,6 +76,8 @@ namespace Bridge.Flow.Migrations
                     audience = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     draft_in_flight = table.Column<Guid>(type: "uuid", nullable: true),
                     overdue = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    told_order = table.Column<Guid>(type: "uuid", nullable: true),
+                    told_version = table.Column<long>(type: "bigint", nullable: false),
                     notices = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     gap_ask_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     parked = table.Column<bool>(type: "boolean", nullable: false),

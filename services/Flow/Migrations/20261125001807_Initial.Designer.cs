@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Flow.Migrations
 {
     [DbContext(typeof(FlowDbContext))]
-    [Migration("20261124233651_Initial")]
+    [Migration("20261125001807_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -406,6 +406,14 @@ namespace Bridge.Flow.Migrations
                         .IsRequired()
                         .HasColumnType("json")
                         .HasColumnName("timers");
+
+                    b.Property<Guid?>("ToldOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_order");
+
+                    b.Property<long>("ToldVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told_version");
 
                     b.Property<DateTimeOffset?>("WakeAt")
                         .HasColumnType("timestamp with time zone")
