@@ -32,7 +32,11 @@ public static class Hosting
     /// <summary>Problem details, authentication, health, the service's public key and its OpenAPI document.</summary>
     public static void MapServiceDefaults(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // A body that is too large or broken is the sender's fault, and says so.
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();

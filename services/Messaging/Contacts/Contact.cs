@@ -36,6 +36,9 @@ sealed class Identity
     public required string Value { get; init; }
     public required Guid ContactId { get; init; }
 
+    /// <summary>Of several of one kind the newest counts: numbers and ids change.</summary>
+    public required DateTimeOffset LinkedAt { get; init; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<Identity>
     {
         public void Configure(EntityTypeBuilder<Identity> identity)

@@ -3,6 +3,7 @@ namespace Bridge.Messaging.Contacts;
 /// <summary>A contact's identities read together: what the customer is called and how he is reached.</summary>
 sealed record Identities(string? WaId, string? SharedPhone, string? UserId, string? Username)
 {
+    /// <param name="rows">Oldest first.</param>
     public static Identities Of(IEnumerable<(string Kind, string Value)> rows)
     {
         var byKind = rows.GroupBy(r => r.Kind).ToDictionary(g => g.Key, g => g.Last().Value);
@@ -10,7 +11,7 @@ sealed record Identities(string? WaId, string? SharedPhone, string? UserId, stri
             byKind.GetValueOrDefault(IdentityKinds.UserId), byKind.GetValueOrDefault(IdentityKinds.Username));
     }
 
-    public static Identities Of(IEnumerable<Identity> rows) => Of(rows.Select(i => (i.Kind, i.Value)));
+    public static Identities Of(IEnumerable<Identity> rows) => Of(rows.OrderBy(i => i.LinkedAt).Select(i => (i.Kind, i.Value)));
 
     /// <summary>E.164 with +.</summary>
     public string? Phone => SharedPhone ?? (WaId is null ? null : "+" + WaId);

@@ -12,7 +12,7 @@ static class MarkRead
     static async Task<Results<NoContent, NotFound>> Handle(Guid id, ClaimsPrincipal user, MessagingDbContext db, ReadMarks marks, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await Conversation.LockAsync(db, id, ct) is not { } conversation || !Reader.Of(user).Conversations.Compile()(conversation))
+        if (await Conversation.LockAsync(db, id, ct) is not { } conversation || !Reader.Of(user).Sees(conversation))
         {
             return TypedResults.NotFound();
         }

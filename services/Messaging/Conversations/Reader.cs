@@ -14,6 +14,9 @@ sealed record Reader(Guid UserId, bool SeesHr, bool SeesRest)
 
     public bool Sees(bool hrOnly) => hrOnly ? SeesHr : SeesRest;
 
+    public bool Sees(Conversation conversation) => SeesRest || conversation.HasHr;
+
+    /// <summary>The same for a query.</summary>
     public Expression<Func<Conversation, bool>> Conversations => SeesRest ? _ => true : c => c.HasHr;
 }
 

@@ -23,7 +23,7 @@ static class SendMessage
         Guid id, SendMessageRequest request, ClaimsPrincipal user, MessagingDbContext db, SendScheduler scheduler, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await Conversation.LockAsync(db, id, ct) is not { } conversation)
+        if (await Conversation.LockAsync(db, id, ct) is not { } conversation || !Reader.Of(user).Sees(conversation))
         {
             return TypedResults.NotFound();
         }

@@ -16,7 +16,7 @@ static class TakeOver
     static async Task<Results<NoContent, NotFound>> Handle(Guid id, ClaimsPrincipal user, MessagingDbContext db, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await Conversation.LockAsync(db, id, ct) is not { } conversation)
+        if (await Conversation.LockAsync(db, id, ct) is not { } conversation || !Reader.Of(user).Sees(conversation))
         {
             return TypedResults.NotFound();
         }

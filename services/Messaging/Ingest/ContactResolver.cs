@@ -37,6 +37,7 @@ sealed class ContactResolver
             WHERE i.contact_id IN (
                 SELECT k.contact_id FROM identity k
                 JOIN unnest($1::text[], $2::text[]) AS s(kind, value) ON k.kind = s.kind AND k.scope = '' AND k.value = s.value)
+            ORDER BY i.linked_at
             """, keys.Select(k => k.Kind).ToArray(), keys.Select(k => k.Value).ToArray());
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -75,7 +76,6 @@ sealed class ContactResolver
         {
             // He has shown that the number is his own: whoever was known by it before is not any more.
             Move((IdentityKinds.Phone, "+" + number), known);
-            Link((IdentityKinds.WaId, number), known);
         }
 
         if (sender.Username is { } username)
@@ -129,17 +129,18 @@ sealed class ContactResolver
         var added = _added.OrderBy(a => a.Key.Kind, StringComparer.Ordinal).ThenBy(a => a.Key.Value, StringComparer.Ordinal).ToList();
         if (added.Count > 0)
         {
-            batch.Add("INSERT INTO identity (kind, scope, value, contact_id) SELECT kind, '', value, contact FROM unnest($1::text[], $2::text[], $3::uuid[]) AS n(kind, value, contact)",
-                added.Select(a => a.Key.Kind).ToArray(), added.Select(a => a.Key.Value).ToArray(), added.Select(a => a.Value).ToArray());
+            batch.Add("INSERT INTO identity (kind, scope, value, contact_id, linked_at) SELECT kind, '', value, contact, $4 FROM unnest($1::text[], $2::text[], $3::uuid[]) AS n(kind, value, contact)",
+                added.Select(a => a.Key.Kind).ToArray(), added.Select(a => a.Key.Value).ToArray(), added.Select(a => a.Value).ToArray(), now);
         }
 
         if (_moved.Count > 0)
         {
             batch.Add(
                 """
-                INSERT INTO identity (kind, scope, value, contact_id) SELECT kind, '', value, contact FROM unnest($1::text[], $2::text[], $3::uuid[]) AS n(kind, value, contact)
-                ON CONFLICT (kind, scope, value) DO UPDATE SET contact_id = excluded.contact_id
-                """, _moved.Select(m => m.Key.Kind).ToArray(), _moved.Select(m => m.Key.Value).ToArray(), _moved.Select(m => m.Value).ToArray());
+                INSERT INTO identity (kind, scope, value, contact_id, linked_at)
+                SELECT kind, '', value, contact, $4 FROM unnest($1::text[], $2::text[], $3::uuid[]) AS n(kind, value, contact)
+                ON CONFLICT (kind, scope, value) DO UPDATE SET contact_id = excluded.contact_id, linked_at = excluded.linked_at
+                """, _moved.Select(m => m.Key.Kind).ToArray(), _moved.Select(m => m.Key.Value).ToArray(), _moved.Select(m => m.Value).ToArray(), now);
         }
 
         var renamed = _renamed.Except(_new).OrderBy(c => c.Id).ToList();
@@ -171,7 +172,6 @@ sealed class ContactResolver
         foreach (var number in message.OwnNumbers)
         {
             yield return (IdentityKinds.Phone, "+" + number);
-            yield return (IdentityKinds.WaId, number);
         }
     }
 

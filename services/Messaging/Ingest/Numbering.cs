@@ -44,6 +44,7 @@ sealed class Numbering
             var conversation = numbering._conversations[(contact.Id, message.PhoneNumberId)];
             if (message.IdentityChange is not null)
             {
+                conversation.Touched = true;
                 numbering._identityChanges.Add((conversation.Id, message));
             }
             else if (!known.Contains((message.PhoneNumberId, message.Wamid)))
@@ -201,7 +202,7 @@ sealed class Numbering
 
         public bool HrOnly => audience == Audience.Hr;
         public long LastNumber { get; private set; } = lastNumber;
-        public bool Touched { get; private set; }
+        public bool Touched { get; set; }
         public int Unread { get; private set; }
         public DateTimeOffset? WindowEndsAt { get; private set; }
         public string? LastWamid { get; private set; }

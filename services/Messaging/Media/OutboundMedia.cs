@@ -47,6 +47,12 @@ sealed partial class OutboundMedia(NpgsqlDataSource database, IHttpClientFactory
     async Task<string?> GetAsync(string phoneNumberId, string sha256, TimeSpan patience, Func<Task<(byte[] Bytes, string MimeType, string Name)>> fetch)
     {
         var key = (phoneNumberId, sha256);
+        if (_uploads.TryGetValue(key, out var earlier) && earlier is { IsValueCreated: true, Value.IsFaulted: true })
+        {
+            // It failed after its message had gone without it.
+            _uploads.TryRemove(new(key, earlier));
+        }
+
         var upload = _uploads.GetOrAdd(key, _ => new Lazy<Task<(string, DateTimeOffset)>>(() => Task.Run(() => UploadAsync(phoneNumberId, sha256, fetch))));
         try
         {

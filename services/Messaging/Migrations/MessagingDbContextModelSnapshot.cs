@@ -68,6 +68,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
                     b.HasKey("Kind", "Scope", "Value")
                         .HasName("pk_identity");
 

@@ -15,30 +15,32 @@ sealed partial class ConversationSender(
         {
             stopping.ThrowIfCancellationRequested();
             // Before the lease: a conversation that waits for its turn holds nothing.
-            if (pace.PairPause(conversation) is { } pause)
+            if ((pace.HeldFor(phoneNumberId) ?? pace.PairPause(conversation)) is { } pause)
             {
                 return pause;
             }
 
             await pace.WaitAsync(phoneNumberId, stopping);
-            if (await lease.NextAsync(conversation, CancellationToken.None) is not { } head)
+            var head = await lease.NextAsync(conversation, CancellationToken.None);
+            if (head is not { Status: OutgoingStatus.Sending })
             {
                 pace.GiveBack(phoneNumberId, conversation);
+            }
+
+            if (head is null)
+            {
                 return null;
             }
 
-            if (head is { Status: OutgoingStatus.Pending })
+            if (head.Status == OutgoingStatus.Pending)
             {
                 // A failed try imposed a pause; what comes after it waits with it.
-                pace.GiveBack(phoneNumberId, conversation);
                 await lease.ReleaseAsync(conversation, CancellationToken.None);
                 return head.DueIn;
             }
 
             // What has left must be written down, whatever happens to this process in between: no cancellation from here on.
-            var left = head.Status == OutgoingStatus.Sending
-                ? await lease.RecordAsync(head, await delivery.DeliverAsync(head), CancellationToken.None)
-                : await SettleAsync(head, stopping);
+            var left = head.Status == OutgoingStatus.Sending ? await SendAsync(head) : await SettleAsync(head, stopping);
             if (!left)
             {
                 if (head is { By: EntryBy.Bot, LastWamid: { } wamid })
@@ -49,6 +51,17 @@ sealed partial class ConversationSender(
                 return null;
             }
         }
+    }
+
+    async Task<bool> SendAsync(Head head)
+    {
+        var record = await delivery.DeliverAsync(head);
+        if (record.HoldsNumber)
+        {
+            pace.Hold(head.PhoneNumberId, record.DueIn);
+        }
+
+        return await lease.RecordAsync(head, record, CancellationToken.None);
     }
 
     async Task<bool> SettleAsync(Head head, CancellationToken stopping)

@@ -68,7 +68,10 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
                 return rule.Kind switch
                 {
                     FailureKind.Retry when head.Attempts < rule.Tries => new Record(OutgoingStatus.Pending, DueIn: Growing(rule.Pause, head.Attempts), Failure: failure, Detail: rejected.Title),
-                    FailureKind.Wait or FailureKind.Configuration => new Record(OutgoingStatus.Pending, DueIn: rule.Pause, Failure: failure, Detail: rejected.Title),
+                    FailureKind.Wait or FailureKind.Configuration => new Record(OutgoingStatus.Pending, DueIn: rule.Pause, Failure: failure, Detail: rejected.Title)
+                    {
+                        HoldsNumber = rule.Kind == FailureKind.Configuration,
+                    },
                     _ => new Record(OutgoingStatus.Failed, Failure: failure, Detail: rejected.Title),
                 };
 

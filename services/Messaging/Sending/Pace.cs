@@ -15,7 +15,14 @@ sealed class Pace(IOptionsMonitor<WhatsAppOptions> options, TimeProvider clock)
     const int Remembered = 10_000;
 
     readonly ConcurrentDictionary<string, TokenBucket> _numbers = new();
+    readonly ConcurrentDictionary<string, DateTimeOffset> _held = new();
     readonly ConcurrentDictionary<Guid, TokenBucket> _pairs = new();
+
+    /// <summary>Nothing of this number leaves for so long: a person must put something right first.</summary>
+    public void Hold(string phoneNumberId, TimeSpan pause) => _held[phoneNumberId] = clock.GetUtcNow() + pause;
+
+    public TimeSpan? HeldFor(string phoneNumberId) =>
+        _held.TryGetValue(phoneNumberId, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
 
     /// <summary>Takes a place in the number's queue and waits until it has come.</summary>
     public Task WaitAsync(string phoneNumberId, CancellationToken ct)

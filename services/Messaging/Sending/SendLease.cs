@@ -49,7 +49,7 @@ sealed class SendLease(NpgsqlDataSource database, OutboxSignal outbox)
                 WHERE c.id = $1 AND c.lease_owner = $2
                 ORDER BY o.position LIMIT 1
                 """, conversation, Owner)
-            .Add("SELECT i.kind, i.value FROM identity i JOIN conversation c ON c.contact_id = i.contact_id WHERE c.id = $1", conversation);
+            .Add("SELECT i.kind, i.value FROM identity i JOIN conversation c ON c.contact_id = i.contact_id WHERE c.id = $1 ORDER BY i.linked_at", conversation);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         Guid? marked = await reader.ReadAsync(ct) ? reader.GetGuid(0) : null;
         await reader.NextResultAsync(ct);
@@ -173,4 +173,8 @@ sealed record Head
 /// <summary>What became of a try.</summary>
 /// <param name="Again">It is sent once more after an unknown outcome.</param>
 sealed record Record(OutgoingStatus Status, string? Wamid = null, TimeSpan DueIn = default, string? Failure = null, string? Detail = null,
-    IReadOnlyDictionary<string, string>? Changes = null, bool Again = false);
+    IReadOnlyDictionary<string, string>? Changes = null, bool Again = false)
+{
+    /// <summary>The fault is not this message's: nothing else of the number would fare better.</summary>
+    public bool HoldsNumber { get; init; }
+}

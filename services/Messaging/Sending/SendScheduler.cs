@@ -47,7 +47,8 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
                 await _slots.WaitAsync(_stopping.Token);
                 try
                 {
-                    if (await sender.DrainAsync(conversation, phoneNumberId, _stopping.Token) is { } pause)
+                    // Longer pauses are the sweeper's: it sees them in the database, and no timers gather here.
+                    if (await sender.DrainAsync(conversation, phoneNumberId, _stopping.Token) is { } pause && pause < SendSweeper.Interval)
                     {
                         WakeLater(conversation, phoneNumberId, pause);
                     }

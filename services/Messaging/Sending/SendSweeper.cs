@@ -12,7 +12,7 @@ namespace Bridge.Messaging.Sending;
 sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, SendScheduler scheduler, OutboxSignal outbox, TimeProvider clock, ILogger<SendSweeper> logger)
     : BackgroundService
 {
-    static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     /// <summary>A turn's predecessor is usually still on its way.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -43,8 +43,11 @@ sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, Sen
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var command = connection.Command(
             """
-            SELECT DISTINCT o.conversation_id, c.phone_number_id FROM outgoing o JOIN conversation c ON c.id = o.conversation_id
-            WHERE o.status IN ('Pending', 'Sending', 'Unknown') AND o.due_at <= now() AND o.created_at < now() - interval '1 second'
+            SELECT c.id, c.phone_number_id FROM (
+                SELECT DISTINCT ON (conversation_id) conversation_id, due_at, created_at FROM outgoing
+                WHERE status IN ('Pending', 'Sending', 'Unknown') ORDER BY conversation_id, position) first
+            JOIN conversation c ON c.id = first.conversation_id
+            WHERE first.due_at <= now() AND first.created_at < now() - interval '1 second'
                 AND (c.lease_until IS NULL OR c.lease_until < now() OR c.lease_owner = $1)
             LIMIT 1000
             """, lease.Owner);

@@ -69,7 +69,7 @@ sealed class GraphClient(IHttpClientFactory clients, IOptionsMonitor<WhatsAppOpt
     }
 
     public HttpRequestMessage NewRequest(HttpMethod method, string path) => Authorized(new HttpRequestMessage(
-        method, new Uri(options.CurrentValue.GraphBaseUrl, $"/{options.CurrentValue.GraphVersion}/{path}")));
+        method, new Uri($"{options.CurrentValue.GraphBaseUrl.AbsoluteUri.TrimEnd('/')}/{options.CurrentValue.GraphVersion}/{path}")));
 
     public HttpRequestMessage Authorized(HttpRequestMessage request)
     {

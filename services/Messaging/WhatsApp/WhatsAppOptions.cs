@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Bridge.Messaging.WhatsApp;
 
-/// <summary>Section <c>WhatsApp</c>.</summary>
+/// <summary>Section <c>WhatsApp</c>. Numbers are not configured: each webhook names the one that it came to, and the answer leaves from it.</summary>
 sealed class WhatsAppOptions
 {
     /// <summary>Of the app that owns the subscription. Without it the webhook answers 503: an unsigned message is nobody's.</summary>
@@ -13,8 +13,6 @@ sealed class WhatsAppOptions
 
     public string? VerifyToken { get; init; }
     public string? AccessToken { get; init; }
-    public string? PhoneNumberId { get; init; }
-    public string? BusinessAccountId { get; init; }
 
     [Required]
     public Uri GraphBaseUrl { get; init; } = new("https://graph.facebook.com");

@@ -32,7 +32,10 @@ public sealed class IdentityTests(InfrastructureFixture infrastructure) : IClass
         var sent = await host.NextSentAsync();
         await host.DeliverAsync(Shared("wamid.2", "BR.7", "5511977770003"));
         var second = await host.NextItemAsync();
+        await host.SayAsync(first.ConversationId, 2, 2, "Thank you");
 
+        // Meta shows his id only: that is what he is reached by.
+        Assert.Equal("BR.7", (await host.NextSentAsync()).Body["recipient"]?.GetValue<string>());
         Assert.Equal((null, "BR.7", "jo"), (first.Customer.Phone, first.Customer.UserId, first.Customer.Username));
         Assert.Equal((null, "BR.7"), (sent.To, sent.Body["recipient"]?.GetValue<string>()));
         Assert.Equal("+5511977770003", second.Customer.Phone);
@@ -57,6 +60,8 @@ public sealed class IdentityTests(InfrastructureFixture infrastructure) : IClass
         await host.DeliverAsync(Message("wamid.3", waId: "5511977770003", userId: "BR.2"));
 
         var items = new[] { await host.NextItemAsync(), await host.NextItemAsync() };
+        await host.SayAsync(items[0].ConversationId, 1, 2, "Hello again");
+        Assert.Equal("+5511977770003", (await host.NextSentAsync()).To);
         Assert.Equal([1, 2], items.Select(i => i.Number).Order());
         Assert.Single(items.Select(i => i.Customer.ContactId).Distinct());
         Assert.Equal("user_changed_number", await host.ScalarAsync<string>("SELECT code FROM system_line"));

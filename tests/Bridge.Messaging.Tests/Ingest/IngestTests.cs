@@ -128,6 +128,20 @@ public sealed class IngestTests(InfrastructureFixture infrastructure) : IClassFi
     }
 
     [Fact]
+    public async Task A_thousand_updates_in_one_post_are_taken_and_more_than_four_megabytes_are_not()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("Ingest:CommitSeconds", "20"));
+        var now = DateTimeOffset.UtcNow;
+
+        await host.DeliverAsync(Meta.Messages(MessagingHost.Number,
+            [.. Enumerable.Range(1, 1000).Select(i => Meta.Message($"wamid.{i}", $"551199990{i % 100:0000}", now, "text", new { body = new string('x', 2000) }))]));
+        using var tooLarge = await host.PostAsync(Meta.Text("wamid.big", new string('x', 4 * 1024 * 1024)));
+
+        Assert.Equal(1000, await host.ScalarAsync<long>("SELECT sum(last_number)::bigint FROM conversation"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLarge.StatusCode);
+    }
+
+    [Fact]
     public async Task A_full_queue_sends_back_at_once_and_Meta_brings_it_again()
     {
         await using var host = await MessagingHost.StartAsync(infrastructure, ("Ingest:QueueLength", "1"), ("Ingest:Writers", "1"), ("Ingest:CommitSeconds", "0.3"));

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Messaging.Migrations
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261124233117_Initial")]
+    [Migration("20261125001955_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -70,6 +70,10 @@ namespace Bridge.Messaging.Migrations
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
 
                     b.HasKey("Kind", "Scope", "Value")
                         .HasName("pk_identity");

@@ -215,7 +215,8 @@ namespace Bridge.Messaging.Migrations
                     kind = table.Column<string>(type: "text", nullable: false),
                     scope = table.Column<string>(type: "text", nullable: false),
                     value = table.Column<string>(type: "text", nullable: false),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    linked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
