@@ -148,6 +148,9 @@ public sealed record Limits
     /// <summary>How long a session waits for the ERP before it tells the customer so.</summary>
     public TimeSpan EffectDeadline { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Words that fit nothing are answered after so long without more: people write one thought in three messages.</summary>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Misunderstandings in a row after which a person is called.</summary>
     public int Misunderstandings { get; init; } = 3;
 }

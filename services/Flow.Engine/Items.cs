@@ -49,6 +49,7 @@ internal static class Items
 
     private static void Answer(Run run, Item item)
     {
+        run.ForgetWrong();
         var said = Said.Of(item);
         Speak(run, said.Text);
         var (word, language) = run.Flows.Words.Meaning(said.Text);
@@ -181,7 +182,7 @@ internal static class Items
     private static Frame Start(Run run) => new(Flows.Main, run.Flows.MainFlow?.Entry ?? "");
 
     /// <summary>A session that nobody touched for long is over, and a cart that nobody touched for longer is gone.</summary>
-    private static void Expire(Run run)
+    public static void Expire(Run run)
     {
         if (run.Session is { } session && session.LastInputAt + run.Context.Limits.SessionIdle < run.Context.Now)
         {

@@ -9,6 +9,13 @@ namespace Bridge.Flow.Engine;
 /// <summary>From step to step, until one waits or none is left.</summary>
 internal sealed partial class Run
 {
+    public const string QuietTimer = "quiet";
+
+    /// <summary>The text that is said to words that fit nothing, while more may follow.</summary>
+    private const string WrongName = "~wrong";
+
+    private bool hearing;
+
     /// <summary>Enters the step on top.</summary>
     public void Enter() => Drive(Next.Again);
 
@@ -27,11 +34,12 @@ internal sealed partial class Run
             return;
         }
 
+        hearing = said.Text is not null;
         var wrongBefore = Misunderstandings;
         var next = step.Type!.Read(this, step, said);
         Parked &= next is Next.Misunderstands or Next.Refuses;
         Drive(next);
-        if (Misunderstandings == wrongBefore && next is not Next.Refuses)
+        if (Misunderstandings == wrongBefore && next is not Next.Refuses && this[WrongName] is null)
         {
             Misunderstandings = 0;
         }
@@ -52,9 +60,34 @@ internal sealed partial class Run
         }
     }
 
+    /// <summary>More came before it was quiet, or something that needs no such answer.</summary>
+    public void ForgetWrong()
+    {
+        if (this[WrongName] is not null)
+        {
+            this[WrongName] = null;
+            Do(new CancelTimer(QuietTimer));
+        }
+    }
+
+    /// <summary>It stayed quiet after words that fit nothing: now they are answered, once.</summary>
+    public void AnswerWrong()
+    {
+        if (Text(WrongName) is { } text && Pending is null && Record.Person == PersonState.None)
+        {
+            this[WrongName] = null;
+            Drive(Next.NotUnderstood(text));
+        }
+    }
+
     /// <summary>A parked step tries again by itself.</summary>
     public void Resume()
     {
+        if (Session is null)
+        {
+            return;
+        }
+
         State = new JsonObject { ["resumed"] = true };
         Parked = false;
         Trace("resumed");
@@ -104,6 +137,10 @@ internal sealed partial class Run
                 case Next.Calls call:
                     next = Call(call);
                     break;
+                case Next.Misunderstands wrong when hearing && Context.Limits.Quiet > TimeSpan.Zero:
+                    this[WrongName] = wrong.Text;
+                    Do(new SetTimer(QuietTimer, Context.Now + Context.Limits.Quiet));
+                    return;
                 case Next.Misunderstands wrong:
                     if (++Misunderstandings >= Context.Limits.Misunderstandings)
                     {

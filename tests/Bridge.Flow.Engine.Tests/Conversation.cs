@@ -32,6 +32,24 @@ internal sealed class Conversation(FlowBundle flows, World world)
     public Request? Waiting { get; private set; }
     public IReadOnlyList<TraceStep> Trace { get; private set; } = [];
 
+    /// <summary>Timers that have been set, by their id.</summary>
+    public Dictionary<string, DateTimeOffset> Timers { get; } = [];
+
+    /// <summary>Time passes until every timer has come due.</summary>
+    public IReadOnlyList<Effect> Wait()
+    {
+        var effects = new List<Effect>();
+        while (Timers.Count > 0)
+        {
+            var (id, due) = Timers.MinBy(timer => timer.Value);
+            Timers.Remove(id);
+            Now = due > Now ? due : Now;
+            effects.AddRange(Take(new TimerInput(id)));
+        }
+
+        return effects;
+    }
+
     public IReadOnlyList<Effect> Text(string body) => Item(new TextItem(body));
 
     /// <summary>The newest button or row of that title, or the n-th newest.</summary>
@@ -65,6 +83,18 @@ internal sealed class Conversation(FlowBundle flows, World world)
         foreach (var content in turn.Effects.OfType<Say>().SelectMany(say => say.Messages))
         {
             taps.AddRange(Offered(content));
+        }
+
+        foreach (var effect in turn.Effects)
+        {
+            if (effect is SetTimer set)
+            {
+                Timers[set.TimerId] = set.Due;
+            }
+            else if (effect is CancelTimer cancel)
+            {
+                Timers.Remove(cancel.TimerId);
+            }
         }
 
         if (turn.Effects.OfType<Request>().FirstOrDefault() is not { } request)

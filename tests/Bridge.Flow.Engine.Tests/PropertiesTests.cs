@@ -99,7 +99,7 @@ public class PropertiesTests
         return move.Other switch
         {
             0 => conversation.Take(new ReachableInput()),
-            1 => conversation.Take(new TimerInput("x")),
+            1 => conversation.Take(new TimerInput("quiet")),
             2 => conversation.Take(new AnswerInput("stale", new TimedOutAnswer())),
             _ => conversation.TapAny(move.Tap),
         };

@@ -6,7 +6,8 @@ using Bridge.Contracts.Messaging;
 namespace Bridge.Flow.Engine.Tests;
 
 /// <summary>
-/// A journey as one reads it: <c>&gt; words</c>, <c>&gt; [a tap]</c>, <c>&gt; [an old tap]^2</c>, <c>&gt; {voice}</c>, and <c># directives</c> of the
+/// A journey as one reads it: <c>&gt; words</c>, <c>&gt; [a tap]</c>, <c>&gt; [an old tap]^2</c>, <c>&gt; {voice}</c>, <c>&gt; words &amp;</c>
+/// where more follows before it is quiet, and <c># directives</c> of the
 /// world; below each what the bot said and did.
 /// </summary>
 internal static class Transcript
@@ -27,13 +28,16 @@ internal static class Transcript
     public static string Play(Conversation conversation, string line)
     {
         var transcript = new StringBuilder();
-        foreach (var effect in line[0] == '#' ? Direct(conversation, line[1..].Trim()) : Say(conversation, line[1..].Trim()))
+        foreach (var effect in line[0] == '#' ? Direct(conversation, line[1..].Trim()) : Hear(conversation, line[1..].Trim()))
         {
             Print(transcript, effect);
         }
 
         return transcript.ToString();
     }
+
+    private static IReadOnlyList<Effect> Hear(Conversation conversation, string words) =>
+        words.EndsWith('&') ? Say(conversation, words[..^1].Trim()) : [.. Say(conversation, words), .. conversation.Wait()];
 
     private static IReadOnlyList<Effect> Say(Conversation conversation, string words)
     {
@@ -161,6 +165,9 @@ internal static class Transcript
                 break;
             case Note note:
                 transcript.Append("= note ").Append(note.Code).Append(": ").AppendJoin(", ", note.Arguments.Select(argument => $"{argument.Key}={argument.Value}")).Append('\n');
+                break;
+            case SetTimer or CancelTimer:
+                // Heard in what follows.
                 break;
             case Request request:
                 transcript.Append("= ").Append(request.GetType().Name).Append('\n');
