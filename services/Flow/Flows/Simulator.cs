@@ -14,6 +14,9 @@ sealed class Simulator(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
     const string MainFlow = "main";
     const string PreviewStep = "~preview";
 
+    /// <summary>After the last thing said the preview stays quiet long enough for what the engine says to silence.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Its orders and applications are nobody's.</summary>
     static readonly Guid Nobody = new("00000000-0000-8000-8000-000000000001");
 
@@ -45,7 +48,7 @@ sealed class Simulator(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
                     flows, state.Session, state.Record, next, world.ContextOf(Nobody, Sample, state.Inputs, state.Now, options.Value), ct);
                 state = state with { Session = turn.Session, Record = turn.Record };
                 turns.Add(new SimulatedTurn(i, [.. turn.Effects.OfType<Say>().SelectMany(s => s.Messages).Select(Render)], [.. turn.Effects.Where(e => e is not Say).Select(NameOf)], turn.Trace));
-                next = await AnswerAsync(turn, state, ct);
+                next = await AnswerAsync(turn, state, ct) ?? (Input?)TimerOf(turn, state.Now + (i + 1 < inputs.Count ? inputs[i + 1].After : Patience));
             }
         }
 
@@ -67,6 +70,10 @@ sealed class Simulator(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
 
         return new FlowBundle(world.BundleVersion, flows);
     }
+
+    /// <summary>A timer that comes due before the next thing is said.</summary>
+    static TimerInput? TimerOf(Turn turn, DateTimeOffset until) =>
+        turn.Effects.OfType<SetTimer>().Where(t => t.Due <= until).Select(t => new TimerInput(t.TimerId)).FirstOrDefault();
 
     async Task<AnswerInput?> AnswerAsync(Turn turn, SimulationState state, CancellationToken ct)
     {
