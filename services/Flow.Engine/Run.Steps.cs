@@ -14,7 +14,8 @@ internal sealed partial class Run
     /// <summary>The text that is said to words that fit nothing, while more may follow.</summary>
     private const string WrongName = "~wrong";
 
-    private bool hearing;
+    /// <summary>The words that are being read in this turn.</summary>
+    private Said? heard;
 
     /// <summary>Enters the step on top.</summary>
     public void Enter() => Drive(Next.Again);
@@ -34,7 +35,7 @@ internal sealed partial class Run
             return;
         }
 
-        hearing = said.Text is not null;
+        heard = said.Text is null ? null : said;
         var wrongBefore = Misunderstandings;
         var next = step.Type!.Read(this, step, said);
         Parked &= next is Next.Misunderstands or Next.Refuses;
@@ -58,6 +59,24 @@ internal sealed partial class Run
         {
             Say(T("not_here"));
         }
+    }
+
+    /// <summary>Words that are the label of a menu's option, in any language, lead there before anything is searched for them.</summary>
+    public Next? MenuOption(Said said)
+    {
+        if (said.Text is not { } text || Flows.Entry("menu") is not { } menu || Top == menu || Flows.Step(menu) is not { Type: { } type } step)
+        {
+            return null;
+        }
+
+        var typed = Understanding.Words.Normalize(text);
+        if (typed.Length == 0 || !step.Options.Any(option => option.Label.Texts.Values.Any(label => Understanding.Words.Normalize(label) == typed)))
+        {
+            return null;
+        }
+
+        Jump(menu);
+        return type.Read(this, step, said);
     }
 
     /// <summary>More came before it was quiet, or something that needs no such answer.</summary>
@@ -137,7 +156,11 @@ internal sealed partial class Run
                 case Next.Calls call:
                     next = Call(call);
                     break;
-                case Next.Misunderstands wrong when hearing && Context.Limits.Quiet > TimeSpan.Zero:
+                case Next.Misunderstands when heard is not null && MenuOption(heard) is { } elsewhere:
+                    heard = null;
+                    next = elsewhere;
+                    break;
+                case Next.Misunderstands wrong when heard is not null && Context.Limits.Quiet > TimeSpan.Zero:
                     this[WrongName] = wrong.Text;
                     Do(new SetTimer(QuietTimer, Context.Now + Context.Limits.Quiet));
                     return;

@@ -63,8 +63,8 @@ public sealed class ChoiceStep : StepType
 
     private static Next? Understand(Run run, Step step, Said said)
     {
-        // A label that is typed is understood though its option is not shown just now: who has orders may still write "Track my order".
-        if ((Offers.Match(All(run, step), said) ?? (said.Option is null ? Offers.Match(All(run, step, hidden: true), said, numbered: false) : null)) is { } offer)
+        // An option is understood though it is not shown just now: who has orders may still write, or tap of old, "Track my order".
+        if ((Offers.Match(All(run, step), said) ?? Offers.Match(All(run, step, hidden: true), said, numbered: false)) is { } offer)
         {
             var option = step.Options.First(option => OptionId(step, option) == offer.Option);
             if (step.String("variable") is { } variable)
@@ -74,6 +74,11 @@ public sealed class ChoiceStep : StepType
 
             Answers.Keep(run, step, offer.Title);
             return Next.Exit(option.Id);
+        }
+
+        if (run.MenuOption(said) is { } elsewhere)
+        {
+            return elsewhere;
         }
 
         if (said.Text is { } text && step.Exits.ContainsKey("search") && Words.Normalize(text).Length > 1)

@@ -112,6 +112,11 @@ public sealed class JobPickerStep : StepType
             return Next.Again;
         }
 
+        if (run.MenuOption(said) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         if (said.Text is not { } text || Words.Normalize(text).Length == 0)
         {
             run.State = said.Option is null ? run.State : null;

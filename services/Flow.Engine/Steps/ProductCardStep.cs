@@ -69,7 +69,7 @@ public sealed class ProductCardStep : StepType
             return Next.Exit(HasQuestions(run, step) ? "questions" : "quantity");
         }
 
-        return Quantities.Read(text, run.Flows.Words.Numbers) is { } typed ? Chosen(run, step, typed) : Search(run, step, text.Trim());
+        return Quantities.Read(text, run.Flows.Words.Numbers) is { } typed ? Chosen(run, step, typed) : run.MenuOption(said) ?? Search(run, step, text.Trim());
     }
 
     private static Next Chosen(Run run, Step step, int quantity)

@@ -94,6 +94,11 @@ public sealed class ProductPickerStep : StepType
             return Group(run, option);
         }
 
+        if (run.MenuOption(said) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         return said.Text is { } text && Words.Normalize(text).Length > 0 ? Search(run, text.Trim()) : Next.NotUnderstood();
     }
 
