@@ -127,7 +127,12 @@ public sealed class ErpWireTests
     [Fact]
     public async Task A_write_without_an_answer_in_time_may_have_been_done()
     {
-        await using var erp = await ScriptedServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var erp = await ScriptedServer.StartAsync(async context =>
+        {
+            var gone = new TaskCompletionSource();
+            await using var registration = context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+        });
 
         var attempt = await erp.AskAsync(ErpOperation.UpsertCustomer, ACustomer, TimeSpan.FromSeconds(0.3));
 

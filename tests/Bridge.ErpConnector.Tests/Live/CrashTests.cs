@@ -30,7 +30,7 @@ public sealed class CrashTests(InfrastructureFixture infrastructure) : IClassFix
         {
             await erp.FaultAsync("CREATE_ORDER", "hang-after-commit");
             await bus.SendAsync(order);
-            await UntilAsync(async () => await erp.OrdersOfAsync(reference) == 1);
+            await Eventually.TrueAsync("the ERP has the order", async () => await erp.OrdersOfAsync(reference) == 1);
             // SIGKILL: nothing of it runs any more, the ERP has the order, and nobody has been told.
             doomed.Kill();
             await doomed.WaitForExitAsync();
@@ -99,15 +99,6 @@ public sealed class CrashTests(InfrastructureFixture infrastructure) : IClassFix
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
         return Process.Start(start)!;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await condition())
-        {
-            await Task.Delay(50, patience.Token);
-        }
     }
 
     private sealed class Contexts(ConnectorHost host) : Microsoft.EntityFrameworkCore.IDbContextFactory<ErpDbContext>

@@ -130,17 +130,14 @@ public sealed class ReadTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
     /// <summary>The log is written beside the calls: asked for until the line is there.</summary>
     private async Task<JsonElement> CallsAsync(string operation, Func<JsonElement, bool> awaited)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (true)
+        JsonElement items = default;
+        await Eventually.TrueAsync($"{operation} is in the log", async () =>
         {
             using var response = await live.Connector.GetAsAsync("Admin", $"calls?operation={operation}&limit=20");
-            var items = (await response.Content.ReadFromJsonAsync<JsonElement>(patience.Token)).GetProperty("items");
-            if (items.EnumerateArray().Any(awaited))
-            {
-                return items;
-            }
-            await Task.Delay(50, patience.Token);
-        }
+            items = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items");
+            return items.EnumerateArray().Any(awaited);
+        });
+        return items;
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, string body)
