@@ -1,0 +1,48 @@
+using System.Net;
+
+namespace Bridge.Gateway.Tests;
+
+public sealed class ConsoleFilesTests(GatewayHost host) : IClassFixture<GatewayHost>
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/chats")]
+    [InlineData("/catalog?product=1.2")]
+    public async Task A_page_carries_the_nonce_that_its_policy_names_and_a_new_one_each_time(string path)
+    {
+        using var http = host.Http();
+
+        var (first, second) = (await NonceAsync(http, path), await NonceAsync(http, path));
+
+        Assert.NotEqual(first, second);
+    }
+
+    [Theory]
+    [InlineData("/assets/index-1a2b.js", HttpStatusCode.OK)]
+    [InlineData("/assets/gone.js", HttpStatusCode.NotFound)]
+    [InlineData("/assets/../index.html", HttpStatusCode.OK)]
+    [InlineData("/assets/..%2f..%2fetc%2fpasswd", HttpStatusCode.NotFound)]
+    [InlineData("/api/nothing", HttpStatusCode.NotFound)]
+    public async Task What_is_no_page_is_a_file_or_is_missing(string path, HttpStatusCode expected)
+    {
+        using var http = host.Http();
+
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.DoesNotContain("root:", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    static async Task<string> NonceAsync(HttpClient http, string path)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        var page = await response.Content.ReadAsStringAsync();
+        var nonce = page.Split("content=\"")[1].Split('"')[0];
+        Assert.Contains($"'nonce-{nonce}'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        return nonce;
+    }
+}

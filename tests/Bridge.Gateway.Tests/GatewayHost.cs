@@ -1,0 +1,111 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Bridge.Gateway.Users;
+using Bridge.ServiceDefaults;
+using Bridge.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bridge.Gateway.Tests;
+
+/// <summary>The gateway on real servers, in front of one service that answers with what reached it.</summary>
+public sealed class GatewayHost : IAsyncLifetime
+{
+    public const string Password = "a-password-for-tests";
+    readonly InfrastructureFixture _infrastructure = new();
+    readonly DirectoryInfo _console = Directory.CreateTempSubdirectory("bridge-console-");
+    WebApplication _behind = null!;
+
+    internal ServiceUnderTest<Program> Gateway { get; private set; } = null!;
+    public Neighbours Neighbours { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _infrastructure.InitializeAsync();
+        var database = await _infrastructure.CreateDatabaseAsync("gateway", source => Migrated.ByAsync<GatewayDbContext>(source, options => new(options)));
+        var broker = await _infrastructure.CreateVirtualHostAsync();
+        await Neighbours.StartAsync(broker, _ => { });
+        Directory.CreateDirectory(Path.Combine(_console.FullName, "assets"));
+        await File.WriteAllTextAsync(Path.Combine(_console.FullName, "index.html"), "<meta name=\"csp-nonce\" content=\"__CSP_NONCE__\">");
+        await File.WriteAllTextAsync(Path.Combine(_console.FullName, "assets", "index-1a2b.js"), "export {}");
+        await StartEchoAsync();
+        var address = _behind.Urls.First();
+        Gateway = new ServiceUnderTest<Program>(
+        [
+            new("ConnectionStrings:gateway", database), new("ConnectionStrings:rabbitmq", broker), new("Web:Root", _console.FullName),
+            .. new[] { "messaging", "flow", "catalog", "hr", "erp-connector" }.Select(name => new KeyValuePair<string, string?>($"services:{name}:http:0", address)),
+        ]);
+        await MakeUsersAsync();
+    }
+
+    public HttpClient Http() => Gateway.CreateClient(new() { BaseAddress = new Uri("http://127.0.0.1"), AllowAutoRedirect = false });
+
+    /// <summary>A browser in which this role has signed in, and the token for its changes.</summary>
+    public async Task<HttpClient> SignedInAsync(string role)
+    {
+        var http = Http();
+        await SignInAsync(http, role);
+        return http;
+    }
+
+    public async Task SignInAsync(HttpClient http, string role)
+    {
+        var before = await http.GetFromJsonAsync<JsonElement>("/api/session");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/session") { Content = JsonContent.Create(new { email = EmailOf(role), password = Password }) };
+        request.Headers.Add("X-CSRF-TOKEN", before.GetProperty("antiforgery").GetString());
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var session = await response.Content.ReadFromJsonAsync<JsonElement>();
+        http.DefaultRequestHeaders.Add("X-CSRF-TOKEN", session.GetProperty("antiforgery").GetString());
+    }
+
+    public static string EmailOf(string role) => $"{role.ToLowerInvariant()}@example.com";
+
+    async Task StartEchoAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        _behind = builder.Build();
+        _behind.Map("/{**path}", async (HttpRequest request) =>
+        {
+            using var body = new StreamReader(request.Body);
+            return Results.Json(new
+            {
+                path = request.Path.Value,
+                authorization = request.Headers.Authorization.ToString(),
+                cookie = request.Headers.Cookie.ToString(),
+                signature = request.Headers["X-Hub-Signature-256"].ToString(),
+                body = await body.ReadToEndAsync(),
+            });
+        });
+        await _behind.StartAsync();
+    }
+
+    async Task MakeUsersAsync()
+    {
+        await using var scope = Gateway.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+        foreach (var role in Roles.All)
+        {
+            Assert.True((await roles.CreateAsync(new IdentityRole<Guid>(role))).Succeeded);
+            var user = new User { Id = Guid.CreateVersion7(), UserName = EmailOf(role), Email = EmailOf(role), DisplayName = role };
+            Assert.True((await users.CreateAsync(user, Password)).Succeeded);
+            Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        await Neighbours.DisposeAsync();
+        await _behind.DisposeAsync();
+        await _infrastructure.DisposeAsync();
+        _console.Delete(recursive: true);
+    }
+}

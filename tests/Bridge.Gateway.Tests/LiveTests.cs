@@ -1,0 +1,75 @@
+using Bridge.Contracts.Messaging;
+using Bridge.Gateway.Live;
+using Bridge.Testing;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Bridge.Gateway.Tests;
+
+public sealed class LiveTests(GatewayHost host) : IClassFixture<GatewayHost>
+{
+    [Fact]
+    public async Task A_change_reaches_every_tab_and_what_a_hiring_flow_took_only_those_who_may_read_it()
+    {
+        var (hr, agent) = (new Received<Changed>(), new Received<Changed>());
+        await using var first = await ListenAsync("HR", hr);
+        await using var second = await ListenAsync("Agent", agent);
+        var (secret, open) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        await Eventually.TrueAsync(async () =>
+        {
+            // The gateway's own queue may not be bound yet: said until it is heard.
+            await host.Neighbours.PublishAsync(new ConversationChanged { ConversationId = secret, Version = 3, HrOnly = true });
+            await host.Neighbours.PublishAsync(new ConversationChanged { ConversationId = open, Version = 4 });
+            return agent.All.Any(c => c.Id == open) && hr.All.Any(c => c.Id == open);
+        }, "both heard of the open conversation");
+
+        Assert.Contains(hr.All, c => c == new Changed("conversation", secret, 3));
+        Assert.DoesNotContain(agent.All, c => c.Id == secret);
+    }
+
+    async Task<HubConnection> ListenAsync(string role, Received<Changed> heard)
+    {
+        var cookie = await CookieAsync(role);
+        var connection = new HubConnectionBuilder().WithUrl("http://127.0.0.1/live", options =>
+        {
+            options.HttpMessageHandlerFactory = _ => host.Gateway.Server.CreateHandler();
+            options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.LongPolling;
+            options.Headers.Add("Cookie", cookie);
+        }).Build();
+        connection.On<Changed>("changed", heard.Add);
+        await connection.StartAsync();
+        return connection;
+    }
+
+    async Task<string> CookieAsync(string role)
+    {
+        var jar = new List<string>();
+        using var http = host.Gateway.CreateDefaultClient(new Uri("http://127.0.0.1"), new Jar(jar));
+        await host.SignInAsync(http, role);
+        return string.Join("; ", jar.Select(c => c.Split(';')[0]));
+    }
+
+    /// <summary>Keeps cookies where a test can read them.</summary>
+    sealed class Jar(List<string> cookies) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (cookies.Count > 0)
+            {
+                request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0])));
+            }
+
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Headers.TryGetValues("Set-Cookie", out var set))
+            {
+                foreach (var cookie in set)
+                {
+                    cookies.RemoveAll(c => c.Split('=')[0] == cookie.Split('=')[0]);
+                    cookies.Add(cookie);
+                }
+            }
+
+            return response;
+        }
+    }
+}
