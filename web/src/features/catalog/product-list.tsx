@@ -20,7 +20,7 @@ export function ProductList({ search }: { search: string }) {
   const navigate = useNavigate();
   const { items, total, error, isPending, refetch, hasNextPage, fetchNextPage } =
     usePaged(catalogKeys.list(search), (after, signal) => listProducts(search, after, signal));
-  const { status, starting, sync } = useSync(productSyncQuery, syncProducts, catalogKeys.lists);
+  const { status, busy, sync } = useSync(productSyncQuery, syncProducts, catalogKeys.lists);
 
   const setSearch = useCallback((q: string) => void navigate({ to: '.', search: { q: q || undefined }, replace: true }), [navigate]);
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
@@ -39,7 +39,7 @@ export function ProductList({ search }: { search: string }) {
       ? <EmptyState icon={SearchX} title={t('catalog.empty.searched', { search })}><Button onClick={() => setSearch('')}>{t('catalog.empty.clear')}</Button></EmptyState>
       : (
         <EmptyState icon={PackageSearch} title={t('catalog.empty.title')} text={t('catalog.empty.text')}>
-          <Button look="primary" onClick={sync} disabled={starting || status?.state === 'running'}>{t('catalog.sync.now')}</Button>
+          <Button look="primary" onClick={sync} disabled={busy}>{t('catalog.sync.now')}</Button>
         </EmptyState>
       );
   };
@@ -49,7 +49,7 @@ export function ProductList({ search }: { search: string }) {
       <PaneHeader level={1} title={t('catalog.title')} note={t('catalog.lead')} />
       <PaneTools>
         <SearchField label={t('catalog.searchLabel')} placeholder={t('catalog.searchPlaceholder')} value={search} onChange={setSearch} />
-        <SyncBar status={status} starting={starting} onSync={sync} />
+        <SyncBar status={status} busy={busy} onSync={sync} />
       </PaneTools>
       <p className="visually-hidden" role="status">{total !== undefined && t('catalog.total', { count: total })}</p>
       {rest()}

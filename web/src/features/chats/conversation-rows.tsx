@@ -10,7 +10,7 @@ const rowHeight = 68;
 interface Props {
   items: readonly Conversation[];
   hasOlder: boolean;
-  loadOlder: () => Promise<void>;
+  loadOlder: () => void;
   loadingOlder: boolean;
   selected: string | undefined;
 }
@@ -30,7 +30,7 @@ export function ConversationRows({ items, hasOlder, loadOlder, loadingOlder, sel
 
   const lastRow = rows.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasOlder && lastRow >= items.length - 15) void loadOlder();
+    if (hasOlder && lastRow >= items.length - 15) loadOlder();
   }, [hasOlder, lastRow, items.length, loadOlder]);
 
   // Away from the top, the first row in sight stays where it is when the list changes above it.

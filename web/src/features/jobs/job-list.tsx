@@ -39,7 +39,7 @@ export function JobList({ search, jobs }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { items, error, isPending, refetch, hasNextPage, fetchNextPage } = jobs;
-  const { status, starting, sync } = useSync(jobSyncQuery, syncJobs, jobKeys.lists);
+  const { status, busy, sync } = useSync(jobSyncQuery, syncJobs, jobKeys.lists);
   const setSearch = useCallback((q: string) => void navigate({ to: '.', search: { q: q || undefined }, replace: true }), [navigate]);
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
 
@@ -57,7 +57,7 @@ export function JobList({ search, jobs }: Props) {
       ? <EmptyState icon={SearchX} title={t('jobs.empty.searched', { search })}><Button onClick={() => setSearch('')}>{t('jobs.empty.clear')}</Button></EmptyState>
       : (
         <EmptyState icon={BriefcaseBusiness} title={t('jobs.empty.title')} text={t('jobs.empty.text')}>
-          <Button look="primary" onClick={sync} disabled={starting || status?.state === 'running'}>{t('catalog.sync.now')}</Button>
+          <Button look="primary" onClick={sync} disabled={busy}>{t('catalog.sync.now')}</Button>
         </EmptyState>
       );
   };
@@ -67,7 +67,7 @@ export function JobList({ search, jobs }: Props) {
       <PaneHeader level={1} title={t('jobs.title')} note={t('jobs.lead')} />
       <PaneTools>
         <SearchField label={t('jobs.searchLabel')} placeholder={t('jobs.searchPlaceholder')} value={search} onChange={setSearch} />
-        <SyncBar status={status} starting={starting} onSync={sync} />
+        <SyncBar status={status} busy={busy} onSync={sync} />
       </PaneTools>
       {rest()}
     </>

@@ -37,13 +37,10 @@ export const catalog: ArabicTranslation['catalog'] = {
   sku: 'SKU',
   category: 'الفئة',
   externalId: 'معرّف ERP',
-  description: 'الوصف',
   noDescription: 'لا وصف في ERP.',
   visibility: 'الظهور للعامة',
   visibilityHint: 'عند التعطيل لن يظهر هذا المنتج في قائمة واتساب.',
   inactiveHint: 'هذا المنتج غير نشط في ERP، لذلك لا يظهر في القائمة مهما كان الإعداد هنا.',
-  shown: 'يظهر في قائمة واتساب',
-  hidden: 'مخفي من قائمة واتساب',
   images: {
     upload: 'رفع الصور وإرفاقها',
     drop: 'أفلت الصور هنا، أو',

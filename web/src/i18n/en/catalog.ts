@@ -31,13 +31,10 @@ export const catalog = {
   sku: 'SKU',
   category: 'Category',
   externalId: 'ERP id',
-  description: 'Description',
   noDescription: 'The ERP has no description.',
   visibility: 'Public Visibility',
   visibilityHint: 'When disabled, this product will not appear in the WhatsApp menu.',
   inactiveHint: 'The ERP marks this product as inactive, so it is not in the menu whatever is set here.',
-  shown: 'Shown in the WhatsApp menu',
-  hidden: 'Hidden from the WhatsApp menu',
   images: {
     upload: 'Image Upload + Attach',
     drop: 'Drop pictures here, or',

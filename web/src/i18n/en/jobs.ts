@@ -4,8 +4,6 @@ export const jobs = {
   searchLabel: 'Search positions',
   searchPlaceholder: 'Position or department',
   listLabel: 'Positions',
-  total_one: '{{count}} position',
-  total_other: '{{count}} positions',
   empty: {
     title: 'No positions yet',
     text: 'Positions come from your ERP. Sync once, and they stay up to date by themselves.',
@@ -18,11 +16,8 @@ export const jobs = {
   department: 'Department',
   noDepartment: 'No department',
   externalId: 'ERP id',
-  description: 'Description',
   noDescription: 'The ERP has no description.',
   visibility: 'Public Visibility',
   visibilityHint: 'When disabled, this job will not appear in WhatsApp HR menu.',
   inactiveHint: 'The ERP marks this position as closed, so it is not in the menu whatever is set here.',
-  shown: 'Shown in the WhatsApp HR menu',
-  hidden: 'Hidden from the WhatsApp HR menu',
 } as const;

@@ -8,6 +8,4 @@ export const problems = {
   unavailable: 'The service that answers this is not running right now. It is started again by itself; try again in a moment.',
   unexpected: 'Something went wrong on our side. It was recorded under the reference below.',
   signedOut: 'You were signed out. Sign in again; you come back to this page.',
-  stale: 'Could not be refreshed. What you see is from {{time}}.',
-  crashed: 'This part of the page failed. The rest still works.',
 } as const;

@@ -13,7 +13,7 @@ interface Props {
   /** Newest first. */
   items: readonly Message[];
   hasOlder: boolean;
-  loadOlder: () => Promise<void>;
+  loadOlder: () => void;
   loadingOlder: boolean;
   name: string;
 }
@@ -45,7 +45,7 @@ export function Messages({ items, hasOlder, loadOlder, loadingOlder, name }: Pro
     if (atFoot && !foot) setLeft(newest?.id);
     setAtFoot(foot);
     const above = element.scrollHeight - element.clientHeight + element.scrollTop;
-    if (hasOlder && above < 600) void loadOlder();
+    if (hasOlder && above < 600) loadOlder();
   };
 
   return (
@@ -53,7 +53,7 @@ export function Messages({ items, hasOlder, loadOlder, loadingOlder, name }: Pro
       <div ref={scroller} className={styles.scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={t('chats.thread')}>
         <ol className={styles.rows}>
           {hasOlder
-            ? <li className={styles.more}>{loadingOlder ? t('common.loadingMore') : <Button look="bare" onClick={() => void loadOlder()}>{t('chats.loadOlder')}</Button>}</li>
+            ? <li className={styles.more}>{loadingOlder ? t('common.loadingMore') : <Button look="bare" onClick={loadOlder}>{t('chats.loadOlder')}</Button>}</li>
             : <li className={styles.more}>{t('chats.beginning')}</li>}
           {rows.map(row => {
             if (row.kind === 'day') return <li key={row.key} className={styles.day}>{format.day(row.at)}</li>;

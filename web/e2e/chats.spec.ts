@@ -1,0 +1,75 @@
+import { expect, newCustomer, test } from './bridge';
+
+test('a conversation arrives while one looks, and goes on live', async ({ page }) => {
+  await page.goto('/chats');
+  await expect(page.getByText('Select a chat')).toBeVisible();
+  await expect(page.getByText('Choose a conversation from the left panel.')).toBeVisible();
+
+  const customer = await newCustomer('Amal');
+  await customer.says('Hello, anybody there?');
+  const row = page.getByRole('list', { name: 'Conversations' }).getByRole('link', { name: customer.name });
+  await expect(row).toBeVisible();
+
+  await row.click();
+  const thread = page.getByRole('region', { name: 'Messages' });
+  await expect(thread.getByText('Hello, anybody there?')).toBeVisible();
+  // The bot's answer, with its ticks.
+  await expect(thread.getByLabel(/^(Sent|Delivered|Read)$/).first()).toBeVisible();
+
+  await customer.says('I am still here');
+  await expect(thread.getByText('I am still here')).toBeVisible();
+});
+
+test('a person takes over, writes, and hands back', async ({ page }) => {
+  const customer = await newCustomer('Yusuf');
+  await customer.says('agent');
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  const thread = page.getByRole('region', { name: 'Messages' });
+
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await expect(thread.getByText('You took over')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Message' }).fill('This is Ana. How can I help?');
+  await page.keyboard.press('Enter');
+  const words = thread.locator('[data-by=person]', { hasText: 'This is Ana. How can I help?' });
+  await expect(words).toBeVisible();
+  await expect(words.getByLabel(/^(Delivered|Read)$/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('');
+
+  await page.getByRole('button', { name: 'Hand back to bot' }).click();
+  await expect(thread.getByText('Handed back to the bot')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take over' })).toBeVisible();
+});
+
+test('chats are found by name, and Escape goes one pane back', async ({ page }) => {
+  const customer = await newCustomer('Beatriz');
+  await customer.says('hi');
+  await page.goto('/chats');
+  await page.getByLabel('Search chats').fill(customer.name);
+  await expect(page).toHaveURL(/q=Beatriz/);
+  const rows = page.getByRole('list', { name: 'Conversations' }).getByRole('link');
+  await expect(rows).toHaveCount(1);
+  await rows.click();
+  await expect(page).toHaveURL(/\/chats\/[\w-]+\?q=Beatriz/);
+  await page.getByRole('region', { name: 'Messages' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/chats\?q=Beatriz/);
+});
+
+test('what was said while the connection was down is shown once it is back', async ({ page, context, complaints }) => {
+  const customer = await newCustomer('Omar');
+  await customer.says('before');
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  const thread = page.getByRole('region', { name: 'Messages' });
+  await expect(thread.getByText('before')).toBeVisible();
+
+  await context.setOffline(true);
+  await customer.says('meanwhile');
+  await context.setOffline(false);
+  await customer.says('after');
+  await expect(thread.getByText('after')).toBeVisible();
+  await expect(thread.getByText('meanwhile')).toHaveCount(1);
+  // The browser itself reports requests that found no network.
+  complaints.splice(0, complaints.length, ...complaints.filter(words => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(words)));
+});

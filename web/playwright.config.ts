@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+/** Against a running Bridge: BRIDGE_URL, BRIDGE_SANDBOX_URL, BRIDGE_ADMIN_EMAIL and BRIDGE_ADMIN_PASSWORD say which (./bridge test sets them). */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: !!process.env.CI,
+  use: {
+    baseURL: process.env.BRIDGE_URL ?? 'http://127.0.0.1:8080',
+    viewport: { width: 1440, height: 860 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
+  },
+  projects: [
+    { name: 'sign-in', testMatch: 'sign-in.setup.ts' },
+    { name: 'console', testMatch: '*.spec.ts', dependencies: ['sign-in'], use: { storageState: 'test-results/.signed-in.json' } },
+  ],
+});
