@@ -114,6 +114,7 @@ internal sealed class BridgeBuilder
         // Without a proxy in between: the port is ours, stays the same over a restart, and a turn pays for no further hop.
         return App.AddProject<TProject>(name, options => { options.ExcludeLaunchProfile = true; options.ExcludeKestrelEndpoints = true; })
             .WithHttpEndpoint(port: own, targetPort: own, isProxied: false)
+            .WithEndpoint("http", endpoint => endpoint.TargetHost = "127.0.0.1")
             .WithEnvironment("ASPNETCORE_URLS", Local(own));
     }
 

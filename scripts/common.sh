@@ -167,11 +167,14 @@ show_progress() {
   echo "$total"
 }
 
-# Processes that live in a data folder: PostgreSQL, RabbitMQ and its epmd.
+# Processes of a data folder: PostgreSQL, RabbitMQ and its epmd work inside it, the services of this checkout are told of it.
 processes_in() {
-  local cwd
-  for cwd in /proc/[0-9]*/cwd; do
-    case $(readlink "$cwd" 2>/dev/null) in "$1"/*) cwd=${cwd%/cwd} && echo "${cwd#/proc/}" ;; esac
+  local process
+  for process in /proc/[0-9]*; do
+    case $(readlink "$process/cwd" 2>/dev/null) in
+      "$1"/*) echo "${process#/proc/}" ;;
+      "$PWD"/*) ! grep -qsz "^BRIDGE_DATA=$1\$" "$process/environ" || echo "${process#/proc/}" ;;
+    esac
   done
 }
 

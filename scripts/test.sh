@@ -72,7 +72,7 @@ count() {
     tail -n 30 "$log" >&2
   elif [ "$2" != 0 ] || [ "$4" != 0 ]; then
     broken=$((broken + 1))
-    grep -vE '^ *$' "$log" | tail -n 80 >&2
+    grep -A 15 -E '\[FAIL\]|^ FAIL |^ +[0-9]+\) ' "$log" | head -n 120 >&2 || tail -n 40 "$log" >&2
   fi
 }
 

@@ -55,6 +55,8 @@ public static class BridgeBusExtensions
 
         builder.Services.AddMassTransit(x =>
         {
+            // It would report how it is used to its makers: nothing leaves this machine unasked.
+            x.DisableUsageTelemetry();
             foreach (var subscription in bus.Subscriptions)
             {
                 subscription.Register(x);

@@ -5,9 +5,12 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Bridge.EndToEnd.Tests.BridgeStack))]
+// They share one stack, and some of them kill parts of it.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Bridge.EndToEnd.Tests;
 
@@ -43,6 +46,8 @@ public sealed class BridgeStack : IAsyncLifetime
                 $"--BRIDGE_ADMIN_EMAIL={OwnerEmail}", $"--BRIDGE_ADMIN_PASSWORD={OwnerPassword}", "--BRIDGE_SANDBOX=on",
             ],
             patience.Token);
+        // What went wrong in a service is worth reading in a test's output, what went well is not.
+        builder.Services.AddLogging(logging => logging.AddFilter("Bridge.AppHost.Resources", LogLevel.Warning));
         _app = await builder.BuildAsync(patience.Token);
         await _app.StartAsync(patience.Token);
         foreach (var resource in new[] { "messaging", "flow", "catalog", "hr", "erp-connector", "gateway", "sandbox", "reference-erp" })
