@@ -48,6 +48,7 @@ public sealed class ReadModelTests(FlowFixture flow) : IClassFixture<FlowFixture
     [InlineData("I want a mug", "MUG-01 MUG-02")]
     [InlineData("hi", "")]
     [InlineData("hello", "")]
+    [InlineData("track my order", "")]
     [InlineData("how are you doing today my friend", "")]
     public async Task A_search_finds_what_people_mean(string search, string expected)
     {

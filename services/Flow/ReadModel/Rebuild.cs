@@ -50,14 +50,14 @@ sealed partial class Rebuild(IServiceScopeFactory scopes, IHttpClientFactory htt
         string? after = null;
         do
         {
-            var page = await client.GetFromJsonAsync<RebuildPage<T>>($"/internal/{path}?limit={PageSize}&after={Uri.EscapeDataString(after ?? "")}", BridgeJson.Options, ct)
+            var page = await client.GetFromJsonAsync<RebuildPage<T>>($"/internal/{path}?limit={PageSize}{after}", BridgeJson.Options, ct)
                 ?? throw new HttpRequestException($"{owner} answered null.");
             foreach (var item in page.Items)
             {
                 count += await store(db, item, ct);
             }
 
-            after = page.Next;
+            after = page.Next is null ? null : $"&after={Uri.EscapeDataString(page.Next)}";
         }
         while (after is not null);
         return count;

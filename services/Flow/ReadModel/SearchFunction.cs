@@ -20,7 +20,8 @@ sealed class SearchFunction(FlowDbContext db) : IMigrationStep
                     WHEN length(word) >= 3 AND ' ' || search LIKE '% ' || word || '%' THEN 1.5
                     -- Thai, kana, Han and Hangul are written without spaces between words.
                     WHEN (length(word) >= 4 OR word ~ '[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]') AND search LIKE '%' || word || '%' THEN 1.2
-                    WHEN length(word) >= 4 AND word_similarity(word, search) >= 0.55 THEN word_similarity(word, search)
+                    -- Short words share a beginning by chance ("track", "travel"); of long ones half is enough ("notbook").
+                    WHEN length(word) >= 4 AND word_similarity(word, search) >= CASE WHEN length(word) >= 6 THEN 0.5 ELSE 0.55 END THEN word_similarity(word, search)
                     ELSE 0
                 END AS score
                 FROM unnest(words) AS word
