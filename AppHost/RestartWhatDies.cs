@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Bridge.AppHost;
 
 /// <summary>
-/// Starts again what ended by itself, at once and then less and less eagerly. What a person stops in the dashboard stays stopped (that end is called
-/// Exited, not Finished), and a migration that has done its work is left alone.
+/// Starts again what died, at once and then less and less eagerly. What ended in order stays as it is: a person has stopped it in the dashboard, or it
+/// is a migration that has done its work.
 /// </summary>
 internal sealed partial class RestartWhatDies(
     ResourceNotificationService notifications, ResourceCommandService commands, ILogger<RestartWhatDies> logger) : BackgroundService
@@ -32,7 +32,7 @@ internal sealed partial class RestartWhatDies(
     static bool IsDeath(ResourceEvent change) =>
         change.Snapshot.State?.Text == KnownResourceStates.FailedToStart
             ? change.Resource.HasHealth() || change.Resource.IsMigration()
-            : change.Snapshot.State?.Text == KnownResourceStates.Finished && change.Resource.HasHealth();
+            : change.Snapshot.State?.Text == KnownResourceStates.Finished && change.Snapshot.ExitCode != 0 && change.Resource.HasHealth();
 
     /// <summary>The same end is announced more than once, and a second start would stop the first.</summary>
     bool IsNews(ResourceEvent change, out int inARow)

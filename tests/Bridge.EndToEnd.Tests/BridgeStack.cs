@@ -72,12 +72,17 @@ public sealed class BridgeStack : IAsyncLifetime
         await HealthyAsync(resource, patience.Token);
     }
 
-    /// <summary>A resource is called healthy for some seconds after it has died; its port knows better.</summary>
-    public Task IsListeningAsync(string resource, string endpoint) => Eventually.TrueAsync($"{resource} is back", async () =>
+    /// <summary>A resource is called healthy for some seconds after it has died; it knows better itself.</summary>
+    public Task BackAsync(string resource, string endpoint) => Eventually.TrueAsync($"{resource} is back", async () =>
     {
-        using var client = new TcpClient();
+        if (endpoint == "http")
+        {
+            using var http = Client(resource);
+            return (await http.GetAsync("/health/ready")).IsSuccessStatusCode;
+        }
         try
         {
+            using var client = new TcpClient();
             await client.ConnectAsync(IPAddress.Loopback, PortOf(resource, endpoint));
             return true;
         }

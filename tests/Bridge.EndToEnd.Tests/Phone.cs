@@ -81,6 +81,17 @@ internal sealed class Phone
         }
     }
 
+    /// <summary>The next message that holds these words, whatever comes before it.</summary>
+    public async Task<Said> ReadUntilAsync(string words)
+    {
+        var said = await ReadAsync();
+        while (!said.Text.Contains(words, StringComparison.Ordinal))
+        {
+            said = await ReadAsync();
+        }
+        return said;
+    }
+
     /// <summary>Everything the business has said to this customer.</summary>
     public Task<IReadOnlyList<Said>> SaidAsync() => SaidAfterAsync(0, wait: 0);
 
