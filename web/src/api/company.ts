@@ -1,12 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './client';
-
-export interface Company {
-  name: string;
-  country: string;
-  timeZone: string;
-  currency: string;
-}
+import type { Company } from './types';
 
 export const companyQuery = queryOptions({
   queryKey: ['company'],

@@ -1,19 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, setAntiforgery } from './client';
-
-export type Role = 'Owner' | 'Admin' | 'Agent' | 'Sales' | 'Hr' | 'Viewer';
-
-export interface User {
-  id: string;
-  email: string;
-  name: string;
-  roles: string[];
-}
-
-export interface Session {
-  user: User | null;
-  antiforgery: string;
-}
+import type { Session } from './types';
 
 async function keepToken(session: Promise<Session>): Promise<Session> {
   const answer = await session;

@@ -10,7 +10,7 @@ await startI18n();
 /** Renders with what the console gives every component, in English, for a company in Dubai. */
 export function renderConsole(element: ReactElement) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity }, mutations: { retry: false } } });
-  queries.setQueryData(companyQuery.queryKey, { name: 'Atlas', country: 'AE', timeZone: 'Asia/Dubai', currency: 'AED' });
+  queries.setQueryData(companyQuery.queryKey, { name: 'Atlas', country: 'AE', timeZone: 'Asia/Dubai', currency: 'AED', version: 1 });
   return {
     queries,
     ...render(<QueryClientProvider client={queries}><Tooltip.Provider>{element}</Tooltip.Provider></QueryClientProvider>),

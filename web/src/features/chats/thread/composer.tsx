@@ -14,7 +14,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const now = useNow();
   const answerer = useAnswerer(conversation);
   const { answeredBy, windowEndsAt } = conversation;
-  const open = windowEndsAt !== null && Date.parse(windowEndsAt) > now;
+  const open = !!windowEndsAt && Date.parse(windowEndsAt) > now;
 
   const bar = (icon: ReactNode, words: string, action: ReactNode) => <div className={styles.bar}><span>{icon} {words}</span>{action}</div>;
   const take = <Button look={answeredBy === 'waiting' ? 'primary' : 'quiet'} disabled={answerer.busy} onClick={answerer.takeOver}>{t('chats.takeOver')}</Button>;
