@@ -39,12 +39,14 @@ test('a picture is attached, and what is none is refused with a reason', async (
 });
 
 test('quantity charges are saved, and an overlap is refused while it is typed', async ({ page }) => {
+  // Another name each time, so that there is something to save on whatever was there before.
+  const name = `Packing ${Date.now().toString(36)}`;
   await page.goto('/settings/charges');
   const addRow = page.getByRole('button', { name: 'Add row' });
   await expect(addRow).toBeVisible();
   const removals = page.getByRole('button', { name: /^Remove row/ });
   while (await removals.count() > 0) await removals.first().click();
-  await page.getByLabel('Name of the charge').fill('Packing');
+  await page.getByLabel('Name of the charge').fill(name);
   await addRow.click();
   await page.getByLabel('Row 1: Max Qty').fill('9');
   await page.getByLabel(/Row 1: Charge/).fill('5');
@@ -58,5 +60,6 @@ test('quantity charges are saved, and an overlap is refused while it is typed', 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Quantity charges saved')).toBeVisible();
   await page.reload();
+  await expect(page.getByLabel('Name of the charge')).toHaveValue(name);
   await expect(page.getByLabel('Row 2: Min Qty')).toHaveValue('10');
 });

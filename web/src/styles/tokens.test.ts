@@ -32,6 +32,7 @@ const readable: [string, string][] = [
   ['accent-soft-text', 'accent-soft'],
   ['text', 'accent-soft'],
   ['text-muted', 'accent-soft'],
+  ['text-faint', 'accent-soft'],
 ];
 
 describe.each(['light', 'dark'] as const)('in %s', scheme => {
