@@ -12,11 +12,7 @@ public sealed class SendingTests(InfrastructureFixture infrastructure) : IClassF
     {
         await using var host = await MessagingHost.StartAsync(infrastructure);
         var item = await GreetAsync(host);
-        host.Graph.OnMessage = async (message, context) =>
-        {
-            await Task.Delay(Random.Shared.Next(5, 60), context.RequestAborted);
-            return FakeGraph.Accept(message);
-        };
+        host.Graph.OnMessage = FakeGraph.AcceptInItsOwnTimeAsync;
 
         foreach (var turn in Enumerable.Range(1, 5))
         {

@@ -64,6 +64,13 @@ sealed class FakeGraph : IAsyncDisposable
         messages = new[] { new { id = message.Wamid } },
     });
 
+    /// <summary>As Meta does it: each answer takes its own time.</summary>
+    public static async Task<IResult> AcceptInItsOwnTimeAsync(SentMessage message, HttpContext context)
+    {
+        await Task.Delay(Random.Shared.Next(5, 60), context.RequestAborted);
+        return Accept(message);
+    }
+
     public static IResult Error(int code, int status = 400) => Results.Json(new { error = new { message = $"(#{code}) no", code } }, statusCode: status);
 
     async Task<IResult> ReceiveAsync(string number, HttpContext context)

@@ -79,6 +79,8 @@ sealed class MessagingHost : IAsyncDisposable
     {
         var bytes = Encoding.UTF8.GetBytes(body);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/whatsapp") { Content = new ByteArrayContent(bytes) };
+        // What is too large is refused by its length: who had begun to write the body might lose the answer with the connection.
+        request.Headers.ExpectContinue = bytes.Length > 4_000_000;
         request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), bytes)));
         return await Http.SendAsync(request);
     }
