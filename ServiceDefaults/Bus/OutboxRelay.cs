@@ -21,6 +21,9 @@ public sealed partial class OutboxRelay(string service, NpgsqlDataSource databas
     /// <summary>A row that fails by itself so often is not going to succeed.</summary>
     const int MaxAttempts = 10;
 
+    /// <summary>Less than the session may be idle.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     static readonly ActivitySource Source = new("Bridge.Outbox");
 
@@ -92,7 +95,7 @@ public sealed partial class OutboxRelay(string service, NpgsqlDataSource databas
 
         // The session's timeout must not run out while the broker is slow: a wait for it is bounded, and a late confirm only means a repetition.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(8));
+        patience.CancelAfter(Patience);
         var results = await Task.WhenAll(rows.Select(row => TryPublishAsync(row, patience.Token)));
 
         var confirmed = results.Where(r => r.Error is null).Select(r => r.Row.Id).ToArray();
@@ -129,16 +132,8 @@ public sealed partial class OutboxRelay(string service, NpgsqlDataSource databas
                     rabbit.Mandatory = row.Mandatory;
                 }
             });
-            if (row.Destination is null)
-            {
-                await bus.Publish(message, type, new PublishPipe(pipe), ct);
-            }
-            else
-            {
-                var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{row.Destination}"));
-                await endpoint.Send(message, type, pipe, ct);
-            }
-
+            // A publish that meets a connection which is just dying may never end, whatever its token says: it is left behind, and made again.
+            await PublishAsync(row.Destination, message, type, pipe, ct).WaitAsync(ct);
             return (row, null, false);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or MessageReturnedException)
@@ -148,6 +143,19 @@ public sealed partial class OutboxRelay(string service, NpgsqlDataSource databas
         catch (Exception e)
         {
             return (row, e, false);
+        }
+    }
+
+    async Task PublishAsync(string? destination, object message, Type type, IPipe<SendContext> pipe, CancellationToken ct)
+    {
+        if (destination is null)
+        {
+            await bus.Publish(message, type, new PublishPipe(pipe), ct);
+        }
+        else
+        {
+            var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{destination}"));
+            await endpoint.Send(message, type, pipe, ct);
         }
     }
 

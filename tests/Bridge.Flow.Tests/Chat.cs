@@ -60,7 +60,7 @@ sealed class Chat(FlowFixture flow)
         }
     }
 
-    public OrderStatusChanged Order(long version = 1, OrderState state = OrderState.Confirmed, string status = "packed", bool tell = false) => new()
+    public OrderStatusChanged Order(long version = 1, OrderState state = OrderState.Confirmed, string status = "packed", bool tell = false, bool underWay = false) => new()
     {
         OrderId = Id,
         DraftId = Id,
@@ -75,6 +75,7 @@ sealed class Chat(FlowFixture flow)
         Currency = "USD",
         PlacedAt = flow.Clock.GetUtcNow(),
         TellCustomer = tell,
+        UnderWay = underWay,
     };
 
     public Task AnswerAsync(AskOrderStatus asked, string status = "shipped") => flow.Others.SendAsync("flow-order-status-answered", new OrderStatusAnswered

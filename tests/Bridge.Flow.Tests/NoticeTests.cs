@@ -55,6 +55,23 @@ public sealed class NoticeTests(FlowFixture flow) : IClassFixture<FlowFixture>
     }
 
     [Fact]
+    public async Task An_overdue_order_is_told_once_though_it_goes_through_the_erp_in_steps()
+    {
+        var chat = flow.NewChat();
+        await chat.SayAsync("hello");
+        await chat.TurnsAsync(1);
+        await ChangeAsync(chat, row => row.Overdue = [chat.Id]);
+
+        await flow.Others.PublishAsync(chat.Order(version: 3, OrderState.Placed, underWay: true));
+        await WaitForOrderAsync(chat, 3);
+        await flow.Others.PublishAsync(chat.Order(version: 5, tell: true));
+        await chat.TurnsAsync(2);
+        await chat.SayAsync("thanks");
+
+        Assert.Equal(["S0001 is settled", "You said: thanks."], (await chat.TextsAsync(3))[1..]);
+    }
+
+    [Fact]
     public async Task The_order_that_is_being_placed_is_told_by_its_answer_alone()
     {
         var chat = flow.NewChat();

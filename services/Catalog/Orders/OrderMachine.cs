@@ -140,6 +140,7 @@ internal static class OrderMachine
         Total = order.ErpTotal ?? order.Agreed.Total,
         Currency = order.Agreed.Currency,
         PlacedAt = order.PlacedAt,
+        UnderWay = order.PendingKey is not null,
         TellCustomer = tellCustomer,
     };
 

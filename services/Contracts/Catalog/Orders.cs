@@ -173,6 +173,9 @@ public sealed record OrderStatusChanged
     public required string Currency { get; init; }
     public required DateTimeOffset PlacedAt { get; init; }
 
+    /// <summary>Bridge is about to make the ERP's next call for it: what comes of that follows, so this is not yet how it has settled.</summary>
+    public bool UnderWay { get; init; }
+
     /// <summary>The customer waits for this: his session has moved on without knowing it.</summary>
     public bool TellCustomer { get; init; }
 }

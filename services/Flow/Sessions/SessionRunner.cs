@@ -70,7 +70,7 @@ sealed partial class SessionRunner(
                 return;
             }
 
-            var settled = order.State is not OrderState.Placing && conversation.Overdue.Contains(order.DraftId);
+            var settled = IsSettled(order) && conversation.Overdue.Contains(order.DraftId);
             if (settled)
             {
                 conversation.Overdue = [.. conversation.Overdue.Where(d => d != order.DraftId)];
@@ -89,6 +89,9 @@ sealed partial class SessionRunner(
             await store();
         }
     }
+
+    /// <summary>In the ERP but not yet confirmed there is no end of it: told now, it would be told again.</summary>
+    static bool IsSettled(OrderStatusChanged order) => order is { State: not OrderState.Placing, UnderWay: false };
 
     /// <summary>Does what is due in one conversation that no other replica holds. False: nothing is due.</summary>
     public async Task<bool> WakeAsync(CancellationToken ct)
@@ -243,7 +246,7 @@ sealed partial class SessionRunner(
         }
 
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == draft, ct);
-        if (order is { Body.State: not OrderState.Placing })
+        if (order is not null && IsSettled(order.Body))
         {
             conversation.Tell(order.Id);
         }
