@@ -146,7 +146,7 @@ start_apphost() {
   local started=$SECONDS
   while [ ! -e "$data/ready.json" ] && [ "$status" = 0 ]; do
     if ! [ -d "/proc/$pid" ]; then status=1; fi
-    if grep -q '^failed: ' "$log" || [ $((SECONDS - started)) -gt 240 ]; then status=2; fi
+    if grep -q '^failed: ' "$log" || [ $((SECONDS - started)) -gt 420 ]; then status=2; fi
     shown=$(show_progress "$log" "$shown")
     sleep 0.2
   done

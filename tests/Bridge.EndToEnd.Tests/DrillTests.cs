@@ -86,9 +86,14 @@ public sealed class DrillTests(BridgeStack stack)
         await phone.TapAndReadAsync("Drinkware");
         var card = await phone.TapAndReadAsync(Journeys.Product);
 
-        await stack.Erp.BreakAsync("GET_PRICE", kind, times: 1);
-        var sorry = await phone.TapAndReadAsync(card.Options[0]);
-
-        Assert.StartsWith("Sorry", sorry.Text);
+        await stack.Erp.BreakAsync("GET_PRICE", kind);
+        try
+        {
+            Assert.StartsWith("Sorry", (await phone.TapAndReadAsync(card.Options[0])).Text);
+        }
+        finally
+        {
+            await stack.Erp.MendAsync();
+        }
     }
 }

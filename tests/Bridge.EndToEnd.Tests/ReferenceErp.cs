@@ -16,9 +16,11 @@ public sealed class ReferenceErp(HttpClient http)
     public async Task<IReadOnlyList<JsonElement>> ApplicantsOfAsync(string phone) =>
         [.. Items(await BooksAsync(), "applicants").Where(applicant => applicant.GetProperty("phone").GetString() == phone)];
 
-    /// <summary>The next calls of the operation go wrong as the reference ERP's README lists.</summary>
-    public async Task BreakAsync(string operation, string kind, int times) =>
-        (await http.PostAsJsonAsync("/faults", new { operation, kind, times })).EnsureSuccessStatusCode();
+    /// <summary>Calls of the operation go wrong in this way until <see cref="MendAsync"/>: a read that failed is tried again.</summary>
+    public async Task BreakAsync(string operation, string kind) =>
+        (await http.PostAsJsonAsync("/faults", new { operation, kind, times = (int?)null })).EnsureSuccessStatusCode();
+
+    public async Task MendAsync() => (await http.DeleteAsync("/faults")).EnsureSuccessStatusCode();
 
     async Task<JsonElement> BooksAsync() => await http.GetAsync<JsonElement>("/admin/state");
 
