@@ -15,7 +15,17 @@ public abstract class ErpStep : StepType
     private const string Retry = "retry";
 
     /// <summary>Every question is put, and every wish sent, by the step's own part of these.</summary>
-    internal sealed override Next Enter(Run run, Step step) => Is(run, "parked") ? AskToRetry(run) : Begin(run, step);
+    internal sealed override Next Enter(Run run, Step step)
+    {
+        if (!Is(run, "parked"))
+        {
+            return Begin(run, step);
+        }
+
+        // Whatever he says meanwhile, it still goes on by itself.
+        run.Parked = true;
+        return AskToRetry(run);
+    }
 
     internal sealed override Next Read(Run run, Step step, Said said)
     {
