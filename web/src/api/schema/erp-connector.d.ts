@@ -24,7 +24,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["GetProfile"];
-        put?: never;
+        put: operations["SaveProfile"];
         post?: never;
         delete?: never;
         options?: never;
@@ -36,7 +36,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AuthKind: number;
+        /** @enum {unknown} */
+        AuthKind: "None" | "ApiKey" | "Basic" | "Bearer" | "Token";
         CallPage: {
             items: components["schemas"]["CallRow"][];
             /** Format: int64 */
@@ -64,6 +65,14 @@ export interface components {
             tries: number;
             warnings: string[];
         };
+        EndpointSettings: {
+            enabled: boolean;
+            method: string;
+            operation: components["schemas"]["ErpOperation"];
+            path: string;
+            /** Format: int32 */
+            timeLimitSeconds: number;
+        };
         EndpointView: {
             breaker: string;
             enabled: boolean;
@@ -90,13 +99,19 @@ export interface components {
             title?: null | string;
             type?: null | string;
         };
-        Idempotency: number;
+        /** @enum {unknown} */
+        Idempotency: "Keys" | "Lookup" | "Neither";
         ProfileView: {
             authentication: components["schemas"]["AuthKind"];
             baseUrl: null | string;
             baseUrlVariable: null | string;
             endpoints: components["schemas"]["EndpointView"][];
             idempotency: components["schemas"]["Idempotency"];
+        };
+        SaveProfileRequest: {
+            baseUrl?: null | string;
+            endpoints?: components["schemas"]["EndpointSettings"][];
+            idempotency?: null | components["schemas"]["Idempotency"];
         };
     };
     responses: never;
@@ -156,6 +171,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
+    SaveProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };
