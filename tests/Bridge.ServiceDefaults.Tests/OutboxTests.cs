@@ -25,7 +25,7 @@ public sealed class OutboxTests(InfrastructureFixture infrastructure) : IClassFi
 
         await sender.CommitAsync(db => db.Send("receiver-send-turn", turn));
 
-        var arrived = Assert.Single(await received.WaitForAsync(1));
+        var arrived = Assert.Single(await received.AtLeastAsync(1));
         Assert.Equal(JsonSerializer.Serialize(turn, BridgeJson.Options), JsonSerializer.Serialize(arrived, BridgeJson.Options));
     }
 
@@ -46,7 +46,7 @@ public sealed class OutboxTests(InfrastructureFixture infrastructure) : IClassFi
         }
 
         await sender.CommitAsync(db => db.Send("receiver-send-turn", Turn(2)));
-        Assert.Equal(2, Assert.Single(await received.WaitForAsync(1)).Turn);
+        Assert.Equal(2, Assert.Single(await received.AtLeastAsync(1)).Turn);
     }
 
     [Fact]
@@ -66,17 +66,17 @@ public sealed class OutboxTests(InfrastructureFixture infrastructure) : IClassFi
                 CREATE TRIGGER wait_to_delete BEFORE DELETE ON outbox FOR EACH ROW EXECUTE FUNCTION wait_to_delete();
                 """);
             await sender.CommitAsync(db => db.Send("receiver-send-turn", Turn(1)));
-            await deliveries.WaitForAsync(1);
-            await Eventually.BecomesTrueAsync(async () => await sender.ScalarAsync<long>($"SELECT count(*) {Deleting}") == 1, "the relay waits to delete");
+            await deliveries.AtLeastAsync(1);
+            await Eventually.TrueAsync(async () => await sender.ScalarAsync<long>($"SELECT count(*) {Deleting}") == 1, "the relay waits to delete");
             Assert.Equal(1, await sender.ScalarAsync<long>($"SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) {Deleting}"));
             await ExecuteAsync(holding, "SELECT pg_advisory_unlock(42)");
         }
 
-        await deliveries.WaitForAsync(2);
-        await Eventually.BecomesTrueAsync(async () => await sender.ScalarAsync<long>("SELECT count(*) FROM outbox") == 0, "the outbox is empty again");
+        await deliveries.AtLeastAsync(2);
+        await Eventually.TrueAsync(async () => await sender.ScalarAsync<long>("SELECT count(*) FROM outbox") == 0, "the outbox is empty again");
         await sender.CommitAsync(db => db.Send("receiver-send-turn", Turn(2)));
-        Assert.Equal([1, 2], (await works.WaitForAsync(2)).Select(t => t.Turn));
-        Assert.Equal([1, 1, 2], (await deliveries.WaitForAsync(3)).Select(t => t.Turn));
+        Assert.Equal([1, 2], (await works.AtLeastAsync(2)).Select(t => t.Turn));
+        Assert.Equal([1, 1, 2], (await deliveries.AtLeastAsync(3)).Select(t => t.Turn));
     }
 
     [Fact]
@@ -86,12 +86,12 @@ public sealed class OutboxTests(InfrastructureFixture infrastructure) : IClassFi
         await using var receiver = await ReceiverAsync(received);
         var first = await SenderAsync();
         await using var second = await SenderAsync();
-        await Eventually.BecomesTrueAsync(async () => await second.ScalarAsync<long>(Leaders) == 1, "one relay leads");
+        await Eventually.TrueAsync(async () => await second.ScalarAsync<long>(Leaders) == 1, "one relay leads");
 
         await first.DisposeAsync();
         await second.CommitAsync(db => db.Send("receiver-send-turn", Turn(1)));
 
-        Assert.Single(await received.WaitForAsync(1));
+        Assert.Single(await received.AtLeastAsync(1));
         Assert.Equal(1, await second.ScalarAsync<long>(Leaders));
     }
 
@@ -100,13 +100,13 @@ public sealed class OutboxTests(InfrastructureFixture infrastructure) : IClassFi
     {
         await using var sender = await SenderAsync();
         await sender.CommitAsync(db => db.Send("receiver-send-turn", Turn(1)));
-        await Eventually.BecomesTrueAsync(
+        await Eventually.TrueAsync(
             async () => await sender.ScalarAsync<long>("SELECT count(*) FROM outbox WHERE attempts > 0 AND last_error IS NOT NULL") == 1, "the broker returned it");
 
         var received = new Received<SendTurn>();
         await using var receiver = await ReceiverAsync(received);
 
-        Assert.Equal(1, Assert.Single(await received.WaitForAsync(1)).Turn);
+        Assert.Equal(1, Assert.Single(await received.AtLeastAsync(1)).Turn);
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class OutboxTests(InfrastructureFixture infrastructure) : IClassFi
 
         await sender.CommitAsync(db => db.Send("receiver-send-turn", Turn(1)));
 
-        Assert.Single(await received.WaitForAsync(1));
-        await Eventually.BecomesTrueAsync(async () => await sender.ScalarAsync<long>("SELECT count(*) FROM outbox_dead WHERE type = 'Bridge.Contracts.Gone'") == 1, "it is among the dead");
+        Assert.Single(await received.AtLeastAsync(1));
+        await Eventually.TrueAsync(async () => await sender.ScalarAsync<long>("SELECT count(*) FROM outbox_dead WHERE type = 'Bridge.Contracts.Gone'") == 1, "it is among the dead");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class OutboxTests(InfrastructureFixture infrastructure) : IClassFi
 
         await sender.CommitAsync(db => db.Send("receiver-send-turn", Turn(7)));
 
-        await Eventually.BecomesTrueAsync(async () => await receiver.ScalarAsync<long>("SELECT count(*) FROM dead_message") == 1, "it is among the dead");
+        await Eventually.TrueAsync(async () => await receiver.ScalarAsync<long>("SELECT count(*) FROM dead_message") == 1, "it is among the dead");
         Assert.Equal("receiver-send-turn", await receiver.ScalarAsync<string>("SELECT queue FROM dead_message"));
         Assert.Equal("InvalidTimeZoneException", await receiver.ScalarAsync<string>("SELECT reason FROM dead_message"));
         Assert.Contains("SendTurn", await receiver.ScalarAsync<string>("SELECT message_type FROM dead_message"), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bridge.Testing;
 using Bridge.ErpConnector.Writes;
 
 namespace Bridge.ErpConnector.Tests.Live;
@@ -30,7 +31,7 @@ public sealed class CrashTests(InfrastructureFixture infrastructure) : IClassFix
         {
             await erp.FaultAsync("CREATE_ORDER", "hang-after-commit");
             await bus.SendAsync(order);
-            await Eventually.TrueAsync("the ERP has the order", async () => await erp.OrdersOfAsync(reference) == 1);
+            await Eventually.TrueAsync(async () => await erp.OrdersOfAsync(reference) == 1, "the ERP has the order");
             // SIGKILL: nothing of it runs any more, the ERP has the order, and nobody has been told.
             doomed.Kill();
             await doomed.WaitForExitAsync();

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Bridge.Testing;
 
 namespace Bridge.ErpConnector.Tests.Live;
 
@@ -131,12 +132,12 @@ public sealed class ReadTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
     private async Task<JsonElement> CallsAsync(string operation, Func<JsonElement, bool> awaited)
     {
         JsonElement items = default;
-        await Eventually.TrueAsync($"{operation} is in the log", async () =>
+        await Eventually.TrueAsync(async () =>
         {
             using var response = await live.Connector.GetAsAsync("Admin", $"calls?operation={operation}&limit=20");
             items = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items");
             return items.EnumerateArray().Any(awaited);
-        });
+        }, $"{operation} is in the log");
         return items;
     }
 
