@@ -38,6 +38,9 @@ public static class FlowEngine
         return run.Outcome();
     }
 
+    /// <summary>Whether a session could stand there.</summary>
+    public static bool Knows(FlowBundle flows, Frame frame) => Flows.Of(flows).Step(frame) is { Type: not null };
+
     /// <summary>"agent" and "stop" act on arrival, even while an effect is in flight.</summary>
     public static bool ActsAtOnce(FlowBundle flows, ConversationRecord record, Input input) =>
         record.Person != PersonState.Answers

@@ -13,6 +13,8 @@ sealed class FlowDbContext(DbContextOptions<FlowDbContext> options) : DbContext(
     public DbSet<SentTurn> SentTurns => Set<SentTurn>();
     public DbSet<FlowDefinition> Flows => Set<FlowDefinition>();
     public DbSet<FlowVersion> FlowVersions => Set<FlowVersion>();
+    public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
+    public DbSet<DraftReader> DraftReaders => Set<DraftReader>();
     public DbSet<Bundle> Bundles => Set<Bundle>();
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Product> Products => Set<Product>();

@@ -20,6 +20,7 @@ static class FlowServices
         builder.Services.AddScoped<IMigrationStep, DefaultFlows>();
         builder.Services.AddScoped<Simulator>();
         builder.Services.AddScoped<FlowCheck>();
+        builder.Services.AddScoped<LiveSessions>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.AllowOutOfOrderMetadataProperties = true;

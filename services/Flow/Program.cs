@@ -8,6 +8,7 @@ using Bridge.Flow;
 using Bridge.Flow.Flows;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
+using Bridge.Flow.Wordings;
 using Bridge.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -31,5 +32,6 @@ builder.AddFlow();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFlows();
+app.MapWording();
 app.MapSessions();
 await app.RunBridgeAsync<FlowDbContext>(args);

@@ -68,7 +68,7 @@ sealed class FlowHost(string database, string broker, TimeProvider clock) : WebA
         }
 
         flow.Draft = definition;
-        await Publication.PublishAsync(db, flow, by: null, note: null, DateTimeOffset.UtcNow, CancellationToken.None);
+        await Publication.PublishAsync(db, flow, new NewVersion(definition, DateTimeOffset.UtcNow), CancellationToken.None);
         await Publication.BundleAsync(db, DateTimeOffset.UtcNow, CancellationToken.None);
         await db.SaveChangesAsync();
     }

@@ -105,6 +105,8 @@ public static class FlowValidator
             problems.Add(new Problem(flow.Id, step.Id, ProblemCode.TargetMissing, "flow"));
         }
 
+        problems.AddRange(type.Fields.Select(field => field.Check(step.Source[field.Name])).OfType<(ProblemCode Code, string Subject)>()
+            .Select(found => new Problem(flow.Id, step.Id, found.Code, found.Subject)));
         problems.AddRange(type.Check(step).Select(found => new Problem(flow.Id, step.Id, found.Code, found.Subject)));
     }
 

@@ -17,6 +17,7 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class AddToCartStep : StepType
 {
     public override string Name => "add_to_cart";
+    public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<string> Exits => ["next", "full", "gone"];
     public override IReadOnlyList<string> Texts => ["already_in_cart", "add_up", "replace", "product_gone"];
 

@@ -28,7 +28,9 @@ public sealed class AddressStep : StepType
     private const int LongestAddress = 1000;
 
     public override string Name => "address";
+    public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<string> Exits => ["next"];
+    public override IReadOnlyList<Field> Fields { get; } = [new("pick_up", FieldKind.Flag)];
     public override IReadOnlyList<string> Texts => ["text", "same_address", "last_address", "other_address", "other_address_text", "pick_up", "address_not_understood"];
 
     internal override bool Takes(Item item) => item is LocationItem;

@@ -24,25 +24,19 @@ public sealed class AskStep : StepType
     private const int LongestName = 100;
 
     public override string Name => "ask";
+    public override StepKind Kind => StepKind.Ask;
     public override IReadOnlyList<string> Exits => ["next"];
+    public override IReadOnlyList<Field> Fields { get; } =
+    [
+        new("kind", FieldKind.Choice) { Choices = ["text", "name", "email", "phone", "document", "photo"] },
+        new("variable", FieldKind.Variable), new("optional", FieldKind.Flag), new("answer_as", FieldKind.Text), new("attach", FieldKind.Flag),
+        new("mime", FieldKind.Strings), new("min", FieldKind.Number) { Min = 0 }, new("max", FieldKind.Number) { Min = 1, Max = LongestText },
+    ];
     public override IReadOnlyList<string> Texts => ["text", "skip", "invalid_text", "invalid_name", "invalid_email", "invalid_phone", "invalid_document", "invalid_photo"];
 
     internal override IEnumerable<string> Says(Step step) => step.Flag("optional") ? ["text", Invalid(step), "skip"] : ["text", Invalid(step)];
 
     internal override bool Takes(Item item) => item is MediaItem;
-
-    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step)
-    {
-        if (Kind(step) is not ("text" or "name" or "email" or "phone" or "document" or "photo"))
-        {
-            yield return (ProblemCode.FieldWrong, "kind");
-        }
-
-        if (step.String("variable") is [] or ['~', ..])
-        {
-            yield return (ProblemCode.FieldWrong, "variable");
-        }
-    }
 
     internal override Next Enter(Run run, Step step) => run.Ask(run.T("text"), Suggestions(run, step));
 
@@ -71,7 +65,7 @@ public sealed class AskStep : StepType
 
     private static Next ReadMedia(Run run, Step step, MediaItem media)
     {
-        var kind = Kind(step);
+        var kind = KindOf(step);
         var wanted = (kind, media.Kind) is ("document", MediaKind.Document) or ("photo", MediaKind.Image)
             || (kind == "photo" && media is { Kind: MediaKind.Document } && media.MimeType.StartsWith("image/", StringComparison.Ordinal));
         if (kind is not ("document" or "photo") || media.Kind is not (MediaKind.Document or MediaKind.Image))
@@ -98,7 +92,7 @@ public sealed class AskStep : StepType
     private static Next Keep(Run run, Step step, string answer)
     {
         run[Variable(step)] = answer;
-        run.Record = Kind(step) switch
+        run.Record = KindOf(step) switch
         {
             "name" => run.Record with { Name = answer },
             "email" => run.Record with { Email = answer },
@@ -109,7 +103,7 @@ public sealed class AskStep : StepType
         return Next.Exit("next");
     }
 
-    private static string? Valid(Run run, Step step, string text) => Kind(step) switch
+    private static string? Valid(Run run, Step step, string text) => KindOf(step) switch
     {
         "text" => text.Length >= (step.Number("min") ?? 1) && text.Length <= Math.Min(step.Number("max") ?? LongestText, LongestText) ? text : null,
         "name" => text.Length is >= 2 and <= LongestName && text.Any(char.IsLetter) ? text : null,
@@ -118,7 +112,7 @@ public sealed class AskStep : StepType
         _ => null,
     };
 
-    private static string? Known(Run run, Step step) => Kind(step) switch
+    private static string? Known(Run run, Step step) => KindOf(step) switch
     {
         "name" => run.Name,
         "email" => run.Record.Email,
@@ -142,9 +136,9 @@ public sealed class AskStep : StepType
         return offers;
     }
 
-    private static string Kind(Step step) => step.String("kind") ?? "text";
+    private static string KindOf(Step step) => step.String("kind") ?? "text";
 
     private static string Variable(Step step) => step.String("variable") ?? step.Id;
 
-    private static string Invalid(Step step) => step.Texts.ContainsKey("invalid") ? "invalid" : "invalid_" + Kind(step);
+    private static string Invalid(Step step) => step.Texts.ContainsKey("invalid") ? "invalid" : "invalid_" + KindOf(step);
 }

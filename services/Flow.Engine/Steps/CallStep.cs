@@ -12,14 +12,12 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class CallStep : StepType
 {
     public override string Name => "call";
+    public override StepKind Kind => StepKind.Decide;
     public override IReadOnlyList<string> Exits => ["next"];
+    public override IReadOnlyList<Field> Fields { get; } = [new("flow", FieldKind.Flow), new("entry", FieldKind.String), new("flow_of", FieldKind.Choice) { Choices = ["product", "job"] }];
 
-    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => (step.String("flow"), step.String("flow_of")) switch
-    {
-        (null, null) => [(ProblemCode.FieldMissing, "flow")],
-        (null, not ("product" or "job")) => [(ProblemCode.FieldWrong, "flow_of")],
-        _ => [],
-    };
+    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) =>
+        step.Source["flow"] is null && step.Source["flow_of"] is null ? [(ProblemCode.FieldMissing, "flow")] : [];
 
     internal override Next Enter(Run run, Step step)
     {

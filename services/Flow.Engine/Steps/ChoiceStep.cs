@@ -25,7 +25,12 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class ChoiceStep : StepType
 {
     public override string Name => "choice";
+    public override StepKind Kind => StepKind.Ask;
     public override IReadOnlyList<string> Exits => ["next", "search", "search_jobs"];
+    public override IReadOnlyList<Field> Fields { get; } =
+    [
+        new("options", FieldKind.Options), new("menu", FieldKind.Flag), new("variable", FieldKind.Variable), new("answer_as", FieldKind.Text),
+    ];
     public override IReadOnlyList<string> Texts => ["text"];
 
     internal override bool Falls(string exit) => exit is not ("search" or "search_jobs");

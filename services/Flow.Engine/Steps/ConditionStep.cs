@@ -11,11 +11,11 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class ConditionStep : StepType
 {
     public override string Name => "condition";
+    public override StepKind Kind => StepKind.Decide;
     public override IReadOnlyList<string> Exits => ["yes", "no"];
+    public override IReadOnlyList<Field> Fields { get; } = [new("if", FieldKind.Condition, Required: true)];
 
     public override bool Waits => false;
-
-    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => step.Object("if") is null ? [(ProblemCode.FieldMissing, "if")] : [];
 
     internal override Next Enter(Run run, Step step) => Next.Exit(Conditions.Hold(run, step.Object("if")) ? "yes" : "no");
 }

@@ -13,6 +13,7 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class ContactRequestStep : StepType
 {
     public override string Name => "contact_request";
+    public override StepKind Kind => StepKind.Ask;
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<string> Texts => ["text", "invalid_phone"];
 

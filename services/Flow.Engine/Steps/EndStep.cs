@@ -11,6 +11,7 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class EndStep : StepType
 {
     public override string Name => "end";
+    public override StepKind Kind => StepKind.Say;
     public override IReadOnlyList<string> Exits => [];
 
     public override bool Waits => false;

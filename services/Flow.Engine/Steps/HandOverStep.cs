@@ -12,12 +12,11 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class HandOverStep : StepType
 {
     public override string Name => "hand_over";
+    public override StepKind Kind => StepKind.People;
     public override IReadOnlyList<string> Exits => ["next"];
+    public override IReadOnlyList<Field> Fields { get; } = [new("reason", FieldKind.Choice) { Choices = Enum.GetNames<HandOverReason>() }];
 
     public override bool Waits => false;
-
-    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) =>
-        step.String("reason") is { } reason && !Enum.TryParse<HandOverReason>(reason, out _) ? [(ProblemCode.FieldWrong, "reason")] : [];
 
     internal override Next Enter(Run run, Step step)
     {

@@ -20,6 +20,7 @@ public sealed class JobCardStep : StepType
     private const int DescriptionLength = 800;
 
     public override string Name => "job_card";
+    public override StepKind Kind => StepKind.Hire;
     public override IReadOnlyList<string> Exits => ["apply", "other", "gone"];
     public override IReadOnlyList<string> Texts => ["job_card", "apply", "other_jobs", "job_gone"];
 

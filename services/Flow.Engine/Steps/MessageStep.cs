@@ -11,6 +11,7 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class MessageStep : StepType
 {
     public override string Name => "message";
+    public override StepKind Kind => StepKind.Say;
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<string> Texts => ["text"];
 

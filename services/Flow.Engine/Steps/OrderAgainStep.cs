@@ -13,6 +13,7 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class OrderAgainStep : StepType
 {
     public override string Name => "order_again";
+    public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<string> Exits => ["next", "none"];
     public override IReadOnlyList<string> Texts => ["not_sold_any_more"];
 

@@ -23,6 +23,7 @@ public sealed class OrdersStep : ErpStep
     private const int Shown = 10;
 
     public override string Name => "orders";
+    public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<string> Exits => ["next", "none", "unavailable"];
     public override IReadOnlyList<string> Texts => ["text", "choose", "order_status", "status_unknown", "unavailable", "try_again"];
 

@@ -14,6 +14,7 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class PaymentStep : StepType
 {
     public override string Name => "payment";
+    public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<string> Texts => ["text", "payment_cash", "payment_transfer", "payment_wallet", "payment_link"];
 

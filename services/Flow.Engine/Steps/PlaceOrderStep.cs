@@ -25,6 +25,7 @@ public sealed class PlaceOrderStep : ErpStep
     private const string Offered = "offered_order";
 
     public override string Name => "place_order";
+    public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<string> Exits => ["ok", "late", "unknown", "rejected", "total_differs", "stale", "unavailable"];
     public override IReadOnlyList<string> Texts => ["other_total", "agree", "disagree", "unavailable", "try_again"];
     public override string? Renews => "cart";

@@ -15,7 +15,9 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class QuantityStep : StepType
 {
     public override string Name => "quantity";
+    public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<string> Exits => ["next", "gone"];
+    public override IReadOnlyList<Field> Fields { get; } = [new("again", FieldKind.Flag), new("quantities", FieldKind.Numbers) { Min = 1 }];
     public override IReadOnlyList<string> Texts => ["text", "piece", "pieces", "quantity_not_understood", "no_charge", "charge_each", "charge_once"];
 
     internal override Next Enter(Run run, Step step)

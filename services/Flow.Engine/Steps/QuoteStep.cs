@@ -20,6 +20,7 @@ public sealed class QuoteStep : ErpStep
     private const string Seen = "seen_total";
 
     public override string Name => "quote";
+    public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<string> Exits => ["ok", "changed", "rejected", "refused", "empty", "unavailable"];
     public override IReadOnlyList<string> Texts => ["unavailable", "try_again"];
 

@@ -14,11 +14,11 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class SetStep : StepType
 {
     public override string Name => "set";
+    public override StepKind Kind => StepKind.Decide;
     public override IReadOnlyList<string> Exits => ["next"];
+    public override IReadOnlyList<Field> Fields { get; } = [new("values", FieldKind.Object, Required: true)];
 
     public override bool Waits => false;
-
-    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => step.Object("values") is null ? [(ProblemCode.FieldMissing, "values")] : [];
 
     internal override Next Enter(Run run, Step step)
     {

@@ -8,6 +8,11 @@ public abstract class StepType
 {
     public abstract string Name { get; }
 
+    public abstract StepKind Kind { get; }
+
+    /// <summary>The fields of its own.</summary>
+    public virtual IReadOnlyList<Field> Fields => [];
+
     /// <summary>Exits that the type has of itself; those with options add the options' ids.</summary>
     public abstract IReadOnlyList<string> Exits { get; }
 
@@ -23,7 +28,7 @@ public abstract class StepType
     /// <summary>For a step that writes to the ERP: the type of step at which the customer agrees to something new.</summary>
     public virtual string? Renews => null;
 
-    /// <summary>What is wrong with the step's own fields.</summary>
+    /// <summary>What is wrong with the step beyond the shape of its fields.</summary>
     internal virtual IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => [];
 
     /// <summary>Whether an exit that is not connected is the same as <c>next</c>.</summary>

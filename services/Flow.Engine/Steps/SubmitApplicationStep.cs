@@ -21,6 +21,7 @@ namespace Bridge.Flow.Engine.Steps;
 public sealed class SubmitApplicationStep : ErpStep
 {
     public override string Name => "submit_application";
+    public override StepKind Kind => StepKind.Hire;
     public override IReadOnlyList<string> Exits => ["sent", "repeated", "change", "cancel", "rejected", "unknown", "unavailable"];
     public override IReadOnlyList<string> Texts =>
         ["text", "send_application", "change_application", "cancel", "answer_name", "answer_phone", "answer_email", "answer_cv", "answer_other", "unavailable", "try_again"];

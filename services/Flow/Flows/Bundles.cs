@@ -20,9 +20,12 @@ sealed class Bundles
 
         var bundle = await db.Bundles.AsNoTracking().SingleOrDefaultAsync(b => b.Version == version, ct)
             ?? throw new InvalidOperationException($"The bundle {version} is not there: no flow is published yet.");
-        var ids = bundle.Flows.Keys.ToArray();
-        var versions = await db.FlowVersions.AsNoTracking().Where(v => ids.Contains(v.FlowId)).ToListAsync(ct);
-        var flows = versions.Where(v => bundle.Flows[v.FlowId] == v.Number).ToDictionary(v => v.FlowId, v => Read(v.Definition));
+        var flows = new Dictionary<string, JsonObject>();
+        foreach (var (id, number) in bundle.Flows)
+        {
+            flows[id] = Read(await db.FlowVersions.Where(v => v.FlowId == id && v.Number == number).Select(v => v.Definition).SingleAsync(ct));
+        }
+
         return _read.GetOrAdd(version, new FlowBundle(version, flows));
     }
 

@@ -33,7 +33,7 @@ sealed class DefaultFlows(FlowDbContext db, TimeProvider clock) : IMigrationStep
 
             flow.Draft = definition;
             flow.ChangedAt = now;
-            await Publication.PublishAsync(db, flow, by: null, note: null, now, ct);
+            await Publication.PublishAsync(db, flow, new NewVersion(definition, now), ct);
             changed = true;
         }
 

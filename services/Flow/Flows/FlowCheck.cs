@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Engine.Definition;
@@ -14,35 +13,50 @@ public sealed record FlowProblem(string FlowId, string? StepId, ProblemCode Code
 /// <summary>What is wrong with a draft, seen together with the flows that are published: all of it at once.</summary>
 sealed class FlowCheck(FlowDbContext db, Bundles bundles, IOptions<FlowOptions> options)
 {
-    public async Task<IReadOnlyList<FlowProblem>> CheckAsync(string id, string draft, CancellationToken ct)
+    public Task<IReadOnlyList<FlowProblem>> CheckAsync(string id, string draft, CancellationToken ct) =>
+        CheckAsync(new Dictionary<string, string> { [id] = draft }, ct);
+
+    /// <summary>Of drafts that belong together: they may lead to each other.</summary>
+    public async Task<IReadOnlyList<FlowProblem>> CheckAsync(IReadOnlyDictionary<string, string> drafts, CancellationToken ct)
     {
-        if (Read(draft) is not { } definition)
+        var (published, problems) = (await PublishedAsync(ct), new List<FlowProblem>());
+        var after = new Dictionary<string, JsonObject>(published.Flows);
+        foreach (var (id, draft) in drafts)
         {
-            return [new FlowProblem(id, null, ProblemCode.FieldWrong, "definition", Blocks: true)];
+            if (DraftJson.Read(draft) is { } definition)
+            {
+                after[id] = definition;
+            }
+            else
+            {
+                problems.Add(new FlowProblem(id, null, ProblemCode.FieldWrong, "definition", Blocks: true));
+            }
         }
 
+        return [.. problems, .. New(published, published with { Flows = after }, drafts.Keys)];
+    }
+
+    /// <summary>What would be wrong with the other flows if this one were gone.</summary>
+    public async Task<IReadOnlyList<FlowProblem>> WithoutAsync(string id, CancellationToken ct)
+    {
+        var published = await PublishedAsync(ct);
+        return [.. New(published, published with { Flows = published.Flows.Where(f => f.Key != id).ToDictionary() }, [id]).Where(p => p.Blocks)];
+    }
+
+    async Task<FlowBundle> PublishedAsync(CancellationToken ct)
+    {
         var version = (await World.ReadAsync(db, ct)).BundleVersion;
-        var published = version == 0 ? new FlowBundle(0, new Dictionary<string, JsonObject>()) : await bundles.GetAsync(db, version, ct);
-        var drafted = published with { Flows = new Dictionary<string, JsonObject>(published.Flows) { [id] = definition } };
-        // What is wrong with another flow already is not this author's to mend; what his draft breaks there is.
-        var known = FlowValidator.Check(published, options.Value.Languages).Where(p => p.FlowId != id).ToHashSet();
-        return [.. FlowValidator.Check(drafted, options.Value.Languages).Where(p => !known.Contains(p))
-            .Select(p => new FlowProblem(p.FlowId, p.StepId, p.Code, p.Subject, Blocks(p.Code)))];
+        return version == 0 ? new FlowBundle(0, new Dictionary<string, JsonObject>()) : await bundles.GetAsync(db, version, ct);
+    }
+
+    /// <summary>What is wrong with another flow already is not this author's to mend; what his draft breaks there is.</summary>
+    IEnumerable<FlowProblem> New(FlowBundle before, FlowBundle after, IEnumerable<string> drafted)
+    {
+        var known = FlowValidator.Check(before, options.Value.Languages).Where(p => !drafted.Contains(p.FlowId)).ToHashSet();
+        return FlowValidator.Check(after, options.Value.Languages).Where(p => !known.Contains(p))
+            .Select(p => new FlowProblem(p.FlowId, p.StepId, p.Code, p.Subject, Blocks(p.Code)));
     }
 
     /// <summary>A sentence that is missing in one language is said in another, and a step that nothing leads to harms nobody.</summary>
     static bool Blocks(ProblemCode code) => code is not (ProblemCode.TranslationMissing or ProblemCode.Unreachable);
-
-    static JsonObject? Read(string draft)
-    {
-        try
-        {
-            return JsonNode.Parse(draft) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            // Told as a problem of the definition.
-            return null;
-        }
-    }
 }

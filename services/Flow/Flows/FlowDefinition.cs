@@ -6,6 +6,9 @@ namespace Bridge.Flow.Flows;
 /// <summary>A flow by its stable id, with the draft that is being worked on.</summary>
 sealed class FlowDefinition
 {
+    /// <summary>A flow of 500 steps in four languages is a quarter of it.</summary>
+    public const int LongestDraft = 2 * 1024 * 1024;
+
     public required string Id { get; init; }
 
     /// <summary>JSON, byte for byte as it was saved.</summary>
@@ -22,6 +25,12 @@ sealed class FlowDefinition
 
     public required DateTimeOffset ChangedAt { get; set; }
     public Guid? ChangedBy { get; set; }
+
+    public void Edit(string draft, Guid by, DateTimeOffset now)
+    {
+        (Draft, Edited, ChangedAt, ChangedBy) = (draft, true, now, by);
+        Revision++;
+    }
 
     sealed class Configuration : IEntityTypeConfiguration<FlowDefinition>
     {
@@ -48,6 +57,12 @@ sealed class FlowVersion
 
     public string? Note { get; init; }
 
+    /// <summary>Why it was published though a test was red.</summary>
+    public string? Override { get; init; }
+
+    /// <summary>It is this older version once more.</summary>
+    public long? RolledBackTo { get; init; }
+
     sealed class Configuration : IEntityTypeConfiguration<FlowVersion>
     {
         public void Configure(EntityTypeBuilder<FlowVersion> version)
@@ -56,6 +71,7 @@ sealed class FlowVersion
             version.Property(v => v.FlowId).HasMaxLength(100);
             version.Property(v => v.Definition).HasColumnType("json");
             version.Property(v => v.Note).HasMaxLength(500);
+            version.Property(v => v.Override).HasMaxLength(500);
         }
     }
 }

@@ -12,8 +12,18 @@ static class FlowsApi
         ListFlowVersions.Map(flows);
         SimulateFlow.Map(flows);
         CheckFlow.Map(flows);
+        GetFlowVersion.Map(flows);
+        GetLiveChats.Map(flows);
+        ExportFlows.Map(flows);
+        GetStepTypes.Map(app.MapGroup("").WithTags("Flows").RequireAuthorization(Policies.Viewer));
         var authors = app.MapGroup("/flows").WithTags("Flows").RequireAuthorization(Policies.Admin);
+        CreateFlow.Map(authors);
+        DeleteFlow.Map(authors);
+        OpenDraft.Map(authors);
+        ListKeptDrafts.Map(authors);
         SaveDraft.Map(authors);
+        ImportFlows.Map(authors);
         PublishFlow.Map(authors);
+        RollBackFlow.Map(authors);
     }
 }

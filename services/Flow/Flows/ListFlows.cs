@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Bridge.Flow.Engine.Definition;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -25,5 +24,5 @@ static class ListFlows
 
     /// <summary>English is the console's first language; a flow without a name is called by its id.</summary>
     public static string NameOf(FlowDefinition flow) =>
-        LocalText.Read((JsonNode.Parse(flow.Draft) as JsonObject)?["name"])?.In("en", "en") ?? flow.Id;
+        LocalText.Read(DraftJson.Read(flow.Draft)?["name"])?.In("en", "en") ?? flow.Id;
 }

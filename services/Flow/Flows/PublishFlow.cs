@@ -7,18 +7,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridge.Flow.Flows;
 
 /// <param name="Revision">Of the draft that the author has seen.</param>
-public sealed record PublishFlowRequest([property: Range(1, long.MaxValue)] long Revision, [property: MaxLength(500)] string? Note);
+public sealed record PublishFlowRequest([property: Range(1, long.MaxValue)] long Revision, [property: MaxLength(500)] string? Note)
+{
+    public LiveChats LiveChats { get; init; }
+}
 
 /// <param name="Version">Null: nothing was published.</param>
-public sealed record PublishedFlow(long? Version, IReadOnlyList<FlowProblem> Problems);
+public sealed record PublishedFlow(long? Version, IReadOnlyList<FlowProblem> Problems)
+{
+    /// <summary>What became of the chats that stood in it.</summary>
+    public LiveChatsResult? LiveChats { get; init; }
+}
 
-/// <summary>Sessions that are under way stay in the bundle they began in; new ones run this.</summary>
+/// <summary>New sessions run it; those that are under way stay in the bundle they began in, unless the author wants otherwise.</summary>
 static class PublishFlow
 {
     public static void Map(RouteGroupBuilder flows) => flows.MapPost("/{id}/publish", Handle).WithName(nameof(PublishFlow));
 
     static async Task<Results<Ok<PublishedFlow>, UnprocessableEntity<PublishedFlow>, NotFound, ProblemHttpResult, ValidationProblem>> Handle(
-        string id, PublishFlowRequest request, FlowDbContext db, FlowCheck check, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
+        string id, PublishFlowRequest request, FlowDbContext db, FlowCheck check, LiveSessions live, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await Publication.LockAsync(db, ct);
@@ -29,7 +36,7 @@ static class PublishFlow
 
         if (flow.Revision != request.Revision)
         {
-            return SaveDraft.Conflict();
+            return SaveDraft.Conflict(flow);
         }
 
         var problems = await check.CheckAsync(id, flow.Draft, ct);
@@ -39,10 +46,10 @@ static class PublishFlow
         }
 
         var now = clock.GetUtcNow();
-        var version = await Publication.PublishAsync(db, flow, user.UserId(), request.Note, now, ct);
+        var version = await Publication.PublishAsync(db, flow, new NewVersion(flow.Draft, now) { By = user.UserId(), Note = request.Note }, ct);
         await Publication.BundleAsync(db, now, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return TypedResults.Ok(new PublishedFlow(version, problems));
+        return TypedResults.Ok(new PublishedFlow(version, problems) { LiveChats = await live.FollowAsync(id, request.LiveChats, ct) });
     }
 }

@@ -15,15 +15,12 @@ public sealed record SavedDraft(long Revision);
 /// <summary>Keeps what the author has, right or wrong: checks come with publishing.</summary>
 static class SaveDraft
 {
-    /// <summary>A flow of 500 steps in four languages is a quarter of it.</summary>
-    const int MaxLength = 2 * 1024 * 1024;
-
     public static void Map(RouteGroupBuilder flows) => flows.MapPut("/{id}/draft", Handle).WithName(nameof(SaveDraft));
 
     static async Task<Results<Ok<SavedDraft>, NotFound, ProblemHttpResult, ValidationProblem>> Handle(
         string id, SaveDraftRequest request, FlowDbContext db, ClaimsPrincipal user, TimeProvider clock, CancellationToken ct)
     {
-        if (request.Definition.ValueKind != JsonValueKind.Object || request.Definition.GetRawText() is not { Length: <= MaxLength } draft)
+        if (request.Definition.ValueKind != JsonValueKind.Object || request.Definition.GetRawText() is not { Length: <= FlowDefinition.LongestDraft } draft)
         {
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["definition"] = ["A JSON object of at most 2 MiB."] });
         }
@@ -38,25 +35,35 @@ static class SaveDraft
             return TypedResults.NotFound();
         }
 
-        if (flow.Revision != request.Revision)
+        if (flow.Revision == request.Revision)
         {
-            return Conflict();
+            flow.Edit(draft, user.UserId(), clock.GetUtcNow());
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Ok(new SavedDraft(flow.Revision));
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody else was quicker by a moment: told below, as if it were an hour.
+                db.ChangeTracker.Clear();
+            }
         }
 
-        (flow.Draft, flow.Edited, flow.ChangedAt, flow.ChangedBy) = (draft, true, clock.GetUtcNow(), user.UserId());
-        flow.Revision++;
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Conflict();
-        }
-
-        return TypedResults.Ok(new SavedDraft(flow.Revision));
+        var kept = KeptDraft.Of(id, request.Revision, draft, user.UserId(), clock.GetUtcNow());
+        db.KeptDrafts.Add(kept);
+        await db.SaveChangesAsync(ct);
+        return Conflict(await db.Flows.AsNoTracking().SingleAsync(f => f.Id == id, ct), kept.Id);
     }
 
-    internal static ProblemHttpResult Conflict() =>
-        TypedResults.Problem("Somebody else has saved this flow since you opened it.", statusCode: StatusCodes.Status409Conflict, title: "The draft has changed");
+    /// <param name="kept">Where the refused draft is kept: nobody's work is lost.</param>
+    internal static ProblemHttpResult Conflict(FlowDefinition flow, Guid? kept = null) => TypedResults.Problem(
+        "Somebody else has saved this flow since you opened it.", statusCode: StatusCodes.Status409Conflict, title: "The draft has changed",
+        extensions: new Dictionary<string, object?>
+        {
+            ["revision"] = flow.Revision,
+            ["changedBy"] = flow.ChangedBy,
+            ["changedAt"] = flow.ChangedAt,
+            ["kept"] = kept,
+        });
 }

@@ -28,6 +28,12 @@ sealed class Conversation
     public long Inputs { get; set; }
 
     public Session? Session { get; set; }
+
+    /// <summary>The step that waits, and since when it may: for whoever looks over all conversations.</summary>
+    public string? FlowId { get; set; }
+
+    public string? StepId { get; set; }
+    public DateTimeOffset? LastInputAt { get; set; }
     public ConversationRecord Record { get; set; } = ConversationRecord.Empty;
     public IReadOnlyList<Timer> Timers { get; set; } = [];
 
@@ -77,6 +83,8 @@ sealed class Conversation
 
         Session = turn.Session;
         Record = turn.Record;
+        (FlowId, StepId) = turn.Session?.Frames is [.., var top] ? (top.FlowId, top.StepId) : (null, null);
+        LastInputAt = turn.Session?.LastInputAt;
         Parked = turn.Session is { Parked: true };
         if (!Parked)
         {
@@ -130,6 +138,9 @@ sealed class Conversation
             conversation.Property(c => c.Audience).HasConversion<string>().HasMaxLength(10);
             conversation.Ignore(c => c.Pending).Ignore(c => c.Frozen);
             conversation.HasIndex(c => c.WakeAt).HasFilter("wake_at is not null");
+            conversation.Property(c => c.FlowId).HasMaxLength(100);
+            conversation.Property(c => c.StepId).HasMaxLength(100);
+            conversation.HasIndex(c => new { c.FlowId, c.StepId }).HasFilter("flow_id is not null");
             conversation.HasIndex(c => c.Parked).HasFilter("parked");
         }
     }

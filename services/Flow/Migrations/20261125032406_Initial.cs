@@ -71,6 +71,9 @@ namespace Bridge.Flow.Migrations
                     next_turn = table.Column<long>(type: "bigint", nullable: false),
                     inputs = table.Column<long>(type: "bigint", nullable: false),
                     session = table.Column<string>(type: "json", nullable: true),
+                    flow_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    step_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    last_input_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     record = table.Column<string>(type: "json", nullable: false),
                     timers = table.Column<string>(type: "json", nullable: false),
                     audience = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
@@ -123,6 +126,20 @@ namespace Bridge.Flow.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_reader",
+                columns: table => new
+                {
+                    flow_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_reader", x => new { x.flow_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "flow",
                 columns: table => new
                 {
@@ -148,7 +165,9 @@ namespace Bridge.Flow.Migrations
                     definition = table.Column<string>(type: "json", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    @override = table.Column<string>(name: "override", type: "character varying(500)", maxLength: 500, nullable: true),
+                    rolled_back_to = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -196,6 +215,22 @@ namespace Bridge.Flow.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_job", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    flow_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    draft = table.Column<string>(type: "json", nullable: false),
+                    saved_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_draft", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -298,6 +333,12 @@ namespace Bridge.Flow.Migrations
                 columns: new[] { "conversation_id", "submitted_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_conversation_flow_id_step_id",
+                table: "conversation",
+                columns: new[] { "flow_id", "step_id" },
+                filter: "flow_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversation_parked",
                 table: "conversation",
                 column: "parked",
@@ -318,6 +359,11 @@ namespace Bridge.Flow.Migrations
                 name: "ix_customer_order_draft_id",
                 table: "customer_order",
                 column: "draft_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_draft_flow_id_saved_at",
+                table: "kept_draft",
+                columns: new[] { "flow_id", "saved_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_product_external_id",
@@ -357,6 +403,9 @@ namespace Bridge.Flow.Migrations
                 name: "dead_message");
 
             migrationBuilder.DropTable(
+                name: "draft_reader");
+
+            migrationBuilder.DropTable(
                 name: "flow");
 
             migrationBuilder.DropTable(
@@ -370,6 +419,9 @@ namespace Bridge.Flow.Migrations
 
             migrationBuilder.DropTable(
                 name: "job");
+
+            migrationBuilder.DropTable(
+                name: "kept_draft");
 
             migrationBuilder.DropTable(
                 name: "outbox");

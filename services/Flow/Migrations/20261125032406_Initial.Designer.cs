@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Flow.Migrations
 {
     [DbContext(typeof(FlowDbContext))]
-    [Migration("20261125001807_Initial")]
+    [Migration("20261125032406_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -45,6 +45,31 @@ namespace Bridge.Flow.Migrations
                         .HasName("pk_bundle");
 
                     b.ToTable("bundle", (string)null);
+                });
+
+            modelBuilder.Entity("Bridge.Flow.Flows.DraftReader", b =>
+                {
+                    b.Property<string>("FlowId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("flow_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("FlowId", "UserId")
+                        .HasName("pk_draft_reader");
+
+                    b.ToTable("draft_reader", (string)null);
                 });
 
             modelBuilder.Entity("Bridge.Flow.Flows.FlowDefinition", b =>
@@ -107,6 +132,11 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
 
+                    b.Property<string>("Override")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("override");
+
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
@@ -115,10 +145,52 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("published_by");
 
+                    b.Property<long?>("RolledBackTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rolled_back_to");
+
                     b.HasKey("FlowId", "Number")
                         .HasName("pk_flow_version");
 
                     b.ToTable("flow_version", (string)null);
+                });
+
+            modelBuilder.Entity("Bridge.Flow.Flows.KeptDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("FlowId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("flow_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_draft");
+
+                    b.HasIndex("FlowId", "SavedAt")
+                        .HasDatabaseName("ix_kept_draft_flow_id_saved_at");
+
+                    b.ToTable("kept_draft", (string)null);
                 });
 
             modelBuilder.Entity("Bridge.Flow.ReadModel.Application", b =>
@@ -359,6 +431,11 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("first_held");
 
+                    b.Property<string>("FlowId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("flow_id");
+
                     b.Property<DateTimeOffset?>("GapAskAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("gap_ask_at");
@@ -366,6 +443,10 @@ namespace Bridge.Flow.Migrations
                     b.Property<long>("Inputs")
                         .HasColumnType("bigint")
                         .HasColumnName("inputs");
+
+                    b.Property<DateTimeOffset?>("LastInputAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_input_at");
 
                     b.Property<long>("NextItem")
                         .HasColumnType("bigint")
@@ -402,6 +483,11 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("json")
                         .HasColumnName("session");
 
+                    b.Property<string>("StepId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("step_id");
+
                     b.Property<string>("Timers")
                         .IsRequired()
                         .HasColumnType("json")
@@ -429,6 +515,10 @@ namespace Bridge.Flow.Migrations
                     b.HasIndex("WakeAt")
                         .HasDatabaseName("ix_conversation_wake_at")
                         .HasFilter("wake_at is not null");
+
+                    b.HasIndex("FlowId", "StepId")
+                        .HasDatabaseName("ix_conversation_flow_id_step_id")
+                        .HasFilter("flow_id is not null");
 
                     b.ToTable("conversation", (string)null);
                 });
