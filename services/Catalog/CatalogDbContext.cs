@@ -16,6 +16,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<ChargeTable> ChargeTables => Set<ChargeTable>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<OrderEntry> OrderEntries => Set<OrderEntry>();
+    public DbSet<OrderStatus> OrderStatuses => Set<OrderStatus>();
     public DbSet<CompanyProfile> Companies => Set<CompanyProfile>();
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 

@@ -1,5 +1,6 @@
 using Bridge.Catalog.Images;
 using Bridge.Catalog.Orders;
+using Bridge.Catalog.Pricing;
 using Bridge.Catalog.Products;
 using Bridge.ServiceDefaults;
 
@@ -12,6 +13,10 @@ internal static class CatalogSetup
         builder.AddErpReader();
         builder.AddErpSync<CatalogDbContext, ProductList>();
         builder.Services.AddSingleton<ErpProfile>();
+        builder.Services.AddScoped<Pricer>();
+        builder.Services.AddSingleton<StatusReader>();
+        builder.Services.AddOptions<StatusOptions>().BindConfiguration("OrderStatus");
+        builder.Services.AddHostedService<StatusWorker>();
         builder.Services.AddOptions<ImageOptions>().BindConfiguration("Images");
         builder.Services.AddSingleton<ImageStore>();
         builder.AddRemotePictures();

@@ -2,7 +2,7 @@ using Bridge.Contracts.Catalog;
 
 namespace Bridge.Flow.Engine;
 
-/// <summary>An order settled, or changed, after the session had moved on.</summary>
+/// <summary>An order settled, or changed in the ERP, after the session had moved on.</summary>
 internal static class Notices
 {
     public static void Tell(Run run, OrderStatusChanged order)
@@ -24,6 +24,12 @@ internal static class Notices
         }
 
         var number = order.Number ?? order.Reference;
+        if (order.News is { } news)
+        {
+            run.Say(run.News(news.Words, ("number", number), ("status", order.Status)));
+            return;
+        }
+
         switch (order.State)
         {
             case OrderState.Placed or OrderState.Confirmed:

@@ -28,19 +28,25 @@ internal sealed partial class Run
             return "";
         }
 
-        return Template.Fill(text.In(Language, Context.Languages[0]), key =>
-        {
-            foreach (var (argument, value) in arguments)
-            {
-                if (argument == key)
-                {
-                    return value;
-                }
-            }
-
-            return Fact(key);
-        });
+        return Fill(text.In(Language, Context.Languages[0]), arguments);
     }
+
+    /// <summary>A status of the ERP in the words that the admin gave it, else neutrally.</summary>
+    public string News(IReadOnlyDictionary<string, string> words, params (string Name, string? Value)[] arguments) =>
+        words.TryGetValue(Language, out var own) ? Fill(own, arguments) : T("order_news", arguments);
+
+    private string Fill(string template, (string Name, string? Value)[] arguments) => Template.Fill(template, key =>
+    {
+        foreach (var (argument, value) in arguments)
+        {
+            if (argument == key)
+            {
+                return value;
+            }
+        }
+
+        return Fact(key);
+    });
 
     public Offer Offer(string option, string text) => new(option, T(text), Text: FindText(text));
 

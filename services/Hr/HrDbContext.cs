@@ -9,6 +9,7 @@ internal sealed class HrDbContext(DbContextOptions<HrDbContext> options) : DbCon
 {
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Application> Applications => Set<Application>();
+    public DbSet<ApplicationEntry> Entries => Set<ApplicationEntry>();
     public DbSet<CvLink> CvLinks => Set<CvLink>();
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 

@@ -16,5 +16,7 @@ internal static class HrSetup
         builder.Services.AddSingleton<ApplicationSignal>();
         builder.Services.AddSingleton<Resumes>();
         builder.Services.AddHostedService<ApplicationWorker>();
+        builder.Services.AddOptions<RetentionOptions>().BindConfiguration("Retention");
+        builder.Services.AddHostedService<Retention>();
     }
 }

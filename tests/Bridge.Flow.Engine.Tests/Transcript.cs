@@ -119,6 +119,12 @@ internal static class Transcript
                 return conversation.Item(new HandedBack(World.Id(9, 1)));
             case ["notice", var state]:
                 return conversation.Take(new OrderNoticeInput(Notice(conversation, Enum.Parse<OrderState>(state))));
+            case ["status", var status, .. var told]:
+                return conversation.Take(new OrderNoticeInput(Notice(conversation, OrderState.Confirmed) with
+                {
+                    Status = status,
+                    News = new StatusNews(told is [] ? new Dictionary<string, string>() : new Dictionary<string, string> { ["en"] = string.Join(' ', told) }),
+                }));
             case ["written", var times]:
                 Assert.Equal(int.Parse(times, CultureInfo.InvariantCulture), conversation.Erp.Written.Count);
                 Assert.Equal(conversation.Erp.Written.Distinct().Count(), conversation.Erp.Written.Count);

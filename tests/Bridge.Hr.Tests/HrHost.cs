@@ -35,6 +35,7 @@ public class HrHost : IAsyncLifetime
         _hr = new ServiceUnderTest<Program>(
         [
             new("ConnectionStrings:hr", database), new("ConnectionStrings:rabbitmq", broker), new("Cvs:Path", _cvs), new("BRIDGE_PUBLIC_URL", PublicUrl),
+            new("Retention:Every", "00:00:00.2"),
             .. Neighbours.Settings,
         ]);
         await Eventually.TrueAsync(() => WithAsync(db => db.Jobs.AnyAsync()), "the jobs are there");
@@ -50,6 +51,8 @@ public class HrHost : IAsyncLifetime
     internal Task<T> WithAsync<T>(Func<HrDbContext, Task<T>> work) => _hr.WithAsync(work);
 
     public Task<Guid> IdOfAsync(string externalId) => WithAsync(db => db.Jobs.Where(j => j.ExternalId == externalId).Select(j => j.Id).SingleAsync());
+
+    public int CvFiles() => Directory.GetFiles(_cvs).Length;
 
     public async Task<ApplicationAnswered> SubmitAsync(SubmitApplication submission)
     {

@@ -31,6 +31,23 @@ public sealed class JobTests(HrHost host) : IClassFixture<HrHost>
     }
 
     [Fact]
+    public async Task Names_texts_and_the_flow_of_a_job_are_the_companys_and_told()
+    {
+        var cook = await host.IdOfAsync("cook");
+        using var hr = host.Http("HR");
+
+        (await hr.PutAsJsonAsync($"/jobs/{cook}", new { names = new { ar = "طباخ" }, descriptions = new { en = "Cooks." }, flowId = "apply-kitchen" })).EnsureSuccessStatusCode();
+
+        var told = await host.Neighbours.Events<JobChanged>().FirstAsync(j => j.JobId == cook && j.FlowId is not null);
+        Assert.Equal(("طباخ", "Cook", "Cooks.", "apply-kitchen"), (told.Name["ar"], told.Name[""], told.Description["en"], told.FlowId));
+        var details = (await hr.GetFromJsonAsync<JobDetails>($"/jobs/{cook}"))!;
+        Assert.Equal(("apply-kitchen", "طباخ"), (details.Job.FlowId, details.Names["ar"]));
+        Assert.Equal(1, (await (await hr.PostAsJsonAsync("/jobs/bulk", new { ids = new[] { cook }, flowId = "" })).Content.ReadFromJsonAsync<ChangedCount>())!.Changed);
+        Assert.Equal(HttpStatusCode.BadRequest, (await hr.PutAsJsonAsync($"/jobs/{cook}", new { names = new { en = new string('x', 201) } })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await hr.PostAsJsonAsync("/jobs/bulk", new { visible = true })).StatusCode);
+    }
+
+    [Fact]
     public async Task A_job_that_leaves_the_list_is_told_as_closed()
     {
         using var hr = host.Http("HR");

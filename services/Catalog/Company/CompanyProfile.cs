@@ -13,6 +13,9 @@ internal sealed class CompanyProfile
     public required string Country { get; set; }
     public required string Currency { get; set; }
 
+    /// <summary>Where a day begins.</summary>
+    public required string TimeZone { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<CompanyProfile>
     {
         public void Configure(EntityTypeBuilder<CompanyProfile> company) => company.ToTable("company").Property(c => c.Id).ValueGeneratedNever();
@@ -23,7 +26,10 @@ internal sealed class CompanyChangedConsumer(CatalogDbContext db) : IConsumer<Co
 {
     public Task Consume(ConsumeContext<CompanyChanged> context) => db.Database.ExecuteSqlAsync(
         $"""
-        INSERT INTO company (id, version, country, currency) VALUES (1, {context.Message.Version}, {context.Message.Country}, {context.Message.Currency})
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, country = excluded.country, currency = excluded.currency WHERE excluded.version > company.version
+        INSERT INTO company (id, version, country, currency, time_zone)
+        VALUES (1, {context.Message.Version}, {context.Message.Country}, {context.Message.Currency}, {context.Message.TimeZone})
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, country = excluded.country, currency = excluded.currency,
+            time_zone = excluded.time_zone
+        WHERE excluded.version > company.version
         """, context.CancellationToken);
 }

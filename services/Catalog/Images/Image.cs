@@ -38,6 +38,12 @@ internal sealed class ProductImage
     public required ImageSource Source { get; set; }
     public required DateTimeOffset AttachedAt { get; init; }
 
+    /// <summary>The first is the cover.</summary>
+    public required int Position { get; set; }
+
+    /// <summary>What it shows, for those who do not see it.</summary>
+    public string? Alt { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<ProductImage>
     {
         public void Configure(EntityTypeBuilder<ProductImage> image)

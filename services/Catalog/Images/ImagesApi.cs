@@ -11,7 +11,9 @@ internal static class ImagesApi
     {
         app.MapGroup("/images").WithTags("Images").RequireAuthorization(Policies.Viewer).MapGet("/{id:guid}", Get).WithName("GetImage");
         app.MapGroup("/internal/images").ExcludeFromDescription().RequireAuthorization(Policies.Service).MapGet("/{id:guid}", Get).WithName("ReadImage");
-        UploadImage.Map(app.MapGroup("/products").WithTags("Images").RequireAuthorization(Policies.Sales));
+        var products = app.MapGroup("/products").WithTags("Images").RequireAuthorization(Policies.Sales);
+        UploadImage.Map(products);
+        ArrangeImages.Map(products);
     }
 
     /// <summary>The bytes never change under an id.</summary>

@@ -58,37 +58,8 @@ internal static class UploadImage
         await db.AttachAsync(product, image, ImageSource.Uploaded, clock.GetUtcNow(), ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return TypedResults.Ok(new AttachedImage(image.Id, image.MimeType, image.Size, true, false));
+        return TypedResults.Ok((await db.ImagesOfAsync(id, ct)).Find(i => i.Id == image.Id)!);
     }
 
     static ValidationProblem Wrong(string problem) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [Field] = [problem] });
-}
-
-internal static class Attaching
-{
-    /// <summary>Under the product's lock: the newest upload is the cover; the ERP's picture is it only where nobody has uploaded one.</summary>
-    public static async Task AttachAsync(this CatalogDbContext db, Product product, Image image, ImageSource source, DateTimeOffset now, CancellationToken ct)
-    {
-        var attached = await db.ProductImages.Where(i => i.ProductId == product.Id).ToListAsync(ct);
-        if (attached.Find(i => i.ImageId == image.Id) is { } same)
-        {
-            same.Source = source;
-        }
-        else
-        {
-            db.ProductImages.Add(new ProductImage { ProductId = product.Id, ImageId = image.Id, Source = source, AttachedAt = now });
-        }
-
-        if (source == ImageSource.Erp)
-        {
-            db.ProductImages.RemoveRange(attached.Where(i => i.Source == ImageSource.Erp && i.ImageId != image.Id));
-        }
-
-        var uploaded = attached.Any(i => i.Source == ImageSource.Uploaded && i.ImageId != image.Id);
-        if (product.CoverId != image.Id && (source == ImageSource.Uploaded || !uploaded))
-        {
-            product.CoverId = image.Id;
-            await db.PublishAsync([product], now, ct);
-        }
-    }
 }

@@ -22,7 +22,8 @@ internal sealed class ErpAnsweredConsumer(CatalogDbContext db, TimeProvider cloc
             return;
         }
 
-        await db.SaveMoveAsync(order, OrderMachine.Answered(order, answered, clock.GetUtcNow()), ct);
+        var now = clock.GetUtcNow();
+        await db.SaveMoveAsync(order, OrderMachine.Answered(order, answered, now), now, ct);
         await transaction.CommitAsync(ct);
     }
 }

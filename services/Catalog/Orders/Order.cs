@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
@@ -56,6 +57,9 @@ internal sealed class Order
     public decimal? ErpTotal { get; set; }
     public string? TrackingUrl { get; set; }
 
+    /// <summary>When the ERP is asked next how it stands; null once that can no longer change.</summary>
+    public DateTimeOffset? CheckDueAt { get; set; }
+
     /// <summary>SET_ADDRESS is switched off: the address stands in the order's note.</summary>
     public bool AddressInNote { get; set; }
 
@@ -72,12 +76,24 @@ internal sealed class Order
     /// <summary>For the operator.</summary>
     public string? Problem { get; set; }
 
+    /// <summary>The person who ordered for the customer; null where he did it himself.</summary>
+    public Guid? AgentId { get; init; }
+
+    // What lists are filtered and summed by: written with every move, so that they follow from the rest.
+
+    public OrderWait? Waits { get; set; }
+    public decimal Total { get; set; }
+    public string Currency { get; set; } = "";
+
     public long Version { get; set; }
     public required DateTimeOffset PlacedAt { get; init; }
     public DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>Entries not yet written; history is only ever appended.</summary>
     public List<OrderEntry> NewEntries { get; } = [];
+
+    /// <summary>It is in the ERP, and may still become another there.</summary>
+    public bool IsOpen => ExternalOrderId is not null && State is OrderState.Placed or OrderState.Confirmed;
 
     public bool TotalDiffers => ErpTotal is { } total && total != Agreed.Total;
 
@@ -92,7 +108,12 @@ internal sealed class Order
             order.HasIndex(o => o.DraftId).IsUnique();
             order.HasIndex(o => o.Number).IsUnique();
             order.HasIndex(o => o.PlacedAt);
-            order.HasIndex(o => o.State);
+            order.HasIndex(o => new { o.State, o.Number });
+            order.HasIndex(o => new { o.Waits, o.Number }).HasFilter("waits IS NOT NULL");
+            order.HasIndex(o => o.CheckDueAt).HasFilter("check_due_at IS NOT NULL");
+            order.HasIndex(o => new { o.ConversationId, o.Number });
+            order.HasIndex(o => o.ErpStatus);
+            order.Property(o => o.Waits).HasConversion<string>();
             order.Property(o => o.Number).HasDefaultValueSql("nextval('order_number')").ValueGeneratedOnAdd();
             order.Property(o => o.Lines).HasJson();
             order.Property(o => o.Agreed).HasJson();
@@ -101,13 +122,37 @@ internal sealed class Order
             order.Property(o => o.Payment).HasConversion<string>();
             order.Property(o => o.State).HasConversion<string>();
             order.Property(o => o.Stuck).HasConversion<string>();
-            order.Ignore(o => o.Reference).Ignore(o => o.NewEntries).Ignore(o => o.TotalDiffers);
+            order.Ignore(o => o.Reference).Ignore(o => o.NewEntries).Ignore(o => o.TotalDiffers).Ignore(o => o.IsOpen);
         }
     }
 }
 
+/// <summary>What of an order waits for a person.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OrderWait>))]
+public enum OrderWait
+{
+    /// <summary>A payment to check: the money has not been seen yet.</summary>
+    Payment,
+
+    /// <summary>The ERP's total is another than the one agreed to.</summary>
+    Total,
+
+    /// <summary>May be in the ERP: he has to look.</summary>
+    Unknown,
+
+    /// <summary>It is in the ERP, but its address or its confirmation did not go through.</summary>
+    Stuck,
+
+    /// <summary>The ERP refused it, and the customer has been told that a person will write to him.</summary>
+    Rejected,
+}
+
 /// <summary>A line as it was agreed to, with the ERP's id of the product at that time.</summary>
-internal sealed record OrderLine(Guid ProductId, string ExternalId, string Name, int Quantity, decimal UnitPrice, decimal LineTotal, string? Note);
+internal sealed record OrderLine(Guid ProductId, string ExternalId, string Name, int Quantity, decimal UnitPrice, decimal LineTotal, string? Note)
+{
+    /// <summary>Media of the conversation.</summary>
+    public IReadOnlyList<Guid> Attachments { get; init; } = [];
+}
 
 /// <summary>One step of an order's life, for the people of the company: what happened, and how the order stood after it.</summary>
 internal sealed class OrderEntry

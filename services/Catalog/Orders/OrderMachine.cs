@@ -11,7 +11,8 @@ namespace Bridge.Catalog.Orders;
 /// <param name="Answer">What the waiting session is told.</param>
 /// <param name="Changed">The order is another than before.</param>
 /// <param name="TellCustomer">No session waits for it any more.</param>
-internal sealed record OrderMove(CallErp? Call = null, OrderAnswered? Answer = null, bool Changed = false, bool TellCustomer = false);
+/// <param name="StatusIsNews">The ERP's status is another, and nobody has been told.</param>
+internal sealed record OrderMove(CallErp? Call = null, OrderAnswered? Answer = null, bool Changed = false, bool TellCustomer = false, bool StatusIsNews = false);
 
 /// <summary>
 /// The life of an order: UPSERT_CUSTOMER → CREATE_ORDER → SET_ADDRESS → CONFIRM_ORDER, each at most once. Where it stands follows from what is known of
@@ -92,18 +93,60 @@ internal static class OrderMachine
         return Settle(order, now);
     }
 
-    /// <summary>The ERP was asked how the order stands. True where it says something new.</summary>
-    public static bool Seen(Order order, string status, string? number, string? trackingUrl, DateTimeOffset now)
+    /// <summary>The ERP was asked how the order stands, and says something new or does not. While a step is under way its answer is the newer.</summary>
+    public static OrderMove Seen(Order order, ErpStanding standing, DateTimeOffset now)
     {
-        if (order.ErpStatus == status && (number is null || order.ErpNumber == number) && (trackingUrl is null || order.TrackingUrl == trackingUrl))
+        var (status, number, trackingUrl) = (standing.Status!, standing.Number ?? order.ErpNumber, standing.TrackingUrl ?? order.TrackingUrl);
+        if (order.PendingKey is not null || (order.ErpStatus == status && order.ErpNumber == number && order.TrackingUrl == trackingUrl))
         {
-            return false;
+            return new OrderMove();
         }
 
-        (order.ErpStatus, order.ErpNumber, order.TrackingUrl) = (status, number ?? order.ErpNumber, trackingUrl ?? order.TrackingUrl);
+        var news = order.ErpStatus != status;
+        (order.ErpStatus, order.ErpNumber, order.TrackingUrl) = (status, number, trackingUrl);
         Enter(order, "GET_ORDER_STATUS Ok", status, now);
-        return true;
+        return new OrderMove(Changed: true, StatusIsNews: news);
     }
+
+    /// <summary>
+    /// What the admin says the ERP's status means. Only of an order that nothing is under way for, and that nobody has to see to: a status never
+    /// hides what waits for a person, but an order that is cancelled or done in the ERP waits for nothing.
+    /// </summary>
+    public static void Mark(Order order, StatusMeaning? meaning, DateTimeOffset now)
+    {
+        var state = (meaning, order.State) switch
+        {
+            (StatusMeaning.Done, OrderState.Placed or OrderState.Confirmed or OrderState.Cancelled) => OrderState.Done,
+            (StatusMeaning.Cancelled, OrderState.Placed or OrderState.Confirmed or OrderState.Done) => OrderState.Cancelled,
+            (StatusMeaning.Open or null, OrderState.Done or OrderState.Cancelled) when order.ExternalOrderId is not null =>
+                order.Payment != PaymentMethod.Cash && order.PaidAt is null ? OrderState.Placed : OrderState.Confirmed,
+            _ => order.State,
+        };
+        if (order.PendingKey is not null || state == order.State)
+        {
+            return;
+        }
+
+        order.State = state;
+        if (state is OrderState.Done or OrderState.Cancelled)
+        {
+            (order.Stuck, order.Problem) = (null, null);
+        }
+
+        Enter(order, $"status means {state}", order.ErpStatus, now);
+    }
+
+    /// <summary>What of it waits for a person.</summary>
+    public static OrderWait? WaitsOf(Order order) => order switch
+    {
+        { PendingKey: not null } => null,
+        { State: OrderState.Unknown } => OrderWait.Unknown,
+        { State: OrderState.Rejected } => OrderWait.Rejected,
+        { Stuck: not null } => OrderWait.Stuck,
+        { State: OrderState.Placed, TotalDiffers: true } => OrderWait.Total,
+        { State: OrderState.Placed, Payment: not PaymentMethod.Cash, PaidAt: null } => OrderWait.Payment,
+        _ => null,
+    };
 
     /// <summary>How the order stands, in the words of the effect that asks.</summary>
     public static OrderAnswered? AnswerOf(Order order) => order.Asking is not { } effect ? null : new OrderAnswered
@@ -114,7 +157,7 @@ internal static class OrderMachine
         Outcome = order.State switch
         {
             OrderState.Placing => EffectOutcome.Unavailable,
-            OrderState.Rejected => EffectOutcome.Rejected,
+            OrderState.Rejected or OrderState.Cancelled when order.ExternalOrderId is null => EffectOutcome.Rejected,
             OrderState.Unknown => EffectOutcome.Unknown,
             OrderState.Placed when order.TotalDiffers => EffectOutcome.TotalDiffers,
             // It is in the ERP under its number. What is still missing (address, confirmation) a person sees to.
@@ -126,7 +169,7 @@ internal static class OrderMachine
         Problem = order.Problem,
     };
 
-    public static OrderStatusChanged EventOf(Order order, bool tellCustomer) => new()
+    public static OrderStatusChanged EventOf(Order order, bool tellCustomer, StatusNews? news = null) => new()
     {
         OrderId = order.Id,
         DraftId = order.DraftId,
@@ -142,6 +185,7 @@ internal static class OrderMachine
         PlacedAt = order.PlacedAt,
         UnderWay = order.PendingKey is not null,
         TellCustomer = tellCustomer,
+        News = news,
     };
 
     /// <summary>The next call; where there is none to make, the outcome.</summary>
@@ -234,7 +278,7 @@ internal static class OrderMachine
         }
     }
 
-    static void Enter(Order order, string what, string? detail, DateTimeOffset now)
+    internal static void Enter(Order order, string what, string? detail, DateTimeOffset now)
     {
         order.ChangedAt = now;
         order.NewEntries.Add(new OrderEntry { OrderId = order.Id, At = now, State = order.State, What = what, Detail = detail });

@@ -1,3 +1,4 @@
+using Bridge.Contracts.Catalog;
 using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,15 +16,40 @@ internal static class OrderRows
     public static Task<Order?> LockOrderAsync(this CatalogDbContext db, Guid id, CancellationToken ct) =>
         db.Orders.FromSql($"SELECT * FROM orders WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(ct);
 
-    /// <summary>A move with its history, its call and its words, in one commit.</summary>
-    public static async Task SaveMoveAsync(this CatalogDbContext db, Order order, OrderMove move, CancellationToken ct)
+    /// <summary>Null where the draft names a product that never was.</summary>
+    public static async Task<IReadOnlyList<OrderLine>?> LinesOfAsync(
+        this CatalogDbContext db, Quote agreed, IReadOnlyList<DraftLine> draft, CancellationToken ct)
     {
+        var ids = agreed.Lines.Select(l => l.ProductId).ToList();
+        var external = await db.Products.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.ExternalId, ct);
+        return ids.All(external.ContainsKey)
+            ? [.. agreed.Lines.Select((line, i) => new OrderLine(
+                line.ProductId, external[line.ProductId], line.Name, line.Quantity, line.UnitPrice, line.LineTotal, draft.ElementAtOrDefault(i)?.Note)
+            {
+                Attachments = draft.ElementAtOrDefault(i)?.Attachments ?? [],
+            })]
+            : null;
+    }
+
+    /// <summary>A move with its history, its call and its words, in one commit.</summary>
+    public static async Task SaveMoveAsync(this CatalogDbContext db, Order order, OrderMove move, DateTimeOffset now, CancellationToken ct)
+    {
+        var status = move.Changed && order.ErpStatus is { } met ? await db.MeetAsync(met, now, ct) : null;
+        if (status is not null)
+        {
+            OrderMachine.Mark(order, status.Meaning, now);
+        }
+
+        order.Waits = OrderMachine.WaitsOf(order);
+        (order.Total, order.Currency) = (order.ErpTotal ?? order.Agreed.Total, order.Agreed.Currency);
+        order.CheckDueAt = order.IsOpen ? order.CheckDueAt ?? now + StatusWorker.First : null;
         db.OrderEntries.AddRange(order.NewEntries);
         order.NewEntries.Clear();
         if (move.Changed)
         {
             order.Version++;
-            db.Publish(OrderMachine.EventOf(order, move.TellCustomer));
+            var news = move.StatusIsNews && status is { Tell: true } ? new StatusNews(status.Words) : null;
+            db.Publish(OrderMachine.EventOf(order, move.TellCustomer || news is not null, news));
         }
 
         if (move.Call is { } call)
@@ -37,5 +63,19 @@ internal static class OrderRows
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Everything the ERP calls an order is listed for the admin, from the first order on that has it.</summary>
+    static async Task<OrderStatus> MeetAsync(this CatalogDbContext db, string status, DateTimeOffset now, CancellationToken ct)
+    {
+        var key = status.Length > OrderStatus.MaxLength ? status[..OrderStatus.MaxLength] : status;
+        if (await db.OrderStatuses.AsNoTracking().SingleOrDefaultAsync(s => s.Status == key, ct) is { } known)
+        {
+            return known;
+        }
+
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO order_status (status, tell, words, first_seen_at) VALUES ({key}, true, '{{}}', {now}) ON CONFLICT (status) DO NOTHING", ct);
+        return await db.OrderStatuses.AsNoTracking().SingleAsync(s => s.Status == key, ct);
     }
 }

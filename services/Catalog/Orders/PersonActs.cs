@@ -9,6 +9,8 @@ public sealed record OrderFoundRequest([Required, MaxLength(100)] string? Extern
 
 public sealed record PaymentReceivedRequest([MaxLength(200)] string? Reference);
 
+public sealed record CancelOrderRequest([MaxLength(500)] string? Reason);
+
 /// <summary>The acts of a person on an order, under its lock and in its history with his id. 409 where the order does not wait for the act.</summary>
 internal static class PersonActs
 {
@@ -22,6 +24,8 @@ internal static class PersonActs
             ActAsync(id, PersonMoves.AcceptTotal, db, clock, user, ct)).WithName("AcceptTotal");
         orders.MapPost("/{id:guid}/found", (Guid id, OrderFoundRequest request, CatalogDbContext db, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct) =>
             ActAsync(id, (order, now) => PersonMoves.Found(order, request.ExternalOrderId!, request.Number!, now), db, clock, user, ct)).WithName("OrderFound");
+        orders.MapPost("/{id:guid}/cancel", (Guid id, CancelOrderRequest request, CatalogDbContext db, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct) =>
+            ActAsync(id, (order, now) => PersonMoves.Cancel(order, request.Reason, now), db, clock, user, ct)).WithName("CancelOrder");
         orders.MapPost("/{id:guid}/payment-received", (Guid id, PaymentReceivedRequest request, CatalogDbContext db, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct) =>
             ActAsync(id, (order, now) => PersonMoves.PaymentReceived(order, request.Reference, now), db, clock, user, ct)).WithName("PaymentReceived");
     }
@@ -35,13 +39,15 @@ internal static class PersonActs
             return TypedResults.NotFound();
         }
 
-        if (act(order, clock.GetUtcNow()) is not { } move)
+        var now = clock.GetUtcNow();
+        if (act(order, now) is not { } move)
         {
-            return TypedResults.Problem("The order does not wait for this.", statusCode: StatusCodes.Status409Conflict);
+            return TypedResults.Problem(
+                $"The order does not wait for this; possible now: {string.Join(", ", PersonMoves.PossibleFor(order))}.", statusCode: StatusCodes.Status409Conflict);
         }
 
         order.NewEntries[0].UserId = user.UserId();
-        await db.SaveMoveAsync(order, move, ct);
+        await db.SaveMoveAsync(order, move, now, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(OrdersApi.Row(order));
     }

@@ -9,10 +9,20 @@ namespace Bridge.Catalog.Orders;
 /// </summary>
 internal static class PersonMoves
 {
+    /// <summary>By the names of their addresses, in the order in which a person would think of them.</summary>
+    public static IReadOnlyList<string> PossibleFor(Order order) =>
+    [
+        .. new (string Act, bool Possible)[]
+        {
+            ("payment-received", AwaitsPayment(order)), ("accept-total", AwaitsTotal(order)), ("found", MayBeFound(order)), ("retry", MayBeRetried(order)),
+            ("done", MayBeDone(order)), ("cancel", MayBeCancelled(order)), ("refresh", order.ExternalOrderId is not null),
+        }.Where(a => a.Possible).Select(a => a.Act),
+    ];
+
     /// <summary>He has looked: it is not in the ERP, or not done. Tried anew under keys of its own, because the old ones are spent.</summary>
     public static OrderMove? Retry(Order order, DateTimeOffset now)
     {
-        if (order.PendingKey is not null || (order.Stuck is null && order.State is not (OrderState.Placing or OrderState.Rejected)))
+        if (!MayBeRetried(order))
         {
             return null;
         }
@@ -26,7 +36,7 @@ internal static class PersonMoves
     /// <summary>He has looked: it is in the ERP, under this id and number. What comes after goes on.</summary>
     public static OrderMove? Found(Order order, string externalId, string number, DateTimeOffset now)
     {
-        if (order is not { State: OrderState.Unknown, PendingKey: null, ExternalOrderId: null })
+        if (!MayBeFound(order))
         {
             return null;
         }
@@ -41,11 +51,12 @@ internal static class PersonMoves
     /// <summary>What is left for a person to see to he has seen to in the ERP itself.</summary>
     public static OrderMove? Done(Order order, DateTimeOffset now)
     {
-        if (order.PendingKey is not null || order.Stuck is not { } step || order.ExternalOrderId is null)
+        if (!MayBeDone(order))
         {
             return null;
         }
 
+        var step = order.Stuck;
         (order.Stuck, order.Problem) = (null, null);
         order.AddressSet = true;
         order.State = step == ErpOperation.ConfirmOrder ? OrderState.Confirmed : OrderState.Placed;
@@ -55,7 +66,7 @@ internal static class PersonMoves
     /// <summary>The customer agrees to the ERP's total: told to a person, who answers for it.</summary>
     public static OrderMove? AcceptTotal(Order order, DateTimeOffset now)
     {
-        if (order is not { State: OrderState.Placed, TotalDiffers: true, Stuck: null, PendingKey: null })
+        if (!AwaitsTotal(order))
         {
             return null;
         }
@@ -67,7 +78,7 @@ internal static class PersonMoves
     /// <summary>The money is there; a picture of a transfer proves nothing.</summary>
     public static OrderMove? PaymentReceived(Order order, string? reference, DateTimeOffset now)
     {
-        if (order is not { State: OrderState.Placed, Payment: not PaymentMethod.Cash, PaidAt: null, Stuck: null, PendingKey: null, TotalDiffers: false })
+        if (!AwaitsPayment(order))
         {
             return null;
         }
@@ -75,4 +86,30 @@ internal static class PersonMoves
         (order.PaidAt, order.PaymentReference) = (now, reference);
         return OrderMachine.Go(order, "payment received", now);
     }
+
+    /// <summary>Given up before it was in the ERP. What is there is cancelled there: only the ERP can say so.</summary>
+    public static OrderMove? Cancel(Order order, string? reason, DateTimeOffset now)
+    {
+        if (!MayBeCancelled(order))
+        {
+            return null;
+        }
+
+        (order.State, order.Stuck, order.Problem) = (OrderState.Cancelled, null, null);
+        OrderMachine.Enter(order, "cancelled", reason, now);
+        return new OrderMove(Changed: true, TellCustomer: true);
+    }
+
+    static bool MayBeRetried(Order order) => order.PendingKey is null && (order.Stuck is not null || order.State is OrderState.Placing or OrderState.Rejected);
+
+    static bool MayBeFound(Order order) => order is { State: OrderState.Unknown, PendingKey: null, ExternalOrderId: null };
+
+    static bool MayBeDone(Order order) => order is { PendingKey: null, Stuck: not null, ExternalOrderId: not null };
+
+    static bool MayBeCancelled(Order order) => order is { PendingKey: null, ExternalOrderId: null, State: OrderState.Placing or OrderState.Rejected or OrderState.Unknown };
+
+    static bool AwaitsTotal(Order order) => order is { State: OrderState.Placed, TotalDiffers: true, Stuck: null, PendingKey: null };
+
+    static bool AwaitsPayment(Order order) =>
+        order is { State: OrderState.Placed, Payment: not PaymentMethod.Cash, PaidAt: null, Stuck: null, PendingKey: null, TotalDiffers: false };
 }

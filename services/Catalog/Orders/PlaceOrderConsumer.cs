@@ -23,7 +23,7 @@ internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile
         }
 
         var order = await db.LockDraftAsync(command.DraftId, ct);
-        if (await LinesOfAsync(command, ct) is not { } lines)
+        if (await db.LinesOfAsync(command.Agreed, command.Lines, ct) is not { } lines)
         {
             db.Send("flow-order-answered", Refused(command));
             await db.SaveChangesAsync(ct);
@@ -42,19 +42,8 @@ internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile
         }
 
         order.AddressInNote = order.ExternalOrderId is null ? addressInNote : order.AddressInNote;
-        await db.SaveMoveAsync(order, OrderMachine.Place(order, command, lines, now), ct);
+        await db.SaveMoveAsync(order, OrderMachine.Place(order, command, lines, now), now, ct);
         await transaction.CommitAsync(ct);
-    }
-
-    /// <summary>Null where the draft names a product that never was.</summary>
-    async Task<IReadOnlyList<OrderLine>?> LinesOfAsync(PlaceOrder command, CancellationToken ct)
-    {
-        var ids = command.Agreed.Lines.Select(l => l.ProductId).ToList();
-        var external = await db.Products.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.ExternalId, ct);
-        return ids.All(external.ContainsKey)
-            ? [.. command.Agreed.Lines.Select((line, i) => new OrderLine(
-                line.ProductId, external[line.ProductId], line.Name, line.Quantity, line.UnitPrice, line.LineTotal, command.Lines.ElementAtOrDefault(i)?.Note))]
-            : null;
     }
 
     static Order New(PlaceOrder command, IReadOnlyList<OrderLine> lines, DateTimeOffset now) => new()

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridge.Catalog.Products;
 
 public sealed record ProductRow(
-    Guid Id, string ExternalId, string? Sku, string Name, decimal? Price, string Currency, string? Category, bool Visible, bool Active, Guid? ImageId, long Version);
+    Guid Id, string ExternalId, string? Sku, string Name, decimal? Price, string Currency, string? Category, bool Visible, bool Active, Guid? ImageId, string? FlowId, long Version);
 
 /// <param name="Next">Passed as <c>after</c> for the following page; null on the last.</param>
 public sealed record ProductPage(IReadOnlyList<ProductRow> Items, string? Next, int Total);
@@ -16,13 +16,14 @@ internal static class ListProducts
     public static void Map(RouteGroupBuilder products) => products.MapGet("/", Handle).WithName(nameof(ListProducts));
 
     /// <summary>In the ERP's order; what has left the ERP is not listed.</summary>
-    static async Task<Ok<ProductPage>> Handle(string? search, string? after, int? limit, CatalogDbContext db, CancellationToken ct)
+    static async Task<Ok<ProductPage>> Handle(
+        string? search, bool? visible, string? flow, string? after, int? limit, CatalogDbContext db, CancellationToken ct)
     {
         var take = Math.Clamp(limit ?? 50, 1, MaxLimit);
-        var matching = db.Products.AsNoTracking().Where(p => !p.Removed);
+        var matching = db.Products.AsNoTracking().Where(p => !p.Removed && (visible == null || p.Public == visible) && (flow == null || p.FlowId == flow));
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var pattern = $"%{Escape(search.Trim())}%";
+            var pattern = $"%{SearchPattern.Escape(search.Trim())}%";
             matching = matching.Where(p => EF.Functions.ILike(p.Name, pattern) || EF.Functions.ILike(p.Sku!, pattern) || EF.Functions.ILike(p.Category!, pattern)
                 || EF.Functions.ILike(p.ExternalId, pattern));
         }
@@ -39,9 +40,7 @@ internal static class ListProducts
     }
 
     public static ProductRow Row(Product p) =>
-        new(p.Id, p.ExternalId, p.Sku, p.Name, p.Price, p.Currency, p.Category, p.Public, p.Orderable, p.CoverId, p.Version);
-
-    static string Escape(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        new(p.Id, p.ExternalId, p.Sku, p.Name, p.Price, p.Currency, p.Category, p.Public, p.Orderable, p.CoverId, p.FlowId, p.Version);
 }
 
 /// <summary>Where a page ended, in the list's order.</summary>

@@ -1,5 +1,6 @@
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Messaging;
+using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,10 +28,19 @@ internal sealed class Product
     /// <summary>No longer in the ERP's list; kept, because orders and carts name it.</summary>
     public bool Removed { get; set; }
 
-    /// <summary>The company's word.</summary>
+    // The company's word.
+
     public bool Public { get; set; }
 
-    /// <summary>The picture that customers see: an uploaded one, else the ERP's.</summary>
+    /// <summary>By language; where a language has none, the ERP's.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; set; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Descriptions { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>A flow of its own questions.</summary>
+    public string? FlowId { get; set; }
+
+    /// <summary>The picture that customers see: the first of its pictures.</summary>
     public Guid? CoverId { get; set; }
 
     /// <summary>The address that was last fetched, whatever came of it.</summary>
@@ -53,13 +63,14 @@ internal sealed class Product
         Version = Version,
         ExternalId = ExternalId,
         Sku = Sku,
-        Name = new Dictionary<string, string> { [""] = Name },
-        Description = Description is null ? [] : new Dictionary<string, string> { [""] = Description },
+        Name = new Dictionary<string, string>(Names) { [""] = Name },
+        Description = Description is null ? Descriptions : new Dictionary<string, string>(Descriptions) { [""] = Description },
         Category = Category,
         Price = Price,
         Currency = Currency,
         Picture = picture,
         Quantities = quantities,
+        FlowId = FlowId,
         Visible = Visible,
         Position = Position,
     };
@@ -69,6 +80,9 @@ internal sealed class Product
         public void Configure(EntityTypeBuilder<Product> product)
         {
             product.ToTable("product");
+            product.Property(p => p.Names).HasJson();
+            product.Property(p => p.Descriptions).HasJson();
+            product.Property(p => p.FlowId).HasMaxLength(100);
             product.HasIndex(p => p.ExternalId).IsUnique();
             product.HasIndex(p => new { p.Position, p.Id });
             product.HasIndex(p => p.FetchDueAt).HasFilter("image_url IS NOT NULL AND image_url IS DISTINCT FROM fetched_url");

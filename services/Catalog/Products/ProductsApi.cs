@@ -9,9 +9,12 @@ internal static class ProductsApi
         var reading = app.MapGroup("/products").WithTags("Products").RequireAuthorization(Policies.Viewer);
         ListProducts.Map(reading);
         GetProduct.Map(reading);
+        ListAlike.Map(reading);
 
         var deciding = app.MapGroup("/products").WithTags("Products").RequireAuthorization(Policies.Sales);
         SetVisibility.Map(deciding);
+        SaveProduct.Map(deciding);
+        ChangeProducts.Map(deciding);
 
         var services = app.MapGroup("/internal/products").ExcludeFromDescription().RequireAuthorization(Policies.Service);
         ReadProducts.Map(services);

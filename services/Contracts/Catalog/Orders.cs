@@ -178,7 +178,13 @@ public sealed record OrderStatusChanged
 
     /// <summary>The customer waits for this: his session has moved on without knowing it.</summary>
     public bool TellCustomer { get; init; }
+
+    /// <summary>It is about the ERP's status, which is another than before; null where it is about the order's own state.</summary>
+    public StatusNews? News { get; init; }
 }
+
+/// <summary>How a status is told, by language as the admin wrote it; neutrally, with the ERP's own text, in a language that has no words.</summary>
+public sealed record StatusNews(IReadOnlyDictionary<string, string> Words);
 
 [JsonConverter(typeof(JsonStringEnumConverter<OrderState>))]
 public enum OrderState

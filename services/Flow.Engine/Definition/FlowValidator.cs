@@ -11,7 +11,7 @@ public static class FlowValidator
     private static readonly string[] Everywhere =
     [
         "choose", "more", "not_understood", "not_taken", "not_here", "handed_over", "failed", "stopped", "cart_unknown",
-        "already_ordered", "order_on_its_way", "order_settled", "order_refused", "order_done", "order_cancelled",
+        "already_ordered", "order_on_its_way", "order_settled", "order_refused", "order_done", "order_cancelled", "order_news",
     ];
 
     /// <param name="flows">As they would be published together.</param>

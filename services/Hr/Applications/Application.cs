@@ -47,11 +47,14 @@ internal sealed class Application
     public string? Email { get; init; }
     public required IReadOnlyList<ApplicationAnswer> Answers { get; init; }
     public required bool Consent { get; init; }
+
+    /// <summary>What is kept of him goes at this time, unless a person keeps it longer: answers, notes and CV.</summary>
+    public required DateTimeOffset RetainUntil { get; set; }
     public required string Language { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>The first application of the same person to the same job.</summary>
-    public Guid? RepeatOf { get; init; }
+    public Guid? RepeatOf { get; set; }
 
     public ApplicationStage Stage { get; set; }
 
@@ -74,6 +77,9 @@ internal sealed class Application
     /// <summary>The session that waits for the outcome; null once it has been answered.</summary>
     public EffectRef? Asking { get; set; }
 
+    /// <summary>Grows where a person tries anew what was refused or is not known: part of the key from then on.</summary>
+    public int Attempt { get; set; }
+
     public string? ExternalApplicantId { get; set; }
     public string? ErpStatus { get; set; }
 
@@ -82,7 +88,10 @@ internal sealed class Application
 
     public long Version { get; set; }
 
-    public string ErpKey => $"{SubmissionId}:CREATE_APPLICANT";
+    public string ErpKey => Attempt == 0 ? $"{SubmissionId}:CREATE_APPLICANT" : $"{SubmissionId}:CREATE_APPLICANT:{Attempt}";
+
+    /// <summary>A person may send it again: the ERP refused it or was away, or he has looked and it is not there.</summary>
+    public bool MayRetry => Delivery is Delivery.Rejected or Delivery.Unknown or Delivery.Waiting;
     public bool AwaitsCv => CvMediaId is not null && CvSha256 is null && CvProblem is null;
 
     public ApplicationChanged ToMessage() => new()
@@ -107,12 +116,16 @@ internal sealed class Application
             application.HasIndex(a => new { a.ContactId, a.JobId });
             application.HasIndex(a => a.DueAt).HasFilter("due_at IS NOT NULL");
             application.HasIndex(a => a.CvMediaId);
+            application.HasIndex(a => new { a.Stage, a.Number });
+            application.HasIndex(a => new { a.JobId, a.Number });
+            application.HasIndex(a => a.ConversationId);
+            application.HasIndex(a => a.RetainUntil);
             application.Property(a => a.Number).HasDefaultValueSql("nextval('application_number')").ValueGeneratedOnAdd();
             application.Property(a => a.Answers).HasJson();
             application.Property(a => a.Asking).HasJson();
             application.Property(a => a.Stage).HasConversion<string>();
             application.Property(a => a.Delivery).HasConversion<string>();
-            application.Ignore(a => a.Reference).Ignore(a => a.ErpKey).Ignore(a => a.AwaitsCv);
+            application.Ignore(a => a.Reference).Ignore(a => a.ErpKey).Ignore(a => a.AwaitsCv).Ignore(a => a.MayRetry);
         }
     }
 }

@@ -74,5 +74,7 @@ internal sealed class CvStore
 
     public Task<byte[]> ReadAsync(string sha256, CancellationToken ct) => File.ReadAllBytesAsync(PathOf(sha256), ct);
 
+    public void Forget(string sha256) => File.Delete(PathOf(sha256));
+
     string PathOf(string sha256) => Path.Combine(_folder, sha256);
 }

@@ -27,6 +27,7 @@ internal sealed class ErpAnsweredConsumer(HrDbContext db, TimeProvider clock) : 
         }
 
         Learn(application, answered);
+        db.Enter(application, $"{answered.Operation.Name()} {application.Delivery}", application.Problem, clock.GetUtcNow());
         db.Publish(application);
         db.Answer(application);
         await db.SaveChangesAsync(ct);

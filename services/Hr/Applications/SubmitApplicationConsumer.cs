@@ -4,11 +4,13 @@ using Bridge.Hr.Jobs;
 using Bridge.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bridge.Hr.Applications;
 
 /// <summary>An application is taken in, once; what it still needs (its CV, the ERP) the worker sees to.</summary>
-internal sealed class SubmitApplicationConsumer(HrDbContext db, ApplicationSignal signal, TimeProvider clock) : IConsumer<SubmitApplication>
+internal sealed class SubmitApplicationConsumer(
+    HrDbContext db, ApplicationSignal signal, IOptions<RetentionOptions> retention, TimeProvider clock) : IConsumer<SubmitApplication>
 {
     public async Task Consume(ConsumeContext<SubmitApplication> context)
     {
@@ -57,6 +59,7 @@ internal sealed class SubmitApplicationConsumer(HrDbContext db, ApplicationSigna
         db.Applications.Add(application);
         // Draws the number that the applicant is told.
         await db.SaveChangesAsync(ct);
+        db.Enter(application, "submitted", first is null ? null : $"after {first.Reference}", now);
         db.Publish(application);
         if (first is not null)
         {
@@ -98,7 +101,7 @@ internal sealed class SubmitApplicationConsumer(HrDbContext db, ApplicationSigna
         repeat.Asking = null;
     }
 
-    static Application New(SubmitApplication command, Job job, Application? first, DateTimeOffset now) => new()
+    Application New(SubmitApplication command, Job job, Application? first, DateTimeOffset now) => new()
     {
         SubmissionId = command.SubmissionId,
         ConversationId = command.Effect.ConversationId,
@@ -113,6 +116,7 @@ internal sealed class SubmitApplicationConsumer(HrDbContext db, ApplicationSigna
         Consent = command.Consent,
         Language = command.Language,
         SubmittedAt = now,
+        RetainUntil = now + retention.Value.Applications,
         RepeatOf = first?.Id,
         CvMediaId = command.CvMediaId,
         CvFilename = command.CvFilename,

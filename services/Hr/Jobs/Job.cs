@@ -21,8 +21,17 @@ internal sealed class Job
     /// <summary>No longer in the ERP's list; kept, because applications name it.</summary>
     public bool Removed { get; set; }
 
-    /// <summary>The company's word.</summary>
+    // The company's word.
+
     public bool Public { get; set; }
+
+    /// <summary>By language; where a language has none, the ERP's.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; set; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Descriptions { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The application flow mapped to it; null: the usual one.</summary>
+    public string? FlowId { get; set; }
 
     /// <summary>Drawn on each change under the row's lock: receivers ignore what is older.</summary>
     public long Version { get; set; }
@@ -36,9 +45,10 @@ internal sealed class Job
         JobId = Id,
         Version = Version,
         ExternalId = ExternalId,
-        Name = new Dictionary<string, string> { [""] = Name },
-        Description = Description is null ? [] : new Dictionary<string, string> { [""] = Description },
+        Name = new Dictionary<string, string>(Names) { [""] = Name },
+        Description = Description is null ? Descriptions : new Dictionary<string, string>(Descriptions) { [""] = Description },
         Department = Department,
+        FlowId = FlowId,
         Visible = Public && Open,
         Position = Position,
     };
@@ -48,6 +58,9 @@ internal sealed class Job
         public void Configure(EntityTypeBuilder<Job> job)
         {
             job.ToTable("job").Ignore(j => j.Open);
+            job.Property(j => j.Names).HasJson();
+            job.Property(j => j.Descriptions).HasJson();
+            job.Property(j => j.FlowId).HasMaxLength(100);
             job.HasIndex(j => j.ExternalId).IsUnique();
             job.HasIndex(j => new { j.Position, j.Id });
         }

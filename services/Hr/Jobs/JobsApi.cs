@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Hr.Jobs;
 
-public sealed record JobRow(Guid Id, string ExternalId, string Name, string? Description, string? Department, bool Visible, bool Active, long Version);
+public sealed record JobRow(Guid Id, string ExternalId, string Name, string? Description, string? Department, bool Visible, bool Active, string? FlowId, long Version);
 
 /// <param name="Next">Passed as <c>after</c> for the following page; null on the last.</param>
 public sealed record JobPage(IReadOnlyList<JobRow> Items, string? Next, int Total);
@@ -19,8 +19,14 @@ internal static class JobsApi
 {
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
-        app.MapGroup("/jobs").WithTags("Jobs").RequireAuthorization(Policies.Viewer).MapGet("/", List).WithName("ListJobs");
-        app.MapGroup("/jobs").WithTags("Jobs").RequireAuthorization(Policies.Hr).MapPut("/{id:guid}/visibility", SetVisibility).WithName("SetVisibility");
+        var reading = app.MapGroup("/jobs").WithTags("Jobs").RequireAuthorization(Policies.Viewer);
+        reading.MapGet("/", List).WithName("ListJobs");
+        GetJob.Map(reading);
+
+        var deciding = app.MapGroup("/jobs").WithTags("Jobs").RequireAuthorization(Policies.Hr);
+        deciding.MapPut("/{id:guid}/visibility", SetVisibility).WithName("SetVisibility");
+        SaveJob.Map(deciding);
+        ChangeJobs.Map(deciding);
         app.MapGroup("/internal/jobs").ExcludeFromDescription().RequireAuthorization(Policies.Service).MapGet("/", Read).WithName("ReadJobs");
     }
 
@@ -75,5 +81,5 @@ internal static class JobsApi
         return new JobChanges([.. jobs.Select(j => j.ToMessage())], jobs.Count == take ? jobs[^1].Id : null);
     }
 
-    static JobRow Row(Job j) => new(j.Id, j.ExternalId, j.Name, j.Description, j.Department, j.Public, j.Open, j.Version);
+    internal static JobRow Row(Job j) => new(j.Id, j.ExternalId, j.Name, j.Description, j.Department, j.Public, j.Open, j.FlowId, j.Version);
 }

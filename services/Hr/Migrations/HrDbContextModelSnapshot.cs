@@ -41,6 +41,10 @@ namespace Bridge.Hr.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("asking");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
                     b.Property<bool>("Consent")
                         .HasColumnType("boolean")
                         .HasColumnName("consent");
@@ -145,6 +149,10 @@ namespace Bridge.Hr.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("repeat_of");
 
+                    b.Property<DateTimeOffset>("RetainUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retain_until");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
@@ -165,6 +173,9 @@ namespace Bridge.Hr.Migrations
                     b.HasKey("Id")
                         .HasName("pk_application");
 
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_application_conversation_id");
+
                     b.HasIndex("CvMediaId")
                         .HasDatabaseName("ix_application_cv_media_id");
 
@@ -176,6 +187,9 @@ namespace Bridge.Hr.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_application_number");
 
+                    b.HasIndex("RetainUntil")
+                        .HasDatabaseName("ix_application_retain_until");
+
                     b.HasIndex("SubmissionId")
                         .IsUnique()
                         .HasDatabaseName("ix_application_submission_id");
@@ -183,7 +197,52 @@ namespace Bridge.Hr.Migrations
                     b.HasIndex("ContactId", "JobId")
                         .HasDatabaseName("ix_application_contact_id_job_id");
 
+                    b.HasIndex("JobId", "Number")
+                        .HasDatabaseName("ix_application_job_id_number");
+
+                    b.HasIndex("Stage", "Number")
+                        .HasDatabaseName("ix_application_stage_number");
+
                     b.ToTable("application", (string)null);
+                });
+
+            modelBuilder.Entity("Bridge.Hr.Applications.ApplicationEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_entry");
+
+                    b.HasIndex("ApplicationId", "Id")
+                        .HasDatabaseName("ix_application_entry_application_id_id");
+
+                    b.ToTable("application_entry", (string)null);
                 });
 
             modelBuilder.Entity("Bridge.Hr.Applications.CvLink", b =>
@@ -232,15 +291,30 @@ namespace Bridge.Hr.Migrations
                         .HasColumnType("text")
                         .HasColumnName("description");
 
+                    b.Property<string>("Descriptions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("descriptions");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("external_id");
 
+                    b.Property<string>("FlowId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("flow_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("names");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -541,6 +615,16 @@ namespace Bridge.Hr.Migrations
                             Removed = 0,
                             State = "Idle"
                         });
+                });
+
+            modelBuilder.Entity("Bridge.Hr.Applications.ApplicationEntry", b =>
+                {
+                    b.HasOne("Bridge.Hr.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_entry_application_application_id");
                 });
 
             modelBuilder.Entity("Bridge.Hr.Applications.CvLink", b =>

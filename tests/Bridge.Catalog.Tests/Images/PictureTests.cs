@@ -68,6 +68,27 @@ public sealed class PictureTests(CatalogHost host) : IClassFixture<CatalogHost>
         await host.Neighbours.Events<ProductChanged>().FirstAsync(p => p.ProductId == id && p.Picture?.MimeType == "image/png");
     }
 
+    [Fact]
+    public async Task Pictures_are_put_in_order_described_and_taken_away_and_the_first_is_the_cover()
+    {
+        var product = await host.IdOfAsync("cap");
+        var first = (await (await UploadAsync(product, [.. Png, 7], "1.png")).Content.ReadFromJsonAsync<AttachedImage>())!;
+        var second = (await (await UploadAsync(product, [.. Png, 8], "2.png")).Content.ReadFromJsonAsync<AttachedImage>())!;
+        using var sales = host.Http("Sales");
+        var all = (await sales.GetFromJsonAsync<ProductDetails>($"/products/{product}"))!.Images;
+        Assert.Equal((second.Id, true), (all[0].Id, all[0].Cover));
+
+        var order = all.OrderByDescending(i => i.Id == first.Id).Select(i => new { id = i.Id, alt = i.Id == first.Id ? " A blue cap " : null }).ToList();
+        var arranged = (await (await sales.PutAsJsonAsync($"/products/{product}/images", new { images = order })).Content.ReadFromJsonAsync<List<AttachedImage>>())!;
+        Assert.Equal((first.Id, true, "A blue cap", false), (arranged[0].Id, arranged[0].Cover, arranged[0].Alt, arranged[1].Cover));
+        await host.Neighbours.Events<ProductChanged>().FirstAsync(p => p.ProductId == product && p.Picture?.ImageId == first.Id && p.Version > 2);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await sales.PutAsJsonAsync($"/products/{product}/images", new { images = order[..1] })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await sales.DeleteAsync($"/products/{product}/images/{first.Id}")).StatusCode);
+        Assert.Equal(second.Id, (await sales.GetFromJsonAsync<ProductDetails>($"/products/{product}"))!.Images[0].Id);
+        Assert.Equal(HttpStatusCode.NotFound, (await sales.DeleteAsync($"/products/{product}/images/{first.Id}")).StatusCode);
+    }
+
     async Task<HttpResponseMessage> UploadAsync(Guid product, byte[] bytes, string name)
     {
         using var sales = host.Http("Sales");

@@ -174,7 +174,7 @@ public sealed class OrderTests(CatalogHost host) : IClassFixture<CatalogHost>
         return Fitting()[count - 1];
     }
 
-    static ErpAnswered? Everything(CallErp call) => Reply(call, ErpOutcome.Ok) with
+    internal static ErpAnswered? Everything(CallErp call) => Reply(call, ErpOutcome.Ok) with
     {
         Answer = JsonSerializer.SerializeToElement<object>(call.Operation switch
         {

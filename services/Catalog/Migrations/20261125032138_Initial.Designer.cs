@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Catalog.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261125000440_Initial")]
+    [Migration("20261125032138_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -77,6 +77,11 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("currency");
 
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -132,9 +137,17 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("image_id");
 
+                    b.Property<string>("Alt")
+                        .HasColumnType("text")
+                        .HasColumnName("alt");
+
                     b.Property<DateTimeOffset>("AttachedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("attached_at");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -169,6 +182,10 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("address_set");
 
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
                     b.Property<string>("Agreed")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -190,6 +207,10 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<DateTimeOffset?>("CheckDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("check_due_at");
+
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
@@ -197,6 +218,11 @@ namespace Bridge.Catalog.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid")
                         .HasColumnName("conversation_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
 
                     b.Property<Guid>("DraftId")
                         .HasColumnType("uuid")
@@ -290,6 +316,10 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("stuck");
 
+                    b.Property<decimal>("Total")
+                        .HasColumnType("numeric")
+                        .HasColumnName("total");
+
                     b.Property<string>("TrackingUrl")
                         .HasColumnType("text")
                         .HasColumnName("tracking_url");
@@ -298,12 +328,23 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<string>("Waits")
+                        .HasColumnType("text")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id")
                         .HasName("pk_orders");
+
+                    b.HasIndex("CheckDueAt")
+                        .HasDatabaseName("ix_orders_check_due_at")
+                        .HasFilter("check_due_at IS NOT NULL");
 
                     b.HasIndex("DraftId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_draft_id");
+
+                    b.HasIndex("ErpStatus")
+                        .HasDatabaseName("ix_orders_erp_status");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -312,8 +353,15 @@ namespace Bridge.Catalog.Migrations
                     b.HasIndex("PlacedAt")
                         .HasDatabaseName("ix_orders_placed_at");
 
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_orders_state");
+                    b.HasIndex("ConversationId", "Number")
+                        .HasDatabaseName("ix_orders_conversation_id_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_orders_state_number");
+
+                    b.HasIndex("Waits", "Number")
+                        .HasDatabaseName("ix_orders_waits_number")
+                        .HasFilter("waits IS NOT NULL");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -362,6 +410,36 @@ namespace Bridge.Catalog.Migrations
                     b.ToTable("order_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Bridge.Catalog.Orders.OrderStatus", b =>
+                {
+                    b.Property<string>("Status")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<string>("Meaning")
+                        .HasColumnType("text")
+                        .HasColumnName("meaning");
+
+                    b.Property<bool>("Tell")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tell");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("words");
+
+                    b.HasKey("Status")
+                        .HasName("pk_order_status");
+
+                    b.ToTable("order_status", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Catalog.Products.Product", b =>
                 {
                     b.Property<Guid>("Id")
@@ -394,6 +472,11 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("description");
 
+                    b.Property<string>("Descriptions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("descriptions");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -411,6 +494,11 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("fetched_url");
 
+                    b.Property<string>("FlowId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("flow_id");
+
                     b.Property<string>("ImageUrl")
                         .HasColumnType("text")
                         .HasColumnName("image_url");
@@ -419,6 +507,11 @@ namespace Bridge.Catalog.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("names");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")

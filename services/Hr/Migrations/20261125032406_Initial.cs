@@ -33,6 +33,7 @@ namespace Bridge.Hr.Migrations
                     email = table.Column<string>(type: "text", nullable: true),
                     answers = table.Column<string>(type: "jsonb", nullable: false),
                     consent = table.Column<bool>(type: "boolean", nullable: false),
+                    retain_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     repeat_of = table.Column<Guid>(type: "uuid", nullable: true),
@@ -47,6 +48,7 @@ namespace Bridge.Hr.Migrations
                     delivery = table.Column<string>(type: "text", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     asking = table.Column<string>(type: "jsonb", nullable: true),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
                     external_applicant_id = table.Column<string>(type: "text", nullable: true),
                     erp_status = table.Column<string>(type: "text", nullable: true),
                     problem = table.Column<string>(type: "text", nullable: true),
@@ -100,6 +102,9 @@ namespace Bridge.Hr.Migrations
                     position = table.Column<int>(type: "integer", nullable: false),
                     removed = table.Column<bool>(type: "boolean", nullable: false),
                     @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
+                    names = table.Column<string>(type: "jsonb", nullable: false),
+                    descriptions = table.Column<string>(type: "jsonb", nullable: false),
+                    flow_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -187,6 +192,29 @@ namespace Bridge.Hr.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "application_entry",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_entry", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_application_entry_application_application_id",
+                        column: x => x.application_id,
+                        principalTable: "application",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cv_link",
                 columns: table => new
                 {
@@ -216,6 +244,11 @@ namespace Bridge.Hr.Migrations
                 columns: new[] { "contact_id", "job_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_application_conversation_id",
+                table: "application",
+                column: "conversation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_application_cv_media_id",
                 table: "application",
                 column: "cv_media_id");
@@ -227,16 +260,36 @@ namespace Bridge.Hr.Migrations
                 filter: "due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_application_job_id_number",
+                table: "application",
+                columns: new[] { "job_id", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_application_number",
                 table: "application",
                 column: "number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_application_retain_until",
+                table: "application",
+                column: "retain_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_application_stage_number",
+                table: "application",
+                columns: new[] { "stage", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_application_submission_id",
                 table: "application",
                 column: "submission_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_application_entry_application_id_id",
+                table: "application_entry",
+                columns: new[] { "application_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cv_link_application_id",
@@ -258,6 +311,9 @@ namespace Bridge.Hr.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "application_entry");
+
             migrationBuilder.DropTable(
                 name: "cv_link");
 

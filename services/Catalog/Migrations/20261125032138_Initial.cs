@@ -37,7 +37,8 @@ namespace Bridge.Catalog.Migrations
                     id = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     country = table.Column<string>(type: "text", nullable: false),
-                    currency = table.Column<string>(type: "text", nullable: false)
+                    currency = table.Column<string>(type: "text", nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,6 +91,21 @@ namespace Bridge.Catalog.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_status",
+                columns: table => new
+                {
+                    status = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    meaning = table.Column<string>(type: "text", nullable: true),
+                    tell = table.Column<bool>(type: "boolean", nullable: false),
+                    words = table.Column<string>(type: "jsonb", nullable: false),
+                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_status", x => x.status);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders",
                 columns: table => new
                 {
@@ -118,12 +134,17 @@ namespace Bridge.Catalog.Migrations
                     erp_status = table.Column<string>(type: "text", nullable: true),
                     erp_total = table.Column<decimal>(type: "numeric", nullable: true),
                     tracking_url = table.Column<string>(type: "text", nullable: true),
+                    check_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     address_in_note = table.Column<bool>(type: "boolean", nullable: false),
                     address_set = table.Column<bool>(type: "boolean", nullable: false),
                     paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     payment_reference = table.Column<string>(type: "text", nullable: true),
                     stuck = table.Column<string>(type: "text", nullable: true),
                     problem = table.Column<string>(type: "text", nullable: true),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    waits = table.Column<string>(type: "text", nullable: true),
+                    total = table.Column<decimal>(type: "numeric", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -193,6 +214,9 @@ namespace Bridge.Catalog.Migrations
                     position = table.Column<int>(type: "integer", nullable: false),
                     removed = table.Column<bool>(type: "boolean", nullable: false),
                     @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
+                    names = table.Column<string>(type: "jsonb", nullable: false),
+                    descriptions = table.Column<string>(type: "jsonb", nullable: false),
+                    flow_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     cover_id = table.Column<Guid>(type: "uuid", nullable: true),
                     fetched_url = table.Column<string>(type: "text", nullable: true),
                     fetch_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -271,7 +295,9 @@ namespace Bridge.Catalog.Migrations
                     product_id = table.Column<Guid>(type: "uuid", nullable: false),
                     image_id = table.Column<Guid>(type: "uuid", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false),
-                    attached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    attached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    alt = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -314,10 +340,26 @@ namespace Bridge.Catalog.Migrations
                 columns: new[] { "order_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_check_due_at",
+                table: "orders",
+                column: "check_due_at",
+                filter: "check_due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_conversation_id_number",
+                table: "orders",
+                columns: new[] { "conversation_id", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_draft_id",
                 table: "orders",
                 column: "draft_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_erp_status",
+                table: "orders",
+                column: "erp_status");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_number",
@@ -331,9 +373,15 @@ namespace Bridge.Catalog.Migrations
                 column: "placed_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_orders_state",
+                name: "ix_orders_state_number",
                 table: "orders",
-                column: "state");
+                columns: new[] { "state", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_waits_number",
+                table: "orders",
+                columns: new[] { "waits", "number" },
+                filter: "waits IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_product_external_id",
@@ -375,6 +423,9 @@ namespace Bridge.Catalog.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_entry");
+
+            migrationBuilder.DropTable(
+                name: "order_status");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -1,0 +1,102 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Bridge.Catalog.Pricing;
+using Bridge.Contracts.Catalog;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Catalog.Orders;
+
+public sealed record OrderForCustomerRequest
+{
+    /// <summary>Drawn by the page when the cart is begun: sent twice it is the same order.</summary>
+    [Required] public Guid? DraftId { get; init; }
+    [Required] public Guid? ConversationId { get; init; }
+    [Required] public Guid? ContactId { get; init; }
+
+    /// <summary>E.164 with +.</summary>
+    [Required, RegularExpression(@"^\+[1-9][0-9]{6,14}$")] public string? Phone { get; init; }
+    [Required, MaxLength(200)] public string? Name { get; init; }
+    [Required, MaxLength(20)] public string? Language { get; init; }
+    [Required] public IReadOnlyList<DraftLine>? Lines { get; init; }
+
+    /// <summary>The total the customer has agreed to.</summary>
+    [Required] public decimal? AgreedTotal { get; init; }
+    public Address? Address { get; init; }
+    [Required] public PaymentMethod? Payment { get; init; }
+    [MaxLength(2000)] public string? Note { get; init; }
+}
+
+/// <summary>
+/// A person orders for a customer who has said yes to him: he is on record, and from here on it is an order like any other. Priced anew, so that what
+/// was agreed to is what holds now.
+/// </summary>
+internal static class OrderForCustomer
+{
+    public static void Map(RouteGroupBuilder agents) => agents.MapPost("/orders", Handle).WithName(nameof(OrderForCustomer));
+
+    static async Task<Results<Ok<OrderRow>, ValidationProblem, ProblemHttpResult>> Handle(
+        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, ErpProfile profile, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
+    {
+        if (QuoteForCustomer.CartProblems(request.Lines!) is { Count: > 0 } problems)
+        {
+            return TypedResults.ValidationProblem(problems);
+        }
+
+        var draft = request.DraftId!.Value;
+        if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == draft, ct) is { } placed)
+        {
+            return TypedResults.Ok(OrdersApi.Row(placed));
+        }
+
+        var priced = await pricer.QuoteAsync(request.Lines!, ct);
+        if (priced.Quote is not { } quote)
+        {
+            return TypedResults.Problem(priced.Problem, statusCode: StatusCodes.Status502BadGateway);
+        }
+
+        if (quote.Total != request.AgreedTotal)
+        {
+            return TypedResults.Problem(
+                $"The total is {quote.Total} {quote.Currency} now, not {request.AgreedTotal}.", statusCode: StatusCodes.Status409Conflict, title: "Another total");
+        }
+
+        var addressInNote = request.Address is not null && !await profile.TakesAddressesAsync(ct);
+        var country = request.Address is { Country: "" } ? await db.Companies.Select(c => c.Country).SingleOrDefaultAsync(ct) : null;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockDraftAsync(draft, ct) is { } meanwhile)
+        {
+            return TypedResults.Ok(OrdersApi.Row(meanwhile));
+        }
+
+        var (now, agent) = (clock.GetUtcNow(), user.UserId());
+        var order = new Order
+        {
+            DraftId = draft,
+            ConversationId = request.ConversationId!.Value,
+            ContactId = request.ContactId!.Value,
+            Phone = request.Phone!,
+            Name = request.Name!.Trim(),
+            Language = request.Language!,
+            Revision = 1,
+            Lines = (await db.LinesOfAsync(quote, request.Lines!, ct))!,
+            Agreed = quote,
+            Address = country is null ? request.Address : request.Address! with { Country = country },
+            AddressInNote = addressInNote,
+            Payment = request.Payment!.Value,
+            Note = request.Note,
+            AgentId = agent,
+            AskedAt = now,
+            PlacedAt = now,
+        };
+        db.Orders.Add(order);
+        // Draws the number that the ERP is told.
+        await db.SaveChangesAsync(ct);
+        var move = OrderMachine.Go(order, "placed for the customer", now);
+        order.NewEntries[0].UserId = agent;
+        await db.SaveMoveAsync(order, move, now, ct);
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(OrdersApi.Row(order));
+    }
+}

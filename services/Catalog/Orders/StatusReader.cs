@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Erp;
+using Bridge.ServiceDefaults;
+
+namespace Bridge.Catalog.Orders;
+
+/// <summary>How an order stands in the ERP; <see cref="Problem"/>, and nothing else, where it did not say.</summary>
+internal sealed record ErpStanding(string? Status, string? Number, string? TrackingUrl, string? Problem);
+
+/// <summary>Asks the ERP how an order stands.</summary>
+internal sealed class StatusReader(ErpReader erp)
+{
+    public async Task<ErpStanding> AskAsync(string externalId, CancellationToken ct)
+    {
+        var answered = await erp.AskAsync(ErpOperation.GetOrderStatus, new JsonObject { ["external_order_id"] = externalId }, ct);
+        if (answered.Outcome != ErpOutcome.Ok)
+        {
+            return new ErpStanding(null, null, null, answered.Problem ?? answered.Outcome.ToString());
+        }
+
+        try
+        {
+            var fields = ErpFields.Of(answered);
+            return new ErpStanding(fields.Text("status"), fields.Text("order_number"), fields.OptionalText("tracking_url"), null);
+        }
+        catch (ErpContractException e)
+        {
+            return new ErpStanding(null, null, null, e.Message);
+        }
+    }
+}
