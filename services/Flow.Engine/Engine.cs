@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Hr;
@@ -57,6 +59,9 @@ public sealed record TimerInput(string TimerId) : Input;
 /// <summary>An operation of the ERP answers again: a session parked on it goes on.</summary>
 public sealed record ReachableInput : Input;
 
+/// <summary>A person, or the preview, sends the customer straight to a step, with what is known already. The record stays.</summary>
+public sealed record StartInput(Frame At, IReadOnlyDictionary<string, JsonNode?> Variables) : Input;
+
 /// <summary>Something settled that the session no longer waits for.</summary>
 public sealed record OrderNoticeInput(OrderStatusChanged Order) : Input;
 
@@ -91,6 +96,16 @@ public sealed record CancelTimer(string TimerId) : Effect;
 public sealed record Note(string Key, string Code, IReadOnlyDictionary<string, string> Arguments) : Effect;
 
 /// <summary>The closed set of what the engine may ask of Flow's read model.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "query")]
+[JsonDerivedType(typeof(FindProducts), "products")]
+[JsonDerivedType(typeof(ListCategories), "categories")]
+[JsonDerivedType(typeof(GetProduct), "product")]
+[JsonDerivedType(typeof(GetProductByRetailerId), "product_by_retailer_id")]
+[JsonDerivedType(typeof(FindJobs), "jobs")]
+[JsonDerivedType(typeof(ListDepartments), "departments")]
+[JsonDerivedType(typeof(GetJob), "job")]
+[JsonDerivedType(typeof(OwnOrders), "own_orders")]
+[JsonDerivedType(typeof(OwnApplications), "own_applications")]
 public abstract record Query;
 
 /// <summary>Visible products; <paramref name="Search"/> matches name, SKU and category in any script with small typing errors. Pages from 1.</summary>
@@ -117,6 +132,14 @@ public sealed record OwnApplications(int Limit) : Query;
 /// <summary>A query and what it was answered with; both stand in the trace.</summary>
 public sealed record Answered(Query Query, QueryAnswer Answer);
 
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "answer")]
+[JsonDerivedType(typeof(ProductsPage), "products")]
+[JsonDerivedType(typeof(GroupList), "groups")]
+[JsonDerivedType(typeof(ProductFound), "product")]
+[JsonDerivedType(typeof(JobsPage), "jobs")]
+[JsonDerivedType(typeof(JobFound), "job")]
+[JsonDerivedType(typeof(OrderList), "orders")]
+[JsonDerivedType(typeof(ApplicationList), "applications")]
 public abstract record QueryAnswer;
 public sealed record ProductsPage(IReadOnlyList<ProductChanged> Products, int Total) : QueryAnswer;
 public sealed record GroupList(IReadOnlyList<Group> Groups) : QueryAnswer;

@@ -28,6 +28,16 @@ public static class FlowEngine
             case TimerInput { TimerId: Engine.Run.QuietTimer }:
                 run.AnswerWrong();
                 break;
+            case StartInput start when run.Pending is null:
+                run.Close();
+                run.Begin(start.At);
+                foreach (var (name, value) in start.Variables)
+                {
+                    run[name] = value?.DeepClone();
+                }
+
+                run.Enter();
+                break;
             case OrderNoticeInput notice:
                 Notices.Tell(run, notice.Order);
                 break;

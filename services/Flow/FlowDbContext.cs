@@ -1,6 +1,7 @@
 using Bridge.Flow.Flows;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
+using Bridge.Flow.Simulations;
 using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ sealed class FlowDbContext(DbContextOptions<FlowDbContext> options) : DbContext(
     public DbSet<FlowVersion> FlowVersions => Set<FlowVersion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
     public DbSet<DraftReader> DraftReaders => Set<DraftReader>();
+    public DbSet<FlowTest> FlowTests => Set<FlowTest>();
     public DbSet<Bundle> Bundles => Set<Bundle>();
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Product> Products => Set<Product>();

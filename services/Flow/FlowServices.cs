@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Bridge.Flow.Flows;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
+using Bridge.Flow.Simulations;
 using Bridge.ServiceDefaults;
 
 namespace Bridge.Flow;
@@ -18,7 +19,9 @@ static class FlowServices
         builder.Services.AddScoped<SessionRunner>();
         builder.Services.AddScoped<IMigrationStep, SearchFunction>();
         builder.Services.AddScoped<IMigrationStep, DefaultFlows>();
+        builder.Services.AddSingleton<Drafts>();
         builder.Services.AddScoped<Simulator>();
+        builder.Services.AddScoped<FlowTests>();
         builder.Services.AddScoped<FlowCheck>();
         builder.Services.AddScoped<LiveSessions>();
         builder.Services.ConfigureHttpJsonOptions(json =>

@@ -30,9 +30,9 @@ sealed class Bundles
     }
 
     /// <summary>Read whole here: nodes that are read lazily are not made for many threads.</summary>
-    static JsonObject Read(string definition)
+    public static JsonObject Read(string definition)
     {
-        var flow = JsonNode.Parse(definition)?.AsObject() ?? throw new JsonException("A published flow is null.");
+        var flow = JsonNode.Parse(definition)?.AsObject() ?? throw new JsonException("A flow is null.");
         Touch(flow);
         return flow;
     }

@@ -1,3 +1,4 @@
+using Bridge.Flow.Simulations;
 using Bridge.ServiceDefaults;
 
 namespace Bridge.Flow.Flows;
@@ -11,6 +12,7 @@ static class FlowsApi
         GetFlow.Map(flows);
         ListFlowVersions.Map(flows);
         SimulateFlow.Map(flows);
+        FlowTestsApi.Map(flows);
         CheckFlow.Map(flows);
         GetFlowVersion.Map(flows);
         GetLiveChats.Map(flows);
@@ -23,6 +25,7 @@ static class FlowsApi
         ListKeptDrafts.Map(authors);
         SaveDraft.Map(authors);
         ImportFlows.Map(authors);
+        FlowTestsApi.MapAuthors(authors);
         PublishFlow.Map(authors);
         RollBackFlow.Map(authors);
     }

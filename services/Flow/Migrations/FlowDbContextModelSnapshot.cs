@@ -568,6 +568,46 @@ namespace Bridge.Flow.Migrations
                     b.ToTable("sent_turn", (string)null);
                 });
 
+            modelBuilder.Entity("Bridge.Flow.Simulations.FlowTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("body");
+
+                    b.Property<string>("FlowId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("flow_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_flow_test");
+
+                    b.HasIndex("FlowId")
+                        .HasDatabaseName("ix_flow_test_flow_id");
+
+                    b.ToTable("flow_test", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.ServiceDefaults.DeadMessage", b =>
                 {
                     b.Property<Guid>("Id")

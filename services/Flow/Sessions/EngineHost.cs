@@ -11,7 +11,12 @@ sealed partial class EngineHost(Lookups lookups, ILogger<EngineHost> logger)
     /// <summary>Above it the engine runs in a circle.</summary>
     const int QueriesPerTurn = 64;
 
-    public async Task<Turn> RunAsync(FlowBundle flows, Session? session, ConversationRecord record, Input input, EngineContext context, CancellationToken ct)
+    public Task<Turn> RunAsync(FlowBundle flows, Session? session, ConversationRecord record, Input input, EngineContext context, CancellationToken ct) =>
+        RunAsync(flows, session, record, input, context, query => lookups.AnswerAsync(context.ConversationId, query, ct));
+
+    /// <param name="answer">Where what it must know comes from: a preview may know better than the read model.</param>
+    public async Task<Turn> RunAsync(
+        FlowBundle flows, Session? session, ConversationRecord record, Input input, EngineContext context, Func<Query, Task<QueryAnswer>> answer)
     {
         var data = new List<Answered>();
         while (true)
@@ -21,7 +26,7 @@ sealed partial class EngineHost(Lookups lookups, ILogger<EngineHost> logger)
                 case Turn turn:
                     return turn;
                 case Needs needs:
-                    data.Add(new Answered(needs.Query, await lookups.AnswerAsync(context.ConversationId, needs.Query, ct)));
+                    data.Add(new Answered(needs.Query, await answer(needs.Query)));
                     break;
             }
         }

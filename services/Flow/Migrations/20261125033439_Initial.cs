@@ -157,6 +157,22 @@ namespace Bridge.Flow.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "flow_test",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    flow_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    saved_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "json", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_flow_test", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "flow_version",
                 columns: table => new
                 {
@@ -361,6 +377,11 @@ namespace Bridge.Flow.Migrations
                 column: "draft_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_flow_test_flow_id",
+                table: "flow_test",
+                column: "flow_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_draft_flow_id_saved_at",
                 table: "kept_draft",
                 columns: new[] { "flow_id", "saved_at" });
@@ -407,6 +428,9 @@ namespace Bridge.Flow.Migrations
 
             migrationBuilder.DropTable(
                 name: "flow");
+
+            migrationBuilder.DropTable(
+                name: "flow_test");
 
             migrationBuilder.DropTable(
                 name: "flow_version");

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Bridge.Flow.Engine;
+using Bridge.Flow.Flows;
+
+namespace Bridge.Flow.Simulations;
+
+/// <summary>The published flows with a draft in the place of its own: read once, however often the author taps in the preview.</summary>
+sealed class Drafts(Bundles bundles)
+{
+    const string MainFlow = "main";
+    const string PreviewStep = "~preview";
+
+    /// <summary>So many drafts are being looked at, at most, by the people of one company.</summary>
+    const int Kept = 32;
+
+    readonly ConcurrentDictionary<(string FlowId, string BeginsIn, long Version, string Hash), FlowBundle> _read = [];
+
+    /// <summary>A preview of another flow than the main one begins in it.</summary>
+    public async Task<FlowBundle> BundleAsync(FlowDbContext db, Play play, long version, CancellationToken ct)
+    {
+        var key = (play.FlowId, play.BeginsIn, version, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(play.Draft))));
+        if (_read.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var flows = version == 0 ? [] : new Dictionary<string, JsonObject>((await bundles.GetAsync(db, version, ct)).Flows);
+        flows[play.FlowId] = Bundles.Read(play.Draft);
+        if (play.BeginsIn != MainFlow && flows.TryGetValue(MainFlow, out var main))
+        {
+            var begun = (JsonObject)main.DeepClone();
+            begun["entry"] = PreviewStep;
+            (begun["steps"] as JsonArray)?.Add(new JsonObject { ["id"] = PreviewStep, ["type"] = "call", ["flow"] = play.BeginsIn });
+            flows[MainFlow] = Bundles.Read(begun.ToJsonString());
+        }
+
+        if (_read.Count >= Kept)
+        {
+            _read.Clear();
+        }
+
+        return _read.GetOrAdd(key, new FlowBundle(version, flows));
+    }
+}
