@@ -22,10 +22,12 @@ internal sealed class IntentStore(IDbContextFactory<ErpDbContext> database)
             """).AsNoTracking().ToListAsync(ct);
     }
 
-    public async Task RenewAsync(Guid owner, TimeSpan lease, CancellationToken ct)
+    /// <summary>Only of what is being worked on: a run that broke off must lose its lease, or nobody takes it up again while the process lives.</summary>
+    public async Task RenewAsync(Guid owner, string[] keys, TimeSpan lease, CancellationToken ct)
     {
         await using var db = await database.CreateDbContextAsync(ct);
-        await db.Database.ExecuteSqlAsync($"UPDATE intent SET lease_until = now() + {lease} WHERE lease_owner = {owner} AND settled_at IS NULL", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE intent SET lease_until = now() + {lease} WHERE key = ANY({keys}) AND lease_owner = {owner} AND settled_at IS NULL", ct);
     }
 
     public async Task AgainAsync(Intent intent, Verdict.Again again, CancellationToken ct)

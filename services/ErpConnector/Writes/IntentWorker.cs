@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bridge.ErpConnector.Profile;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ internal sealed partial class IntentWorker(
 
     /// <summary>New with every start: what an earlier life of this process had claimed is not this one's.</summary>
     private readonly Guid _owner = Guid.CreateVersion7();
-    private readonly HashSet<Task> _running = [];
+    private readonly ConcurrentDictionary<string, Task> _running = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +22,10 @@ internal sealed partial class IntentWorker(
         {
             while (true)
             {
-                _running.RemoveWhere(t => t.IsCompleted);
+                foreach (var ended in _running.Where(run => run.Value.IsCompleted))
+                {
+                    _running.TryRemove(ended);
+                }
                 if (!await ClaimAsync(stoppingToken))
                 {
                     await signal.WaitAsync(Poll, stoppingToken);
@@ -31,7 +35,7 @@ internal sealed partial class IntentWorker(
         finally
         {
             // What has been sent is heard out: its answer is worth more than a quick end.
-            await Task.WhenAll(_running);
+            await Task.WhenAll(_running.Values);
             await done.CancelAsync();
             await renewing;
         }
@@ -43,7 +47,7 @@ internal sealed partial class IntentWorker(
         var free = options.Value.ConcurrentWrites - _running.Count;
         if (free == 0)
         {
-            await Task.WhenAny(_running).WaitAsync(ct);
+            await Task.WhenAny(_running.Values).WaitAsync(ct);
             return true;
         }
 
@@ -52,7 +56,7 @@ internal sealed partial class IntentWorker(
             var claimed = await store.ClaimAsync(_owner, options.Value.Lease, free, ct);
             foreach (var intent in claimed)
             {
-                _running.Add(RunAsync(intent));
+                _running[intent.Key] = RunAsync(intent);
             }
             return claimed.Count == free;
         }
@@ -86,7 +90,7 @@ internal sealed partial class IntentWorker(
             {
                 try
                 {
-                    await store.RenewAsync(_owner, options.Value.Lease, done);
+                    await store.RenewAsync(_owner, [.. _running.Where(run => !run.Value.IsCompleted).Select(run => run.Key)], options.Value.Lease, done);
                 }
                 catch (Exception e) when (!done.IsCancellationRequested)
                 {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Bridge.Testing;
 using Bridge.ErpConnector.Writes;
+using Bridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.ErpConnector.Tests.Live;
 
@@ -79,6 +80,28 @@ public sealed class CrashTests(InfrastructureFixture infrastructure) : IClassFix
         }
 
         Assert.Equal(ErpOutcome.Ok, (await live.Bus.AnswerAsync(customer.Key)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_result_that_could_not_be_written_is_taken_up_again_by_the_same_process()
+    {
+        await using var live = new ErpWithKeys();
+        await live.InitializeAsync();
+        await using var db = live.Connector.Database();
+        // What a database does that goes away at the worst moment: the call has been made, its result cannot be kept. A sequence survives the roll-back and counts.
+        await db.Database.ExecuteSqlRawAsync("""
+            CREATE SEQUENCE refusals;
+            CREATE FUNCTION refuse() RETURNS trigger AS $$ BEGIN PERFORM nextval('refusals'); RAISE EXCEPTION 'away'; END $$ LANGUAGE plpgsql;
+            CREATE TRIGGER refuse BEFORE UPDATE ON intent FOR EACH ROW WHEN (NEW.settled_at IS NOT NULL) EXECUTE FUNCTION refuse();
+            """);
+        var reference = Sales.NewReference();
+        var order = Sales.CreateOrder(live.Customer, reference);
+        await live.Bus.SendAsync(order);
+        await Eventually.TrueAsync(async () => await db.Database.SqlQuery<bool>($"""SELECT is_called AS "Value" FROM refusals""").SingleAsync(), "a result was refused");
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER refuse ON intent");
+
+        Assert.Equal(ErpOutcome.Ok, (await live.Bus.AnswerAsync(order.Key)).Outcome);
+        Assert.Equal(1, await live.Erp.OrdersOfAsync(reference));
     }
 
     private static Process StartProcess(string database, string broker, Uri erp, Dictionary<string, string> settings)
