@@ -10,7 +10,7 @@ namespace Bridge.AppHost;
 /// <summary>What AppHost.cs speaks in: services, samples, and the settings of this installation.</summary>
 internal sealed class BridgeBuilder
 {
-    readonly List<IResourceBuilder<ProjectResource>> _services = [];
+    readonly List<IResourceBuilder<ServiceResource>> _services = [];
     readonly List<IResourceBuilder<ExecutableResource>> _migrations = [];
     readonly Ports _ports;
 
@@ -69,19 +69,19 @@ internal sealed class BridgeBuilder
     public int OwnPort(string name) => _ports.Of(name);
 
     /// <summary>A service with its database and the broker, and the run of its built assembly that brings schema and queues up to date.</summary>
-    public IResourceBuilder<ProjectResource> AddService<TProject>(string name, Servers servers, int? port = null) where TProject : IProjectMetadata, new()
+    public IResourceBuilder<ServiceResource> AddService<TProject>(string name, Servers servers, int? port = null) where TProject : IProjectMetadata, new()
     {
-        var migration = App.AddExecutable($"{name}-migrate", "dotnet", Path.GetDirectoryName(new TProject().ProjectPath)!, BuiltAssembly<TProject>(), "migrate")
+        var migration = App.AddExecutable($"{name}-migrate", "dotnet", ProjectFolder<TProject>(), BuiltAssembly<TProject>(), "migrate")
             .WithReference(servers.Databases[name], connectionName: name)
             .WithReference(servers.Broker, connectionName: "rabbitmq")
             .WithEnvironment("BRIDGE_DATA", DataFolder);
         servers.HoldBack(migration);
         _migrations.Add(migration);
 
-        var service = AddProject<TProject>(name, port)
+        var service = AddProcess<TProject>(name, port)
             .WithReference(servers.Databases[name], connectionName: name)
             .WithReference(servers.Broker, connectionName: "rabbitmq")
-            .WithHttpHealthCheck("/health/ready")
+            .WithPatientCheck($"{name}-ready", HttpCheck(Local(port ?? OwnPort(name)), "/health/ready"))
             .WithEnvironment("BRIDGE_DATA", DataFolder)
             .WithEnvironment("BRIDGE_PUBLIC_URL", Given("BRIDGE_PUBLIC_URL") ?? Addresses.Console);
         foreach (var key in new[] { "BRIDGE_TRACES", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL" })
@@ -96,8 +96,8 @@ internal sealed class BridgeBuilder
     }
 
     /// <summary>Something that stands in for the world outside.</summary>
-    public IResourceBuilder<ProjectResource> AddSample<TProject>(string name, int port) where TProject : IProjectMetadata, new() =>
-        AddProject<TProject>(name, port).WithExternalHttpEndpoints().WithHttpHealthCheck("/health/live");
+    public IResourceBuilder<ServiceResource> AddSample<TProject>(string name, int port) where TProject : IProjectMetadata, new() =>
+        AddProcess<TProject>(name, port).WithExternalHttpEndpoints().WithPatientCheck($"{name}-live", HttpCheck(Local(port), "/health/live"));
 
     /// <summary>A publish to an exchange without queues is confirmed and gone: so the queues of all stand before the first one speaks.</summary>
     public void StartServicesAfterAllMigrations()
@@ -108,17 +108,27 @@ internal sealed class BridgeBuilder
         }
     }
 
-    IResourceBuilder<ProjectResource> AddProject<TProject>(string name, int? port) where TProject : IProjectMetadata, new()
+    IResourceBuilder<ServiceResource> AddProcess<TProject>(string name, int? port) where TProject : IProjectMetadata, new()
     {
         var own = port ?? OwnPort(name);
         // Without a proxy in between: the port is ours, stays the same over a restart, and a turn pays for no further hop.
-        return App.AddProject<TProject>(name, options => { options.ExcludeLaunchProfile = true; options.ExcludeKestrelEndpoints = true; })
+        return App.AddResource(new ServiceResource(name, ProjectFolder<TProject>()))
+            .WithArgs(BuiltAssembly<TProject>())
             .WithHttpEndpoint(port: own, targetPort: own, isProxied: false)
             .WithEndpoint("http", endpoint => endpoint.TargetHost = "127.0.0.1")
-            .WithEnvironment("ASPNETCORE_URLS", Local(own));
+            .WithEnvironment("ASPNETCORE_URLS", Local(own))
+            .WithOtlpExporter();
     }
 
+    static Func<CancellationToken, Task> HttpCheck(string address, string path) => async ct =>
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(5) };
+        (await http.GetAsync(path, ct)).EnsureSuccessStatusCode();
+    };
+
     static string Local(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+    static string ProjectFolder<TProject>() where TProject : IProjectMetadata, new() => Path.GetDirectoryName(new TProject().ProjectPath)!;
 
     /// <summary>All outputs lie side by side in artifacts/bin/{project}/{configuration}.</summary>
     static string BuiltAssembly<TProject>() where TProject : IProjectMetadata, new()
@@ -150,15 +160,22 @@ internal static class BridgeBuilderExtensions
         return bridge;
     }
 
+    public static IResourceBuilder<TResource> WithPatientCheck<TResource>(
+        this IResourceBuilder<TResource> resource, string name, Func<CancellationToken, Task> ask) where TResource : IResource
+    {
+        resource.ApplicationBuilder.Services.AddHealthChecks().Add(new(name, new PatientCheck(ask), null, null));
+        return resource.WithHealthCheck(name);
+    }
+
     /// <summary>The caller learns the other's address, the other takes the caller's tokens.</summary>
-    public static IResourceBuilder<ProjectResource> Calls(this IResourceBuilder<ProjectResource> caller, IResourceBuilder<ProjectResource> other)
+    public static IResourceBuilder<ServiceResource> Calls(this IResourceBuilder<ServiceResource> caller, IResourceBuilder<ServiceResource> other)
     {
         other.WithEnvironment($"ServiceIdentity__Trusted__{caller.Resource.Name}", caller.GetEndpoint("http"));
         return caller.WithReference(other);
     }
 
     /// <summary>Hands on what was given in a section, for instance Erp__AllowedNetworks; it wins over what AppHost says itself.</summary>
-    public static IResourceBuilder<ProjectResource> WithSettings(this IResourceBuilder<ProjectResource> resource, BridgeBuilder bridge, string section)
+    public static IResourceBuilder<ServiceResource> WithSettings(this IResourceBuilder<ServiceResource> resource, BridgeBuilder bridge, string section)
     {
         foreach (var (key, value) in bridge.App.Configuration.GetSection(section).AsEnumerable().Where(s => !string.IsNullOrEmpty(s.Value)))
         {
@@ -168,7 +185,7 @@ internal static class BridgeBuilderExtensions
     }
 
     /// <summary>The account that sandbox and Messaging both believe in.</summary>
-    public static IResourceBuilder<ProjectResource> WithSandboxAccount(this IResourceBuilder<ProjectResource> resource, BridgeBuilder bridge) => resource
+    public static IResourceBuilder<ServiceResource> WithSandboxAccount(this IResourceBuilder<ServiceResource> resource, BridgeBuilder bridge) => resource
         .WithEnvironment("WhatsApp__AppSecret", bridge.Given("WhatsApp:AppSecret") ?? "app-secret")
         .WithEnvironment("WhatsApp__VerifyToken", bridge.Given("WhatsApp:VerifyToken") ?? "verify-token")
         .WithEnvironment("WhatsApp__AccessToken", bridge.Given("WhatsApp:AccessToken") ?? "sandbox-access-token")
@@ -176,7 +193,7 @@ internal static class BridgeBuilderExtensions
         .WithEnvironment("WhatsApp__BusinessAccountId", bridge.Given("WhatsApp:BusinessAccountId") ?? "102290129340398");
 
     /// <summary>The first person who can sign in. Without a password given, one is made and kept in the secrets folder, where `up` finds it to print.</summary>
-    public static IResourceBuilder<ProjectResource> WithFirstOwner(this IResourceBuilder<ProjectResource> gateway, BridgeBuilder bridge)
+    public static IResourceBuilder<ServiceResource> WithFirstOwner(this IResourceBuilder<ServiceResource> gateway, BridgeBuilder bridge)
     {
         var email = bridge.Given("BRIDGE_ADMIN_EMAIL") ?? "owner@bridge.local";
         var password = bridge.Given("BRIDGE_ADMIN_PASSWORD")

@@ -67,12 +67,12 @@ function memory(builds, data) {
   const sums = new Map();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
-      const program = readlinkSync(`/proc/${pid}/exe`);
+      const program = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1] ?? '';
       const folder = readlinkSync(`/proc/${pid}/cwd`);
-      // A service runs as its own executable; the `dotnet run` in front of it belongs to development, the samples to the world outside.
+      // The samples belong to the world outside, AppHost and dashboard to development.
       const name = folder.startsWith(`${data}/postgres`) ? 'PostgreSQL'
         : folder.startsWith(`${data}/rabbitmq`) ? 'RabbitMQ'
-          : program.startsWith(`${builds}/Bridge.`) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`BRIDGE_DATA=${data}\0`) ? basename(program)
+          : program.startsWith(`${builds}/Bridge.`) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`BRIDGE_DATA=${data}\0`) ? basename(program, '.dll')
             : undefined;
       if (!name) continue;
       const pss = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024;

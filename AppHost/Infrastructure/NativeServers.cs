@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
 
 namespace Bridge.AppHost.Infrastructure;
 
@@ -26,9 +26,8 @@ internal static class NativeServers
         databases = owners.ToDictionary(owner => owner.Name, owner => (IResourceBuilder<IResourceWithConnectionString>)bridge.App.AddConnectionString(
             $"{owner.Name}-db", ReferenceExpression.Create($"Host=127.0.0.1;Port={Text(port)};Database={owner.Name};Username={owner.Name};Password={owner.Password}")));
 
-        bridge.App.Services.AddHealthChecks().Add(new("postgres",
-            new PostgresReadiness($"Host=127.0.0.1;Port={port};Username=postgres;Password={password};Database=postgres;Pooling=false;Timeout=5", owners), null, null));
-        return AddServer(bridge, "postgres", port, bridge.Folder("postgres"), Text(port)).WithEnvironment("BRIDGE_POSTGRES_PASSWORD", password);
+        var readiness = new PostgresReadiness($"Host=127.0.0.1;Port={port};Username=postgres;Password={password};Database=postgres;Pooling=false;Timeout=5", owners);
+        return AddServer(bridge, "postgres", port, readiness.AskAsync, Text(port)).WithEnvironment("BRIDGE_POSTGRES_PASSWORD", password);
     }
 
     static IResourceBuilder<ExecutableResource> AddRabbitMq(BridgeBuilder bridge, out IResourceBuilder<IResourceWithConnectionString> broker)
@@ -37,17 +36,23 @@ internal static class NativeServers
         var password = bridge.Secrets.Of("rabbitmq");
         broker = bridge.App.AddConnectionString("broker", ReferenceExpression.Create($"amqp://bridge:{password}@127.0.0.1:{Text(port)}"));
 
-        bridge.App.Services.AddHealthChecks().Add(new("rabbitmq", new BrokerReadiness(new Uri($"amqp://bridge:{password}@127.0.0.1:{port}")), null, null));
-        return AddServer(bridge, "rabbitmq", port, bridge.Folder("rabbitmq"), Text(port), Text(bridge.OwnPort("rabbitmq-distribution")), Text(bridge.OwnPort("epmd")))
+        // The port is open some time before its user is let in.
+        var factory = new ConnectionFactory
+        {
+            Uri = new Uri($"amqp://bridge:{password}@127.0.0.1:{port}"), AutomaticRecoveryEnabled = false, ClientProvidedName = "bridge readiness",
+        };
+        return AddServer(bridge, "rabbitmq", port, async ct => await (await factory.CreateConnectionAsync(ct)).DisposeAsync(), Text(port), Text(bridge.OwnPort("rabbitmq-distribution")), Text(bridge.OwnPort("epmd")))
             .WithEnvironment("BRIDGE_RABBITMQ_PASSWORD", password);
     }
 
-    static IResourceBuilder<ExecutableResource> AddServer(BridgeBuilder bridge, string name, int port, string folder, params string[] arguments)
+    static IResourceBuilder<ExecutableResource> AddServer(
+        BridgeBuilder bridge, string name, int port, Func<CancellationToken, Task> ask, params string[] arguments)
     {
+        var folder = bridge.Folder(name);
         var script = Path.Combine(bridge.App.AppHostDirectory, "Infrastructure", $"{name}.sh");
         return bridge.App.AddExecutable(name, "bash", folder, [script, folder, .. arguments])
             .WithEndpoint(port: port, targetPort: port, scheme: "tcp", isProxied: false)
-            .WithHealthCheck(name);
+            .WithPatientCheck(name, ask);
     }
 
     static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

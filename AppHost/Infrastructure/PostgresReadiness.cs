@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Bridge.AppHost.Infrastructure;
@@ -7,23 +6,15 @@ namespace Bridge.AppHost.Infrastructure;
 internal sealed record DatabaseOwner(string Name, string Password);
 
 /// <summary>PostgreSQL is ready when it answers and every service has its database: a missing one is made here.</summary>
-internal sealed class PostgresReadiness(string connectionString, IReadOnlyList<DatabaseOwner> owners) : IHealthCheck
+internal sealed class PostgresReadiness(string connectionString, IReadOnlyList<DatabaseOwner> owners)
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task AskAsync(CancellationToken ct)
     {
-        try
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        foreach (var owner in owners)
         {
-            await using var source = NpgsqlDataSource.Create(connectionString);
-            await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            foreach (var owner in owners)
-            {
-                await EnsureAsync(connection, owner, cancellationToken);
-            }
-            return HealthCheckResult.Healthy();
-        }
-        catch (NpgsqlException problem)
-        {
-            return HealthCheckResult.Unhealthy(problem.Message);
+            await EnsureAsync(connection, owner, ct);
         }
     }
 

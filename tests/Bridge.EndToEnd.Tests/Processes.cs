@@ -18,7 +18,7 @@ internal static class Processes
         process.WaitForExit();
     }
 
-    /// <summary>By the kernel's table of sockets: a service runs under a `dotnet run`, so the resource's own process id is that of a wrapper.</summary>
+    /// <summary>By the kernel's table of sockets, which needs no resource's name and finds RabbitMQ behind its script too.</summary>
     static int ListenerOn(int port)
     {
         var local = string.Create(CultureInfo.InvariantCulture, $":{port:X4}");
