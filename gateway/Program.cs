@@ -19,6 +19,7 @@ builder.AddBridgeBus<GatewayDbContext>("gateway", bus => bus
     .Listen<OrderChangedListener, OrderStatusChanged>()
     .Listen<ApplicationChangedListener, ApplicationChanged>());
 builder.Services.AddValidation();
+builder.Services.AddScoped<IMigrationStep, FirstCompany>();
 builder.AddUsers();
 builder.AddServiceProxy();
 builder.Services.AddSignalR();

@@ -19,6 +19,8 @@ public sealed class Company
     {
         (Name, Country, TimeZone, Currency) = (name, country, timeZone, currency);
         Version++;
-        return new CompanyChanged { Version = Version, Name = Name, Country = Country, TimeZone = TimeZone, Currency = Currency };
+        return ToMessage();
     }
+
+    public CompanyChanged ToMessage() => new() { Version = Version, Name = Name, Country = Country, TimeZone = TimeZone, Currency = Currency };
 }

@@ -113,6 +113,18 @@ internal static class Items
 
     private static void GoOn(Run run, Said said)
     {
+        if (said.Item is ContactItem { Own: true } own && Phones.Read(own.Phones, run.Context.Country) is { } phone)
+        {
+            // Shared before it was asked for, or by a tap on an old request: it is no question of his, and need not be asked for any more.
+            run.Record = run.Record with { Phone = phone };
+            if (run.Session is null || !run.WaitsFor(said.Item))
+            {
+                run.SayIfThere("phone_kept");
+                AskAgain(run);
+                return;
+            }
+        }
+
         if (said.Item is CartItem cart)
         {
             NativeCart.Take(run, cart);

@@ -74,6 +74,15 @@ internal sealed partial class Run
         messages.Add(new TextContent(Graphemes.Shorten(text, WhatsApp.LongBody)));
     }
 
+    /// <summary>A courtesy that a flow may leave out.</summary>
+    public void SayIfThere(string text)
+    {
+        if (FindText(text) is not null)
+        {
+            Say(T(text));
+        }
+    }
+
     /// <summary>Puts a question without offers: the answer is typed or sent.</summary>
     public Next Ask(string body, Func<string, Content>? make = null)
     {

@@ -20,6 +20,9 @@ internal sealed partial class Run
     /// <summary>Enters the step on top.</summary>
     public void Enter() => Drive(Next.Again);
 
+    /// <summary>Whether the step that waits takes such a message.</summary>
+    public bool WaitsFor(Item item) => Top is { } top && Flows.Step(top)?.Type?.Takes(item) == true;
+
     /// <summary>The customer's words go to the step that waits.</summary>
     public void Read(Said said)
     {
@@ -97,20 +100,6 @@ internal sealed partial class Run
             this[WrongName] = null;
             Drive(Next.NotUnderstood(text));
         }
-    }
-
-    /// <summary>A parked step tries again by itself.</summary>
-    public void Resume()
-    {
-        if (Session is null)
-        {
-            return;
-        }
-
-        State = new JsonObject { ["resumed"] = true };
-        Parked = false;
-        Trace("resumed");
-        Enter();
     }
 
     public void Answer(EffectAnswer answer)

@@ -175,7 +175,7 @@ internal sealed partial class Run
             At = At,
             Variables = variables,
             Pending = Pending,
-            Parked = Parked,
+            Parked = Parked || IsAway,
             Frozen = Record.Person == PersonState.Answers,
             Misunderstandings = Misunderstandings,
         };

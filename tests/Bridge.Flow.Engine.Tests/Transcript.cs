@@ -54,6 +54,7 @@ internal static class Transcript
             "{photo}" => conversation.Item(new MediaItem(World.Id(8, 2), MediaKind.Image, "image/jpeg", null, null, null)),
             "{cv}" => conversation.Item(new MediaItem(World.Id(8, 3), MediaKind.Document, "application/pdf", "cv.pdf", null, null)),
             "{location}" => conversation.Item(new LocationItem(27.7, 85.3, "Durbar Square", "Kathmandu")),
+            "{card}" => conversation.Item(new ContactItem("Bob", ["+9779800000001"], false)),
             "{contact}" => conversation.Item(new ContactItem("Ann", ["+9779812345678"], true)),
             "{reaction}" => conversation.Item(new ReactionItem("👍")),
             "{poll}" => conversation.Item(new UnknownItem("poll_creation")),

@@ -25,9 +25,9 @@ public sealed class FlowFixture : IAsyncLifetime
     }
 
     /// <summary>Another process of the service, beside the first.</summary>
-    internal FlowHost AddReplica()
+    internal FlowHost AddReplica(string owners = "http://127.0.0.1:9")
     {
-        var host = new FlowHost(Database, _broker, Clock);
+        var host = new FlowHost(Database, _broker, Clock, owners);
         _hosts.Add(host);
         host.StartServer();
         return host;

@@ -12,15 +12,15 @@ using Microsoft.Extensions.Logging;
 namespace Bridge.Flow.Tests;
 
 /// <summary>The service as its Program.cs makes it, on real servers; the clock is the test's.</summary>
-sealed class FlowHost(string database, string broker, TimeProvider clock) : WebApplicationFactory<Program>
+sealed class FlowHost(string database, string broker, TimeProvider clock, string owners = "http://127.0.0.1:9") : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:flow", database);
         builder.UseSetting("ConnectionStrings:rabbitmq", broker);
-        // Nobody plays the owners' internal HTTP: asked once, then left alone by a clock that stands.
-        builder.UseSetting("Services:catalog:http:0", "http://127.0.0.1:9");
-        builder.UseSetting("Services:hr:http:0", "http://127.0.0.1:9");
+        // Where nobody plays the owners' internal HTTP they are asked once, then left alone by a clock that stands.
+        builder.UseSetting("Services:catalog:http:0", owners);
+        builder.UseSetting("Services:hr:http:0", owners);
         builder.UseSetting("ServiceIdentity:Trusted:flow", "http://localhost");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>

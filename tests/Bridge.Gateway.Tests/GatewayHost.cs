@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Bridge.Contracts.Company;
 using Bridge.Gateway.Users;
 using Bridge.ServiceDefaults;
 using Bridge.Testing;
@@ -28,7 +29,7 @@ public sealed class GatewayHost : IAsyncLifetime
         await _infrastructure.InitializeAsync();
         var database = await _infrastructure.CreateDatabaseAsync("gateway", source => Migrated.ByAsync<GatewayDbContext>(source, options => new(options)));
         var broker = await _infrastructure.CreateVirtualHostAsync();
-        await Neighbours.StartAsync(broker, _ => { });
+        await Neighbours.StartAsync(broker, others => others.ToEvent<CompanyChanged>());
         Directory.CreateDirectory(Path.Combine(_console.FullName, "assets"));
         await File.WriteAllTextAsync(Path.Combine(_console.FullName, "index.html"), "<meta name=\"csp-nonce\" content=\"__CSP_NONCE__\">");
         await File.WriteAllTextAsync(Path.Combine(_console.FullName, "assets", "index-1a2b.js"), "export {}");

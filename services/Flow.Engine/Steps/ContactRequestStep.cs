@@ -26,7 +26,7 @@ public sealed class ContactRequestStep : StepType
     {
         // Somebody else's card is no answer; his own, shared through the request, is.
         var phone = said.Item is ContactItem contact
-            ? contact.Own ? contact.Phones.Select(number => Phones.Read(number, run.Context.Country)).FirstOrDefault(number => number is not null) : null
+            ? contact.Own ? Phones.Read(contact.Phones, run.Context.Country) : null
             : said.Text is { } text ? Phones.Read(text, run.Context.Country) : null;
         if (phone is null)
         {

@@ -37,9 +37,10 @@ public abstract class ErpStep : StepType
         if (Offers.Match([run.Offer(Retry, "try_again")], said) is not null || run.Flows.Words.IsYes(said.Text))
         {
             run.State = new JsonObject { ["retried"] = true };
+            return Next.Again;
         }
 
-        return Next.Again;
+        return run.Browse(said) ?? Next.Again;
     }
 
     /// <summary>The customer has agreed already; the ERP could not be reached.</summary>
@@ -55,6 +56,7 @@ public abstract class ErpStep : StepType
     {
         var id = run.Draw("effect").ToString("N");
         var deadline = run.Context.Now + run.Context.Limits.EffectDeadline;
+        run.ForgetParked();
         run.Do(make(id, deadline, new EffectRef(run.Context.ConversationId, run.Session!.Id, id)));
         run.Pending = new PendingEffect(id, deadline, writes);
         run.Trace("requested");

@@ -54,6 +54,10 @@ internal static class Phones
         return number.Length is >= 8 and <= 15 && number[0] != '0' ? "+" + number : null;
     }
 
+    /// <summary>The first of a contact card that can be read.</summary>
+    public static string? Read(IReadOnlyList<string> numbers, string country) =>
+        numbers.Select(number => Read(number, country)).FirstOrDefault(number => number is not null);
+
     private static string National(string number, string country)
     {
         var code = Codes.FirstOrDefault(entry => entry.Country == country).Code;

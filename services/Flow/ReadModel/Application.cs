@@ -14,6 +14,15 @@ sealed class Application
     public required DateTimeOffset SubmittedAt { get; init; }
     public required ApplicationChanged Body { get; init; }
 
+    /// <summary>0: what is here is newer, or this very version.</summary>
+    public static Task<int> StoreAsync(FlowDbContext db, ApplicationChanged application, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO application (id, conversation_id, version, submitted_at, body)
+        VALUES ({application.ApplicationId}, {application.ConversationId}, {application.Version}, {application.SubmittedAt}, {FlowJson.Write(application)}::json)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body
+        WHERE application.version < excluded.version
+        """, ct);
+
     sealed class Configuration : IEntityTypeConfiguration<Application>
     {
         public void Configure(EntityTypeBuilder<Application> application)
@@ -28,15 +37,5 @@ sealed class Application
 
 sealed class ApplicationChangedConsumer(FlowDbContext db) : IConsumer<ApplicationChanged>
 {
-    public Task Consume(ConsumeContext<ApplicationChanged> context)
-    {
-        var application = context.Message;
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO application (id, conversation_id, version, submitted_at, body)
-            VALUES ({application.ApplicationId}, {application.ConversationId}, {application.Version}, {application.SubmittedAt}, {FlowJson.Write(application)}::json)
-            ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body
-            WHERE application.version < excluded.version
-            """, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<ApplicationChanged> context) => Application.StoreAsync(db, context.Message, context.CancellationToken);
 }

@@ -16,6 +16,15 @@ sealed class Order
     public required DateTimeOffset PlacedAt { get; init; }
     public required OrderStatusChanged Body { get; init; }
 
+    /// <summary>0: what is here is newer, or this very version.</summary>
+    public static Task<int> StoreAsync(FlowDbContext db, OrderStatusChanged order, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO customer_order (id, draft_id, conversation_id, version, placed_at, body)
+        VALUES ({order.OrderId}, {order.DraftId}, {order.ConversationId}, {order.Version}, {order.PlacedAt}, {FlowJson.Write(order)}::json)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body
+        WHERE customer_order.version < excluded.version
+        """, ct);
+
     sealed class Configuration : IEntityTypeConfiguration<Order>
     {
         public void Configure(EntityTypeBuilder<Order> order)
@@ -33,14 +42,6 @@ sealed class Order
 sealed class OrderStatusChangedConsumer(FlowDbContext db, SessionRunner sessions) : IConsumer<OrderStatusChanged>
 {
     public Task Consume(ConsumeContext<OrderStatusChanged> context) =>
-        sessions.NoticeAsync(context.Message, () => StoreAsync(context.Message, context.CancellationToken), context.CancellationToken);
-
-    /// <summary>False: what is here is newer, or this very version.</summary>
-    async Task<bool> StoreAsync(OrderStatusChanged order, CancellationToken ct) => await db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO customer_order (id, draft_id, conversation_id, version, placed_at, body)
-        VALUES ({order.OrderId}, {order.DraftId}, {order.ConversationId}, {order.Version}, {order.PlacedAt}, {FlowJson.Write(order)}::json)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body
-        WHERE customer_order.version < excluded.version
-        """, ct) == 1;
+        sessions.NoticeAsync(
+            context.Message, async () => await Order.StoreAsync(db, context.Message, context.CancellationToken) == 1, context.CancellationToken);
 }

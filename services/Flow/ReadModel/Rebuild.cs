@@ -16,7 +16,12 @@ sealed partial class Rebuild(IServiceScopeFactory scopes, IHttpClientFactory htt
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         UntilDoneAsync("products", (db, ct) => db.Products.AnyAsync(ct), (db, ct) => ReadAsync<ProductChanged>(db, "catalog", "products", Product.StoreAsync, ct), stoppingToken),
-        UntilDoneAsync("jobs", (db, ct) => db.Jobs.AnyAsync(ct), (db, ct) => ReadAsync<JobChanged>(db, "hr", "jobs", Job.StoreAsync, ct), stoppingToken));
+        UntilDoneAsync("jobs", (db, ct) => db.Jobs.AnyAsync(ct), (db, ct) => ReadAsync<JobChanged>(db, "hr", "jobs", Job.StoreAsync, ct), stoppingToken),
+        UntilDoneAsync(
+            "orders", (db, ct) => db.Orders.AnyAsync(ct), (db, ct) => ReadAsync<OrderStatusChanged>(db, "catalog", "orders", Order.StoreAsync, ct), stoppingToken),
+        UntilDoneAsync(
+            "applications", (db, ct) => db.Applications.AnyAsync(ct),
+            (db, ct) => ReadAsync<ApplicationChanged>(db, "hr", "applications", Application.StoreAsync, ct), stoppingToken));
 
     async Task UntilDoneAsync(
         string what, Func<FlowDbContext, CancellationToken, Task<bool>> filled, Func<FlowDbContext, CancellationToken, Task<int>> read, CancellationToken ct)

@@ -20,6 +20,7 @@ internal static class ApplicationsApi
         RetryApplication.Map(applications);
         SetRetention.Map(applications);
         CvDownloads.Map(applications);
+        ReadApplications.Map(app.MapGroup("/internal/applications").ExcludeFromDescription().RequireAuthorization(Policies.Service));
         // The ERP has no account here: the token in the address is all that it needs.
         CvDownloads.MapLinks(app.MapGroup("/files/cv").ExcludeFromDescription().AllowAnonymous());
     }

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.Flow.Engine.Steps;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>A step waits for the ERP to come back: the customer may look around meanwhile, and what was begun goes on by itself.</summary>
+internal sealed partial class Run
+{
+    /// <summary>Where the step stands that waits, while the customer is elsewhere.</summary>
+    private const string ParkedName = "~parked";
+
+    private bool IsAway => this[ParkedName] is not null;
+
+    /// <summary>A parked step tries again by itself.</summary>
+    public void Resume()
+    {
+        if (Session is null)
+        {
+            return;
+        }
+
+        if (this[ParkedName]?.Deserialize<List<Frame>>() is { Count: > 0 } parked)
+        {
+            frames = parked;
+            this[ParkedName] = null;
+        }
+
+        State = new JsonObject { ["resumed"] = true };
+        Parked = false;
+        Trace("resumed");
+        Enter();
+    }
+
+    /// <summary>Words that name something for sale lead there, though this step waits for the ERP. Null: they name nothing.</summary>
+    public Next? Browse(Said said)
+    {
+        if (said.Text?.Trim() is not { } text || Words.Normalize(text).Length < 2 || Flows.Entry("search") is not { } shelves)
+        {
+            return null;
+        }
+
+        if (!Knows(new FindProducts(text, null, 1, Speech.Paging.SizeOf(1)), out ProductsPage? found))
+        {
+            return Next.Unknown;
+        }
+
+        if (found.Total == 0)
+        {
+            return null;
+        }
+
+        var waiting = JsonSerializer.SerializeToNode(frames);
+        Jump(shelves);
+        this[ParkedName] = waiting;
+        this["search"] = text;
+        return Next.Again;
+    }
+
+    /// <summary>The ERP is asked for something: what waited before is taken up by it, or is no longer wanted.</summary>
+    public void ForgetParked() => this[ParkedName] = null;
+}
