@@ -11,6 +11,9 @@ namespace Bridge.ServiceDefaults;
 /// <summary>What a service takes from the bus, declared in its Program.cs.</summary>
 public sealed class BridgeBus(string service)
 {
+    /// <summary>Two cores: enough in flight to hide a commit, few enough not to starve the webhook.</summary>
+    const int UsualAtOnce = 8;
+
     internal List<Subscription> Subscriptions { get; } = [];
 
     /// <summary>An event of another service: queue <c>{service}-{event}</c>, bound to it.</summary>
@@ -18,24 +21,25 @@ public sealed class BridgeBus(string service)
         Add<TConsumer, TMessage>(SubscriptionKind.Event);
 
     /// <summary>A command or an answer: queue <c>{service}-{message}</c>, reached by its name alone.</summary>
-    public BridgeBus Receive<TConsumer, TMessage>() where TConsumer : class, IConsumer<TMessage> where TMessage : class =>
-        Add<TConsumer, TMessage>(SubscriptionKind.Command);
+    /// <param name="atOnce">More than the usual few for a consumer whose messages share their commits.</param>
+    public BridgeBus Receive<TConsumer, TMessage>(int atOnce = UsualAtOnce) where TConsumer : class, IConsumer<TMessage> where TMessage : class =>
+        Add<TConsumer, TMessage>(SubscriptionKind.Command, atOnce);
 
     /// <summary>An event that every process of the service wants for itself while it lives, such as the live channel: a queue that goes with the process.</summary>
     public BridgeBus Listen<TConsumer, TMessage>() where TConsumer : class, IConsumer<TMessage> where TMessage : class =>
         Add<TConsumer, TMessage>(SubscriptionKind.Live);
 
-    BridgeBus Add<TConsumer, TMessage>(SubscriptionKind kind) where TConsumer : class, IConsumer<TMessage> where TMessage : class
+    BridgeBus Add<TConsumer, TMessage>(SubscriptionKind kind, int atOnce = UsualAtOnce) where TConsumer : class, IConsumer<TMessage> where TMessage : class
     {
         Subscriptions.Add(new Subscription(
-            MessageTypes.QueueOf(service, typeof(TMessage)), kind,
+            MessageTypes.QueueOf(service, typeof(TMessage)), kind, atOnce,
             configurator => configurator.AddConsumer<TConsumer>(),
             (context, endpoint) => endpoint.ConfigureConsumer<TConsumer>(context)));
         return this;
     }
 
     internal sealed record Subscription(
-        string Queue, SubscriptionKind Kind, Action<IBusRegistrationConfigurator> Register, Action<IBusRegistrationContext, IReceiveEndpointConfigurator> Connect);
+        string Queue, SubscriptionKind Kind, int AtOnce, Action<IBusRegistrationConfigurator> Register, Action<IBusRegistrationContext, IReceiveEndpointConfigurator> Connect);
 
     internal enum SubscriptionKind { Event, Command, Live }
 }
@@ -87,9 +91,8 @@ public static class BridgeBusExtensions
                         endpoint.SetQueueArgument("x-dead-letter-exchange", DeadLetterDrain.QueueOf(service));
                         endpoint.ConfigureConsumeTopology = subscription.Kind == BridgeBus.SubscriptionKind.Event;
                         endpoint.PublishFaults = false;
-                        // Two cores: enough in flight to hide a commit, few enough not to starve the webhook.
-                        endpoint.PrefetchCount = 64;
-                        endpoint.ConcurrentMessageLimit = 8;
+                        endpoint.PrefetchCount = Math.Max(64, 2 * subscription.AtOnce);
+                        endpoint.ConcurrentMessageLimit = subscription.AtOnce;
                         endpoint.UseMessageRetry(retry =>
                         {
                             retry.Handle<Exception>(IsOutage);
@@ -113,6 +116,7 @@ public static class BridgeBusExtensions
             options.StopTimeout = TimeSpan.FromSeconds(5);
         });
 
+        builder.Services.AddSingleton<LiveFeed>().AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddSingleton<DeadMessages>();
         builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<IBusControl>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<ILogger<OutboxRelay>>()));

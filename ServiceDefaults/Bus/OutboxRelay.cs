@@ -42,14 +42,22 @@ public sealed partial class OutboxRelay(string service, NpgsqlDataSource databas
                 }
 
                 LogLeading(service);
-                while (true)
+                try
                 {
-                    var moved = await DrainAsync(connection, stoppingToken);
-                    pause = TimeSpan.FromMilliseconds(200);
-                    if (moved < BatchSize)
+                    while (true)
                     {
-                        await signal.WaitAsync(Poll, stoppingToken);
+                        var moved = await DrainAsync(connection, stoppingToken);
+                        pause = TimeSpan.FromMilliseconds(200);
+                        if (moved < BatchSize)
+                        {
+                            await signal.WaitAsync(Poll, stoppingToken);
+                        }
                     }
+                }
+                finally
+                {
+                    // The lock is the session's: back in the pool it would keep everybody out.
+                    database.Clear();
                 }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -64,8 +72,9 @@ public sealed partial class OutboxRelay(string service, NpgsqlDataSource databas
 
     static async Task<bool> TakeLeadAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        // A holder that is stopped but not dead (SIGSTOP) keeps its lock for no longer than this; a live one asks at every poll.
-        await using var guard = new NpgsqlCommand("SET idle_session_timeout = '10s'", connection);
+        // A holder that is stopped but not dead (SIGSTOP) keeps its lock for no longer than this; a live one asks at every poll. What it deletes need
+        // not be on the disk at once: a row that comes back after a crash is published again, which receivers take as what it is.
+        await using var guard = new NpgsqlCommand("SET idle_session_timeout = '10s'; SET synchronous_commit = off", connection);
         await guard.ExecuteNonQueryAsync(ct);
         await using var take = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtext('bridge outbox'))", connection);
         return (bool)(await take.ExecuteScalarAsync(ct))!;

@@ -56,6 +56,11 @@ public static class BridgeDatabase
         builder.ConnectionStringBuilder.MaxPoolSize = Math.Min(builder.ConnectionStringBuilder.MaxPoolSize, 15);
         builder.ConnectionStringBuilder.KeepAlive = 30;
         builder.ConnectionStringBuilder.ApplicationName = $"bridge {name}";
+        // Every turn runs the same few dozen statements: planned once per connection instead of every time, which was half of PostgreSQL's work.
+        builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 200);
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        // Nothing but the relay changes its session, and it takes that session out of the pool: six statements less per use.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         return builder.Build();
     }
 }

@@ -1,3 +1,4 @@
+using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Ingest;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
@@ -22,6 +23,7 @@ static class MessagingServices
         services.AddSingleton<MessagingMetrics>();
 
         services.AddSingleton<IngestQueue>().AddSingleton<IngestTransaction>().AddSingleton<IngestSignals>();
+        services.AddSingleton<ConversationChanges>().AddHostedService(s => s.GetRequiredService<ConversationChanges>());
         services.AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());
         services.AddHostedService<IngestWriter>();
 

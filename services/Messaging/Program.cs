@@ -11,7 +11,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("messaging");
 builder.AddBridgeDatabase<MessagingDbContext>("messaging");
 builder.AddBridgeBus<MessagingDbContext>("messaging", bus => bus
-    .Receive<SendTurnConsumer, SendTurn>()
+    .Receive<SendTurnConsumer, SendTurn>(atOnce: 64)
     .Receive<TurnVoidedConsumer, TurnVoided>()
     .Receive<ResendItemsConsumer, ResendItems>()
     .Receive<HandOverRequestedConsumer, HandOverRequested>()

@@ -1,3 +1,5 @@
+using Bridge.WhatsApp.Rendering;
+
 namespace Bridge.Messaging.Contacts;
 
 /// <summary>A contact's identities read together: what the customer is called and how he is reached.</summary>
@@ -12,6 +14,9 @@ sealed record Identities(string? WaId, string? SharedPhone, string? UserId, stri
     }
 
     public static Identities Of(IEnumerable<Identity> rows) => Of(rows.OrderBy(i => i.LinkedAt).Select(i => (i.Kind, i.Value)));
+
+    /// <summary>What Meta shows of him is what Meta reaches him by; a number that he only told us comes last.</summary>
+    public Recipient Recipient => new(WaId ?? (UserId is null ? SharedPhone : null), UserId);
 
     /// <summary>E.164 with +.</summary>
     public string? Phone => SharedPhone ?? (WaId is null ? null : "+" + WaId);

@@ -1,10 +1,11 @@
+using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Statuses;
 
 namespace Bridge.Messaging.Ingest;
 
 /// <summary>Tells the workers of this process what a commit has brought them. Losing it costs them one sweep, never the work.</summary>
-sealed class IngestSignals(MediaSignal media, StatusChanges statuses)
+sealed class IngestSignals(MediaSignal media, StatusChanges statuses, ConversationChanges changes)
 {
     public void Raise(IngestResult result)
     {
@@ -14,5 +15,6 @@ sealed class IngestSignals(MediaSignal media, StatusChanges statuses)
         }
 
         statuses.Add(result.Statuses);
+        changes.Tell(result.Changes);
     }
 }

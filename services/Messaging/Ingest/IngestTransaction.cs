@@ -1,3 +1,4 @@
+using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Statuses;
 using Bridge.Messaging.WhatsApp;
 using Bridge.ServiceDefaults;
@@ -18,6 +19,7 @@ sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
         var now = clock.GetUtcNow();
 
         var outbox = new List<OutboxRow>();
+        IReadOnlyList<ConversationChanged> changes = [];
         var media = false;
         if (batch.Messages.Count > 0)
         {
@@ -27,6 +29,7 @@ sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
             var numbering = await Numbering.LockAsync(connection, messages, contacts, now, ct);
             numbering.Write(writes, now);
             outbox.AddRange(numbering.Outbox());
+            changes = numbering.Changes();
             media = numbering.HasMedia;
         }
 
@@ -39,7 +42,7 @@ sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
         }
 
         await transaction.CommitAsync(ct);
-        return new IngestResult(outbox.Count > 0, media, batch.Unread.Count, batch.Statuses);
+        return new IngestResult(outbox.Count > 0, media, batch.Unread.Count, batch.Statuses, changes);
     }
 
     static void Write(NpgsqlBatch writes, IReadOnlyList<Unread> unread, DateTimeOffset now)
@@ -67,4 +70,5 @@ sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
 }
 
 /// <summary>What a commit left for others to do.</summary>
-sealed record IngestResult(bool Outbox, bool Media, int Unread, IReadOnlyList<InboundStatus> Statuses);
+sealed record IngestResult(
+    bool Outbox, bool Media, int Unread, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<ConversationChanged> Changes);

@@ -175,18 +175,17 @@ sealed class Numbering
         }
     }
 
-    /// <summary>The items for Flow, and one change per conversation for whoever shows it.</summary>
+    /// <summary>One per conversation, for whoever shows it.</summary>
+    public IReadOnlyList<ConversationChanged> Changes() => [.. _conversations.Values.Where(c => c.Touched)
+        .Select(c => new ConversationChanged { ConversationId = c.Id, Version = c.Version, HrOnly = c.HrOnly })];
+
+    /// <summary>The items for Flow.</summary>
     public IEnumerable<OutboxRow> Outbox()
     {
         foreach (var numbered in _numbered)
         {
             using var activity = numbered.Message.Traceparent is { } parent ? Source.StartActivity("item numbered", ActivityKind.Internal, parent) : null;
             yield return OutboxRow.For(numbered.ToEvent(), mandatory: true);
-        }
-
-        foreach (var conversation in _conversations.Values.Where(c => c.Touched))
-        {
-            yield return OutboxRow.For(new ConversationChanged { ConversationId = conversation.Id, Version = conversation.Version, HrOnly = conversation.HrOnly });
         }
     }
 

@@ -1,4 +1,5 @@
 using Bridge.Messaging.Conversations;
+using Npgsql;
 
 namespace Bridge.Messaging.Sending;
 
@@ -9,22 +10,40 @@ sealed partial class ConversationSender(
     SendLease lease, MessageDelivery delivery, UnknownOutcome unknown, Pace pace, ReadMarks readMarks, ILogger<ConversationSender> logger)
 {
     /// <summary>Null once there is nothing left to do here; else the pause after which to look again.</summary>
-    public async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, CancellationToken stopping)
+    /// <param name="head">A message that is marked as being sent already, where there is one.</param>
+    public async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, Head? head, CancellationToken stopping)
     {
-        while (true)
+        var token = head?.Lease ?? lease.Draw();
+        try
         {
-            stopping.ThrowIfCancellationRequested();
-            // Before the lease: a conversation that waits for its turn holds nothing.
-            if ((pace.HeldFor(phoneNumberId) ?? pace.PairPause(conversation)) is { } pause)
-            {
-                return pause;
-            }
+            return await DrainAsync(conversation, phoneNumberId, token, head, stopping);
+        }
+        finally
+        {
+            lease.Drop(token);
+        }
+    }
 
-            await pace.WaitAsync(phoneNumberId, stopping);
-            var head = await lease.NextAsync(conversation, CancellationToken.None);
-            if (head is not { Status: OutgoingStatus.Sending })
+    async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, Guid token, Head? head, CancellationToken stopping)
+    {
+        for (; ; head = null)
+        {
+            if (head is null)
             {
-                pace.GiveBack(phoneNumberId, conversation);
+                stopping.ThrowIfCancellationRequested();
+                // Before the next is marked: a conversation that waits for its turn holds nothing.
+                if ((pace.HeldFor(phoneNumberId) ?? pace.PairPause(conversation)) is { } pause)
+                {
+                    await lease.ReleaseAsync(conversation, token, CancellationToken.None);
+                    return pause;
+                }
+
+                await pace.WaitAsync(phoneNumberId, stopping);
+                head = await lease.NextAsync(conversation, token, CancellationToken.None);
+                if (head is not { Status: OutgoingStatus.Sending })
+                {
+                    pace.GiveBack(phoneNumberId, conversation);
+                }
             }
 
             if (head is null)
@@ -35,7 +54,7 @@ sealed partial class ConversationSender(
             if (head.Status == OutgoingStatus.Pending)
             {
                 // A failed try imposed a pause; what comes after it waits with it.
-                await lease.ReleaseAsync(conversation, CancellationToken.None);
+                await lease.ReleaseAsync(conversation, token, CancellationToken.None);
                 return head.DueIn;
             }
 
@@ -61,7 +80,7 @@ sealed partial class ConversationSender(
             pace.Hold(head.PhoneNumberId, record.DueIn);
         }
 
-        return await lease.RecordAsync(head, record, CancellationToken.None);
+        return await RecordAsync(head, record);
     }
 
     async Task<bool> SettleAsync(Head head, CancellationToken stopping)
@@ -69,16 +88,36 @@ sealed partial class ConversationSender(
         LogUnknown(head.Id, head.Conversation);
         if (await unknown.FindAsync(head.Id, stopping) is { } wamid)
         {
-            return await lease.RecordAsync(head, new Record(OutgoingStatus.Sent, wamid), CancellationToken.None);
+            return await RecordAsync(head, new Record(OutgoingStatus.Sent, wamid));
         }
 
         // A bot's reply once more: silence is worse than a repetition. What a person wrote, or what costs money, a person decides on.
         var again = head is { By: EntryBy.Bot, MayHaveArrivedTwice: false, Content: not Contracts.Messaging.TemplateContent };
         LogUnsettled(head.Id, again);
-        return await lease.RecordAsync(head, again
+        return await RecordAsync(head, again
             ? new Record(OutgoingStatus.Pending, Again: true)
-            : new Record(OutgoingStatus.Unsettled, Failure: "unknown"), CancellationToken.None);
+            : new Record(OutgoingStatus.Unsettled, Failure: "unknown"));
     }
+
+    /// <summary>An answer that is not written down makes its message unknown: a database that comes back soon is waited for.</summary>
+    async Task<bool> RecordAsync(Head head, Record record)
+    {
+        for (var pause = TimeSpan.FromMilliseconds(100); ; pause *= 2)
+        {
+            try
+            {
+                return await lease.RecordAsync(head, record);
+            }
+            catch (NpgsqlException e) when (e.IsTransient && pause < SendLease.Duration)
+            {
+                LogNotRecorded(head.Id, e.SqlState);
+                await Task.Delay(pause);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What became of message {Message} could not be written down yet ({SqlState})")]
+    partial void LogNotRecorded(Guid message, string? sqlState);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The outcome of message {Message} of conversation {Conversation} is unknown; waiting for a status")]
     partial void LogUnknown(Guid message, Guid conversation);

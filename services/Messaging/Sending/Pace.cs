@@ -50,6 +50,23 @@ sealed class Pace(IOptionsMonitor<WhatsAppOptions> options, TimeProvider clock)
         return _pairs.GetOrAdd(conversation, _ => new TokenBucket(PairBurst, PairPerSecond, clock)).TryTake();
     }
 
+    /// <summary>True, and one of each is taken, where a message may leave this moment.</summary>
+    public bool TryTake(string phoneNumberId, Guid conversation)
+    {
+        if (HeldFor(phoneNumberId) is not null || Number(phoneNumberId).TryTake() is not null)
+        {
+            return false;
+        }
+
+        if (PairPause(conversation) is null)
+        {
+            return true;
+        }
+
+        Number(phoneNumberId).GiveBack();
+        return false;
+    }
+
     /// <summary>Nothing was sent after all.</summary>
     public void GiveBack(string phoneNumberId, Guid conversation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Contacts;
@@ -9,35 +10,56 @@ using Npgsql;
 namespace Bridge.Messaging.Sending;
 
 /// <summary>
-/// The conversation's lease and the state of its messages, all by the database's clock and each in one short transaction: none is open while a request
-/// is under way.
+/// Who may send for a conversation: one drain at a time, by a token in its row that ends by the database's clock. Taken, renewed and given back in short
+/// transactions: none is open while a request is under way.
 /// </summary>
-sealed class SendLease(NpgsqlDataSource database, OutboxSignal outbox)
+sealed class SendLease
 {
     /// <summary>Renewed every few seconds; what a killed process held is free after it.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
-    /// <summary>This process.</summary>
-    public Guid Owner { get; } = Guid.CreateVersion7();
+    /// <summary>A message that has not come to its end.</summary>
+    public const string Open = "('Pending', 'Sending', 'Unknown')";
 
-    const string Open = "('Pending', 'Sending', 'Unknown')";
+    const int BatchSize = 200;
 
-    /// <summary>Takes or renews the lease, marks the first message as being sent if it is due, and reads it. Null: there is none, or another process is at it.</summary>
-    public async Task<Head?> NextAsync(Guid conversation, CancellationToken ct)
+    readonly NpgsqlDataSource _database;
+    readonly ConversationChanges _changes;
+    readonly ConcurrentDictionary<Guid, bool> _held = new();
+    readonly GroupCommit<(Head Head, Record Record), bool> _records;
+
+    public SendLease(NpgsqlDataSource database, ConversationChanges changes)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
+        (_database, _changes) = (database, changes);
+        _records = new(BatchSize, RecordAsync);
+    }
+
+    /// <summary>A token for one drain; it is renewed until it is dropped.</summary>
+    public Guid Draw()
+    {
+        var lease = Guid.CreateVersion7();
+        _held[lease] = true;
+        return lease;
+    }
+
+    public void Drop(Guid lease) => _held.TryRemove(lease, out _);
+
+    /// <summary>Takes or renews the lease, marks the first message as being sent if it is due, and reads it. Null: there is none, or somebody else is at it.</summary>
+    public async Task<Head?> NextAsync(Guid conversation, Guid lease, CancellationToken ct)
+    {
+        await using var connection = await _database.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection)
             .Add("""
                 UPDATE conversation SET lease_owner = $2, lease_until = now() + $3
                 WHERE id = $1 AND (lease_owner IS NULL OR lease_owner = $2 OR lease_until < now())
-                """, conversation, Owner, Duration)
+                """, conversation, lease, Duration)
             .Add($"""
                 UPDATE outgoing o SET status = 'Sending', attempts = attempts + 1, tried_at = now()
                 FROM conversation c
                 WHERE c.id = $1 AND c.lease_owner = $2 AND o.conversation_id = c.id AND o.status = 'Pending' AND o.due_at <= now()
                     AND o.position = (SELECT min(position) FROM outgoing WHERE conversation_id = $1 AND status IN {Open})
                 RETURNING o.id
-                """, conversation, Owner)
+                """, conversation, lease)
             .Add($"""
                 SELECT o.id, o.status, o.by, o.content, o.attempts, o.may_have_arrived_twice, o.typing_after, greatest(o.due_at - now(), interval '0'),
                     c.phone_number_id, coalesce(c.window_ends_at > now(), false), c.last_wamid,
@@ -48,7 +70,7 @@ sealed class SendLease(NpgsqlDataSource database, OutboxSignal outbox)
                 LEFT JOIN item i ON i.conversation_id = c.id AND i.number = o.answers_item
                 WHERE c.id = $1 AND c.lease_owner = $2
                 ORDER BY o.position LIMIT 1
-                """, conversation, Owner)
+                """, conversation, lease)
             .Add("SELECT i.kind, i.value FROM identity i JOIN conversation c ON c.contact_id = i.contact_id WHERE c.id = $1 ORDER BY i.linked_at", conversation);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         Guid? marked = await reader.ReadAsync(ct) ? reader.GetGuid(0) : null;
@@ -56,18 +78,18 @@ sealed class SendLease(NpgsqlDataSource database, OutboxSignal outbox)
         if (!await reader.ReadAsync(ct))
         {
             await reader.DisposeAsync();
-            await ReleaseAsync(connection, conversation, ct);
+            await ReleaseAsync(connection, conversation, lease, ct);
             return null;
         }
 
-        var head = new Head
+        var status = Enum.Parse<OutgoingStatus>(reader.GetString(1));
+        return new Head
         {
             Id = reader.GetGuid(0),
             Conversation = conversation,
+            Lease = lease,
             // Found as being sent, and not by us just now: whoever sent it is gone, and with him the answer.
-            Status = Enum.Parse<OutgoingStatus>(reader.GetString(1)) is var status && status == OutgoingStatus.Sending && reader.GetGuid(0) != marked
-                ? OutgoingStatus.Unknown
-                : status,
+            Status = status == OutgoingStatus.Sending && reader.GetGuid(0) != marked ? OutgoingStatus.Unknown : status,
             By = Enum.Parse<EntryBy>(reader.GetString(2)),
             Content = JsonSerializer.Deserialize<Content>(reader.GetString(3), BridgeJson.Options)!,
             Attempts = reader.GetInt32(4),
@@ -78,7 +100,12 @@ sealed class SendLease(NpgsqlDataSource database, OutboxSignal outbox)
             WindowOpen = reader.GetBoolean(9),
             LastWamid = reader.OrNull<string>(10),
             ItemArrivedAt = reader.OrNull<DateTimeOffset?>(11),
+            Recipient = await RecipientAsync(reader, ct),
         };
+    }
+
+    static async Task<Recipient> RecipientAsync(NpgsqlDataReader reader, CancellationToken ct)
+    {
         await reader.NextResultAsync(ct);
         var identities = new List<(string, string)>();
         while (await reader.ReadAsync(ct))
@@ -86,95 +113,83 @@ sealed class SendLease(NpgsqlDataSource database, OutboxSignal outbox)
             identities.Add((reader.GetString(0), reader.GetString(1)));
         }
 
-        var known = Identities.Of(identities);
-        // What Meta shows of him is what Meta reaches him by; a number that he only told us comes last.
-        return head with { Recipient = new Recipient(known.WaId ?? (known.UserId is null ? known.SharedPhone : null), known.UserId) };
+        return Identities.Of(identities).Recipient;
     }
 
     /// <summary>Writes down what became of a message, and gives the lease back where nothing is left to send. True where something is left.</summary>
-    public async Task<bool> RecordAsync(Head head, Record record, CancellationToken ct)
+    public Task<bool> RecordAsync(Head head, Record record) => _records.AddAsync((head, record));
+
+    async Task<IReadOnlyList<bool>> RecordAsync(IReadOnlyList<(Head Head, Record Record)> outcomes)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
+        T[] Column<T>(Func<(Head Head, Record Record), T> value) => [.. outcomes.Select(value)];
+        await using var connection = await _database.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection)
+            .Add("SELECT FROM conversation WHERE id = ANY($1) ORDER BY id FOR UPDATE", Column(o => o.Head.Conversation))
             .Add("""
-                UPDATE outgoing SET status = $2, wamid = coalesce($3::text, wamid), due_at = now() + $4, failure = $5::text, failure_detail = $6::text,
-                    changes = coalesce($7::json, changes), may_have_arrived_twice = may_have_arrived_twice OR $8,
-                    sent_at = CASE WHEN $2 = 'Sent' THEN now() ELSE sent_at END,
-                    shown_at = CASE WHEN $2 = 'Sent' AND answers_item IS NULL THEN date_trunc('second', now()) ELSE shown_at END
-                WHERE id = $1
-                """, head.Id, record.Status.ToString(), record.Wamid, record.DueIn, record.Failure, record.Detail,
-                record.Changes is { Count: > 0 } ? JsonSerializer.Serialize(record.Changes, BridgeJson.Options) : null, record.Again)
-            .Add(ConversationVersion.Bump("id = $1",
-                $"""
-                 lease_owner = CASE WHEN EXISTS (SELECT FROM outgoing WHERE conversation_id = c.id AND status IN {Open}) THEN c.lease_owner END,
-                 lease_until = CASE WHEN EXISTS (SELECT FROM outgoing WHERE conversation_id = c.id AND status IN {Open}) THEN c.lease_until END
-                 """) + " SELECT lease_owner IS NOT NULL FROM changed", head.Conversation);
-        var left = (bool)(await batch.ExecuteScalarAsync(ct))!;
-        outbox.Wake();
-        return left;
+                UPDATE outgoing o SET status = r.status, wamid = coalesce(r.wamid, o.wamid), due_at = now() + r.due, failure = r.failure, failure_detail = r.detail,
+                    changes = coalesce(r.changes::json, o.changes), may_have_arrived_twice = o.may_have_arrived_twice OR r.again,
+                    sent_at = CASE WHEN r.status = 'Sent' THEN now() ELSE o.sent_at END,
+                    shown_at = CASE WHEN r.status = 'Sent' AND o.answers_item IS NULL THEN date_trunc('second', now()) ELSE o.shown_at END
+                FROM unnest($1::uuid[], $2::text[], $3::text[], $4::interval[], $5::text[], $6::text[], $7::text[], $8::bool[])
+                    AS r(id, status, wamid, due, failure, detail, changes, again)
+                WHERE o.id = r.id
+                """, Column(o => o.Head.Id), Column(o => o.Record.Status.ToString()), Column(o => o.Record.Wamid), Column(o => o.Record.DueIn), Column(o => o.Record.Failure),
+                Column(o => o.Record.Detail), Column(o => o.Record.Changes is { Count: > 0 } changed ? JsonSerializer.Serialize(changed, BridgeJson.Options) : null),
+                Column(o => o.Record.Again))
+            .Add($"""
+                UPDATE conversation c SET version = c.version + 1,
+                    lease_owner = CASE WHEN c.lease_owner = s.lease AND NOT s.open THEN NULL ELSE c.lease_owner END,
+                    lease_until = CASE WHEN c.lease_owner = s.lease AND NOT s.open THEN NULL ELSE c.lease_until END
+                FROM (
+                    SELECT n.id, n.lease, EXISTS (SELECT FROM outgoing WHERE conversation_id = n.id AND status IN {Open}) AS open
+                    FROM unnest($1::uuid[], $2::uuid[]) AS n(id, lease)) s
+                WHERE c.id = s.id RETURNING c.id, c.version, c.last_hr_only, s.open
+                """, Column(o => o.Head.Conversation), Column(o => o.Head.Lease));
+        var (open, changes) = (new Dictionary<Guid, bool>(), new List<ConversationChanged>());
+        await using (var reader = await batch.ExecuteReaderAsync())
+        {
+            await reader.NextResultAsync();
+            while (await reader.ReadAsync())
+            {
+                changes.Add(ConversationChanges.Read(reader));
+                open[reader.GetGuid(0)] = reader.GetBoolean(3);
+            }
+        }
+
+        _changes.Tell(changes);
+        return Column(o => open.GetValueOrDefault(o.Head.Conversation));
     }
 
     /// <summary>The wamid that a status brought for this message, where one has come.</summary>
     public async Task<string?> FindStatusAsync(Guid message, CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await _database.OpenConnectionAsync(ct);
         await using var command = connection.Command("SELECT wamid FROM message_status WHERE message_id = $1 ORDER BY rank DESC LIMIT 1", message);
         return (string?)await command.ExecuteScalarAsync(ct);
     }
 
-    public async Task ReleaseAsync(Guid conversation, CancellationToken ct)
+    public async Task ReleaseAsync(Guid conversation, Guid lease, CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await ReleaseAsync(connection, conversation, ct);
+        await using var connection = await _database.OpenConnectionAsync(ct);
+        await ReleaseAsync(connection, conversation, lease, ct);
     }
 
-    async Task ReleaseAsync(NpgsqlConnection connection, Guid conversation, CancellationToken ct)
+    static async Task ReleaseAsync(NpgsqlConnection connection, Guid conversation, Guid lease, CancellationToken ct)
     {
         await using var command = connection.Command(
-            "UPDATE conversation SET lease_owner = NULL, lease_until = NULL WHERE id = $1 AND lease_owner = $2", conversation, Owner);
+            "UPDATE conversation SET lease_owner = NULL, lease_until = NULL WHERE id = $1 AND lease_owner = $2", conversation, lease);
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Of the conversations that are being sent for, those whose lease has not long to run.</summary>
-    public async Task RenewAsync(ICollection<Guid> conversations, CancellationToken ct)
+    /// <summary>Of the leases of this process those that have not long to run.</summary>
+    public async Task RenewAsync(CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await _database.OpenConnectionAsync(ct);
         await using var command = connection.Command(
-            "UPDATE conversation SET lease_until = now() + $3 WHERE id = ANY($1) AND lease_owner = $2 AND lease_until < now() + $3 * 0.7",
-            conversations.ToArray(), Owner, Duration);
+            """
+            WITH mine AS (SELECT id FROM conversation WHERE lease_owner = ANY($1) AND lease_until < now() + $2 * 0.7 ORDER BY id FOR UPDATE SKIP LOCKED)
+            UPDATE conversation c SET lease_until = now() + $2 FROM mine WHERE c.id = mine.id
+            """, _held.Keys.ToArray(), Duration);
         await command.ExecuteNonQueryAsync(ct);
     }
-}
-
-/// <summary>The first message that is still on its way, with what sending it takes.</summary>
-sealed record Head
-{
-    public required Guid Id { get; init; }
-    public required Guid Conversation { get; init; }
-    public required OutgoingStatus Status { get; init; }
-    public required EntryBy By { get; init; }
-    public required Content Content { get; init; }
-    public required int Attempts { get; init; }
-    public required bool MayHaveArrivedTwice { get; init; }
-    public required bool TypingAfter { get; init; }
-
-    /// <summary>Zero where it is due.</summary>
-    public required TimeSpan DueIn { get; init; }
-
-    public required string PhoneNumberId { get; init; }
-    public required bool WindowOpen { get; init; }
-    public string? LastWamid { get; init; }
-
-    /// <summary>Of the first message that answers an item: when that item was committed.</summary>
-    public DateTimeOffset? ItemArrivedAt { get; init; }
-    public Recipient Recipient { get; init; } = new(null, null);
-}
-
-/// <summary>What became of a try.</summary>
-/// <param name="Again">It is sent once more after an unknown outcome.</param>
-sealed record Record(OutgoingStatus Status, string? Wamid = null, TimeSpan DueIn = default, string? Failure = null, string? Detail = null,
-    IReadOnlyDictionary<string, string>? Changes = null, bool Again = false)
-{
-    /// <summary>The fault is not this message's: nothing else of the number would fare better.</summary>
-    public bool HoldsNumber { get; init; }
 }

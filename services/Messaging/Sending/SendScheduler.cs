@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Bridge.Messaging.Sending;
 
 /// <summary>
-/// Which conversations this process is sending for. One drain per conversation at a time; a wake that comes while it runs makes it look once more. The
-/// database's lease keeps other processes out, and the sweeper finds what a lost wake has left.
+/// Which conversations this process is sending for. A wake that comes while a woken drain runs makes it look once more; whether a drain may send is the
+/// lease's to say, in this process as among several, and the sweeper finds what a lost wake has left.
 /// </summary>
 sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock, ILogger<SendScheduler> logger) : IHostedService, IDisposable
 {
@@ -14,8 +14,10 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
     readonly ConcurrentDictionary<Guid, bool> _active = new();
     readonly SemaphoreSlim _slots = new(Concurrency);
     readonly CancellationTokenSource _stopping = new();
+    int _drains;
 
-    public ICollection<Guid> Active => _active.Keys;
+    /// <summary>A message that has its lease already leaves at once; what else the conversation has follows it.</summary>
+    public void Start(Head head) => _ = Task.Run(() => DrainAsync(head.Conversation, head.PhoneNumberId, head), CancellationToken.None);
 
     public void Wake(Guid conversation, string phoneNumberId)
     {
@@ -42,32 +44,43 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
         do
         {
             _active[conversation] = false;
-            try
-            {
-                await _slots.WaitAsync(_stopping.Token);
-                try
-                {
-                    // Longer pauses are the sweeper's: it sees them in the database, and no timers gather here.
-                    if (await sender.DrainAsync(conversation, phoneNumberId, _stopping.Token) is { } pause && pause < SendSweeper.Interval)
-                    {
-                        WakeLater(conversation, phoneNumberId, pause);
-                    }
-                }
-                finally
-                {
-                    _slots.Release();
-                }
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                // What has not left yet is found by the next process.
-            }
-            catch (Exception e)
-            {
-                LogFailed(e, conversation);
-            }
+            await DrainAsync(conversation, phoneNumberId, null);
         }
         while (!_active.TryRemove(new KeyValuePair<Guid, bool>(conversation, false)));
+    }
+
+    async Task DrainAsync(Guid conversation, string phoneNumberId, Head? head)
+    {
+        Interlocked.Increment(ref _drains);
+        try
+        {
+            // What is marked as being sent leaves even now: its mark says so.
+            await _slots.WaitAsync(head is null ? _stopping.Token : CancellationToken.None);
+            try
+            {
+                // Longer pauses are the sweeper's: it sees them in the database, and no timers gather here.
+                if (await sender.DrainAsync(conversation, phoneNumberId, head, _stopping.Token) is { } pause && pause < SendSweeper.Interval)
+                {
+                    WakeLater(conversation, phoneNumberId, pause);
+                }
+            }
+            finally
+            {
+                _slots.Release();
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // What has not left yet is found by the next process.
+        }
+        catch (Exception e)
+        {
+            LogFailed(e, conversation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _drains);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -76,7 +89,7 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        while (!_active.IsEmpty && !cancellationToken.IsCancellationRequested)
+        while (Volatile.Read(ref _drains) > 0 && !cancellationToken.IsCancellationRequested)
         {
             await Task.Delay(20, CancellationToken.None);
         }

@@ -26,7 +26,7 @@ sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, Sen
         {
             try
             {
-                await lease.RenewAsync(scheduler.Active, stoppingToken);
+                await lease.RenewAsync(stoppingToken);
                 await WakeLeftAsync(stoppingToken);
                 await AskForMissingAsync(stoppingToken);
             }
@@ -48,9 +48,9 @@ sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, Sen
                 WHERE status IN ('Pending', 'Sending', 'Unknown') ORDER BY conversation_id, position) first
             JOIN conversation c ON c.id = first.conversation_id
             WHERE first.due_at <= now() AND first.created_at < now() - interval '1 second'
-                AND (c.lease_until IS NULL OR c.lease_until < now() OR c.lease_owner = $1)
+                AND (c.lease_until IS NULL OR c.lease_until < now())
             LIMIT 1000
-            """, lease.Owner);
+            """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

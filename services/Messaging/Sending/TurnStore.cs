@@ -8,135 +8,256 @@ using Npgsql;
 namespace Bridge.Messaging.Sending;
 
 /// <summary>
-/// Stores turns under (conversation, turn) and gives their messages their places in the sending order, in the order of the turns: one that came before
-/// its predecessor waits for it.
+/// Stores turns under (conversation, turn) and gives their messages their places in the sending order, many conversations in one commit. What can leave
+/// at once is marked as being sent in the same commit, so that a turn pays for no second one before its request.
 /// </summary>
-sealed class TurnStore(NpgsqlDataSource database, SendScheduler scheduler, OutboxSignal outbox)
+sealed class TurnStore
 {
-    public Task StoreAsync(SendTurn turn, CancellationToken ct) => StoreAsync(new ArrivedTurn(
-        turn.Turn, turn.AnswersItem, turn.Audience, turn.MoreToCome, turn.Source, turn.Messages), turn.ConversationId, ct);
+    const int BatchSize = 100;
 
-    /// <summary>Its content is gone at Flow: the next one need not wait for it.</summary>
-    public Task VoidAsync(TurnVoided turn, CancellationToken ct) =>
-        StoreAsync(new ArrivedTurn(turn.Turn, 0, Audience.All, false, null, []), turn.ConversationId, ct);
+    readonly NpgsqlDataSource _database;
+    readonly SendScheduler _scheduler;
+    readonly SendLease _lease;
+    readonly Pace _pace;
+    readonly ConversationChanges _changes;
+    readonly GroupCommit<ArrivedTurn, bool> _commits;
 
-    async Task StoreAsync(ArrivedTurn turn, Guid conversationId, CancellationToken ct)
+    public TurnStore(NpgsqlDataSource database, SendScheduler scheduler, SendLease lease, Pace pace, ConversationChanges changes)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var (conversation, ready) = await InsertAsync(connection, conversationId, turn, ct);
-        if (ready.Count > 0)
-        {
-            await AdmitAsync(connection, conversation, ready, ct);
-        }
+        (_database, _scheduler, _lease, _pace, _changes) = (database, scheduler, lease, pace, changes);
+        _commits = new(BatchSize, CommitAsync);
+    }
 
-        await transaction.CommitAsync(ct);
-        if (conversation.Withheld)
-        {
-            outbox.Wake();
-        }
+    public Task StoreAsync(SendTurn turn) => StoreAsync(ArrivedTurn.Of(turn));
 
-        if (ready.Count > 0)
+    public Task VoidAsync(TurnVoided turn) => StoreAsync(ArrivedTurn.Of(turn));
+
+    async Task StoreAsync(ArrivedTurn turn)
+    {
+        if (!await _commits.AddAsync(turn))
         {
-            scheduler.Wake(conversation.Id, conversation.PhoneNumberId);
+            throw new InvalidOperationException($"A turn names conversation {turn.Conversation}, which does not exist here.");
         }
     }
 
-    /// <summary>Locks the conversation, keeps the turn, and reads what can now be said: this turn and those that waited for it.</summary>
-    static async Task<(Admission Conversation, List<ArrivedTurn> Ready)> InsertAsync(NpgsqlConnection connection, Guid id, ArrivedTurn turn, CancellationToken ct)
+    async Task<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<ArrivedTurn> turns)
     {
-        await using var batch = new NpgsqlBatch(connection)
-            .Add("SELECT phone_number_id, last_turn, last_position, taken_over_at FROM conversation WHERE id = $1 FOR UPDATE", id)
-            .Add("""
-                INSERT INTO turn (conversation_id, turn, answers_item, audience, more_to_come, source, messages, admitted, stored_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7::json, false, now()) ON CONFLICT DO NOTHING
-                """, id, turn.Turn, turn.AnswersItem, turn.Audience.ToString(), turn.MoreToCome, turn.Source,
-                JsonSerializer.Serialize(turn.Messages, BridgeJson.Options))
-            .Add("""
-                SELECT t.turn, t.answers_item, t.audience, t.more_to_come, t.source, t.messages, i.sent_at
-                FROM turn t LEFT JOIN item i ON i.conversation_id = t.conversation_id AND i.number = t.answers_item
-                WHERE t.conversation_id = $1 AND NOT t.admitted ORDER BY t.turn
-                """, id);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct))
+        await using var connection = await _database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var conversations = await LockAsync(connection, turns);
+        foreach (var conversation in conversations.Values)
         {
-            throw new InvalidOperationException($"A turn names conversation {id}, which does not exist here.");
+            conversation.Decide();
         }
 
-        var conversation = new Admission(id, reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
-        await reader.NextResultAsync(ct);
-        var ready = new List<ArrivedTurn>();
-        while (await reader.ReadAsync(ct))
+        try
         {
-            if (reader.GetInt64(0) != conversation.LastTurn + ready.Count + 1)
+            Lease(conversations.Values);
+            await WriteAsync(connection, [.. conversations.Values.Where(c => c.New.Any() || c.Ready.Count > 0)]);
+            await transaction.CommitAsync();
+        }
+        catch
+        {
+            foreach (var conversation in conversations.Values.Where(c => c.Lease is not null))
             {
-                // A predecessor is missing, or this is a repetition of one that is long admitted.
-                continue;
+                _lease.Drop(conversation.Lease!.Value);
+                _pace.GiveBack(conversation.PhoneNumberId, conversation.Id);
             }
 
-            ready.Add(new ArrivedTurn(reader.GetInt64(0), reader.GetInt64(1), Enum.Parse<Audience>(reader.GetString(2)), reader.GetBoolean(3), reader.OrNull<string>(4),
-                JsonSerializer.Deserialize<IReadOnlyList<Content>>(reader.GetString(5), BridgeJson.Options)!)
+            throw;
+        }
+
+        _changes.Tell(conversations.Values.Where(c => c.Withholds)
+            .Select(c => new ConversationChanged { ConversationId = c.Id, Version = c.Version + 1, HrOnly = c.LastHrOnly }));
+        foreach (var conversation in conversations.Values.Where(c => c.Messages.Count > 0))
+        {
+            Start(conversation);
+        }
+
+        return [.. turns.Select(t => conversations.ContainsKey(t.Conversation))];
+    }
+
+    /// <summary>Where both rates allow a message right now. Else it is drained like everything that has to wait.</summary>
+    void Lease(IEnumerable<TurnAdmission> conversations)
+    {
+        foreach (var conversation in conversations.Where(c => c.CanLeaveAtOnce && _pace.TryTake(c.PhoneNumberId, c.Id)))
+        {
+            conversation.Lease = _lease.Draw();
+        }
+    }
+
+    void Start(TurnAdmission conversation)
+    {
+        if (conversation.Lease is not null)
+        {
+            _scheduler.Start(conversation.Head());
+        }
+        else
+        {
+            _scheduler.Wake(conversation.Id, conversation.PhoneNumberId);
+        }
+    }
+
+    /// <summary>Locks the conversations in key order, and reads what the decision needs: each statement sees what the holder before us has committed.</summary>
+    static async Task<Dictionary<Guid, TurnAdmission>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ArrivedTurn> turns)
+    {
+        var ids = turns.Select(t => t.Conversation).Distinct().ToArray();
+        await using var batch = new NpgsqlBatch(connection)
+            .Add("""
+                SELECT id, phone_number_id, last_turn, last_position, taken_over_at, version, last_hr_only, coalesce(window_ends_at > now(), false),
+                    lease_owner IS NULL OR lease_until < now(), last_wamid
+                FROM conversation WHERE id = ANY($1) ORDER BY id FOR UPDATE
+                """, ids)
+            .Add($"SELECT DISTINCT conversation_id FROM outgoing WHERE conversation_id = ANY($1) AND status IN {SendLease.Open}", ids)
+            .Add("""
+                SELECT t.conversation_id, t.turn, t.answers_item, t.audience, t.more_to_come, t.source, t.messages, i.sent_at, i.arrived_at
+                FROM conversation c JOIN turn t ON t.conversation_id = c.id AND t.turn > c.last_turn
+                LEFT JOIN item i ON i.conversation_id = c.id AND i.number = t.answers_item
+                WHERE c.id = ANY($1)
+                """, ids)
+            .Add("SELECT c.id, i.kind, i.value FROM conversation c JOIN identity i ON i.contact_id = c.contact_id WHERE c.id = ANY($1) ORDER BY i.linked_at", ids)
+            .Add("SELECT i.conversation_id, i.number, i.sent_at, i.arrived_at FROM item i JOIN unnest($1::uuid[], $2::bigint[]) AS a(id, number) ON i.conversation_id = a.id AND i.number = a.number",
+                turns.Select(t => t.Conversation).ToArray(), turns.Select(t => t.AnswersItem).ToArray());
+        await using var reader = await batch.ExecuteReaderAsync();
+        var conversations = new Dictionary<Guid, TurnAdmission>();
+        while (await reader.ReadAsync())
+        {
+            var conversation = Read(reader);
+            conversations.Add(conversation.Id, conversation);
+        }
+
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            conversations[reader.GetGuid(0)].Busy = true;
+        }
+
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            conversations[reader.GetGuid(0)].AddStored(new ArrivedTurn(reader.GetGuid(0), reader.GetInt64(1), reader.GetInt64(2), Enum.Parse<Audience>(reader.GetString(3)),
+                reader.GetBoolean(4), reader.OrNull<string>(5), JsonSerializer.Deserialize<IReadOnlyList<Content>>(reader.GetString(6), BridgeJson.Options)!)
             {
-                ItemSentAt = reader.OrNull<DateTimeOffset?>(6),
+                ItemSentAt = reader.OrNull<DateTimeOffset?>(7),
+                ItemArrivedAt = reader.OrNull<DateTimeOffset?>(8),
             });
         }
 
-        return (conversation, ready);
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            conversations[reader.GetGuid(0)].Identities.Add((reader.GetString(1), reader.GetString(2)));
+        }
+
+        await reader.NextResultAsync();
+        var items = new Dictionary<(Guid, long), (DateTimeOffset Sent, DateTimeOffset Arrived)>();
+        while (await reader.ReadAsync())
+        {
+            items[(reader.GetGuid(0), reader.GetInt64(1))] = (reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3));
+        }
+
+        foreach (var turn in turns.Where(t => conversations.ContainsKey(t.Conversation)))
+        {
+            conversations[turn.Conversation].Add(items.TryGetValue((turn.Conversation, turn.AnswersItem), out var item)
+                ? turn with { ItemSentAt = item.Sent, ItemArrivedAt = item.Arrived }
+                : turn);
+        }
+
+        return conversations;
     }
 
-    static async Task AdmitAsync(NpgsqlConnection connection, Admission conversation, List<ArrivedTurn> turns, CancellationToken ct)
+    static TurnAdmission Read(NpgsqlDataReader row) => new()
     {
-        var messages = turns.SelectMany(turn => turn.Messages.Select((content, i) => (turn, content, Last: i == turn.Messages.Count - 1))).ToList();
-        T[] Column<T>(Func<(ArrivedTurn Turn, Content Content, bool Last), T> value) => [.. messages.Select(value)];
+        Id = row.GetGuid(0),
+        PhoneNumberId = row.GetString(1),
+        LastTurn = row.GetInt64(2),
+        LastPosition = row.GetInt64(3),
+        TakenOverAt = row.GetInt64(4),
+        Version = row.GetInt64(5),
+        LastHrOnly = row.GetBoolean(6),
+        WindowOpen = row.GetBoolean(7),
+        LeaseFree = row.GetBoolean(8),
+        LastWamid = row.OrNull<string>(9),
+    };
+
+    static async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<TurnAdmission> conversations)
+    {
         await using var batch = new NpgsqlBatch(connection);
-        if (messages.Count > 0)
+        WriteTurns(batch, conversations);
+        WriteMessages(batch, conversations);
+        WriteConversations(batch, [.. conversations.Where(c => c.Ready.Count > 0)]);
+        if (batch.BatchCommands.Count > 0)
         {
-            batch.Add(
-                """
-                INSERT INTO outgoing (id, conversation_id, position, by, turn, answers_item, content, hr_only, typing_after, source, status, attempts, due_at, created_at,
-                    may_have_arrived_twice, shown_at, shown_after)
-                SELECT id, $1, $2 + ordinality, 'Bot', turn, item, content::json, hr, typing, source, status, 0, now(), now(), false, coalesce(shown, date_trunc('second', now())), item
-                FROM unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::text[], $7::bool[], $8::bool[], $9::text[], $10::text[], $11::timestamptz[])
-                    WITH ORDINALITY AS n(id, turn, item, content, hr, typing, source, status, shown, ordinality)
-                """,
-                conversation.Id, conversation.LastPosition, Column(_ => Guid.CreateVersion7()), Column(m => m.Turn.Turn), Column(m => m.Turn.AnswersItem),
-                Column(m => JsonSerializer.Serialize(m.Content, BridgeJson.Options)), Column(m => m.Turn.Audience == Audience.Hr), Column(m => m.Last && m.Turn.MoreToCome),
-                Column(m => m.Turn.Source), Column(m => (conversation.Withholds(m.Turn) ? OutgoingStatus.Withheld : OutgoingStatus.Pending).ToString()),
-                Column(m => m.Turn.ItemSentAt));
+            await batch.ExecuteNonQueryAsync();
         }
-
-        conversation.Withheld = turns.Any(conversation.Withholds);
-        var spoken = messages.LastOrDefault(m => !conversation.Withholds(m.turn));
-        var (kind, text) = spoken.content is null ? (null, null) : Preview.Of(spoken.content);
-        batch.Add("UPDATE turn SET admitted = true, messages = '[]' WHERE conversation_id = $1 AND turn BETWEEN $2 AND $3", conversation.Id, turns[0].Turn, turns[^1].Turn)
-            .Add("""
-                UPDATE conversation SET last_turn = $2, last_position = last_position + $3, audience = $4, has_hr = has_hr OR $5,
-                    last_kind = coalesce($6::text, last_kind), last_text = CASE WHEN $6::text IS NULL THEN last_text ELSE $7::text END,
-                    last_by = CASE WHEN $6::text IS NULL THEN last_by ELSE 'Bot' END, last_hr_only = CASE WHEN $6::text IS NULL THEN last_hr_only ELSE $8 END,
-                    last_at = CASE WHEN $6::text IS NULL THEN last_at ELSE now() END
-                WHERE id = $1
-                """, conversation.Id, turns[^1].Turn, (long)messages.Count, turns[^1].Audience.ToString(), turns.Any(t => t.Audience == Audience.Hr),
-                kind, text, spoken.turn?.Audience == Audience.Hr);
-        if (conversation.Withheld)
-        {
-            // What is sent tells of itself when the Graph API has answered.
-            batch.Add(ConversationVersion.Bump("id = $1") + " SELECT 1", conversation.Id);
-        }
-
-        await batch.ExecuteNonQueryAsync(ct);
     }
 
-    sealed record ArrivedTurn(long Turn, long AnswersItem, Audience Audience, bool MoreToCome, string? Source, IReadOnlyList<Content> Messages)
+    static void WriteTurns(NpgsqlBatch batch, IReadOnlyList<TurnAdmission> conversations)
     {
-        public DateTimeOffset? ItemSentAt { get; init; }
+        var turns = conversations.SelectMany(c => c.New.Select(turn => (Turn: turn, Ready: c.IsReady(turn)))).ToList();
+        if (turns.Count > 0)
+        {
+            T[] Column<T>(Func<(ArrivedTurn Turn, bool Ready), T> value) => [.. turns.Select(value)];
+            batch.Add("""
+                INSERT INTO turn (conversation_id, turn, answers_item, audience, more_to_come, source, messages, admitted, stored_at)
+                SELECT id, turn, item, audience, more, source, messages::json, admitted, now()
+                FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bool[], $6::text[], $7::text[], $8::bool[])
+                    AS n(id, turn, item, audience, more, source, messages, admitted)
+                """, Column(t => t.Turn.Conversation), Column(t => t.Turn.Turn), Column(t => t.Turn.AnswersItem), Column(t => t.Turn.Audience.ToString()),
+                Column(t => t.Turn.MoreToCome), Column(t => t.Turn.Source),
+                Column(t => t.Ready ? "[]" : JsonSerializer.Serialize(t.Turn.Messages, BridgeJson.Options)), Column(t => t.Ready));
+        }
+
+        var released = conversations.SelectMany(c => c.Released).ToList();
+        if (released.Count > 0)
+        {
+            batch.Add("UPDATE turn t SET admitted = true, messages = '[]' FROM unnest($1::uuid[], $2::bigint[]) AS n(id, turn) WHERE t.conversation_id = n.id AND t.turn = n.turn",
+                released.Select(t => t.Conversation).ToArray(), released.Select(t => t.Turn).ToArray());
+        }
     }
 
-    /// <summary>The conversation as it stands under our lock.</summary>
-    sealed record Admission(Guid Id, string PhoneNumberId, long LastTurn, long LastPosition, long TakenOverAt)
+    static void WriteMessages(NpgsqlBatch batch, IReadOnlyList<TurnAdmission> conversations)
     {
-        public bool Withheld { get; set; }
+        var messages = conversations.SelectMany(c => c.Messages.Select((message, i) => (c, message, Position: c.LastPosition + 1 + i))).ToList();
+        if (messages.Count == 0)
+        {
+            return;
+        }
 
-        /// <summary>A person has taken over after the item that this answers.</summary>
-        public bool Withholds(ArrivedTurn turn) => turn.AnswersItem < TakenOverAt;
+        T[] Column<T>(Func<(TurnAdmission Conversation, TurnAdmission.Placed Message, long Position), T> value) => [.. messages.Select(value)];
+        batch.Add("""
+            INSERT INTO outgoing (id, conversation_id, position, by, turn, answers_item, content, hr_only, typing_after, source, status, attempts, tried_at, due_at,
+                created_at, may_have_arrived_twice, shown_at, shown_after)
+            SELECT id, conversation, position, 'Bot', turn, item, content::json, hr, typing, source, status, (status = 'Sending')::int,
+                CASE WHEN status = 'Sending' THEN now() END, now(), now(), false, coalesce(shown, date_trunc('second', now())), item
+            FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::bool[], $8::bool[], $9::text[], $10::text[], $11::timestamptz[])
+                AS n(id, conversation, position, turn, item, content, hr, typing, source, status, shown)
+            """, Column(m => m.Message.Id), Column(m => m.Conversation.Id), Column(m => m.Position), Column(m => m.Message.Turn.Turn), Column(m => m.Message.Turn.AnswersItem),
+            Column(m => m.Message.Json), Column(m => m.Message.Turn.Audience == Audience.Hr), Column(m => m.Message.TypingAfter), Column(m => m.Message.Turn.Source),
+            Column(m => m.Conversation.StatusOf(m.Message).ToString()), Column(m => m.Message.Turn.ItemSentAt));
+    }
+
+    static void WriteConversations(NpgsqlBatch batch, IReadOnlyList<TurnAdmission> conversations)
+    {
+        if (conversations.Count == 0)
+        {
+            return;
+        }
+
+        T[] Column<T>(Func<TurnAdmission, T> value) => [.. conversations.Select(value)];
+        var previews = conversations.Select(c => c.Spoken is { } spoken ? Preview.Of(spoken.Content) : (Kind: (string?)null, Text: null)).ToList();
+        batch.Add("""
+            UPDATE conversation c SET last_turn = n.turn, last_position = c.last_position + n.messages, audience = n.audience, has_hr = c.has_hr OR n.hr,
+                version = c.version + n.withholds::int,
+                last_kind = coalesce(n.kind, c.last_kind), last_text = CASE WHEN n.kind IS NULL THEN c.last_text ELSE n.text END,
+                last_by = CASE WHEN n.kind IS NULL THEN c.last_by ELSE 'Bot' END, last_hr_only = CASE WHEN n.kind IS NULL THEN c.last_hr_only ELSE n.spoken_hr END,
+                last_at = CASE WHEN n.kind IS NULL THEN c.last_at ELSE now() END,
+                lease_owner = coalesce(n.lease, c.lease_owner), lease_until = CASE WHEN n.lease IS NULL THEN c.lease_until ELSE now() + $11 END
+            FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::bool[], $6::bool[], $7::text[], $8::text[], $9::bool[], $10::uuid[])
+                AS n(id, turn, messages, audience, hr, withholds, kind, text, spoken_hr, lease)
+            WHERE c.id = n.id
+            """, Column(c => c.Id), Column(c => c.Ready[^1].Turn), Column(c => c.Messages.Count), Column(c => c.Ready[^1].Audience.ToString()),
+            Column(c => c.Ready.Any(t => t.Audience == Audience.Hr)), Column(c => c.Withholds), previews.Select(p => p.Kind).ToArray(), previews.Select(p => p.Text).ToArray(),
+            Column(c => c.Spoken?.Turn.Audience == Audience.Hr), Column(c => c.Lease), SendLease.Duration);
     }
 }

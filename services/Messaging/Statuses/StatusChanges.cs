@@ -1,6 +1,5 @@
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.WhatsApp;
-using Bridge.ServiceDefaults;
 using Npgsql;
 
 namespace Bridge.Messaging.Statuses;
@@ -9,12 +8,19 @@ namespace Bridge.Messaging.Statuses;
 /// Ticks for whoever is looking: the conversations that statuses belong to are told of a few times a second, however many statuses came. Not kept
 /// across a crash: a tick that is shown late is found at the next change.
 /// </summary>
-sealed partial class StatusChanges(NpgsqlDataSource database, OutboxSignal outbox, ILogger<StatusChanges> logger) : BackgroundService
+sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChanges changes, ILogger<StatusChanges> logger) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    static readonly string Tell = ConversationVersion.Bump(
-        "id IN (SELECT conversation_id FROM outgoing WHERE wamid = ANY($1) UNION SELECT conversation_id FROM outgoing WHERE id = ANY($2))") + " SELECT count(*) FROM changed";
+    /// <summary>The rows are locked in key order, as everybody does it who takes several.</summary>
+    const string Change =
+        """
+        WITH locked AS (
+            SELECT id FROM conversation
+            WHERE id IN (SELECT conversation_id FROM outgoing WHERE wamid = ANY($1) UNION SELECT conversation_id FROM outgoing WHERE id = ANY($2))
+            ORDER BY id FOR UPDATE)
+        UPDATE conversation c SET version = c.version + 1 FROM locked WHERE c.id = locked.id RETURNING c.id, c.version, c.last_hr_only
+        """;
 
     readonly Lock _gate = new();
     readonly Signal _added = new();
@@ -74,16 +80,16 @@ sealed partial class StatusChanges(NpgsqlDataSource database, OutboxSignal outbo
         }
 
         await using var connection = await database.OpenConnectionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection)
-            // What a person was to decide has decided itself.
-            .Add("""
-                UPDATE outgoing o SET status = 'Sent', wamid = s.wamid, sent_at = s.at, failure = NULL, failure_detail = NULL
-                FROM (SELECT message_id, min(wamid) AS wamid, min(coalesce(sent_at, delivered_at, read_at, failed_at)) AS at FROM message_status WHERE message_id = ANY($1) GROUP BY 1) s
-                WHERE o.id = s.message_id AND o.status = 'Unsettled'
-                """, ids.ToArray())
-            .Add(Tell, wamids.ToArray(), ids.ToArray());
-        await batch.ExecuteNonQueryAsync(ct);
-        outbox.Wake();
+        // What a person was to decide has decided itself.
+        await using var settle = connection.Command(
+            """
+            UPDATE outgoing o SET status = 'Sent', wamid = s.wamid, sent_at = s.at, failure = NULL, failure_detail = NULL
+            FROM (SELECT message_id, min(wamid) AS wamid, min(coalesce(sent_at, delivered_at, read_at, failed_at)) AS at FROM message_status WHERE message_id = ANY($1) GROUP BY 1) s
+            WHERE o.id = s.message_id AND o.status = 'Unsettled'
+            """, ids.ToArray());
+        await settle.ExecuteNonQueryAsync(ct);
+        await using var change = connection.Command(Change, wamids.ToArray(), ids.ToArray());
+        changes.Tell(await ConversationChanges.ReadAsync(change, ct));
     }
 
     public override void Dispose()
