@@ -13,6 +13,12 @@ static class Sql
         return batch;
     }
 
+    /// <summary>
+    /// For the rest of the transaction: statements over arrays are planned once and for all. Left to itself PostgreSQL would plan them anew for every length
+    /// of the arrays, which cost more than running them.
+    /// </summary>
+    public static NpgsqlBatch PlannedOnce(this NpgsqlBatch batch) => batch.Add("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)");
+
     public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
         var command = new NpgsqlCommand(sql, connection);

@@ -30,7 +30,7 @@ sealed class ContactResolver
     async Task ReadAsync(NpgsqlConnection connection, IReadOnlyList<InboundMessage> messages, CancellationToken ct)
     {
         var keys = messages.SelectMany(Mentioned).Distinct().ToList();
-        await using var command = connection.Command(
+        await using var batch = new NpgsqlBatch(connection).PlannedOnce().Add(
             """
             SELECT i.contact_id, i.kind, i.value, c.name
             FROM identity i JOIN contact c ON c.id = i.contact_id
@@ -39,7 +39,8 @@ sealed class ContactResolver
                 JOIN unnest($1::text[], $2::text[]) AS s(kind, value) ON k.kind = s.kind AND k.scope = '' AND k.value = s.value)
             ORDER BY i.linked_at
             """, keys.Select(k => k.Kind).ToArray(), keys.Select(k => k.Value).ToArray());
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var id = reader.GetGuid(0);

@@ -205,10 +205,6 @@ namespace Bridge.Messaging.Migrations
                     b.HasKey("Id")
                         .HasName("pk_conversation");
 
-                    b.HasIndex("LeaseOwner")
-                        .HasDatabaseName("ix_conversation_lease_owner")
-                        .HasFilter("lease_owner IS NOT NULL");
-
                     b.HasIndex("ContactId", "PhoneNumberId")
                         .IsUnique()
                         .HasDatabaseName("ix_conversation_contact_id_phone_number_id");
@@ -218,6 +214,8 @@ namespace Bridge.Messaging.Migrations
                         .HasDatabaseName("ix_conversation_last_at_id");
 
                     b.ToTable("conversation", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("Bridge.Messaging.Conversations.StoredItem", b =>

@@ -13,7 +13,7 @@ sealed partial class ConversationSender(
     /// <param name="head">A message that is marked as being sent already, where there is one.</param>
     public async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, Head? head, CancellationToken stopping)
     {
-        var token = head?.Lease ?? lease.Draw();
+        var token = head?.Lease ?? lease.Draw(conversation);
         try
         {
             return await DrainAsync(conversation, phoneNumberId, token, head, stopping);

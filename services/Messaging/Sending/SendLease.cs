@@ -25,7 +25,9 @@ sealed class SendLease
 
     readonly NpgsqlDataSource _database;
     readonly ConversationChanges _changes;
-    readonly ConcurrentDictionary<Guid, bool> _held = new();
+
+    /// <summary>Lease and conversation.</summary>
+    readonly ConcurrentDictionary<Guid, Guid> _held = new();
     readonly GroupCommit<(Head Head, Record Record), bool> _records;
 
     public SendLease(NpgsqlDataSource database, ConversationChanges changes)
@@ -35,10 +37,10 @@ sealed class SendLease
     }
 
     /// <summary>A token for one drain; it is renewed until it is dropped.</summary>
-    public Guid Draw()
+    public Guid Draw(Guid conversation)
     {
         var lease = Guid.CreateVersion7();
-        _held[lease] = true;
+        _held[lease] = conversation;
         return lease;
     }
 
@@ -123,7 +125,7 @@ sealed class SendLease
     {
         T[] Column<T>(Func<(Head Head, Record Record), T> value) => [.. outcomes.Select(value)];
         await using var connection = await _database.OpenConnectionAsync();
-        await using var batch = new NpgsqlBatch(connection)
+        await using var batch = new NpgsqlBatch(connection).PlannedOnce()
             .Add("SELECT FROM conversation WHERE id = ANY($1) ORDER BY id FOR UPDATE", Column(o => o.Head.Conversation))
             .Add("""
                 UPDATE outgoing o SET status = r.status, wamid = coalesce(r.wamid, o.wamid), due_at = now() + r.due, failure = r.failure, failure_detail = r.detail,
@@ -148,6 +150,7 @@ sealed class SendLease
         var (open, changes) = (new Dictionary<Guid, bool>(), new List<ConversationChanged>());
         await using (var reader = await batch.ExecuteReaderAsync())
         {
+            await reader.NextResultAsync();
             await reader.NextResultAsync();
             while (await reader.ReadAsync())
             {
@@ -187,9 +190,10 @@ sealed class SendLease
         await using var connection = await _database.OpenConnectionAsync(ct);
         await using var command = connection.Command(
             """
-            WITH mine AS (SELECT id FROM conversation WHERE lease_owner = ANY($1) AND lease_until < now() + $2 * 0.7 ORDER BY id FOR UPDATE SKIP LOCKED)
-            UPDATE conversation c SET lease_until = now() + $2 FROM mine WHERE c.id = mine.id
-            """, _held.Keys.ToArray(), Duration);
+            WITH mine AS (
+                SELECT id FROM conversation WHERE id = ANY($1) AND lease_owner = ANY($2) AND lease_until < now() + $3 * 0.7 ORDER BY id FOR UPDATE SKIP LOCKED)
+            UPDATE conversation c SET lease_until = now() + $3 FROM mine WHERE c.id = mine.id
+            """, _held.Values.ToArray(), _held.Keys.ToArray(), Duration);
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -82,7 +82,7 @@ sealed class TurnStore
     {
         foreach (var conversation in conversations.Where(c => c.CanLeaveAtOnce && _pace.TryTake(c.PhoneNumberId, c.Id)))
         {
-            conversation.Lease = _lease.Draw();
+            conversation.Lease = _lease.Draw(conversation.Id);
         }
     }
 
@@ -102,7 +102,7 @@ sealed class TurnStore
     static async Task<Dictionary<Guid, TurnAdmission>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ArrivedTurn> turns)
     {
         var ids = turns.Select(t => t.Conversation).Distinct().ToArray();
-        await using var batch = new NpgsqlBatch(connection)
+        await using var batch = new NpgsqlBatch(connection).PlannedOnce()
             .Add("""
                 SELECT id, phone_number_id, last_turn, last_position, taken_over_at, version, last_hr_only, coalesce(window_ends_at > now(), false),
                     lease_owner IS NULL OR lease_until < now(), last_wamid
@@ -120,6 +120,7 @@ sealed class TurnStore
                 turns.Select(t => t.Conversation).ToArray(), turns.Select(t => t.AnswersItem).ToArray());
         await using var reader = await batch.ExecuteReaderAsync();
         var conversations = new Dictionary<Guid, TurnAdmission>();
+        await reader.NextResultAsync();
         while (await reader.ReadAsync())
         {
             var conversation = Read(reader);
@@ -245,13 +246,14 @@ sealed class TurnStore
         }
 
         T[] Column<T>(Func<TurnAdmission, T> value) => [.. conversations.Select(value)];
+        // A reply right after the customer's message leaves his time standing: the place in the list is the same, and no index has to be touched for it.
         var previews = conversations.Select(c => c.Spoken is { } spoken ? Preview.Of(spoken.Content) : (Kind: (string?)null, Text: null)).ToList();
         batch.Add("""
             UPDATE conversation c SET last_turn = n.turn, last_position = c.last_position + n.messages, audience = n.audience, has_hr = c.has_hr OR n.hr,
                 version = c.version + n.withholds::int,
                 last_kind = coalesce(n.kind, c.last_kind), last_text = CASE WHEN n.kind IS NULL THEN c.last_text ELSE n.text END,
                 last_by = CASE WHEN n.kind IS NULL THEN c.last_by ELSE 'Bot' END, last_hr_only = CASE WHEN n.kind IS NULL THEN c.last_hr_only ELSE n.spoken_hr END,
-                last_at = CASE WHEN n.kind IS NULL THEN c.last_at ELSE now() END,
+                last_at = CASE WHEN n.kind IS NULL OR c.last_at > now() - interval '1 minute' THEN c.last_at ELSE now() END,
                 lease_owner = coalesce(n.lease, c.lease_owner), lease_until = CASE WHEN n.lease IS NULL THEN c.lease_until ELSE now() + $11 END
             FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::bool[], $6::bool[], $7::text[], $8::text[], $9::bool[], $10::uuid[])
                 AS n(id, turn, messages, audience, hr, withholds, kind, text, spoken_hr, lease)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Messaging.Migrations
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261125001955_Initial")]
+    [Migration("20261125034229_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -208,10 +208,6 @@ namespace Bridge.Messaging.Migrations
                     b.HasKey("Id")
                         .HasName("pk_conversation");
 
-                    b.HasIndex("LeaseOwner")
-                        .HasDatabaseName("ix_conversation_lease_owner")
-                        .HasFilter("lease_owner IS NOT NULL");
-
                     b.HasIndex("ContactId", "PhoneNumberId")
                         .IsUnique()
                         .HasDatabaseName("ix_conversation_contact_id_phone_number_id");
@@ -221,6 +217,8 @@ namespace Bridge.Messaging.Migrations
                         .HasDatabaseName("ix_conversation_last_at_id");
 
                     b.ToTable("conversation", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("Bridge.Messaging.Conversations.StoredItem", b =>

@@ -206,7 +206,8 @@ namespace Bridge.Messaging.Migrations
                         principalTable: "contact",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 70);
 
             migrationBuilder.CreateTable(
                 name: "identity",
@@ -392,12 +393,6 @@ namespace Bridge.Messaging.Migrations
                 table: "conversation",
                 columns: new[] { "last_at", "id" },
                 descending: new bool[0]);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_conversation_lease_owner",
-                table: "conversation",
-                column: "lease_owner",
-                filter: "lease_owner IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_identity_contact_id",
