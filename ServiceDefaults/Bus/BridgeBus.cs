@@ -17,8 +17,9 @@ public sealed class BridgeBus(string service)
     internal List<Subscription> Subscriptions { get; } = [];
 
     /// <summary>An event of another service: queue <c>{service}-{event}</c>, bound to it.</summary>
-    public BridgeBus Consume<TConsumer, TMessage>() where TConsumer : class, IConsumer<TMessage> where TMessage : class =>
-        Add<TConsumer, TMessage>(SubscriptionKind.Event);
+    /// <param name="atOnce">More than the usual few for a consumer whose messages share their commits.</param>
+    public BridgeBus Consume<TConsumer, TMessage>(int atOnce = UsualAtOnce) where TConsumer : class, IConsumer<TMessage> where TMessage : class =>
+        Add<TConsumer, TMessage>(SubscriptionKind.Event, atOnce);
 
     /// <summary>A command or an answer: queue <c>{service}-{message}</c>, reached by its name alone.</summary>
     /// <param name="atOnce">More than the usual few for a consumer whose messages share their commits.</param>

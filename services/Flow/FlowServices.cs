@@ -17,6 +17,7 @@ static class FlowServices
         builder.Services.AddScoped<EngineHost>();
         builder.Services.AddScoped<TurnTaker>();
         builder.Services.AddScoped<SessionRunner>();
+        builder.Services.AddSingleton<ItemCommits>();
         builder.Services.AddScoped<IMigrationStep, SearchFunction>();
         builder.Services.AddScoped<IMigrationStep, DefaultFlows>();
         builder.Services.AddSingleton<Drafts>();

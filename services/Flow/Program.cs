@@ -15,7 +15,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("flow");
 builder.AddBridgeDatabase<FlowDbContext>("flow");
 builder.AddBridgeBus<FlowDbContext>("flow", bus => bus
-    .Consume<ItemArrivedConsumer, ItemArrived>()
+    .Consume<ItemArrivedConsumer, ItemArrived>(atOnce: 64)
     .Receive<PriceQuotedConsumer, PriceQuoted>()
     .Receive<OrderAnsweredConsumer, OrderAnswered>()
     .Receive<OrderStatusAnsweredConsumer, OrderStatusAnswered>()

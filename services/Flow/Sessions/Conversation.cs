@@ -126,6 +126,19 @@ sealed class Conversation
 
     static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
+    /// <summary>The first item of a conversation makes its row; where it is there already it stays as it is.</summary>
+    public static Task<int> MeetAsync(FlowDbContext db, IReadOnlyList<ItemArrived> items, CancellationToken ct)
+    {
+        var (ids, customers) = (items.Select(i => i.ConversationId).ToArray(), items.Select(i => FlowJson.Write(i.Customer)).ToArray());
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, told_version, parked)
+            SELECT id, customer::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All', ARRAY[]::uuid[], ARRAY[]::uuid[], 0, false
+            FROM unnest({ids}, {customers}) AS n(id, customer) ORDER BY id
+            ON CONFLICT DO NOTHING
+            """, ct);
+    }
+
     sealed class Configuration : IEntityTypeConfiguration<Conversation>
     {
         public void Configure(EntityTypeBuilder<Conversation> conversation)

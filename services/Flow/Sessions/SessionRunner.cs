@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
@@ -17,30 +18,36 @@ sealed partial class SessionRunner(
 {
     static readonly TimeSpan Setback = TimeSpan.FromMinutes(1);
 
-    /// <summary>The next item runs at once; one that is early, or that comes while an effect is in flight, is kept for its turn.</summary>
-    public async Task TakeAsync(ItemArrived arrived, CancellationToken ct)
+    /// <summary>
+    /// Items of several conversations in one transaction. The next of a conversation runs at once; one that is early, or that comes while an effect is in
+    /// flight, is kept for its turn.
+    /// </summary>
+    public async Task TakeAsync(IReadOnlyList<Arrival> arrivals, CancellationToken ct)
     {
-        if (!await RunAsync(arrived.ConversationId, Take, ct))
+        var items = arrivals.GroupBy(a => a.Item.ConversationId)
+            .ToDictionary(a => a.Key, a => a.DistinctBy(i => i.Item.Number).OrderBy(i => i.Item.Number).ToList());
+        var ids = items.Keys.ToArray();
+        var locked = db.Conversations.FromSql($"SELECT * FROM conversation WHERE id = ANY({ids}) ORDER BY id FOR UPDATE");
+        var conversations = await StepAsync(locked, c => TakeAsync(c, items[c.Id], ct), ct, meet: [.. items.Values.Select(i => i[0].Item)]);
+        foreach (var conversation in conversations.Where(c => c.WakeAt <= clock.GetUtcNow()).Select(c => c.Id).ToList())
         {
-            await MeetAsync(arrived, ct);
-            await RunAsync(arrived.ConversationId, Take, ct);
+            await GoOnAsync(conversation, ct);
         }
+    }
 
-        async Task Take(Conversation conversation)
+    async Task TakeAsync(Conversation conversation, IEnumerable<Arrival> arrivals, CancellationToken ct)
+    {
+        foreach (var (item, trace) in arrivals.Where(a => a.Item.Number >= conversation.NextItem))
         {
-            if (arrived.Number < conversation.NextItem)
+            using var activity = trace == default ? null : FlowTelemetry.Source.StartActivity("item", ActivityKind.Internal, trace);
+            if (conversation.IsNext(item.Number))
             {
-                return;
-            }
-
-            if (conversation.IsNext(arrived.Number))
-            {
-                await turns.TakeItemAsync(conversation, arrived, ct);
+                await turns.TakeItemAsync(conversation, item, ct);
                 conversation.NextItem++;
             }
             else
             {
-                await HoldAsync(conversation, arrived, ct);
+                await HoldAsync(conversation, item, ct);
             }
         }
     }
@@ -108,7 +115,7 @@ sealed partial class SessionRunner(
                     return NextAsync(conversation, ct);
                 },
                 ct);
-            return woken is not null;
+            return woken.Count > 0;
         }
         catch (Exception e) when (taken is not null && !ct.IsCancellationRequested)
         {
@@ -126,39 +133,72 @@ sealed partial class SessionRunner(
     /// </summary>
     async Task<bool> RunAsync(Guid id, Func<Conversation, Task> first, CancellationToken ct)
     {
-        var locked = db.Conversations.FromSql($"SELECT * FROM conversation WHERE id = {id} FOR UPDATE");
-        var conversation = await StepAsync(locked, first, ct);
-        while (conversation?.WakeAt <= clock.GetUtcNow())
+        if (await StepAsync(Locked(id), first, ct) is not [var conversation])
         {
-            conversation = await StepAsync(locked, c => NextAsync(c, ct), ct);
+            return false;
         }
 
-        return conversation is not null;
+        if (conversation.WakeAt <= clock.GetUtcNow())
+        {
+            await GoOnAsync(id, ct);
+        }
+
+        return true;
     }
 
-    async Task<Conversation?> StepAsync(IQueryable<Conversation> locked, Func<Conversation, Task> step, CancellationToken ct)
+    async Task GoOnAsync(Guid id, CancellationToken ct)
+    {
+        while (await StepAsync(Locked(id), c => NextAsync(c, ct), ct) is [var conversation] && conversation.WakeAt <= clock.GetUtcNow())
+        {
+        }
+    }
+
+    IQueryable<Conversation> Locked(Guid id) => db.Conversations.FromSql($"SELECT * FROM conversation WHERE id = {id} FOR UPDATE");
+
+    /// <param name="meet">The first item of a conversation makes its row.</param>
+    async Task<IReadOnlyList<Conversation>> StepAsync(
+        IQueryable<Conversation> locked, Func<Conversation, Task> step, CancellationToken ct, IReadOnlyList<ItemArrived>? meet = null)
     {
         db.ChangeTracker.Clear();
+        turns.Begin();
         // One save per transaction: a savepoint would be two more round trips under the lock.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var started = clock.GetTimestamp();
-        if ((await locked.ToListAsync(ct)) is not [var conversation])
+        // Those that have just begun first; where an item came before the first one, the look shows it.
+        if (meet?.Where(item => item.Number == 1).ToList() is { Count: > 0 } first)
         {
-            return null;
+            await Conversation.MeetAsync(db, first, ct);
         }
 
-        var inputs = conversation.Inputs;
-        await step(conversation);
-        conversation.Reschedule(clock.GetUtcNow(), options.Value.GapPatience);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        if (conversation.Inputs != inputs)
+        var conversations = await locked.ToListAsync(ct);
+        if (meet is not null && conversations.Count < meet.Count)
+        {
+            await Conversation.MeetAsync(db, [.. meet.Where(item => conversations.All(c => c.Id != item.ConversationId))], ct);
+            conversations = await locked.ToListAsync(ct);
+        }
+
+        var inputs = 0L;
+        foreach (var conversation in conversations)
+        {
+            inputs -= conversation.Inputs;
+            await step(conversation);
+            conversation.Reschedule(clock.GetUtcNow(), options.Value.GapPatience);
+            inputs += conversation.Inputs;
+        }
+
+        if (conversations.Count > 0)
+        {
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        if (inputs > 0)
         {
             FlowTelemetry.TurnDuration.Record(clock.GetElapsedTime(started).TotalSeconds);
         }
 
-        return conversation;
+        return conversations;
     }
 
     /// <summary>The next thing that may happen without being asked for. Each branch takes away its own cause: no step comes twice.</summary>
@@ -255,15 +295,6 @@ sealed partial class SessionRunner(
             conversation.Overdue = [.. conversation.Overdue, draft];
         }
     }
-
-    /// <summary>The first item of a conversation makes its row.</summary>
-    Task<int> MeetAsync(ItemArrived arrived, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, told_version, parked)
-        VALUES ({arrived.ConversationId}, {FlowJson.Write(arrived.Customer)}::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All',
-            ARRAY[]::uuid[], ARRAY[]::uuid[], 0, false)
-        ON CONFLICT DO NOTHING
-        """, ct);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Conversation {Conversation} could not be moved and is left alone for a minute")]
     partial void LogStuck(Exception e, Guid conversation);

@@ -13,6 +13,11 @@ namespace Bridge.Flow.Sessions;
 /// </summary>
 sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, TimeProvider clock, IOptions<FlowOptions> options)
 {
+    World? _world;
+
+    /// <summary>A new transaction: what the turns of the last one knew of the company may be old.</summary>
+    public void Begin() => _world = null;
+
     public Task TakeItemAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
     {
         conversation.Customer = arrived.Customer;
@@ -23,7 +28,7 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
     public async Task<bool> TakeAtOnceAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
     {
         var input = new ItemInput(arrived);
-        var world = await World.ReadAsync(db, ct);
+        var world = _world ??= await World.ReadAsync(db, ct);
         var acts = FlowEngine.ActsAtOnce(await bundles.GetAsync(db, conversation.Session?.BundleVersion ?? world.BundleVersion, ct), conversation.Record, input);
         if (acts)
         {
@@ -94,7 +99,7 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
 
     async Task<Turn> AskEngineAsync(Conversation conversation, Input input, CancellationToken ct)
     {
-        var world = await World.ReadAsync(db, ct);
+        var world = _world ??= await World.ReadAsync(db, ct);
         var context = world.ContextOf(conversation, clock.GetUtcNow(), options.Value);
         var pinned = conversation.Session?.BundleVersion ?? world.BundleVersion;
         var turn = await RunAsync(pinned);

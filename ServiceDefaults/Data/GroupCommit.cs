@@ -1,11 +1,11 @@
-namespace Bridge.Messaging;
+namespace Bridge.ServiceDefaults;
 
 /// <summary>
 /// What comes while a commit runs shares the next one: an idle process commits a single request at once, a busy one hundreds together. No linger and
 /// no worker of its own: who finds nobody at it does the work for all that have come meanwhile.
 /// </summary>
 /// <param name="commit">Does all of them in one transaction, and answers in their order.</param>
-sealed class GroupCommit<TRequest, TResult>(int size, Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TResult>>> commit)
+public sealed class GroupCommit<TRequest, TResult>(int size, Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TResult>>> commit)
 {
     readonly Lock _gate = new();
     readonly Queue<Waiting> _queue = new();
@@ -25,7 +25,12 @@ sealed class GroupCommit<TRequest, TResult>(int size, Func<IReadOnlyList<TReques
             _running = true;
         }
 
-        _ = Task.Run(RunAsync);
+        // Not in the context of who happened to come first: the others' traces are not his.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(RunAsync);
+        }
+
         return waiting.Done.Task;
     }
 
