@@ -18,6 +18,8 @@ public static class Hosting
         builder.AddTelemetry(service);
         builder.AddServiceIdentity(service);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<KeyRing>();
+        builder.Services.TryAddSingleton<SecretBox>();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi();

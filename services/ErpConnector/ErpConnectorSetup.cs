@@ -1,6 +1,7 @@
 using System.Net;
 using Bridge.ErpConnector.Calling;
 using Bridge.ErpConnector.Calls;
+using Bridge.ErpConnector.Checks;
 using Bridge.ErpConnector.Profile;
 using Bridge.ErpConnector.Reachability;
 using Bridge.ErpConnector.Reads;
@@ -13,10 +14,11 @@ internal static class ErpConnectorSetup
     public static void AddErpConnector(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ErpOptions>().BindConfiguration("Erp").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddErpWire().AddSingleton<ErpAuthentication>().AddSingleton<Breakers>().AddSingleton<ErpClient>();
+        builder.Services.AddErpWire().AddSingleton<ErpAuthentication>().AddSingleton<Breakers>().AddSingleton<Bulkheads>().AddSingleton<ErpClient>();
         builder.Services.AddSingleton<Profiles>().AddSingleton<ErpReads>().AddSingleton<AwayOperations>();
         builder.Services.AddSingleton<IntentStore>().AddSingleton<IntentRunner>().AddSingleton<IntentSignal>();
         builder.Services.AddSingleton<CallLog>().AddHostedService(services => services.GetRequiredService<CallLog>());
+        builder.Services.AddSingleton<ContractCheck>().AddSingleton<Suspicion>().AddSingleton<ContractChecks>().AddHostedService<ContractWatch>();
         builder.Services.AddHostedService<IntentWorker>();
         builder.Services.AddHostedService<Prober>();
     }

@@ -1,4 +1,5 @@
 using Bridge.ErpConnector.Calls;
+using Bridge.ErpConnector.Checks;
 using Bridge.ErpConnector.Profile;
 using Bridge.ErpConnector.Reachability;
 using Bridge.ErpConnector.Writes;
@@ -12,6 +13,7 @@ internal sealed class ErpDbContext(DbContextOptions<ErpDbContext> options) : DbC
     public DbSet<Intent> Intents => Set<Intent>();
     public DbSet<Call> Calls => Set<Call>();
     public DbSet<AwayOperation> Away => Set<AwayOperation>();
+    public DbSet<ContractState> ContractStates => Set<ContractState>();
     public DbSet<SavedProfile> Profile => Set<SavedProfile>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -20,11 +22,13 @@ internal sealed class ErpDbContext(DbContextOptions<ErpDbContext> options) : DbC
         modelBuilder.Entity<Intent>(Intent.Configure);
         modelBuilder.Entity<Call>(Call.Configure);
         modelBuilder.Entity<AwayOperation>(AwayOperation.Configure);
+        modelBuilder.Entity<ContractState>(ContractState.Configure);
         modelBuilder.Entity<SavedProfile>(profile =>
         {
             profile.ToTable("profile").HasKey(p => p.Id);
             profile.Property(p => p.Id).ValueGeneratedNever();
             profile.Property(p => p.Idempotency).HasConversion<string>().HasMaxLength(20);
+            profile.OwnsOne(p => p.Auth, auth => auth.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20));
             profile.OwnsMany(p => p.Endpoints, endpoints =>
             {
                 endpoints.ToJson("endpoints");

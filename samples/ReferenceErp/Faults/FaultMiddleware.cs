@@ -82,8 +82,14 @@ internal static class FaultMiddleware
         var wire = context.Response.Body;
         using var held = new MemoryStream();
         context.Response.Body = held;
-        await next(context);
-        context.Response.Body = wire;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = wire;
+        }
 
         switch (kind)
         {

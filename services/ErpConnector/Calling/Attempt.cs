@@ -28,6 +28,12 @@ internal sealed record Attempt(CallOutcome Outcome, string? Problem = null)
 {
     public JsonElement? Answer { get; init; }
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Where the answer broke the contract, one by one; <see cref="Problem"/> holds them all.</summary>
+    public IReadOnlyList<string> Violations { get; init; } = [];
+
+    /// <summary>What came instead, of an answer that breaks the contract: to be compared with, never to be used.</summary>
+    public JsonElement? Came { get; init; }
     public int? Status { get; init; }
     public TimeSpan? RetryAfter { get; init; }
 

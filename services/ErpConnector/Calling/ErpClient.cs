@@ -22,8 +22,11 @@ internal sealed partial class ErpClient(ErpWire wire, ErpAuthentication authenti
         Unusable(profile, endpoint) ?? await breakers.RunAsync(endpoint.Contract.Operation, token => ObservedAsync(profile, endpoint, fields, headers, limit, token), ct);
 
     /// <summary>Past the breaker: to learn whether it may be closed.</summary>
-    public async Task<Attempt> ProbeAsync(ErpProfile profile, ErpEndpoint endpoint, JsonElement fields, CancellationToken ct) =>
-        Unusable(profile, endpoint) ?? await SendAsync(profile, endpoint, fields, new CallHeaders(Guid.CreateVersion7()), endpoint.TimeLimit, ct);
+    public Task<Attempt> ProbeAsync(ErpProfile profile, ErpEndpoint endpoint, JsonElement fields, CancellationToken ct) =>
+        ProbeAsync(profile, endpoint, fields, new CallHeaders(Guid.CreateVersion7()), ct);
+
+    public async Task<Attempt> ProbeAsync(ErpProfile profile, ErpEndpoint endpoint, JsonElement fields, CallHeaders headers, CancellationToken ct) =>
+        Unusable(profile, endpoint) ?? await SendAsync(profile, endpoint, fields, headers, endpoint.TimeLimit, ct);
 
     private static Attempt? Unusable(ErpProfile profile, ErpEndpoint endpoint) => (profile.BaseUrl, endpoint.Enabled) switch
     {
@@ -75,7 +78,7 @@ internal sealed partial class ErpClient(ErpWire wire, ErpAuthentication authenti
                 }
 
                 var attempt = await wire.SendAsync(request, endpoint.Contract, limit, ct);
-                if (renewed || attempt.Status is not (401 or 403) || !authentication.Renewable(request))
+                if (renewed || attempt.Status is not (401 or 403) || !authentication.Renewable(request, profile))
                 {
                     return attempt;
                 }

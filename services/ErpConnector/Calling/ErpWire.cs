@@ -121,7 +121,13 @@ internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
 
         var reading = AnswerReader.Read(contract, root);
         return reading.Violations.Count > 0
-            ? new Attempt(CallOutcome.Violation, string.Join("; ", reading.Violations)) { Warnings = reading.Warnings, Response = response }
+            ? new Attempt(CallOutcome.Violation, string.Join("; ", reading.Violations))
+            {
+                Violations = reading.Violations,
+                Warnings = reading.Warnings,
+                Response = response,
+                Came = root.Clone(),
+            }
             : new Attempt(CallOutcome.Ok) { Answer = reading.Answer, Warnings = reading.Warnings, Response = response };
     }
 

@@ -43,5 +43,6 @@ internal sealed class Call
         call.Property(c => c.TraceId).HasMaxLength(32);
         call.HasIndex(c => new { c.Operation, c.Id });
         call.HasIndex(c => c.At);
+        call.HasIndex(c => c.Key).HasOperators("text_pattern_ops").HasFilter("key IS NOT NULL");
     }
 }

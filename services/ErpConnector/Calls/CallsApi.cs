@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Bridge.Contracts.Erp;
+using Bridge.ErpConnector.Calling;
 using Bridge.ErpConnector.Contract;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,15 +31,67 @@ public sealed record CallRow
     public required string? TraceId { get; init; }
 }
 
+/// <summary>What to look for in the log.</summary>
+public sealed record CallFilter
+{
+    /// <summary>Ok, Rejected, NotSent, NotConfigured, Open or Violation.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Beginning of a write's key: an order's draft, an application's submission.</summary>
+    public string? Key { get; init; }
+    public DateTimeOffset? Since { get; init; }
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Somewhere in problem, request or answer; or X-Bridge-Request-Id or the trace, whole.</summary>
+    public string? Search { get; init; }
+
+    internal IQueryable<Call> Apply(IQueryable<Call> calls, CallOutcome? outcome)
+    {
+        if (outcome is not null)
+        {
+            calls = calls.Where(c => c.Outcome == outcome);
+        }
+
+        if (Key is { Length: > 0 } key)
+        {
+            calls = calls.Where(c => c.Key!.StartsWith(key));
+        }
+
+        if (Since is { } since)
+        {
+            calls = calls.Where(c => c.At >= since.ToUniversalTime());
+        }
+
+        if (Until is { } until)
+        {
+            calls = calls.Where(c => c.At < until.ToUniversalTime());
+        }
+
+        if (Search?.Trim() is { Length: > 0 } words)
+        {
+            // What a person types is text, not a pattern.
+            var pattern = $"%{words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            var id = Guid.TryParse(words, out var request) ? request : Guid.Empty;
+            calls = calls.Where(c => c.RequestId == id || c.TraceId == words || EF.Functions.ILike(c.Problem!, pattern)
+                || EF.Functions.ILike(c.Request!, pattern) || EF.Functions.ILike(c.Response!, pattern));
+        }
+
+        return calls;
+    }
+}
+
 internal static class CallsApi
 {
-    public static void MapCalls(this WebApplication app) => app.MapGroup("/calls")
-        .RequireAuthorization(Policies.Admin)
-        .WithTags("Calls")
-        .MapGet("", ListCalls).WithName(nameof(ListCalls));
+    public static void MapCalls(this WebApplication app)
+    {
+        var calls = app.MapGroup("/calls").RequireAuthorization(Policies.Admin).WithTags("Calls");
+        calls.MapGet("", ListCalls).WithName(nameof(ListCalls));
+        ReplayCall.Map(calls);
+    }
 
+    /// <param name="filter">All of what is given must fit.</param>
     private static async Task<Results<Ok<CallPage>, ValidationProblem>> ListCalls(
-        ErpDbContext db, CancellationToken ct, string? operation = null, long? before = null, [Range(1, 200)] int limit = 50)
+        [AsParameters] CallFilter filter, ErpDbContext db, CancellationToken ct, string? operation = null, long? before = null, [Range(1, 200)] int limit = 50)
     {
         var contract = operation is null ? null : ErpContract.Find(operation);
         if (operation is not null && contract is null)
@@ -46,7 +99,13 @@ internal static class CallsApi
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [nameof(operation)] = [$"{operation} is not an operation of the contract."] });
         }
 
-        var calls = db.Calls.AsNoTracking();
+        CallOutcome? outcome = Enum.TryParse<CallOutcome>(filter.Outcome, out var named) ? named : null;
+        if (filter.Outcome is not null && outcome is null)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["outcome"] = [$"One of {string.Join(", ", Enum.GetNames<CallOutcome>())}."] });
+        }
+
+        var calls = filter.Apply(db.Calls.AsNoTracking(), outcome);
         if (contract is not null)
         {
             calls = calls.Where(c => c.Operation == contract.Operation);
@@ -61,7 +120,7 @@ internal static class CallsApi
         return TypedResults.Ok(new CallPage([.. rows.Take(limit).Select(ToRow)], next));
     }
 
-    private static CallRow ToRow(Call call) => new()
+    internal static CallRow ToRow(Call call) => new()
     {
         Id = call.Id,
         Operation = call.Operation,

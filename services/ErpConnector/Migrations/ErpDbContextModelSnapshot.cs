@@ -97,10 +97,81 @@ namespace Bridge.ErpConnector.Migrations
                     b.HasIndex("At")
                         .HasDatabaseName("ix_call_at");
 
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_call_key")
+                        .HasFilter("key IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Key"), new[] { "text_pattern_ops" });
+
                     b.HasIndex("Operation", "Id")
                         .HasDatabaseName("ix_call_operation_id");
 
                     b.ToTable("call", (string)null);
+                });
+
+            modelBuilder.Entity("Bridge.ErpConnector.Checks.ContractState", b =>
+                {
+                    b.Property<string>("Operation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operation");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Drift")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("drift");
+
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<DateTimeOffset?>("GoodAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("good_at");
+
+                    b.Property<string>("GoodShape")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("good_shape");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Response")
+                        .HasColumnType("text")
+                        .HasColumnName("response");
+
+                    b.Property<string>("Skipped")
+                        .HasColumnType("text")
+                        .HasColumnName("skipped");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Violations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("violations");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Operation")
+                        .HasName("pk_contract_state");
+
+                    b.ToTable("contract_state", (string)null);
                 });
 
             modelBuilder.Entity("Bridge.ErpConnector.Profile.SavedProfile", b =>
@@ -220,8 +291,8 @@ namespace Bridge.ErpConnector.Migrations
                     b.HasKey("Key")
                         .HasName("pk_intent");
 
-                    b.HasIndex("NextTryAt")
-                        .HasDatabaseName("ix_intent_next_try_at")
+                    b.HasIndex("Operation", "NextTryAt")
+                        .HasDatabaseName("ix_intent_operation_next_try_at")
                         .HasFilter("settled_at IS NULL");
 
                     b.ToTable("intent", (string)null);
@@ -431,6 +502,51 @@ namespace Bridge.ErpConnector.Migrations
 
             modelBuilder.Entity("Bridge.ErpConnector.Profile.SavedProfile", b =>
                 {
+                    b.OwnsOne("Bridge.ErpConnector.Profile.SavedAuth", "Auth", b1 =>
+                        {
+                            b1.Property<int>("SavedProfileId")
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Header")
+                                .HasColumnType("text")
+                                .HasColumnName("auth_header");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("auth_kind");
+
+                            b1.Property<string>("Query")
+                                .HasColumnType("text")
+                                .HasColumnName("auth_query");
+
+                            b1.Property<string>("Scope")
+                                .HasColumnType("text")
+                                .HasColumnName("auth_scope");
+
+                            b1.Property<byte[]>("Secret")
+                                .HasColumnType("bytea")
+                                .HasColumnName("auth_secret");
+
+                            b1.Property<string>("TokenUrl")
+                                .HasColumnType("text")
+                                .HasColumnName("auth_token_url");
+
+                            b1.Property<string>("User")
+                                .HasColumnType("text")
+                                .HasColumnName("auth_user");
+
+                            b1.HasKey("SavedProfileId");
+
+                            b1.ToTable("profile");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SavedProfileId")
+                                .HasConstraintName("fk_profile_profile_id");
+                        });
+
                     b.OwnsMany("Bridge.ErpConnector.Profile.SavedEndpoint", "Endpoints", b1 =>
                         {
                             b1.Property<int>("SavedProfileId");
@@ -439,6 +555,10 @@ namespace Bridge.ErpConnector.Migrations
                                 .ValueGeneratedOnAdd();
 
                             b1.Property<bool>("Enabled");
+
+                            b1.Property<int?>("MaxConcurrent");
+
+                            b1.Property<int?>("MaxTries");
 
                             b1.Property<string>("Method")
                                 .IsRequired();
@@ -464,6 +584,8 @@ namespace Bridge.ErpConnector.Migrations
                                 .HasForeignKey("SavedProfileId")
                                 .HasConstraintName("fk_profile_profile_saved_profile_id");
                         });
+
+                    b.Navigation("Auth");
 
                     b.Navigation("Endpoints");
                 });

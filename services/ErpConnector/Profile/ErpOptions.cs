@@ -19,8 +19,11 @@ public sealed class ErpOptions
 
     public AuthOptions Auth { get; set; } = new();
 
-    [Range(1, 512)] public int ConcurrentReads { get; set; } = 64;
-    [Range(1, 64)] public int ConcurrentWrites { get; set; } = 8;
+    /// <summary>Calls of one operation that are under way at once, unless the console says otherwise for it.</summary>
+    [Range(1, MostAtOnce)] public int ConcurrentReads { get; set; } = 64;
+    [Range(1, MostAtOnce)] public int ConcurrentWrites { get; set; } = 8;
+
+    public const int MostAtOnce = 512;
 
     /// <summary>How long a write whose outcome is open is asked for again under its key before it is handed to a person.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromMinutes(2);
@@ -31,19 +34,22 @@ public sealed class ErpOptions
     /// <summary>First pause between tries; grows twofold.</summary>
     public TimeSpan Backoff { get; set; } = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>The hour (UTC) at which the contract is checked each night, by what only reads.</summary>
+    [Range(0, 23)] public int CheckAtHour { get; set; } = 2;
+
     /// <summary>How often an ERP that was away is looked for.</summary>
     public TimeSpan ProbeEvery { get; set; } = TimeSpan.FromSeconds(2);
 }
 
-/// <summary>How Bridge signs in. Secrets come from the environment here and are never returned nor logged.</summary>
-public sealed class AuthOptions
+/// <summary>How Bridge signs in: from the environment here, or as it was saved in the console. The secret is never returned nor logged.</summary>
+public sealed record AuthOptions
 {
     public AuthKind Kind { get; set; } = AuthKind.None;
 
     /// <summary>User name, or client id.</summary>
     public string User { get; set; } = "";
 
-    /// <summary>API key, password or token, as the kind says.</summary>
+    /// <summary>API key, password, token or client secret, as the kind says.</summary>
     public string Secret { get; set; } = "";
 
     /// <summary>Header of the API key.</summary>
@@ -51,10 +57,30 @@ public sealed class AuthOptions
 
     /// <summary>Query parameter of the API key, where it does not go in a header.</summary>
     public string? Query { get; set; }
+
+    /// <summary>Where client credentials get their token: an address, or a path of the ERP's.</summary>
+    public string? TokenUrl { get; set; }
+
+    /// <summary>Scope of client credentials, where their server wants one.</summary>
+    public string? Scope { get; set; }
+
+    public override string ToString() => $"{Kind}";
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AuthKind>))]
-public enum AuthKind { None, ApiKey, Basic, Bearer, Token }
+public enum AuthKind
+{
+    None,
+    ApiKey,
+    Basic,
+    Bearer,
+
+    /// <summary>A token from AUTH.</summary>
+    Token,
+
+    /// <summary>OAuth 2 client credentials.</summary>
+    ClientCredentials,
+}
 
 /// <summary>What the ERP offers, so that an order is never made twice.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Idempotency>))]

@@ -2,7 +2,6 @@ using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Calling;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace Bridge.ErpConnector.Profile;
 
@@ -14,8 +13,44 @@ public sealed record ProfileView
     /// <summary>The variable that sets the address, where it is not saved here.</summary>
     public required string? BaseUrlVariable { get; init; }
     public required Idempotency Idempotency { get; init; }
-    public required AuthKind Authentication { get; init; }
+    public required bool IdempotencySaved { get; init; }
+    public required AuthView Authentication { get; init; }
     public required IReadOnlyList<EndpointView> Endpoints { get; init; }
+}
+
+/// <summary>How Bridge signs in. The secret itself leaves through no API.</summary>
+public sealed record AuthView
+{
+    public required AuthKind Kind { get; init; }
+    public required string User { get; init; }
+    public required string? Header { get; init; }
+    public required string? Query { get; init; }
+    public required string? TokenUrl { get; init; }
+    public required string? Scope { get; init; }
+    public required bool SecretSet { get; init; }
+
+    /// <summary>Its last four characters, of one that is long enough for it.</summary>
+    public required string? SecretHint { get; init; }
+
+    /// <summary>The variable that sets it, where it is not saved here.</summary>
+    public required string? Variable { get; init; }
+
+    internal static AuthView Of(AuthOptions auth, bool saved)
+    {
+        const int longEnough = 16;
+        return new AuthView
+        {
+            Kind = auth.Kind,
+            User = auth.User,
+            Header = auth is { Kind: AuthKind.ApiKey, Query: null or "" } ? auth.Header : null,
+            Query = auth.Query,
+            TokenUrl = auth.TokenUrl,
+            Scope = auth.Scope,
+            SecretSet = auth.Secret.Length > 0,
+            SecretHint = auth.Secret.Length >= longEnough ? "…" + auth.Secret[^4..] : null,
+            Variable = saved ? null : "Erp__Auth__Kind",
+        };
+    }
 }
 
 public sealed record EndpointView
@@ -29,6 +64,8 @@ public sealed record EndpointView
     public required string Method { get; init; }
     public required string Path { get; init; }
     public required double TimeLimitSeconds { get; init; }
+    public required int MaxTries { get; init; }
+    public required int MaxConcurrent { get; init; }
 
     /// <summary>"Middleware sends".</summary>
     public required string Sends { get; init; }
@@ -49,7 +86,7 @@ internal static class ProfileApi
         SaveProfile.Map(profile);
     }
 
-    private static async Task<Ok<ProfileView>> GetProfile(Profiles profiles, Breakers breakers, IOptions<ErpOptions> options, CancellationToken ct)
+    private static async Task<Ok<ProfileView>> GetProfile(Profiles profiles, Breakers breakers, CancellationToken ct)
     {
         var profile = await profiles.CurrentAsync(ct);
         return TypedResults.Ok(new ProfileView
@@ -57,7 +94,8 @@ internal static class ProfileApi
             BaseUrl = profile.BaseUrl?.ToString(),
             BaseUrlVariable = profile.BaseUrlSaved ? null : "Erp__BaseUrl",
             Idempotency = profile.Idempotency,
-            Authentication = options.Value.Auth.Kind,
+            IdempotencySaved = profile.IdempotencySaved,
+            Authentication = AuthView.Of(profile.Auth, profile.AuthSaved),
             Endpoints = [.. profile.Endpoints.Values.Select(e => new EndpointView
             {
                 Operation = e.Contract.Operation,
@@ -67,6 +105,8 @@ internal static class ProfileApi
                 Method = e.Method.Method,
                 Path = e.Path,
                 TimeLimitSeconds = e.TimeLimit.TotalSeconds,
+                MaxTries = e.MaxTries,
+                MaxConcurrent = e.MaxConcurrent,
                 Sends = e.Contract.Sends,
                 Returns = e.Contract.Returns,
                 Breaker = breakers.StateOf(e.Contract.Operation).ToString(),

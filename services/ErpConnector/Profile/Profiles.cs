@@ -1,12 +1,13 @@
 using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Contract;
+using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Bridge.ErpConnector.Profile;
 
 /// <summary>The profile that holds now. Read again every few seconds, so that a change saved through one replica reaches all.</summary>
-internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, IOptions<ErpOptions> options, TimeProvider clock)
+internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, SecretBox secrets, IOptions<ErpOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -22,31 +23,47 @@ internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, IOption
 
         await using var db = await database.CreateDbContextAsync(ct);
         var saved = await db.Profile.AsNoTracking().SingleOrDefaultAsync(ct);
-        var profile = Combine(options.Value, saved);
+        var profile = Combine(options.Value, saved, saved?.Auth is { } auth ? Open(auth) : null);
         _known = (profile, now);
         return profile;
     }
 
     public void Forget() => _known = null;
 
-    public static ErpProfile Combine(ErpOptions options, SavedProfile? saved)
+    /// <param name="savedAuth">What was saved of it, with its secret open.</param>
+    public static ErpProfile Combine(ErpOptions options, SavedProfile? saved, AuthOptions? savedAuth)
     {
+        var auth = savedAuth ?? options.Auth;
         var baseUrl = saved?.BaseUrl ?? options.BaseUrl;
         return new ErpProfile
         {
             BaseUrl = Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null,
             BaseUrlSaved = saved?.BaseUrl is not null,
             Idempotency = saved?.Idempotency ?? options.Idempotency,
-            Endpoints = ErpContract.Operations.ToDictionary(o => o.Operation, o => Combine(o, options, saved?.Endpoints.Find(e => e.Operation == o.Operation))),
+            IdempotencySaved = saved?.Idempotency is not null,
+            Auth = auth,
+            AuthSaved = savedAuth is not null,
+            Endpoints = ErpContract.Operations.ToDictionary(o => o.Operation, o => Combine(o, options, auth, saved?.Endpoints.Find(e => e.Operation == o.Operation))),
         };
     }
 
-    private static ErpEndpoint Combine(OperationContract contract, ErpOptions options, SavedEndpoint? saved)
+    private AuthOptions Open(SavedAuth saved) => new()
     {
-        var endpoint = ErpEndpoint.Default(contract);
+        Kind = saved.Kind,
+        User = saved.User ?? "",
+        Secret = saved.Secret is { } box ? secrets.Open(box, SavedAuth.Place) : "",
+        Header = saved.Header ?? new AuthOptions().Header,
+        Query = saved.Query,
+        TokenUrl = saved.TokenUrl,
+        Scope = saved.Scope,
+    };
+
+    private static ErpEndpoint Combine(OperationContract contract, ErpOptions options, AuthOptions auth, SavedEndpoint? saved)
+    {
+        var endpoint = ErpEndpoint.Default(contract, options);
         if (contract.Operation == ErpOperation.Auth)
         {
-            endpoint = endpoint with { Enabled = options.Auth.Kind == AuthKind.Token };
+            endpoint = endpoint with { Enabled = auth.Kind == AuthKind.Token };
         }
 
         return saved is null ? endpoint : endpoint with
@@ -55,6 +72,8 @@ internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, IOption
             Method = new HttpMethod(saved.Method),
             Path = saved.Path,
             TimeLimit = TimeSpan.FromSeconds(saved.TimeLimitSeconds),
+            MaxTries = saved.MaxTries ?? endpoint.MaxTries,
+            MaxConcurrent = saved.MaxConcurrent ?? endpoint.MaxConcurrent,
         };
     }
 }

@@ -2,16 +2,31 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Contract;
+using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bridge.ErpConnector.Profile;
 
-/// <summary>The profile as the admin wants it. Left out, an address or an idempotency is the operator's again, an endpoint the contract's default.</summary>
+/// <summary>The profile as the admin wants it. Left out, an address, an idempotency or a way to sign in is the operator's again, an endpoint the contract's default.</summary>
 public sealed record SaveProfileRequest
 {
     [MaxLength(500)] public string? BaseUrl { get; init; }
     public Idempotency? Idempotency { get; init; }
+    public AuthSettings? Authentication { get; init; }
     [MaxLength(10)] public IReadOnlyList<EndpointSettings> Endpoints { get; init; } = [];
+}
+
+public sealed record AuthSettings
+{
+    public required AuthKind Kind { get; init; }
+    [MaxLength(200)] public string? User { get; init; }
+
+    /// <summary>Null: the one that is saved stays.</summary>
+    [MaxLength(4000)] public string? Secret { get; init; }
+    [MaxLength(100)] public string? Header { get; init; }
+    [MaxLength(100)] public string? Query { get; init; }
+    [MaxLength(500)] public string? TokenUrl { get; init; }
+    [MaxLength(500)] public string? Scope { get; init; }
 }
 
 public sealed record EndpointSettings
@@ -21,25 +36,30 @@ public sealed record EndpointSettings
     public required string Method { get; init; }
     public required string Path { get; init; }
     public required int TimeLimitSeconds { get; init; }
+    public int? MaxTries { get; init; }
+    public int? MaxConcurrent { get; init; }
 }
 
 internal static partial class SaveProfile
 {
     private const int MaxPath = 200;
     private const int MaxSeconds = 120;
+    private const int MaxTries = 10;
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
     public static void Map(RouteGroupBuilder profile) => profile.MapPut("", Handle).WithName(nameof(SaveProfile));
 
-    private static async Task<Results<NoContent, ValidationProblem>> Handle(SaveProfileRequest request, ErpDbContext db, Profiles profiles, CancellationToken ct)
+    private static async Task<Results<NoContent, ValidationProblem>> Handle(
+        SaveProfileRequest request, ErpDbContext db, Profiles profiles, SecretBox secrets, CancellationToken ct)
     {
+        var saved = await db.Profile.FindAsync([SavedProfile.TheOne], ct);
         var errors = Check(request);
+        AuthCheck.Check(request.Authentication, secretSaved: saved?.Auth?.Secret is not null, errors);
         if (errors.Count > 0)
         {
             return TypedResults.ValidationProblem(errors);
         }
 
-        var saved = await db.Profile.FindAsync([SavedProfile.TheOne], ct);
         if (saved is null)
         {
             saved = new SavedProfile();
@@ -47,6 +67,7 @@ internal static partial class SaveProfile
         }
         saved.BaseUrl = request.BaseUrl;
         saved.Idempotency = request.Idempotency;
+        saved.Auth = request.Authentication is { } auth ? Seal(auth, saved.Auth?.Secret, secrets) : null;
         saved.Endpoints.Clear();
         saved.Endpoints.AddRange(request.Endpoints.Select(e => new SavedEndpoint
         {
@@ -55,11 +76,29 @@ internal static partial class SaveProfile
             Method = e.Method,
             Path = e.Path,
             TimeLimitSeconds = e.TimeLimitSeconds,
+            MaxTries = e.MaxTries,
+            MaxConcurrent = e.MaxConcurrent,
         }));
         await db.SaveChangesAsync(ct);
         profiles.Forget();
         return TypedResults.NoContent();
     }
+
+    private static SavedAuth Seal(AuthSettings auth, byte[]? standing, SecretBox secrets) => new()
+    {
+        Kind = auth.Kind,
+        User = auth.User,
+        Header = auth.Header,
+        Query = auth.Query,
+        TokenUrl = auth.TokenUrl,
+        Scope = auth.Scope,
+        Secret = auth switch
+        {
+            { Kind: AuthKind.None } => null,
+            { Secret: { Length: > 0 } secret } => secrets.Seal(secret, SavedAuth.Place),
+            _ => standing,
+        },
+    };
 
     /// <summary>All problems at once, each at its field. Whether the address may be called at all is decided where it is called.</summary>
     private static Dictionary<string, string[]> Check(SaveProfileRequest request)
@@ -91,6 +130,14 @@ internal static partial class SaveProfile
             if (endpoint.TimeLimitSeconds is < 1 or > MaxSeconds)
             {
                 Complain("timeLimitSeconds", $"From 1 to {MaxSeconds}.");
+            }
+            if (endpoint.MaxTries is < 1 or > MaxTries)
+            {
+                Complain("maxTries", $"From 1 to {MaxTries}.");
+            }
+            if (endpoint.MaxConcurrent is < 1 or > ErpOptions.MostAtOnce)
+            {
+                Complain("maxConcurrent", $"From 1 to {ErpOptions.MostAtOnce}.");
             }
             if (!endpoint.Enabled && ErpContract.Of(endpoint.Operation).Required)
             {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Calling;
 using Bridge.ErpConnector.Calls;
+using Bridge.ErpConnector.Checks;
 using Bridge.ErpConnector.Profile;
 using Bridge.ErpConnector.Reachability;
 using Microsoft.Extensions.Options;
@@ -13,13 +14,8 @@ namespace Bridge.ErpConnector.Reads;
 /// Asks, and within the operation's time asks again what failed in passing. A read changes nothing, so it ends as Ok, Rejected or Unavailable, never as Unknown.
 /// </summary>
 internal sealed class ErpReads(
-    Profiles profiles, ErpClient erp, CallLog log, AwayOperations away, IOptions<ErpOptions> options, TimeProvider clock) : IDisposable
+    Profiles profiles, ErpClient erp, Bulkheads bulkheads, CallLog log, AwayOperations away, Suspicion suspicion, IOptions<ErpOptions> options, TimeProvider clock)
 {
-    private const int MaxTries = 3;
-
-    /// <summary>Somebody waits at the other end: more callers than this are told at once.</summary>
-    private readonly SemaphoreSlim _places = new(options.Value.ConcurrentReads);
-
     public async Task<ErpAnswered> AskAsync(ErpOperation operation, JsonElement fields, CancellationToken ct)
     {
         var profile = await profiles.CurrentAsync(ct);
@@ -45,6 +41,7 @@ internal sealed class ErpReads(
             TraceId = Activity.Current?.TraceId.ToHexString(),
         });
 
+        suspicion.Note(operation, attempt.Outcome);
         if (attempt.Reached)
         {
             await away.BackAsync(operation, ct);
@@ -64,34 +61,26 @@ internal sealed class ErpReads(
         };
     }
 
-    public void Dispose() => _places.Dispose();
-
     private async Task<(Attempt, int Tries)> TryAsync(
         ErpProfile profile, ErpEndpoint endpoint, JsonElement fields, CallHeaders headers, long started, CancellationToken ct)
     {
-        if (!await _places.WaitAsync(endpoint.TimeLimit, ct))
+        using var place = await bulkheads.EnterAsync(endpoint, ct);
+        if (place is null)
         {
             return (new Attempt(CallOutcome.NotSent, "too many reads are waiting for the ERP"), 0);
         }
 
-        try
+        for (var tries = 1; ; tries++)
         {
-            for (var tries = 1; ; tries++)
+            var left = endpoint.TimeLimit - clock.GetElapsedTime(started);
+            var attempt = await erp.TryAsync(profile, endpoint, fields, headers, left, ct);
+            var pause = Backoff.Jittered(options.Value.Backoff / 2, tries, attempt.RetryAfter);
+            left = endpoint.TimeLimit - clock.GetElapsedTime(started);
+            if (attempt.Outcome is not (CallOutcome.NotSent or CallOutcome.Open) || tries >= endpoint.MaxTries || pause >= left || attempt.RetryAfter > Backoff.WorthWaiting)
             {
-                var left = endpoint.TimeLimit - clock.GetElapsedTime(started);
-                var attempt = await erp.TryAsync(profile, endpoint, fields, headers, left, ct);
-                var pause = Backoff.Jittered(options.Value.Backoff / 2, tries, attempt.RetryAfter);
-                left = endpoint.TimeLimit - clock.GetElapsedTime(started);
-                if (attempt.Outcome is not (CallOutcome.NotSent or CallOutcome.Open) || tries == MaxTries || pause >= left || attempt.RetryAfter > Backoff.WorthWaiting)
-                {
-                    return (attempt, tries);
-                }
-                await Task.Delay(pause, clock, ct);
+                return (attempt, tries);
             }
-        }
-        finally
-        {
-            _places.Release();
+            await Task.Delay(pause, clock, ct);
         }
     }
 }

@@ -55,6 +55,6 @@ internal sealed class Intent
         // json, not jsonb: the text stays as it is, and jsonb refuses \u0000, which a customer or an ERP may well send.
         intent.Property(i => i.Fields).HasColumnType("json");
         intent.Property(i => i.Answer).HasColumnType("json");
-        intent.HasIndex(i => i.NextTryAt).HasFilter("settled_at IS NULL");
+        intent.HasIndex(i => new { i.Operation, i.NextTryAt }).HasFilter("settled_at IS NULL");
     }
 }

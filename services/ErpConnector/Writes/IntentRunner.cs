@@ -32,7 +32,7 @@ internal sealed partial class IntentRunner(
             ? new Attempt(CallOutcome.Open, "a call was interrupted and may have been done; this ERP cannot tell a repetition")
             : await TryAsync(intent, profile, endpoint, ct);
 
-        var state = new WriteState(intent.MayBeDone, intent.Tries, clock.GetUtcNow() - intent.CreatedAt);
+        var state = new WriteState(intent.MayBeDone, intent.Tries, clock.GetUtcNow() - intent.CreatedAt, endpoint.MaxTries);
         switch (_policy.Decide(attempt, state, mayRepeat))
         {
             case Verdict.Again again:

@@ -9,15 +9,18 @@ namespace Bridge.ErpConnector.Writes;
 internal sealed class IntentStore(IDbContextFactory<ErpDbContext> database)
 {
     /// <summary>Records that a call begins before it does: a claim on a row that still says so finds a call whose end nobody knows.</summary>
-    public async Task<IReadOnlyList<Intent>> ClaimAsync(Guid owner, TimeSpan lease, int limit, CancellationToken ct)
+    /// <param name="free">How many of each operation may be begun; of one that is not named, none.</param>
+    public async Task<IReadOnlyList<Intent>> ClaimAsync(Guid owner, TimeSpan lease, IReadOnlyDictionary<ErpOperation, int> free, CancellationToken ct)
     {
         await using var db = await database.CreateDbContextAsync(ct);
+        var (operations, places) = (free.Keys.Select(o => o.ToString()).ToArray(), free.Values.ToArray());
         return await db.Intents.FromSql($"""
             UPDATE intent SET may_be_done = may_be_done OR in_call, in_call = true, tries = tries + 1, lease_owner = {owner}, lease_until = now() + {lease}
             WHERE key IN (
-                SELECT key FROM intent
-                WHERE settled_at IS NULL AND next_try_at <= now() AND (lease_until IS NULL OR lease_until < now())
-                ORDER BY next_try_at LIMIT {limit} FOR UPDATE SKIP LOCKED)
+                SELECT i.key FROM unnest({operations}, {places}) AS free (operation, places) CROSS JOIN LATERAL (
+                    SELECT key FROM intent
+                    WHERE operation = free.operation AND settled_at IS NULL AND next_try_at <= now() AND (lease_until IS NULL OR lease_until < now())
+                    ORDER BY next_try_at LIMIT free.places FOR UPDATE SKIP LOCKED) AS i)
             RETURNING *
             """).AsNoTracking().ToListAsync(ct);
     }

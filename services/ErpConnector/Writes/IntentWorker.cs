@@ -1,31 +1,34 @@
 using System.Collections.Concurrent;
+using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Profile;
 using Microsoft.Extensions.Options;
 
 namespace Bridge.ErpConnector.Writes;
 
-/// <summary>Claims what is due, as many at a time as the ERP is to be asked at once, and keeps its claims alive while it works on them.</summary>
+/// <summary>Claims what is due, of each operation as many at a time as the ERP is to be asked at once, and keeps its claims alive while it works on them.</summary>
 internal sealed partial class IntentWorker(
-    IntentStore store, IntentRunner runner, IntentSignal signal, IOptions<ErpOptions> options, TimeProvider clock, ILogger<IntentWorker> logger) : BackgroundService
+    IntentStore store, IntentRunner runner, Profiles profiles, IntentSignal signal, IOptions<ErpOptions> options, TimeProvider clock,
+    ILogger<IntentWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
     /// <summary>New with every start: what an earlier life of this process had claimed is not this one's.</summary>
     private readonly Guid _owner = Guid.CreateVersion7();
-    private readonly ConcurrentDictionary<string, Task> _running = new();
+    private readonly ConcurrentDictionary<string, (ErpOperation Operation, Task Task)> _running = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var done = new CancellationTokenSource();
-        var renewing = RenewAsync(done.Token);
+        using var ended = new CancellationTokenSource();
+        var renewing = RenewAsync(ended.Token);
         try
         {
             while (true)
             {
-                foreach (var ended in _running.Where(run => run.Value.IsCompleted))
+                foreach (var done in _running.Where(run => run.Value.Task.IsCompleted))
                 {
-                    _running.TryRemove(ended);
+                    _running.TryRemove(done);
                 }
+
                 if (!await ClaimAsync(stoppingToken))
                 {
                     await signal.WaitAsync(Poll, stoppingToken);
@@ -35,8 +38,8 @@ internal sealed partial class IntentWorker(
         finally
         {
             // What has been sent is heard out: its answer is worth more than a quick end.
-            await Task.WhenAll(_running.Values);
-            await done.CancelAsync();
+            await Task.WhenAll(_running.Values.Select(run => run.Task));
+            await ended.CancelAsync();
             await renewing;
         }
     }
@@ -44,21 +47,15 @@ internal sealed partial class IntentWorker(
     /// <returns>True where there may be more to claim at once.</returns>
     private async Task<bool> ClaimAsync(CancellationToken ct)
     {
-        var free = options.Value.ConcurrentWrites - _running.Count;
-        if (free == 0)
-        {
-            await Task.WhenAny(_running.Values).WaitAsync(ct);
-            return true;
-        }
-
         try
         {
-            var claimed = await store.ClaimAsync(_owner, options.Value.Lease, free, ct);
+            var free = Free(await profiles.CurrentAsync(ct));
+            var claimed = free.Count == 0 ? [] : await store.ClaimAsync(_owner, options.Value.Lease, free, ct);
             foreach (var intent in claimed)
             {
-                _running[intent.Key] = RunAsync(intent);
+                _running[intent.Key] = (intent.Operation, RunAsync(intent));
             }
-            return claimed.Count == free;
+            return claimed.Count > 0;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -66,6 +63,13 @@ internal sealed partial class IntentWorker(
             return false;
         }
     }
+
+    /// <summary>An operation whose places are all taken is not claimed: what waits in its row is not in a call, whatever happens to this process.</summary>
+    private Dictionary<ErpOperation, int> Free(ErpProfile profile) => profile.Endpoints.Values
+        .Where(e => e.Contract.Writes)
+        .Select(e => (e.Contract.Operation, Places: e.MaxConcurrent - _running.Values.Count(run => run.Operation == e.Contract.Operation)))
+        .Where(e => e.Places > 0)
+        .ToDictionary(e => e.Operation, e => e.Places);
 
     private async Task RunAsync(Intent intent)
     {
@@ -90,7 +94,7 @@ internal sealed partial class IntentWorker(
             {
                 try
                 {
-                    await store.RenewAsync(_owner, [.. _running.Where(run => !run.Value.IsCompleted).Select(run => run.Key)], options.Value.Lease, done);
+                    await store.RenewAsync(_owner, [.. _running.Where(run => !run.Value.Task.IsCompleted).Select(run => run.Key)], options.Value.Lease, done);
                 }
                 catch (Exception e) when (!done.IsCancellationRequested)
                 {

@@ -16,7 +16,8 @@ internal abstract record Verdict
 /// <param name="MayBeDone">Some earlier try may have reached the ERP.</param>
 /// <param name="Tries">This one included.</param>
 /// <param name="Age">Since the intent was recorded, or asked for anew.</param>
-internal sealed record WriteState(bool MayBeDone, int Tries, TimeSpan Age);
+/// <param name="MaxTries">The customer waits: an ERP that is away is told as such after so many tries, by default within some two seconds.</param>
+internal sealed record WriteState(bool MayBeDone, int Tries, TimeSpan Age, int MaxTries = ErpEndpoint.UsualTries);
 
 /// <summary>
 /// The rule that no order is made twice, in one place and without a clock or a network. Not done is said only of what provably was not done; what may be
@@ -24,9 +25,6 @@ internal sealed record WriteState(bool MayBeDone, int Tries, TimeSpan Age);
 /// </summary>
 internal sealed class WritePolicy(ErpOptions options)
 {
-    /// <summary>The customer waits: an ERP that is away is told as such after some two seconds.</summary>
-    private const int TriesWhenAway = 3;
-
     /// <summary>An answer that breaks the contract will break it again.</summary>
     private const int TriesAtViolation = 3;
 
@@ -49,7 +47,7 @@ internal sealed class WritePolicy(ErpOptions options)
             case CallOutcome.Rejected when !(state.MayBeDone && attempt.Status == 409):
                 return new Verdict.Settle(ErpOutcome.Rejected);
             case CallOutcome.NotSent or CallOutcome.NotConfigured when !state.MayBeDone:
-                return attempt.Outcome == CallOutcome.NotConfigured || state.Tries >= TriesWhenAway || attempt.RetryAfter > Backoff.WorthWaiting
+                return attempt.Outcome == CallOutcome.NotConfigured || state.Tries >= state.MaxTries || attempt.RetryAfter > Backoff.WorthWaiting
                     ? new Verdict.Settle(ErpOutcome.Unavailable)
                     : Again(attempt, state, mayBeDone: false);
             default:

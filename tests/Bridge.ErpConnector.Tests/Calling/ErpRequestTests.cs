@@ -55,7 +55,7 @@ public sealed class ErpRequestTests
     [Fact]
     public void A_look_up_leaves_the_place_of_the_id_out()
     {
-        var endpoint = ErpEndpoint.Default(ErpContract.Of(ErpOperation.GetOrderStatus)).WithoutPlaceholders();
+        var endpoint = ErpEndpoint.Default(ErpContract.Of(ErpOperation.GetOrderStatus), new ErpOptions()).WithoutPlaceholders();
 
         var (request, _) = ErpRequest.Build(Erp, endpoint, JsonSerializer.SerializeToElement(new { client_reference = "B-1" }));
 
@@ -63,5 +63,5 @@ public sealed class ErpRequestTests
     }
 
     private static (HttpRequestMessage? Request, string? Problem) Build(ErpOperation operation, object fields) =>
-        ErpRequest.Build(Erp, ErpEndpoint.Default(ErpContract.Of(operation)), JsonSerializer.SerializeToElement(fields));
+        ErpRequest.Build(Erp, ErpEndpoint.Default(ErpContract.Of(operation), new ErpOptions()), JsonSerializer.SerializeToElement(fields));
 }

@@ -38,7 +38,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public async Task<Attempt> AskAsync(ErpOperation operation, object fields, TimeSpan? limit = null, Uri? address = null)
     {
-        var endpoint = ErpEndpoint.Default(ErpContract.Of(operation));
+        var endpoint = ErpEndpoint.Default(ErpContract.Of(operation), new ErpOptions());
         var (request, _) = ErpRequest.Build(address ?? Address, endpoint, JsonSerializer.SerializeToElement(fields));
         using (request)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Bridge.ErpConnector.Tests.Live;
 
 public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
@@ -48,6 +50,50 @@ public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKe
         using var response = await live.Connector.SendAsAsync("Sales", HttpMethod.Put, "profile", new { });
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_way_to_sign_in_is_kept_sealed_used_at_once_and_never_returned()
+    {
+        const string secret = "a-long-secret-of-the-erp";
+        object Auth(string? given) => new { authentication = new { kind = "ApiKey", header = "X-Api-Key", secret = given } };
+
+        Assert.Equal(HttpStatusCode.BadRequest, await SaveAsync(Auth(null)));
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(Auth(secret)));
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(Auth(null)));
+
+        var auth = (await ProfileAsync()).GetProperty("authentication");
+        Assert.Equal(("ApiKey", true, "…-erp", JsonValueKind.Null), (auth.GetProperty("kind").GetString(), auth.GetProperty("secretSet").GetBoolean(),
+            auth.GetProperty("secretHint").GetString(), auth.GetProperty("variable").ValueKind));
+        Assert.DoesNotContain(secret, (await ProfileAsync()).ToString(), StringComparison.Ordinal);
+        await using (var db = live.Connector.Database())
+        {
+            var sealed_ = db.Profile.Single().Auth!.Secret!;
+            Assert.False(sealed_.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0);
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(new { }));
+        Assert.Equal("Erp__Auth__Kind", (await ProfileAsync()).GetProperty("authentication").GetProperty("variable").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"Basic","secret":"x"}""", "user")]
+    [InlineData("""{"kind":"Basic","user":"a:b","secret":"x"}""", "user")]
+    [InlineData("""{"kind":"Bearer"}""", "secret")]
+    [InlineData("""{"kind":"Bearer","secret":"two\nlines"}""", "secret")]
+    [InlineData("""{"kind":"ApiKey","secret":"x","header":"Bad header"}""", "header")]
+    [InlineData("""{"kind":"ApiKey","secret":"x","header":"Idempotency-Key"}""", "header")]
+    [InlineData("""{"kind":"ApiKey","secret":"x","header":"X-Key","query":"key"}""", "query")]
+    [InlineData("""{"kind":"ApiKey","secret":"x","query":"a&b"}""", "query")]
+    [InlineData("""{"kind":"ClientCredentials","user":"id","secret":"x"}""", "tokenUrl")]
+    [InlineData("""{"kind":"ClientCredentials","user":"id","secret":"x","tokenUrl":"//elsewhere/token"}""", "tokenUrl")]
+    [InlineData("""{"kind":"ClientCredentials","user":"id","secret":"x","tokenUrl":"ftp://login.example/token"}""", "tokenUrl")]
+    public async Task A_way_to_sign_in_that_lacks_what_it_needs_is_refused_at_its_field(string authentication, string field)
+    {
+        using var response = await live.Connector.SendAsAsync("Admin", HttpMethod.Put, "profile", new { authentication = JsonSerializer.Deserialize<JsonElement>(authentication) });
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal([$"authentication.{field}"], (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Select(e => e.Name));
     }
 
     private async Task<HttpStatusCode> SaveAsync(object profile)

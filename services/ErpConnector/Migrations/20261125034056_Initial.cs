@@ -52,6 +52,29 @@ namespace Bridge.ErpConnector.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract_state",
+                columns: table => new
+                {
+                    operation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    skipped = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    duration_ms = table.Column<int>(type: "integer", nullable: false),
+                    violations = table.Column<string>(type: "jsonb", nullable: false),
+                    warnings = table.Column<string>(type: "jsonb", nullable: false),
+                    request = table.Column<string>(type: "text", nullable: true),
+                    response = table.Column<string>(type: "text", nullable: true),
+                    good_shape = table.Column<string>(type: "jsonb", nullable: true),
+                    good_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    drift = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_state", x => x.operation);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dead_message",
                 columns: table => new
                 {
@@ -157,6 +180,13 @@ namespace Bridge.ErpConnector.Migrations
                     id = table.Column<int>(type: "integer", nullable: false),
                     base_url = table.Column<string>(type: "text", nullable: true),
                     idempotency = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    auth_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    auth_user = table.Column<string>(type: "text", nullable: true),
+                    auth_header = table.Column<string>(type: "text", nullable: true),
+                    auth_query = table.Column<string>(type: "text", nullable: true),
+                    auth_token_url = table.Column<string>(type: "text", nullable: true),
+                    auth_scope = table.Column<string>(type: "text", nullable: true),
+                    auth_secret = table.Column<byte[]>(type: "bytea", nullable: true),
                     endpoints = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
@@ -183,14 +213,21 @@ namespace Bridge.ErpConnector.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_call_key",
+                table: "call",
+                column: "key",
+                filter: "key IS NOT NULL")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_call_operation_id",
                 table: "call",
                 columns: new[] { "operation", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_intent_next_try_at",
+                name: "ix_intent_operation_next_try_at",
                 table: "intent",
-                column: "next_try_at",
+                columns: new[] { "operation", "next_try_at" },
                 filter: "settled_at IS NULL");
         }
 
@@ -202,6 +239,9 @@ namespace Bridge.ErpConnector.Migrations
 
             migrationBuilder.DropTable(
                 name: "call");
+
+            migrationBuilder.DropTable(
+                name: "contract_state");
 
             migrationBuilder.DropTable(
                 name: "dead_message");
