@@ -37,6 +37,17 @@ public sealed record EngineContext
 
     public required string Currency { get; init; }
 
+    /// <summary>Of the company's clocks from UTC, at this moment.</summary>
+    public TimeSpan UtcOffset { get; init; }
+
+    /// <summary>Within the company's working hours: somebody is there to answer.</summary>
+    public bool Open { get; init; } = true;
+
+    /// <summary>When it opens next, as a customer reads it; null while it is open.</summary>
+    public string? OpensAt { get; init; }
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(UtcOffset).DateTime);
+
     /// <summary>Languages of the bot; the first is the default.</summary>
     public IReadOnlyList<string> Languages { get; init; } = ["en"];
 

@@ -28,6 +28,12 @@ public static class FlowEngine
             case TimerInput { TimerId: Engine.Run.QuietTimer }:
                 run.AnswerWrong();
                 break;
+            case TimerInput { TimerId: Engine.Run.SilenceTimer }:
+                run.EndSilence();
+                break;
+            case TimerInput { TimerId: Engine.Run.WaitTimer }:
+                run.EndWait();
+                break;
             case StartInput start when run.Pending is null:
                 run.Close();
                 run.Begin(start.At);
@@ -47,6 +53,12 @@ public static class FlowEngine
 
         return run.Outcome();
     }
+
+    /// <summary>What texts and conditions may name beside a session's variables.</summary>
+    public static IReadOnlyList<string> Facts { get; } =
+    [
+        "company", "name", "phone", "email", "language", "cart", "cart_lines", "total", "last_address", "orders", "applications", "open", "opens_at", "today",
+    ];
 
     /// <summary>Whether a session could stand there.</summary>
     public static bool Knows(FlowBundle flows, Frame frame) => Flows.Of(flows).Step(frame) is { Type: not null };

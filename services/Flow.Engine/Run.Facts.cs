@@ -25,6 +25,10 @@ internal sealed partial class Run
         "total" => Record.Cart?.Quote is { } quote ? Amount(quote.Total, quote.Currency) : null,
         "last_address" => Record.LastAddress?.Line1,
         "orders" => Orders(),
+        "applications" => Applications(),
+        "open" => Context.Open ? "true" : null,
+        "opens_at" => Context.OpensAt,
+        "today" => Context.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => Shown(this[name]),
     };
 
@@ -65,4 +69,8 @@ internal sealed partial class Run
 
     private string? Orders() =>
         Knows(new OwnOrders(1), out OrderList? orders) && orders.Orders.Count > 0 ? orders.Orders.Count.ToString(CultureInfo.InvariantCulture) : null;
+
+    private string? Applications() =>
+        Knows(new OwnApplications(1), out ApplicationList? applications) && applications.Applications.Count > 0
+            ? applications.Applications.Count.ToString(CultureInfo.InvariantCulture) : null;
 }

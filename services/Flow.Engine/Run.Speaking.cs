@@ -74,6 +74,13 @@ internal sealed partial class Run
         messages.Add(new TextContent(Graphemes.Shorten(text, WhatsApp.LongBody)));
     }
 
+    /// <summary>Says what is not a text.</summary>
+    public void Send(Content content)
+    {
+        Speaks();
+        messages.Add(content);
+    }
+
     /// <summary>A courtesy that a flow may leave out.</summary>
     public void SayIfThere(string text)
     {
@@ -150,6 +157,7 @@ internal sealed partial class Run
         var question = new Question(Session!.Id, Visit, again ? standing!.Back : At, [.. frames], new Dictionary<string, JsonNode?>(variables));
         Record = Record with { Asked = [.. Record.Asked.TakeLast(QuestionsKept - 1), question] };
         At = Visit;
+        ListenForSilence();
         Trace("asked");
     }
 

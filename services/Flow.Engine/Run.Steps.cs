@@ -140,7 +140,7 @@ internal sealed partial class Run
                     next = Leave("next", popped: true);
                     break;
                 case Next.Leaves leaves:
-                    next = Leave(leaves.By, popped: false);
+                    next = Maps() ? Leave(leaves.By, popped: false) : Connects(Questions.Unmapped) ? Leave(Questions.Unmapped, popped: false) : Next.Fail("not_mapped");
                     break;
                 case Next.Calls call:
                     next = Call(call);
@@ -154,8 +154,15 @@ internal sealed partial class Run
                     Do(new SetTimer(QuietTimer, Context.Now + Context.Limits.Quiet));
                     return;
                 case Next.Misunderstands wrong:
-                    if (++Misunderstandings >= Context.Limits.Misunderstandings)
+                    if (++Misunderstandings >= Tries)
                     {
+                        if (Connects(Questions.TriesUsedUp))
+                        {
+                            Misunderstandings = 0;
+                            next = Next.Exit(Questions.TriesUsedUp);
+                            break;
+                        }
+
                         CallPerson(HandOverReason.NotUnderstood);
                         return;
                     }
@@ -224,7 +231,7 @@ internal sealed partial class Run
         }
     }
 
-    private static string? Target(Step step, string exit) => step.Exits.GetValueOrDefault(exit) ?? (step.Type?.Falls(exit) == true ? step.Exits.GetValueOrDefault("next") : null);
+    private static string? Target(Step step, string exit) => step.Exits.GetValueOrDefault(exit) ?? (step.Type?.Falls(exit) == true && !Questions.Exits.Contains(exit) ? step.Exits.GetValueOrDefault("next") : null);
 
     private Next Call(Next.Calls call)
     {

@@ -198,6 +198,7 @@ internal sealed partial class Run
 
     public void Heard()
     {
+        BreakSilence();
         if (Session is not null)
         {
             Session = Session with { LastInputAt = Context.Now };

@@ -63,7 +63,7 @@ public class CasesTests
     private static FlowBundle Bundle(JsonObject written)
     {
         var texts = new JsonObject();
-        foreach (var (name, text) in Source.Defaults.Flows.Values.SelectMany(flow => flow["texts"]!.AsObject()))
+        foreach (var (name, text) in Source.Defaults.Flows.Values.SelectMany(flow => flow["texts"] as JsonObject ?? []))
         {
             texts[name] = text!.DeepClone();
         }

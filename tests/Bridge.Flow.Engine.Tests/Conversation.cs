@@ -21,6 +21,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
     public Customer Customer { get; set; } = new() { ContactId = World.Id(6, 1), PhoneNumberId = "106540352242922", Phone = "+447700900123", Name = "Ann" };
     public IReadOnlyList<string> Languages { get; set; } = ["en", "ar", "pt-BR", "ne"];
     public IReadOnlyList<PaymentMethod> Payments { get; set; } = [PaymentMethod.Cash];
+    public bool Open { get; set; } = true;
     public Limits Limits { get; set; } = new();
 
     /// <summary>Answers effects at once, as a quick ERP would; otherwise the test does.</summary>
@@ -35,19 +36,29 @@ internal sealed class Conversation(FlowBundle flows, World world)
     /// <summary>Timers that have been set, by their id.</summary>
     public Dictionary<string, DateTimeOffset> Timers { get; } = [];
 
-    /// <summary>Time passes until every timer has come due.</summary>
-    public IReadOnlyList<Effect> Wait()
+    /// <summary>It is quiet for a while.</summary>
+    public IReadOnlyList<Effect> BeQuiet() => Wait(Engine.Run.QuietTimer);
+
+    /// <summary>Time passes until every timer has come due, or all of that name.</summary>
+    public IReadOnlyList<Effect> Wait(string? name = null)
     {
         var effects = new List<Effect>();
-        while (Timers.Count > 0)
+        while (Timers.Any(timer => name is null || timer.Key == name))
         {
-            var (id, due) = Timers.MinBy(timer => timer.Value);
-            Timers.Remove(id);
-            Now = due > Now ? due : Now;
-            effects.AddRange(Take(new TimerInput(id)));
+            effects.AddRange(WaitOnce(name));
+            Assert.InRange(effects.Count, 0, 1000);
         }
 
         return effects;
+    }
+
+    /// <summary>Until the next timer.</summary>
+    public IReadOnlyList<Effect> WaitOnce(string? name = null)
+    {
+        var (id, due) = Timers.Where(timer => name is null || timer.Key == name).MinBy(timer => timer.Value);
+        Timers.Remove(id);
+        Now = due > Now ? due : Now;
+        return Take(new TimerInput(id));
     }
 
     public IReadOnlyList<Effect> Text(string body) => Item(new TextItem(body));
@@ -129,6 +140,8 @@ internal sealed class Conversation(FlowBundle flows, World world)
             Languages = Languages,
             PaymentMethods = Payments,
             Limits = Limits,
+            Open = Open,
+            OpensAt = Open ? null : "Monday 09:00",
         };
         var data = new List<Answered>();
         while (true)

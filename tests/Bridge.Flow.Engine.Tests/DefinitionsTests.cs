@@ -37,8 +37,9 @@ public partial class DefinitionsTests
 
         var step = FlowReader.Read("main", new JsonObject { ["spec_version"] = 1, ["steps"] = new JsonArray(example) }).Steps.Values.Single();
         Assert.Same(type, step.Type);
-        Assert.Empty(type.Check(step));
-        Assert.Subset(type.Exits.Concat(step.Options.Select(option => option.Id)).ToHashSet(), step.Exits.Keys.ToHashSet());
+        Assert.Empty(type.AllFields.Select(field => field.Check(step.Source[field.Name])).OfType<(ProblemCode, string)>());
+        Assert.Empty(type.Check(step).Concat(Validations.Check(step)).Concat(Mapping.Check(step)));
+        Assert.Subset(type.AllExits.Concat(step.Options.Select(option => option.Id)).ToHashSet(), step.Exits.Keys.ToHashSet());
     }
 
     [Fact]

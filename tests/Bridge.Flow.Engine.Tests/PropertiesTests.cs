@@ -100,6 +100,7 @@ public class PropertiesTests
         {
             0 => conversation.Take(new ReachableInput()),
             1 => conversation.Take(new TimerInput("quiet")),
+            3 => conversation.Take(new TimerInput("silence")),
             2 => conversation.Take(new AnswerInput("stale", new TimedOutAnswer())),
             _ => conversation.TapAny(move.Tap),
         };

@@ -37,7 +37,7 @@ internal static class Transcript
     }
 
     private static IReadOnlyList<Effect> Hear(Conversation conversation, string words) =>
-        words.EndsWith('&') ? Say(conversation, words[..^1].Trim()) : [.. Say(conversation, words), .. conversation.Wait()];
+        words.EndsWith('&') ? Say(conversation, words[..^1].Trim()) : [.. Say(conversation, words), .. conversation.BeQuiet()];
 
     private static IReadOnlyList<Effect> Say(Conversation conversation, string words)
     {
@@ -106,6 +106,16 @@ internal static class Transcript
             case ["flow", var flow, var product]:
                 var with = conversation.World.Products.FindIndex(found => found.Name[""] == product);
                 conversation.World.Products[with] = conversation.World.Products[with] with { FlowId = flow };
+                return [];
+            case ["wait_once"]:
+                return conversation.WaitOnce();
+            case ["wait"]:
+                return conversation.Wait();
+            case ["open", var open]:
+                conversation.Open = open == "yes";
+                return [];
+            case ["applied", var stage]:
+                conversation.World.Apply(Enum.Parse<Contracts.Hr.ApplicationStage>(stage), conversation.Now);
                 return [];
             case ["slow"]:
                 conversation.AnswersEffects = false;
@@ -191,6 +201,11 @@ internal static class Transcript
     private static string[] Lines(Content content) => content switch
     {
         TextContent text => text.Body.Split('\n'),
+        LocationRequestContent request => request.Body.Split('\n'),
+        ImageContent image => ["(picture)", .. image.Caption?.Split('\n') ?? []],
+        DocumentContent document => [$"({document.Filename})", .. document.Caption?.Split('\n') ?? []],
+        LinkContent link => [.. link.Body.Split('\n'), $"[{link.Label}] {link.Url}"],
+        TemplateContent template => [$"{template.Name} {template.Language} ({string.Join("; ", template.BodyParameters)})"],
         ContactRequestContent request => request.Body.Split('\n'),
         ButtonsContent buttons => [.. buttons.Picture is null ? Array.Empty<string>() : ["(picture)"], .. buttons.Body.Split('\n'), string.Join(' ', buttons.Buttons.Select(button => $"[{button.Title}]"))],
         ListContent list => [.. list.Body.Split('\n'), $"({list.ButtonLabel})", .. list.Sections.SelectMany(section => section.Rows).Select(row => $"[{row.Title}] {row.Description}".TrimEnd())],

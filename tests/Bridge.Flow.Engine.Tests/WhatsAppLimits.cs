@@ -29,6 +29,9 @@ internal static class WhatsAppLimits
                 Assert.All(rows, row => Assert.True(row.Description is null || (row.Description.Length > 0 && row.Description.Length <= 72), row.Description));
                 Distinct(rows.Select(row => row.Id));
                 break;
+            case LocationRequestContent request:
+                Assert.InRange(request.Body.Length, 1, 1024);
+                break;
             case ContactRequestContent request:
                 Assert.InRange(request.Body.Length, 1, 1024);
                 break;

@@ -10,6 +10,7 @@ internal sealed class World
     public List<ProductChanged> Products { get; } = [];
     public List<JobChanged> Jobs { get; } = [];
     public List<OrderStatusChanged> Orders { get; } = [];
+    public List<ApplicationChanged> Applications { get; } = [];
 
     public static World Large()
     {
@@ -100,6 +101,19 @@ internal sealed class World
         });
     }
 
+    /// <summary>An application from before, for the first position.</summary>
+    public void Apply(ApplicationStage stage, DateTimeOffset now) => Applications.Add(new ApplicationChanged
+    {
+        ApplicationId = Id(12, Applications.Count + 1),
+        ConversationId = Id(7, 1),
+        JobId = Jobs[0].JobId,
+        Version = 1,
+        Reference = $"A-{Applications.Count + 1:d4}",
+        JobName = Jobs[0].Name[""],
+        Stage = stage,
+        SubmittedAt = now,
+    });
+
     public QueryAnswer Answer(Query query) => query switch
     {
         FindProducts find => Page(find),
@@ -110,7 +124,7 @@ internal sealed class World
         ListDepartments => new GroupList([.. Jobs.Where(job => job.Visible).GroupBy(job => job.Department ?? "").Select(group => new Group(group.Key, group.Count()))]),
         GetJob get => new JobFound(Jobs.Find(job => job.JobId == get.JobId)),
         OwnOrders own => new OrderList([.. Orders.AsEnumerable().Reverse().Take(own.Limit)]),
-        OwnApplications => new ApplicationList([]),
+        OwnApplications => new ApplicationList(Applications),
         _ => throw new NotSupportedException(query.ToString()),
     };
 

@@ -36,7 +36,7 @@ public sealed record ResendTurns(Guid ConversationId, long From, long To);
 public sealed record HandOverRequested(Guid ConversationId, long Item, HandOverReason Reason);
 
 [JsonConverter(typeof(JsonStringEnumConverter<HandOverReason>))]
-public enum HandOverReason { Asked, NotUnderstood, Media, OrderChange, OrderUnknown, FlowFailed }
+public enum HandOverReason { Asked, NotUnderstood, Media, OrderChange, OrderUnknown, FlowFailed, PaymentToCheck }
 
 /// <summary>
 /// A small grey line in the thread for the people of the company: what happened, in a code and its arguments, told in words by the console.

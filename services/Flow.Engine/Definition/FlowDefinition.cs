@@ -50,7 +50,11 @@ public sealed record Step(
 
 /// <summary>One answer that a step offers.</summary>
 /// <param name="When">A condition, as in the condition step; without one it is always offered.</param>
-public sealed record Option(string Id, LocalText Label, LocalText? Description, JsonObject? When);
+public sealed record Option(string Id, LocalText Label, LocalText? Description, JsonObject? When)
+{
+    /// <summary>What the answer is worth, to variables and mapping rules; without one it is the id.</summary>
+    public JsonNode? Value { get; init; }
+}
 
 /// <summary>All flows of a bundle, read once.</summary>
 internal sealed class Flows

@@ -1,3 +1,5 @@
+using Bridge.Flow.Engine.Steps;
+
 namespace Bridge.Flow.Engine.Definition;
 
 /// <summary>What can only be seen by following the exits: steps nobody reaches, circles that never wait, and a second write after an unknown one.</summary>
@@ -28,7 +30,8 @@ internal static class FlowPaths
         }
     }
 
-    private static bool Waits(Step step) => step.Type?.Waits != false;
+    /// <summary>For the customer: a circle that only lets time pass would write to him for ever.</summary>
+    private static bool Waits(Step step) => step.Type is { Waits: true } and not WaitStep or null;
 
     /// <summary>The steps that can be come to, going on only through those that <paramref name="passes"/>.</summary>
     private static HashSet<string> Reach(FlowDefinition flow, IEnumerable<string> from, Func<Step, bool> passes)

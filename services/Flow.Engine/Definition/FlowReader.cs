@@ -43,12 +43,23 @@ public static class FlowReader
             texts["text"] = text;
         }
 
+        foreach (var rule in Objects(source["validations"]))
+        {
+            if (String(rule["rule"]) is { } name && LocalText.Read(rule["message"]) is { } message)
+            {
+                texts[Validations.TextOf(name)] = message;
+            }
+        }
+
         var options = new List<Option>();
         foreach (var option in Objects(source["options"]))
         {
             if (String(option["id"]) is { Length: > 0 } optionId && LocalText.Read(option["label"]) is { } label)
             {
-                options.Add(new Option(optionId, label, LocalText.Read(option["description"]), option["when"] as JsonObject));
+                options.Add(new Option(optionId, label, LocalText.Read(option["description"]), option["when"] as JsonObject)
+                {
+                    Value = option["value"],
+                });
             }
         }
 

@@ -42,7 +42,26 @@ public static class FlowSchema
             {
                 ["type"] = "object",
                 ["required"] = Names(["id", "label"]),
-                ["properties"] = new JsonObject { ["id"] = Id(), ["label"] = Ref("text"), ["description"] = Ref("text"), ["when"] = Ref("condition") },
+                ["properties"] = new JsonObject { ["id"] = Id(), ["label"] = Ref("text"), ["description"] = Ref("text"), ["value"] = new JsonObject(), ["when"] = Ref("condition") },
+            },
+            ["validation"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["required"] = Names(["rule", "message"]),
+                ["properties"] = new JsonObject { ["rule"] = new JsonObject { ["enum"] = Names(Validations.Rules.Keys) }, ["value"] = new JsonObject(), ["message"] = Ref("text") },
+            },
+            ["mapping"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["required"] = Names(["from", "to"]),
+                ["properties"] = new JsonObject
+                {
+                    ["from"] = Type("string"),
+                    ["to"] = Type("string"),
+                    ["type"] = new JsonObject { ["enum"] = Names(Mapping.TypeNames) },
+                    ["required"] = Type("boolean"),
+                    ["default"] = new JsonObject(),
+                },
             },
             ["condition"] = new JsonObject
             {
@@ -78,21 +97,21 @@ public static class FlowSchema
     private static JsonObject StepOf(StepType type)
     {
         var fields = new JsonObject();
-        foreach (var field in type.Fields)
+        foreach (var field in type.AllFields)
         {
             fields[field.Name] = Shape(field);
         }
 
         // Options add exits of their own, so that others are not wrong there.
         var exits = new JsonObject();
-        foreach (var exit in type.Exits)
+        foreach (var exit in type.AllExits)
         {
             exits[exit] = Id();
         }
 
         fields["exits"] = new JsonObject { ["properties"] = exits };
         var shape = new JsonObject { ["properties"] = fields };
-        if (type.Fields.Where(field => field.Required).Select(field => field.Name).ToList() is { Count: > 0 } required)
+        if (type.AllFields.Where(field => field.Required).Select(field => field.Name).ToList() is { Count: > 0 } required)
         {
             shape["required"] = Names(required);
         }
@@ -114,6 +133,7 @@ public static class FlowSchema
         FieldKind.Choice => new JsonObject { ["enum"] = Names(field.Choices) },
         FieldKind.Condition => Ref("condition"),
         FieldKind.Options => new JsonObject { ["type"] = "array", ["items"] = Ref("option") },
+        FieldKind.List when field.Name is "validations" or "mapping" => new JsonObject { ["type"] = "array", ["items"] = Ref(field.Name == "mapping" ? "mapping" : "validation") },
         FieldKind.List => new JsonObject { ["type"] = "array", ["items"] = Type("object") },
         FieldKind.Object => Type("object"),
         FieldKind.Flow => Id(),

@@ -88,7 +88,7 @@ public static class FlowValidator
                 problems.Add(new Problem(flow.Id, step.Id, ProblemCode.TargetMissing, exit));
             }
 
-            if (!type.Exits.Contains(exit) && step.Options.All(option => option.Id != exit))
+            if (!type.AllExits.Contains(exit) && step.Options.All(option => option.Id != exit))
             {
                 problems.Add(new Problem(flow.Id, step.Id, ProblemCode.FieldWrong, "exits." + exit));
             }
@@ -105,9 +105,9 @@ public static class FlowValidator
             problems.Add(new Problem(flow.Id, step.Id, ProblemCode.TargetMissing, "flow"));
         }
 
-        problems.AddRange(type.Fields.Select(field => field.Check(step.Source[field.Name])).OfType<(ProblemCode Code, string Subject)>()
+        problems.AddRange(type.AllFields.Select(field => field.Check(step.Source[field.Name])).OfType<(ProblemCode Code, string Subject)>()
             .Select(found => new Problem(flow.Id, step.Id, found.Code, found.Subject)));
-        problems.AddRange(type.Check(step).Select(found => new Problem(flow.Id, step.Id, found.Code, found.Subject)));
+        problems.AddRange(type.Check(step).Concat(Validations.Check(step)).Concat(Mapping.Check(step)).Select(found => new Problem(flow.Id, step.Id, found.Code, found.Subject)));
     }
 
     /// <summary>What a step says is its own, its flow's, or the main flow's.</summary>

@@ -22,6 +22,12 @@ public enum ProblemCode
     FieldMissing,
     FieldWrong,
 
+    /// <summary>A validation without a known rule, with a value that the rule cannot use, or without words.</summary>
+    ValidationWrong,
+
+    /// <summary>A mapping rule without a source or a target, or of a type that is not known.</summary>
+    MappingWrong,
+
     /// <summary>Steps that run in a circle without ever waiting.</summary>
     EndlessCircle,
 

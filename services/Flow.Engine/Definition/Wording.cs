@@ -84,7 +84,12 @@ public static class Wording
                 yield return (id, path + ".description", WhatsApp.RowDescription, option["description"]);
             }
 
-            foreach (var field in StepTypes.Find(FlowReader.String(step["type"]))?.Fields.Where(field => field.Kind == FieldKind.Text) ?? [])
+            foreach (var rule in FlowReader.Objects(step["validations"]))
+            {
+                yield return (id, $"validations.{FlowReader.String(rule["rule"])}.message", WhatsApp.Body, rule["message"]);
+            }
+
+            foreach (var field in StepTypes.Find(FlowReader.String(step["type"]))?.AllFields.Where(field => field.Kind == FieldKind.Text) ?? [])
             {
                 yield return (id, field.Name, field.Max ?? WhatsApp.Body, step[field.Name]);
             }

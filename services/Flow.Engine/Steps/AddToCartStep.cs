@@ -18,6 +18,7 @@ public sealed class AddToCartStep : StepType
 {
     public override string Name => "add_to_cart";
     public override StepKind Kind => StepKind.Shop;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next", "full", "gone"];
     public override IReadOnlyList<string> Texts => ["already_in_cart", "add_up", "replace", "product_gone"];
 

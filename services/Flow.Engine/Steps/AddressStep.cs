@@ -29,6 +29,7 @@ public sealed class AddressStep : StepType
 
     public override string Name => "address";
     public override StepKind Kind => StepKind.Shop;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<Field> Fields { get; } = [new("pick_up", FieldKind.Flag)];
     public override IReadOnlyList<string> Texts => ["text", "same_address", "last_address", "other_address", "other_address_text", "pick_up", "address_not_understood"];
@@ -120,6 +121,7 @@ public sealed class AddressStep : StepType
     {
         run["delivery"] = new JsonObject { ["address"] = JsonSerializer.SerializeToNode(address) };
         run.Record = run.Record with { LastAddress = address };
+        run.Answered = address.Line1;
         return Next.Exit("next");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
@@ -7,14 +8,19 @@ using Bridge.Flow.Engine.Understanding;
 namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
-/// Asks for something typed or sent, and keeps it in <c>variable</c>. <c>kind</c>: <c>text</c>, <c>name</c>, <c>email</c>, <c>phone</c>,
-/// <c>document</c> (of the <c>mime</c> types, where named), <c>photo</c>. What is known already (the name that WhatsApp shows, the number, the
-/// e-mail given before) is offered for a tap. <c>optional</c> offers "Skip"; <c>answer_as</c> hands the answer in with an application; texts may
-/// be limited by <c>min</c> and <c>max</c> characters. A wrong answer is told by the text <c>invalid</c>, or the kind's own.
+/// Asks for something typed or sent, and keeps it in <c>variable</c>. <c>kind</c>: <c>text</c>, <c>name</c>, <c>number</c>, <c>date</c> (kept as
+/// 2026-12-24), <c>email</c>, <c>phone</c>, <c>location</c>, <c>document</c> (of the <c>mime</c> types, where named), <c>photo</c>. What is known already
+/// (the name that WhatsApp shows, the number, the e-mail given before) is offered for a tap. <c>optional</c> offers "Skip"; <c>answer_as</c> hands the
+/// answer in with an application; <c>min</c> and <c>max</c> limit the characters of a text; for everything else there are <c>validations</c>. A wrong answer
+/// is told by the text <c>invalid</c>, or the kind's own.
 /// <example>
 /// {
-///   "id": "cv", "type": "ask", "kind": "document", "variable": "cv", "optional": true, "mime": ["application/pdf"],
-///   "text": { "en": "Please send your CV as a document." }, "exits": { "next": "submit" }
+///   "id": "start", "type": "ask", "kind": "date", "variable": "start", "optional": true,
+///   "text": { "en": "When could you start?" },
+///   "validations": [{ "rule": "not_past", "message": { "en": "That day is over." } }],
+///   "mapping": [{ "from": "answer", "to": "start_date", "type": "date", "required": true }],
+///   "tries": 2, "timeout_minutes": 60,
+///   "exits": { "next": "submit", "tries_used_up": "person", "timeout": "remind", "unmapped": "person" }
 /// }
 /// </example>
 /// </summary>
@@ -25,26 +31,39 @@ public sealed class AskStep : StepType
 
     public override string Name => "ask";
     public override StepKind Kind => StepKind.Ask;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<Field> Fields { get; } =
     [
-        new("kind", FieldKind.Choice) { Choices = ["text", "name", "email", "phone", "document", "photo"] },
+        new("kind", FieldKind.Choice) { Choices = ["text", "name", "number", "date", "email", "phone", "location", "document", "photo"] },
         new("variable", FieldKind.Variable), new("optional", FieldKind.Flag), new("answer_as", FieldKind.Text), new("attach", FieldKind.Flag),
         new("mime", FieldKind.Strings), new("min", FieldKind.Number) { Min = 0 }, new("max", FieldKind.Number) { Min = 1, Max = LongestText },
+        new("validations", FieldKind.List),
     ];
-    public override IReadOnlyList<string> Texts => ["text", "skip", "invalid_text", "invalid_name", "invalid_email", "invalid_phone", "invalid_document", "invalid_photo"];
+
+    public override IReadOnlyList<string> Texts =>
+    [
+        "text", "skip", "invalid_text", "invalid_name", "invalid_number", "invalid_date", "invalid_email", "invalid_phone", "invalid_location", "invalid_document",
+        "invalid_photo",
+    ];
 
     internal override IEnumerable<string> Says(Step step) => step.Flag("optional") ? ["text", Invalid(step), "skip"] : ["text", Invalid(step)];
 
-    internal override bool Takes(Item item) => item is MediaItem;
+    internal override bool Takes(Item item) => item is MediaItem or LocationItem;
 
-    internal override Next Enter(Run run, Step step) => run.Ask(run.T("text"), Suggestions(run, step));
+    internal override Next Enter(Run run, Step step) =>
+        KindOf(step) == "location" && !step.Flag("optional")
+            ? run.Ask(run.T("text"), body => new LocationRequestContent(body))
+            : run.Ask(run.T("text"), Suggestions(run, step));
 
     internal override Next Read(Run run, Step step, Said said)
     {
-        if (said.Item is MediaItem media)
+        switch (said.Item)
         {
-            return ReadMedia(run, step, media);
+            case MediaItem media:
+                return ReadMedia(run, step, media);
+            case LocationItem location:
+                return ReadLocation(run, step, location);
         }
 
         if (Offers.Match(Suggestions(run, step), said, numbered: false) is { } offer)
@@ -55,12 +74,15 @@ public sealed class AskStep : StepType
                 return Next.Exit("next");
             }
 
-            return Keep(run, step, Known(run, step) ?? offer.Title);
+            return Keep(run, step, JsonValue.Create(Known(run, step) ?? offer.Title));
         }
 
-        return said.Text is { } text && Valid(run, step, text.Trim()) is { } answer
-            ? Keep(run, step, answer)
-            : said.Option is null ? Next.NotUnderstood(Invalid(step)) : Next.Again;
+        if (said.Text is { } text && Answer(run, step, text.Trim()) is { } answer)
+        {
+            return Validations.Broken(run, step, answer) is { } broken ? Next.NotUnderstood(broken) : Keep(run, step, answer);
+        }
+
+        return said.Option is null ? Next.NotUnderstood(Invalid(step)) : Next.Again;
     }
 
     private static Next ReadMedia(Run run, Step step, MediaItem media)
@@ -80,7 +102,9 @@ public sealed class AskStep : StepType
             return Next.NotTaken(Invalid(step));
         }
 
-        run[Variable(step)] = new JsonObject { ["media_id"] = media.MediaId, ["filename"] = media.Filename, ["mime_type"] = media.MimeType };
+        var sent = new JsonObject { ["media_id"] = media.MediaId, ["filename"] = media.Filename, ["mime_type"] = media.MimeType };
+        run[Variable(step)] = sent;
+        run.Answered = sent.DeepClone();
         if (step.Flag("attach"))
         {
             run["attachments"] = new JsonArray(media.MediaId.ToString());
@@ -89,24 +113,43 @@ public sealed class AskStep : StepType
         return Next.Exit("next");
     }
 
-    private static Next Keep(Run run, Step step, string answer)
+    private static Next ReadLocation(Run run, Step step, LocationItem location)
     {
-        run[Variable(step)] = answer;
-        run.Record = KindOf(step) switch
+        if (KindOf(step) != "location")
         {
-            "name" => run.Record with { Name = answer },
-            "email" => run.Record with { Email = answer },
-            "phone" => run.Record with { Phone = answer },
-            _ => run.Record,
-        };
-        Answers.Keep(run, step, answer);
+            run.Refuse(location);
+            return Next.Again;
+        }
+
+        var place = new JsonObject { ["latitude"] = location.Latitude, ["longitude"] = location.Longitude, ["name"] = location.Name, ["address"] = location.Address };
+        run[Variable(step)] = place;
+        run.Answered = place.DeepClone();
         return Next.Exit("next");
     }
 
-    private static string? Valid(Run run, Step step, string text) => KindOf(step) switch
+    private static Next Keep(Run run, Step step, JsonNode answer)
+    {
+        run[Variable(step)] = answer;
+        run.Answered = answer.DeepClone();
+        var text = FlowReader.String(answer) ?? answer.ToJsonString();
+        run.Record = KindOf(step) switch
+        {
+            "name" => run.Record with { Name = text },
+            "email" => run.Record with { Email = text },
+            "phone" => run.Record with { Phone = text },
+            _ => run.Record,
+        };
+        Answers.Keep(run, step, text);
+        return Next.Exit("next");
+    }
+
+    /// <summary>As it is kept; null: it is nothing of this kind.</summary>
+    private static JsonNode? Answer(Run run, Step step, string text) => KindOf(step) switch
     {
         "text" => text.Length >= (step.Number("min") ?? 1) && text.Length <= Math.Min(step.Number("max") ?? LongestText, LongestText) ? text : null,
         "name" => text.Length is >= 2 and <= LongestName && text.Any(char.IsLetter) ? text : null,
+        "number" => Numbers.Read(text) is { } number ? JsonValue.Create(number) : null,
+        "date" => Dates.Read(text, run.Context.Country, run.Context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         "email" => Emails.Read(text),
         "phone" => Phones.Read(text, run.Context.Country),
         _ => null,

@@ -20,6 +20,7 @@ public sealed class CartStep : StepType
 {
     public override string Name => "cart";
     public override StepKind Kind => StepKind.Shop;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["confirm", "add", "change", "stale", "empty"];
     public override IReadOnlyList<string> Texts =>
         ["text", "cart_line", "cart_charge", "cart_total", "cart_address", "cart_pick_up", "cart_payment", "confirm", "add_more", "change"];

@@ -20,6 +20,7 @@ public sealed class ChangeCartStep : StepType
 {
     public override string Name => "change_cart";
     public override StepKind Kind => StepKind.Shop;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next", "empty", "address"];
     public override IReadOnlyList<string> Texts =>
         ["text", "change_line", "piece", "pieces", "remove", "empty_cart", "change_address", "keep_order", "quantity_not_understood", "more"];

@@ -26,6 +26,7 @@ public sealed class ChoiceStep : StepType
 {
     public override string Name => "choice";
     public override StepKind Kind => StepKind.Ask;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next", "search", "search_jobs"];
     public override IReadOnlyList<Field> Fields { get; } =
     [
@@ -74,8 +75,10 @@ public sealed class ChoiceStep : StepType
             var option = step.Options.First(option => OptionId(step, option) == offer.Option);
             if (step.String("variable") is { } variable)
             {
-                run[variable] = option.Id;
+                run[variable] = option.Value?.DeepClone() ?? option.Id;
             }
+
+            run.Answered = option.Value?.DeepClone() ?? option.Id;
 
             Answers.Keep(run, step, offer.Title);
             return Next.Exit(option.Id);

@@ -14,6 +14,7 @@ public sealed class ContactRequestStep : StepType
 {
     public override string Name => "contact_request";
     public override StepKind Kind => StepKind.Ask;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<string> Texts => ["text", "invalid_phone"];
 
@@ -34,6 +35,7 @@ public sealed class ContactRequestStep : StepType
         }
 
         run.Record = run.Record with { Phone = phone };
+        run.Answered = phone;
         return Next.Exit("next");
     }
 }

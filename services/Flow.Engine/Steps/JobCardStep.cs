@@ -21,6 +21,7 @@ public sealed class JobCardStep : StepType
 
     public override string Name => "job_card";
     public override StepKind Kind => StepKind.Hire;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["apply", "other", "gone"];
     public override IReadOnlyList<string> Texts => ["job_card", "apply", "other_jobs", "job_gone"];
 

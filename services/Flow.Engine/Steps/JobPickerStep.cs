@@ -16,6 +16,7 @@ public sealed class JobPickerStep : StepType
 {
     public override string Name => "job_picker";
     public override StepKind Kind => StepKind.Hire;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["picked", "none"];
     public override IReadOnlyList<string> Texts => ["text", "more", "choose", "jobs_not_found", "all_jobs"];
 

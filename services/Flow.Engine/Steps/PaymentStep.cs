@@ -15,6 +15,7 @@ public sealed class PaymentStep : StepType
 {
     public override string Name => "payment";
     public override StepKind Kind => StepKind.Shop;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<string> Texts => ["text", "payment_cash", "payment_transfer", "payment_wallet", "payment_link"];
 
@@ -42,6 +43,7 @@ public sealed class PaymentStep : StepType
         }
 
         run["payment"] = method.Option;
+        run.Answered = method.Option;
         return Next.Exit("next");
     }
 

@@ -25,6 +25,7 @@ public sealed class ProductCardStep : StepType
 
     public override string Name => "product_card";
     public override StepKind Kind => StepKind.Shop;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["chosen", "quantity", "questions", "search", "gone"];
     public override IReadOnlyList<Field> Fields { get; } = [new("quantities", FieldKind.Numbers) { Min = 1 }];
     public override IReadOnlyList<string> Texts => ["card", "piece", "pieces", "other_quantity", "order_this", "product_gone", "product_charge"];

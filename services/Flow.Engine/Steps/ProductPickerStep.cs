@@ -21,6 +21,7 @@ public sealed class ProductPickerStep : StepType
 {
     public override string Name => "product_picker";
     public override StepKind Kind => StepKind.Shop;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["picked", "none"];
     public override IReadOnlyList<string> Texts => ["text", "more", "choose", "nothing_found", "all_products", "category_text", "search_text"];
 

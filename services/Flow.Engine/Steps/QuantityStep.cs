@@ -16,6 +16,7 @@ public sealed class QuantityStep : StepType
 {
     public override string Name => "quantity";
     public override StepKind Kind => StepKind.Shop;
+    public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next", "gone"];
     public override IReadOnlyList<Field> Fields { get; } = [new("again", FieldKind.Flag), new("quantities", FieldKind.Numbers) { Min = 1 }];
     public override IReadOnlyList<string> Texts => ["text", "piece", "pieces", "quantity_not_understood", "no_charge", "charge_each", "charge_once"];
@@ -44,6 +45,7 @@ public sealed class QuantityStep : StepType
         }
 
         run["quantity"] = quantity;
+        run.Answered = quantity;
         return Next.Exit("next");
     }
 

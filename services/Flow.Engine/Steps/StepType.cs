@@ -25,6 +25,14 @@ public abstract class StepType
     /// <summary>Whether a flow can come to rest here; steps that never do must not run in a circle.</summary>
     public virtual bool Waits => true;
 
+    /// <summary>It puts a question: then wrong tries and silence may have exits of their own.</summary>
+    public virtual bool Asks => false;
+
+    /// <summary>Every exit that a step of this type may connect, without its options'.</summary>
+    public IReadOnlyList<string> AllExits => Asks ? [.. Exits, .. Questions.Exits] : Exits;
+
+    public IReadOnlyList<Field> AllFields => Asks ? [.. Fields, .. Questions.Fields] : Fields;
+
     /// <summary>For a step that writes to the ERP: the type of step at which the customer agrees to something new.</summary>
     public virtual string? Renews => null;
 

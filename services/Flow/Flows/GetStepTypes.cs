@@ -1,3 +1,4 @@
+using Bridge.Flow.Engine;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Steps;
 using Bridge.WhatsApp.Rendering;
@@ -14,7 +15,12 @@ public sealed record StepTypeDescription(
     string Name, StepKind Kind, bool Waits, bool AsksErp, IReadOnlyList<string> Exits, IReadOnlyList<string> Texts, IReadOnlyList<Field> Fields);
 
 /// <param name="Languages">Of the bot; the first is the default.</param>
-public sealed record StepTypeCatalogue(int SpecVersion, IReadOnlyList<StepTypeDescription> Types, IReadOnlyList<string> Languages, FlowLimits Limits);
+/// <param name="Rules">Of validations, with the kind of value that each needs; null: none.</param>
+/// <param name="MappingTargets">Fields of the ERP contract; anything else is a variable.</param>
+/// <param name="Facts">What texts and conditions may name beside variables.</param>
+public sealed record StepTypeCatalogue(
+    int SpecVersion, IReadOnlyList<StepTypeDescription> Types, IReadOnlyDictionary<string, FieldKind?> Rules, IReadOnlyCollection<string> MappingTargets,
+    IReadOnlyList<string> MappingTypes, IReadOnlyList<string> Facts, IReadOnlyList<string> Languages, FlowLimits Limits);
 
 /// <summary>In characters, as WhatsApp counts them.</summary>
 public sealed record FlowLimits(int Id, int Body, int LongBody, int Buttons, int ButtonTitle, int Rows, int RowTitle, int RowDescription);
@@ -32,8 +38,8 @@ static class GetStepTypes
 
     static Ok<StepTypeCatalogue> Handle(IOptions<FlowOptions> options) => TypedResults.Ok(new StepTypeCatalogue(
         FlowMigrations.Newest,
-        [.. StepTypes.All.Select(type => new StepTypeDescription(type.Name, type.Kind, type.Waits, type is ErpStep, type.Exits, type.Texts, type.Fields))],
-        options.Value.Languages,
+        [.. StepTypes.All.Select(type => new StepTypeDescription(type.Name, type.Kind, type.Waits, type is ErpStep, type.AllExits, type.Texts, type.AllFields))],
+        Validations.Rules, Mapping.Targets, Mapping.TypeNames, FlowEngine.Facts, options.Value.Languages,
         new FlowLimits(
             FlowSchema.LongestId, WhatsAppLimits.InteractiveBody, WhatsAppLimits.TextBody, WhatsAppLimits.Buttons, WhatsAppLimits.ButtonTitle,
             WhatsAppLimits.Rows, WhatsAppLimits.RowTitle, WhatsAppLimits.RowDescription)));

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Steps;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>What every question has: wrong tries, silence, and an answer that is mapped.</summary>
+internal sealed partial class Run
+{
+    public const string SilenceTimer = "silence";
+    public const string WaitTimer = "wait";
+
+    /// <summary>The visit that the silence is measured from.</summary>
+    private const string SilenceName = "~silence";
+
+    /// <summary>Silence has been answered once; nobody is reminded again and again.</summary>
+    private const string RemindedName = "~reminded";
+
+    /// <summary>What the step that is being left was answered with.</summary>
+    public JsonNode? Answered { get; set; }
+
+    /// <summary>Wrong tries in a row that this step bears.</summary>
+    private int Tries => Current?.Number("tries") ?? Context.Limits.Misunderstandings;
+
+    /// <summary>What an answer becomes, before the step that asked for it is left.</summary>
+    private bool Maps()
+    {
+        var mapped = Answered is null || Current is not { } step || Mapping.Apply(this, step);
+        Answered = null;
+        return mapped;
+    }
+
+    private Step? Current => Top is { } top ? Flows.Step(top) : null;
+
+    private bool Connects(string exit) => Current?.Exits.ContainsKey(exit) == true;
+
+    /// <summary>A question was put: after so long without a word it takes its exit.</summary>
+    private void ListenForSilence()
+    {
+        if (this[RemindedName] is null && Current is { Type.Asks: true } step && step.Number("timeout_minutes") is { } minutes && Connects(Questions.Timeout))
+        {
+            this[SilenceName] = Visit;
+            Do(new SetTimer(SilenceTimer, Context.Now.AddMinutes(minutes)));
+        }
+    }
+
+    /// <summary>He said something.</summary>
+    public void BreakSilence()
+    {
+        this[RemindedName] = null;
+        if (this[SilenceName] is not null)
+        {
+            this[SilenceName] = null;
+            Do(new CancelTimer(SilenceTimer));
+        }
+    }
+
+    public void EndSilence()
+    {
+        if (Number(SilenceName) == Visit && Pending is null && Record.Person == PersonState.None && Connects(Questions.Timeout))
+        {
+            this[SilenceName] = null;
+            this[RemindedName] = true;
+            Trace("silence");
+            Drive(Next.Exit(Questions.Timeout));
+        }
+    }
+
+    public void EndWait()
+    {
+        if (Current is { Type: WaitStep } && Pending is null)
+        {
+            Drive(Next.Exit("next"));
+        }
+    }
+}
