@@ -21,6 +21,7 @@ public static partial class Migration
     /// <summary>Runs the service, or, started with <c>migrate</c>, applies schema and topology and ends.</summary>
     public static async Task RunBridgeAsync<TDbContext>(this WebApplication app, string[] args) where TDbContext : DbContext
     {
+        EndpointPolicies.EnsureNamed(app);
         if (!args.Contains("migrate"))
         {
             await app.RunAsync();

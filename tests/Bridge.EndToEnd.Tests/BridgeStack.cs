@@ -24,6 +24,7 @@ public sealed class BridgeStack : IAsyncLifetime
     static readonly TimeSpan PatienceForStart = TimeSpan.FromMinutes(10);
 
     readonly string _data = Path.Combine(Path.GetTempPath(), $"bridge-e2e-{Guid.CreateVersion7():N}");
+    readonly TraceReceiver _traces = TraceReceiver.Start();
     DistributedApplication? _app;
 
     public HttpClient Gateway { get; private set; } = null!;
@@ -31,6 +32,8 @@ public sealed class BridgeStack : IAsyncLifetime
     public HttpClient Sandbox { get; private set; } = null!;
 
     public ReferenceErp Erp { get; private set; } = null!;
+
+    internal TraceReceiver Traces => _traces;
 
     DistributedApplication App => _app ?? throw new InvalidOperationException("The stack has not been started.");
 
@@ -44,6 +47,7 @@ public sealed class BridgeStack : IAsyncLifetime
             [
                 $"--BRIDGE_DATA={_data}", "--BRIDGE_PORT=auto", "--BRIDGE_SANDBOX_PORT=auto", "--BRIDGE_ERP_PORT=auto", "--BRIDGE_DASHBOARD_PORT=auto",
                 $"--BRIDGE_ADMIN_EMAIL={OwnerEmail}", $"--BRIDGE_ADMIN_PASSWORD={OwnerPassword}", "--BRIDGE_SANDBOX=on",
+                $"--OTEL_EXPORTER_OTLP_ENDPOINT={_traces.Address}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--BRIDGE_TRACES=all",
             ],
             patience.Token);
         // What went wrong in a service is worth reading in a test's output, what went well is not.
@@ -119,6 +123,7 @@ public sealed class BridgeStack : IAsyncLifetime
             await _app.StopAsync();
             await _app.DisposeAsync();
         }
+        _traces.Dispose();
         // What the servers still hold open while they stop may be gone a moment later.
         await Eventually.TrueAsync("the data of the run is removed", () =>
         {

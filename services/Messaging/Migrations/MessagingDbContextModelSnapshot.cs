@@ -616,6 +616,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stored_at");
 
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
+
                     b.HasKey("ConversationId", "Turn")
                         .HasName("pk_turn");
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bridge.Messaging.Conversations;
 using Npgsql;
 
@@ -9,6 +10,8 @@ namespace Bridge.Messaging.Sending;
 sealed partial class ConversationSender(
     SendLease lease, MessageDelivery delivery, UnknownOutcome unknown, Pace pace, ReadMarks readMarks, ILogger<ConversationSender> logger)
 {
+    static readonly ActivitySource Source = new("Bridge.Messaging");
+
     /// <summary>Null once there is nothing left to do here; else the pause after which to look again.</summary>
     /// <param name="head">A message that is marked as being sent already, where there is one.</param>
     public async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, Head? head, CancellationToken stopping)
@@ -74,6 +77,7 @@ sealed partial class ConversationSender(
 
     async Task<bool> SendAsync(Head head)
     {
+        using var activity = Source.StartActivity("message sent", ActivityKind.Internal, head.Traceparent);
         var record = await delivery.DeliverAsync(head);
         if (record.HoldsNumber)
         {

@@ -29,6 +29,7 @@ sealed record Head
 
     /// <summary>Of the first message that answers an item: when that item was committed.</summary>
     public DateTimeOffset? ItemArrivedAt { get; init; }
+    public string? Traceparent { get; init; }
     public required Recipient Recipient { get; init; }
 }
 

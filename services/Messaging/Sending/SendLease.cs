@@ -65,11 +65,12 @@ sealed class SendLease
             .Add($"""
                 SELECT o.id, o.status, o.by, o.content, o.attempts, o.may_have_arrived_twice, o.typing_after, greatest(o.due_at - now(), interval '0'),
                     c.phone_number_id, coalesce(c.window_ends_at > now(), false), c.last_wamid,
-                    CASE WHEN o.answers_item IS DISTINCT FROM before.answers_item THEN i.arrived_at END
+                    CASE WHEN o.answers_item IS DISTINCT FROM before.answers_item THEN i.arrived_at END, t.traceparent
                 FROM conversation c
                 JOIN outgoing o ON o.conversation_id = c.id AND o.status IN {Open}
                 LEFT JOIN outgoing before ON before.conversation_id = c.id AND before.position = o.position - 1
                 LEFT JOIN item i ON i.conversation_id = c.id AND i.number = o.answers_item
+                LEFT JOIN turn t ON t.conversation_id = c.id AND t.turn = o.turn
                 WHERE c.id = $1 AND c.lease_owner = $2
                 ORDER BY o.position LIMIT 1
                 """, conversation, lease)
@@ -102,6 +103,7 @@ sealed class SendLease
             WindowOpen = reader.GetBoolean(9),
             LastWamid = reader.OrNull<string>(10),
             ItemArrivedAt = reader.OrNull<DateTimeOffset?>(11),
+            Traceparent = reader.OrNull<string>(12),
             Recipient = await RecipientAsync(reader, ct),
         };
     }

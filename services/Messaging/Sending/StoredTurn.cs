@@ -24,6 +24,9 @@ sealed class StoredTurn
 
     public required DateTimeOffset StoredAt { get; init; }
 
+    /// <summary>The trace of the webhook that it answers: the request to the Graph API is part of it, whichever process makes it and however much later.</summary>
+    public string? Traceparent { get; init; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<StoredTurn>
     {
         public void Configure(EntityTypeBuilder<StoredTurn> turn)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
@@ -13,8 +14,11 @@ sealed record ArrivedTurn(Guid Conversation, long Turn, long AnswersItem, Audien
     public DateTimeOffset? ItemSentAt { get; init; }
     public DateTimeOffset? ItemArrivedAt { get; init; }
 
+    /// <summary>Of the webhook that it answers.</summary>
+    public string? Traceparent { get; init; }
+
     public static ArrivedTurn Of(SendTurn turn) =>
-        new(turn.ConversationId, turn.Turn, turn.AnswersItem, turn.Audience, turn.MoreToCome, turn.Source, turn.Messages);
+        new(turn.ConversationId, turn.Turn, turn.AnswersItem, turn.Audience, turn.MoreToCome, turn.Source, turn.Messages) { Traceparent = Activity.Current?.Id };
 
     /// <summary>Its content is gone at Flow: the next one need not wait for it.</summary>
     public static ArrivedTurn Of(TurnVoided turn) => new(turn.ConversationId, turn.Turn, 0, Audience.All, false, null, []);
@@ -106,6 +110,7 @@ sealed class TurnAdmission
         WindowOpen = WindowOpen,
         LastWamid = LastWamid,
         ItemArrivedAt = Messages[0].Turn.ItemArrivedAt,
+        Traceparent = Messages[0].Turn.Traceparent,
         Recipient = Contacts.Identities.Of(Identities).Recipient,
     };
 

@@ -200,13 +200,14 @@ sealed class TurnStore
         {
             T[] Column<T>(Func<(ArrivedTurn Turn, bool Ready), T> value) => [.. turns.Select(value)];
             batch.Add("""
-                INSERT INTO turn (conversation_id, turn, answers_item, audience, more_to_come, source, messages, admitted, stored_at)
-                SELECT id, turn, item, audience, more, source, messages::json, admitted, now()
-                FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bool[], $6::text[], $7::text[], $8::bool[])
-                    AS n(id, turn, item, audience, more, source, messages, admitted)
+                INSERT INTO turn (conversation_id, turn, answers_item, audience, more_to_come, source, messages, admitted, traceparent, stored_at)
+                SELECT id, turn, item, audience, more, source, messages::json, admitted, traceparent, now()
+                FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bool[], $6::text[], $7::text[], $8::bool[], $9::text[])
+                    AS n(id, turn, item, audience, more, source, messages, admitted, traceparent)
                 """, Column(t => t.Turn.Conversation), Column(t => t.Turn.Turn), Column(t => t.Turn.AnswersItem), Column(t => t.Turn.Audience.ToString()),
                 Column(t => t.Turn.MoreToCome), Column(t => t.Turn.Source),
-                Column(t => t.Ready ? "[]" : JsonSerializer.Serialize(t.Turn.Messages, BridgeJson.Options)), Column(t => t.Ready));
+                Column(t => t.Ready ? "[]" : JsonSerializer.Serialize(t.Turn.Messages, BridgeJson.Options)), Column(t => t.Ready),
+                Column(t => t.Turn.Traceparent));
         }
 
         var released = conversations.SelectMany(c => c.Released).ToList();

@@ -362,7 +362,8 @@ namespace Bridge.Messaging.Migrations
                     source = table.Column<string>(type: "text", nullable: true),
                     messages = table.Column<string>(type: "json", nullable: false),
                     admitted = table.Column<bool>(type: "boolean", nullable: false),
-                    stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    traceparent = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

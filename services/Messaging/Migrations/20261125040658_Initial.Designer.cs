@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Messaging.Migrations
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261125034229_Initial")]
+    [Migration("20261125040658_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -618,6 +618,10 @@ namespace Bridge.Messaging.Migrations
                     b.Property<DateTimeOffset>("StoredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stored_at");
+
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
 
                     b.HasKey("ConversationId", "Turn")
                         .HasName("pk_turn");
