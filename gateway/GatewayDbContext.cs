@@ -1,3 +1,4 @@
+using Bridge.Gateway.Audit;
 using Bridge.Gateway.Companies;
 using Bridge.Gateway.Users;
 using Bridge.ServiceDefaults;
@@ -8,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Gateway;
 
-/// <summary>Users and roles, the cookie's keys, and the company.</summary>
+/// <summary>Users and roles, their sessions, the cookie's keys, what they changed, and the company.</summary>
 public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<ConsoleSession> Sessions => Set<ConsoleSession>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Company> Companies => Set<Company>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -28,5 +31,17 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claim");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
         builder.Entity<Company>().ToTable("company");
+        builder.Entity<ConsoleSession>(session =>
+        {
+            session.ToTable("console_session").HasIndex(s => s.KeyHash).IsUnique();
+            session.HasIndex(s => s.UserId);
+            session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId);
+        });
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit").HasIndex(e => new { e.UserId, e.Id });
+            entry.Property(e => e.Before).HasColumnType("json");
+            entry.Property(e => e.After).HasColumnType("json");
+        });
     }
 }

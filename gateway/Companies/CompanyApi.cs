@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bridge.Gateway.Audit;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,8 @@ static class CompanyApi
     static async Task<Ok<CompanyResponse>> GetCompany(GatewayDbContext db, CancellationToken ct) =>
         TypedResults.Ok(Describe(await db.Companies.AsNoTracking().SingleOrDefaultAsync(ct) ?? Company.Unnamed()));
 
-    static async Task<Results<Ok<CompanyResponse>, ValidationProblem>> SaveCompany(CompanyRequest request, GatewayDbContext db, CancellationToken ct)
+    static async Task<Results<Ok<CompanyResponse>, ValidationProblem>> SaveCompany(
+        CompanyRequest request, GatewayDbContext db, HttpContext http, CancellationToken ct)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out _))
         {
@@ -48,9 +50,11 @@ static class CompanyApi
             db.Companies.Add(company);
         }
 
+        var before = Describe(company);
         db.Publish(company.Change(request.Name, request.Country, request.TimeZone, request.Currency));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        http.Audit(before, Describe(company));
         return TypedResults.Ok(Describe(company));
     }
 

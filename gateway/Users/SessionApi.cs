@@ -1,17 +1,22 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Gateway.Users;
 
-public sealed record SignInRequest([Required, EmailAddress, MaxLength(256)] string Email, [Required, MaxLength(256)] string Password);
+/// <param name="Code">Of the second factor, where the user has one: asked for by a 401 whose <c>needs</c> is <c>code</c>.</param>
+public sealed record SignInRequest([Required, EmailAddress, MaxLength(256)] string Email, [Required, MaxLength(256)] string Password, [MaxLength(32)] string? Code = null);
 
 /// <summary>Who is signed in, and the token that every later change must carry in X-CSRF-TOKEN.</summary>
 public sealed record SessionResponse(SessionUser? User, string Antiforgery);
 
-public sealed record SessionUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles);
+public sealed record SessionUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool SecondFactor);
+
+public sealed record ChangePasswordRequest([Required, MaxLength(256)] string Current, [Required, MinLength(12), MaxLength(256)] string New);
 
 static class SessionApi
 {
@@ -21,6 +26,10 @@ static class SessionApi
         session.MapGet("/", GetSession).WithName(nameof(GetSession));
         session.MapPost("/", SignIn).WithName(nameof(SignIn)).RequireRateLimiting(UsersSetup.SignInLimit);
         session.MapDelete("/", SignOut).WithName(nameof(SignOut));
+        var own = app.MapGroup("/api/session").RequireAuthorization(Policies.Viewer).WithTags("Session");
+        own.MapPut("/password", ChangePassword).WithName(nameof(ChangePassword)).RequireRateLimiting(UsersSetup.SignInLimit);
+        SecondFactorApi.Map(own.MapGroup("/second-factor"));
+        OwnSessionsApi.Map(own.MapGroup("/sessions"));
     }
 
     static async Task<Ok<SessionResponse>> GetSession(HttpContext http, UserManager<User> users, IAntiforgery antiforgery) =>
@@ -36,14 +45,55 @@ static class SessionApi
             return TypedResults.Problem("Too many tries. Wait five minutes, then try again.", statusCode: StatusCodes.Status429TooManyRequests, title: "Locked for a while");
         }
 
-        if (user is null || !result.Succeeded)
+        if (user is null or { Disabled: true } || !result.Succeeded)
         {
             return TypedResults.Problem("No user has this e-mail and password.", statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in");
         }
 
+        if (user.TwoFactorEnabled)
+        {
+            if (string.IsNullOrWhiteSpace(request.Code))
+            {
+                return NeedsCode("Enter the code that your authenticator app shows.");
+            }
+
+            if (!await SecondFactorApi.IsRightAsync(users, user, request.Code))
+            {
+                await users.AccessFailedAsync(user);
+                return NeedsCode("This is not the code of the moment. Codes change every 30 seconds.");
+            }
+        }
+
+        await users.ResetAccessFailedCountAsync(user);
         await signIn.SignInAsync(user, isPersistent: true);
         http.User = await signIn.CreateUserPrincipalAsync(user);
         return TypedResults.Ok(await DescribeAsync(http, user, users, antiforgery));
+    }
+
+    static ProblemHttpResult NeedsCode(string detail) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status401Unauthorized, title: "A code is needed", extensions: new Dictionary<string, object?> { ["needs"] = "code" });
+
+    static async Task<Results<NoContent, ValidationProblem>> ChangePassword(
+        ChangePasswordRequest request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn, GatewayDbContext db, CancellationToken ct)
+    {
+        var user = (await users.GetUserAsync(principal))!;
+        if (!await users.CheckPasswordAsync(user, request.Current))
+        {
+            await users.AccessFailedAsync(user);
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["current"] = ["This is not your password."] });
+        }
+
+        var result = await users.ChangePasswordAsync(user, request.Current, request.New);
+        if (!result.Succeeded)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["new"] = [.. result.Errors.Select(e => e.Description)] });
+        }
+
+        // Whoever knew the old one is out.
+        var current = principal.FindFirstValue(ConsoleSessions.IdClaim);
+        await db.Sessions.Where(s => s.UserId == user.Id && s.Id.ToString() != current).ExecuteDeleteAsync(ct);
+        await signIn.RefreshSignInAsync(user);
+        return TypedResults.NoContent();
     }
 
     static async Task<NoContent> SignOut(SignInManager<User> signIn)
@@ -57,6 +107,6 @@ static class SessionApi
         http.Response.Headers.CacheControl = "no-store";
         var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
         return new SessionResponse(
-            user is null ? null : new SessionUser(user.Id, user.Email!, user.DisplayName, [.. await users.GetRolesAsync(user)]), token);
+            user is null ? null : new SessionUser(user.Id, user.Email!, user.DisplayName, [.. await users.GetRolesAsync(user)], user.TwoFactorEnabled), token);
     }
 }

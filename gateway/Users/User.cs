@@ -6,4 +6,7 @@ namespace Bridge.Gateway.Users;
 public sealed class User : IdentityUser<Guid>
 {
     public required string DisplayName { get; set; }
+
+    /// <summary>May not sign in any more; what he did stays under his name.</summary>
+    public bool Disabled { get; set; }
 }

@@ -1,7 +1,9 @@
 using System.Threading.RateLimiting;
 using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Bridge.Gateway.Users;
 
@@ -43,7 +45,11 @@ static class UsersSetup
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<GatewayDbContext>()
             .AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<ConsolePrincipalFactory>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<ConsoleSessions>();
+        builder.Services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, ConsoleSessions.IntoCookie>();
         // A disabled user or a changed role takes effect within a minute.
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddDataProtection().SetApplicationName("bridge").PersistKeysToDbContext<GatewayDbContext>();
@@ -57,8 +63,9 @@ static class UsersSetup
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            var tries = builder.Configuration.GetValue("SignIn:TriesPerMinute", 20);
             limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) }));
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new() { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) }));
         });
         builder.Services.AddScoped<IMigrationStep, FirstOwner>();
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Bridge.Contracts.Company;
@@ -17,6 +19,10 @@ namespace Bridge.Gateway.Tests;
 public sealed class GatewayHost : IAsyncLifetime
 {
     public const string Password = "a-password-for-tests";
+
+    /// <summary>More than all tests of a class make; the one of the limit itself uses them up.</summary>
+    public const int TriesPerMinute = 100;
+
     readonly InfrastructureFixture _infrastructure = new();
     readonly DirectoryInfo _console = Directory.CreateTempSubdirectory("bridge-console-");
     WebApplication _behind = null!;
@@ -37,7 +43,7 @@ public sealed class GatewayHost : IAsyncLifetime
         var address = _behind.Urls.First();
         Gateway = new ServiceUnderTest<Program>(
         [
-            new("ConnectionStrings:gateway", database), new("ConnectionStrings:rabbitmq", broker), new("Web:Root", _console.FullName),
+            new("ConnectionStrings:gateway", database), new("ConnectionStrings:rabbitmq", broker), new("Web:Root", _console.FullName), new("SignIn:TriesPerMinute", TriesPerMinute.ToString(CultureInfo.InvariantCulture)),
             .. new[] { "messaging", "flow", "catalog", "hr", "erp-connector" }.Select(name => new KeyValuePair<string, string?>($"services:{name}:http:0", address)),
         ]);
         await MakeUsersAsync();
@@ -53,15 +59,22 @@ public sealed class GatewayHost : IAsyncLifetime
         return http;
     }
 
-    public async Task SignInAsync(HttpClient http, string role)
+    public Task SignInAsync(HttpClient http, string role) => SignInAsync(http, EmailOf(role), Password);
+
+    public async Task SignInAsync(HttpClient http, string email, string password)
+    {
+        var (status, session) = await TrySignInAsync(http, email, password);
+        Assert.Equal(HttpStatusCode.OK, status);
+        http.DefaultRequestHeaders.Add("X-CSRF-TOKEN", session.GetProperty("antiforgery").GetString());
+    }
+
+    public async Task<(HttpStatusCode Status, JsonElement Answer)> TrySignInAsync(HttpClient http, string email, string password, string? code = null)
     {
         var before = await http.GetFromJsonAsync<JsonElement>("/api/session");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/session") { Content = JsonContent.Create(new { email = EmailOf(role), password = Password }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/session") { Content = JsonContent.Create(new { email, password, code }) };
         request.Headers.Add("X-CSRF-TOKEN", before.GetProperty("antiforgery").GetString());
         using var response = await http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-        var session = await response.Content.ReadFromJsonAsync<JsonElement>();
-        http.DefaultRequestHeaders.Add("X-CSRF-TOKEN", session.GetProperty("antiforgery").GetString());
+        return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
     public static string EmailOf(string role) => $"{role.ToLowerInvariant()}@example.com";

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Gateway.Audit;
+
+/// <param name="Next">Give it as <c>before</c> for the next page; null at the end.</param>
+public sealed record AuditPage(IReadOnlyList<AuditEntry> Items, long? Next);
+
+static class AuditApi
+{
+    public static void MapAudit(this WebApplication app) =>
+        app.MapGroup("/api/audit").RequireAuthorization(Policies.Admin).WithTags("Audit").MapGet("/", GetAudit).WithName(nameof(GetAudit));
+
+    /// <summary>Newest first; of one user, or under one path.</summary>
+    static async Task<Ok<AuditPage>> GetAudit(GatewayDbContext db, Guid? user, string? path, long? before, CancellationToken ct, [Range(1, 200)] int limit = 50)
+    {
+        var query = db.Audit.AsNoTracking();
+        query = user is { } id ? query.Where(e => e.UserId == id) : query;
+        query = string.IsNullOrEmpty(path) ? query : query.Where(e => e.Path.StartsWith(path));
+        query = before is { } last ? query.Where(e => e.Id < last) : query;
+        var items = await query.OrderByDescending(e => e.Id).Take(limit + 1).ToListAsync(ct);
+        var more = items.Count > limit;
+        return TypedResults.Ok(new AuditPage([.. items.Take(limit)], more ? items[limit - 1].Id : null));
+    }
+}
+
+/// <summary>Neither people nor this service change what is recorded: the table refuses.</summary>
+public sealed class AppendOnlyAudit(GatewayDbContext db) : IMigrationStep
+{
+    public async Task RunAsync(CancellationToken ct) => await db.Database.ExecuteSqlRawAsync(
+        """
+        CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$;
+        CREATE OR REPLACE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+        """, ct);
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using System.Text.Json;
+using Bridge.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Yarp.ReverseProxy.Model;
+
+namespace Bridge.Gateway.Audit;
+
+/// <summary>
+/// Records every administrative change at the door through which all of them come, so that a new endpoint needs nothing to be in it. What agents say and do
+/// in chats stands in the chats.
+/// </summary>
+static partial class AuditLog
+{
+    static readonly string[] NotAdministrative = ["/api/session", "/api/messaging/conversations", "/api/flow/simulations"];
+
+    const string Client = "audit";
+
+    public static void AddAuditLog(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpClient(Client, http => http.Timeout = TimeSpan.FromSeconds(5)).AddServiceDiscovery();
+        builder.Services.AddScoped<IMigrationStep, AppendOnlyAudit>();
+    }
+
+    /// <summary>Before authorization, so that what was refused is recorded as refused.</summary>
+    public static void UseAuditLog(this WebApplication app) => app.UseAuthentication().Use(async (http, next) =>
+    {
+        if (!IsAdministrative(http))
+        {
+            await next();
+            return;
+        }
+
+        var after = await ReadBodyAsync(http);
+        var before = await ReadBeforeAsync(http);
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            // The change is made, or may be: it is recorded even where whoever made it has gone.
+            await WriteAsync(http, before, after);
+        }
+    });
+
+    /// <summary>For the gateway's own endpoints, which know best what changed.</summary>
+    public static void Audit(this HttpContext http, object? before, object? after) => http.Items[typeof(AuditLog)] = (before, after);
+
+    static bool IsAdministrative(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") && http.User.Identity is { IsAuthenticated: true }
+        && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)
+        && !Array.Exists(NotAdministrative, prefix => http.Request.Path.StartsWithSegments(prefix));
+
+    static async Task<JsonElement?> ReadBodyAsync(HttpContext http)
+    {
+        var request = http.Request;
+        if (!request.HasJsonContentType() || request.ContentLength is > Redacted.MaxBytes)
+        {
+            return request.ContentLength is > 0
+                ? JsonSerializer.SerializeToElement(new { type = request.ContentType, bytes = request.ContentLength })
+                : null;
+        }
+
+        request.EnableBuffering(Redacted.MaxBytes);
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, http.RequestAborted);
+        request.Body.Position = 0;
+        return body.Length > Redacted.MaxBytes ? null : Redacted.Json(body.GetBuffer().AsSpan(0, (int)body.Length));
+    }
+
+    /// <summary>What a service says of it just before: at the path itself, or, for a path that only takes changes, at the one above.</summary>
+    static async Task<JsonElement?> ReadBeforeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<RouteModel>() is not { Config.ClusterId: { } service } || HttpMethods.IsPost(http.Request.Method))
+        {
+            return null;
+        }
+
+        var path = string.Join('/', http.Request.Path.Value!.Split('/')[3..]);
+        foreach (var candidate in new[] { path, path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : path }.Distinct())
+        {
+            if (await ReadAsync(http, service, candidate) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    static async Task<JsonElement?> ReadAsync(HttpContext http, string service, string path)
+    {
+        var services = http.RequestServices;
+        var token = await services.GetRequiredService<ServiceTokens>()
+            .ForUserAsync(service, http.User.FindFirstValue("sub")!, http.User.FindAll("role").Select(r => r.Value), http.RequestAborted);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{service}/{path}") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        try
+        {
+            using var answer = await services.GetRequiredService<IHttpClientFactory>().CreateClient(Client).SendAsync(request, http.RequestAborted);
+            if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "application/json" || answer.Content.Headers.ContentLength is > Redacted.MaxBytes)
+            {
+                return null;
+            }
+
+            var bytes = await answer.Content.ReadAsByteArrayAsync(http.RequestAborted);
+            return bytes.Length > Redacted.MaxBytes ? null : Redacted.Json(bytes);
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !http.RequestAborted.IsCancellationRequested))
+        {
+            // The change itself will meet the same; that it is recorded matters more than what was there.
+            LogNotRead(services.GetRequiredService<ILoggerFactory>().CreateLogger("Bridge.Audit"), e, service);
+            return null;
+        }
+    }
+
+    static async Task WriteAsync(HttpContext http, JsonElement? before, JsonElement? after)
+    {
+        if (http.Items.TryGetValue(typeof(AuditLog), out var own))
+        {
+            var (was, now) = ((object?, object?))own!;
+            (before, after) = (ToJson(was) ?? before, ToJson(now) ?? after);
+        }
+
+        await using var db = await http.RequestServices.GetRequiredService<IDbContextFactory<GatewayDbContext>>().CreateDbContextAsync();
+        db.Audit.Add(new AuditEntry
+        {
+            At = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+            UserId = http.User.UserId(),
+            UserName = http.User.FindFirstValue("display_name") ?? "",
+            Method = http.Request.Method,
+            Path = http.Request.Path.Value!,
+            Status = http.Response.StatusCode,
+            Before = before,
+            After = after,
+            TraceId = Activity.Current?.TraceId.ToHexString(),
+        });
+        await db.SaveChangesAsync();
+    }
+
+    static JsonElement? ToJson(object? value) => value is null ? null : Redacted.Json(JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What {Service} had before a change could not be read for the audit log")]
+    static partial void LogNotRead(ILogger logger, Exception e, string service);
+}

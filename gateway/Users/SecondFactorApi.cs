@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+
+namespace Bridge.Gateway.Users;
+
+/// <param name="Secret">To be typed into an authenticator app that cannot read the picture.</param>
+/// <param name="Uri">otpauth://…, what the picture says.</param>
+public sealed record SecondFactorSecret(string Secret, string Uri);
+
+/// <param name="Code">Six digits of the authenticator app, or one of the recovery codes.</param>
+public sealed record SecondFactorCode([Required, MaxLength(32)] string Code);
+
+/// <param name="Codes">Each signs in once when the app is lost. Shown once.</param>
+public sealed record RecoveryCodes(IReadOnlyList<string> Codes);
+
+/// <summary>Time-based one-time codes (RFC 6238) after the password.</summary>
+static class SecondFactorApi
+{
+    const int RecoveryCodeCount = 10;
+
+    public static void Map(RouteGroupBuilder factor)
+    {
+        factor.MapPost("/", BeginSecondFactor).WithName(nameof(BeginSecondFactor));
+        factor.MapPut("/", ConfirmSecondFactor).WithName(nameof(ConfirmSecondFactor)).RequireRateLimiting(UsersSetup.SignInLimit);
+        factor.MapPost("/off", TurnOffSecondFactor).WithName(nameof(TurnOffSecondFactor)).RequireRateLimiting(UsersSetup.SignInLimit);
+    }
+
+    static async Task<Results<Ok<SecondFactorSecret>, ProblemHttpResult>> BeginSecondFactor(ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn)
+    {
+        var user = (await users.GetUserAsync(principal))!;
+        if (user.TwoFactorEnabled)
+        {
+            return TypedResults.Problem("It is on already. Turn it off first, with a code.", statusCode: StatusCodes.Status409Conflict, title: "Second factor is on");
+        }
+
+        await users.ResetAuthenticatorKeyAsync(user);
+        // The change ends the user's other sessions; this one goes on.
+        await signIn.RefreshSignInAsync(user);
+        var secret = (await users.GetAuthenticatorKeyAsync(user))!;
+        return TypedResults.Ok(new SecondFactorSecret(secret, $"otpauth://totp/Bridge:{UrlEncoder.Default.Encode(user.Email!)}?secret={secret}&issuer=Bridge&digits=6"));
+    }
+
+    static async Task<Results<Ok<RecoveryCodes>, ProblemHttpResult>> ConfirmSecondFactor(SecondFactorCode request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn)
+    {
+        var user = (await users.GetUserAsync(principal))!;
+        if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Digits(request.Code)))
+        {
+            return Wrong();
+        }
+
+        await users.SetTwoFactorEnabledAsync(user, true);
+        await signIn.RefreshSignInAsync(user);
+        return TypedResults.Ok(new RecoveryCodes([.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodeCount))!]));
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> TurnOffSecondFactor(SecondFactorCode request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn)
+    {
+        var user = (await users.GetUserAsync(principal))!;
+        if (!await IsRightAsync(users, user, request.Code))
+        {
+            return Wrong();
+        }
+
+        await users.SetTwoFactorEnabledAsync(user, false);
+        await signIn.RefreshSignInAsync(user);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>A code of the app, or a recovery code, which is spent.</summary>
+    public static async Task<bool> IsRightAsync(UserManager<User> users, User user, string code) =>
+        await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Digits(code))
+        || (await users.RedeemTwoFactorRecoveryCodeAsync(user, code.Trim())).Succeeded;
+
+    static string Digits(string code) => code.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+
+    static ProblemHttpResult Wrong() => TypedResults.Problem(
+        "This is not the code of the moment. Codes change every 30 seconds: check the clock of the phone.", statusCode: StatusCodes.Status400BadRequest, title: "Wrong code");
+}

@@ -1,0 +1,154 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Bridge.Gateway.Audit;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Gateway.Users;
+
+public sealed record ConsoleUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool Disabled, bool SecondFactor);
+
+public sealed record NewUserRequest([Required, EmailAddress, MaxLength(256)] string Email, [Required, MaxLength(100)] string Name, [MinLength(1)] IReadOnlyList<string> Roles);
+
+public sealed record ChangeUserRequest([Required, MaxLength(100)] string Name, [MinLength(1)] IReadOnlyList<string> Roles, bool Disabled);
+
+/// <param name="Password">Made here and shown once, to be handed over in person; he changes it after signing in.</param>
+public sealed record UserWithPassword(ConsoleUser User, string Password);
+
+/// <summary>Who may sign in, and as what. Only an owner makes owners, and one always remains.</summary>
+static class UsersApi
+{
+    public static void MapUsers(this WebApplication app)
+    {
+        var users = app.MapGroup("/api/users").RequireAuthorization(Policies.Admin).WithTags("Users");
+        users.MapGet("/", GetUsers).WithName(nameof(GetUsers));
+        users.MapPost("/", AddUser).WithName(nameof(AddUser));
+        users.MapPut("/{id:guid}", ChangeUser).WithName(nameof(ChangeUser));
+        users.MapPost("/{id:guid}/password", ResetPassword).WithName(nameof(ResetPassword));
+    }
+
+    static async Task<Ok<List<ConsoleUser>>> GetUsers(UserManager<User> users, GatewayDbContext db, CancellationToken ct)
+    {
+        var roles = await (from link in db.UserRoles join role in db.Roles on link.RoleId equals role.Id select new { link.UserId, role.Name }).ToListAsync(ct);
+        var all = await users.Users.OrderBy(u => u.DisplayName).ToListAsync(ct);
+        return TypedResults.Ok(all.Select(u => Describe(u, roles.Where(r => r.UserId == u.Id).Select(r => r.Name))).ToList());
+    }
+
+    static async Task<Results<Created<UserWithPassword>, ValidationProblem, ForbidHttpResult>> AddUser(
+        NewUserRequest request, ClaimsPrincipal admin, UserManager<User> users, HttpContext http)
+    {
+        if (Unknown(request.Roles) is { } problem)
+        {
+            return problem;
+        }
+
+        if (request.Roles.Contains(Roles.Owner) && !IsOwner(admin))
+        {
+            return TypedResults.Forbid();
+        }
+
+        var user = new User { Id = Guid.CreateVersion7(), UserName = request.Email, Email = request.Email, EmailConfirmed = true, DisplayName = request.Name };
+        var password = NewPassword();
+        var result = await users.CreateAsync(user, password);
+        if (!result.Succeeded)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["email"] = [.. result.Errors.Select(e => e.Description)] });
+        }
+
+        await users.AddToRolesAsync(user, request.Roles.Distinct());
+        var made = Describe(user, request.Roles);
+        http.Audit(before: null, after: made);
+        return TypedResults.Created($"/api/users/{user.Id}", new UserWithPassword(made, password));
+    }
+
+    static async Task<Results<Ok<ConsoleUser>, NotFound, ValidationProblem, ForbidHttpResult>> ChangeUser(
+        Guid id, ChangeUserRequest request, ClaimsPrincipal admin, UserManager<User> users, GatewayDbContext db, HttpContext http, CancellationToken ct)
+    {
+        if (Unknown(request.Roles) is { } problem)
+        {
+            return problem;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Two owners who take each other's role at the same time would leave none.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('console users'))", ct);
+        if (await users.FindByIdAsync(id.ToString()) is not { } user)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var had = await users.GetRolesAsync(user);
+        if ((had.Contains(Roles.Owner) || request.Roles.Contains(Roles.Owner)) && !IsOwner(admin))
+        {
+            return TypedResults.Forbid();
+        }
+
+        if (had.Contains(Roles.Owner) && (request.Disabled || !request.Roles.Contains(Roles.Owner))
+            && (await users.GetUsersInRoleAsync(Roles.Owner)).All(owner => owner.Disabled || owner.Id == id))
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["roles"] = ["The last owner cannot be disabled or lose the role: make somebody else an owner first."] });
+        }
+
+        var before = Describe(user, had);
+        user.DisplayName = request.Name;
+        user.Disabled = request.Disabled;
+        await users.UpdateAsync(user);
+        await users.RemoveFromRolesAsync(user, had.Except(request.Roles));
+        await users.AddToRolesAsync(user, request.Roles.Except(had));
+        if (request.Disabled || !had.Order().SequenceEqual(request.Roles.Order()))
+        {
+            await EndSessionsAsync(user, users, db, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        var after = Describe(user, request.Roles);
+        http.Audit(before, after);
+        return TypedResults.Ok(after);
+    }
+
+    static async Task<Results<Ok<UserWithPassword>, NotFound, ForbidHttpResult>> ResetPassword(
+        Guid id, ClaimsPrincipal admin, UserManager<User> users, GatewayDbContext db, HttpContext http, CancellationToken ct)
+    {
+        if (await users.FindByIdAsync(id.ToString()) is not { } user)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var roles = await users.GetRolesAsync(user);
+        if (roles.Contains(Roles.Owner) && !IsOwner(admin))
+        {
+            return TypedResults.Forbid();
+        }
+
+        var password = NewPassword();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await users.RemovePasswordAsync(user);
+        await users.AddPasswordAsync(user, password);
+        // Who has lost the password has often lost the phone too.
+        await users.SetTwoFactorEnabledAsync(user, false);
+        await EndSessionsAsync(user, users, db, ct);
+        await transaction.CommitAsync(ct);
+        http.Audit(before: null, after: null);
+        return TypedResults.Ok(new UserWithPassword(Describe(user, roles), password));
+    }
+
+    static async Task EndSessionsAsync(User user, UserManager<User> users, GatewayDbContext db, CancellationToken ct)
+    {
+        await users.UpdateSecurityStampAsync(user);
+        await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
+    }
+
+    static ValidationProblem? Unknown(IReadOnlyList<string> roles) => roles.Except(Roles.All).FirstOrDefault() is { } unknown
+        ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["roles"] = [$"'{unknown}' is no role: use {string.Join(", ", Roles.All)}."] })
+        : null;
+
+    static bool IsOwner(ClaimsPrincipal principal) => principal.HasClaim("role", Roles.Owner);
+
+    static string NewPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
+
+    static ConsoleUser Describe(User user, IEnumerable<string?> roles) =>
+        new(user.Id, user.Email!, user.DisplayName, [.. roles.OfType<string>().Order()], user.Disabled, user.TwoFactorEnabled);
+}
