@@ -45,6 +45,7 @@ public static class Hosting
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
+        app.MapOperations();
         app.MapGet(TrustedIssuers.KeysPath, async (SigningKeys keys, CancellationToken ct) =>
         {
             var key = await keys.PublicAsync(ct);

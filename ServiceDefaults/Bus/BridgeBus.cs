@@ -119,6 +119,7 @@ public static class BridgeBusExtensions
 
         builder.Services.AddSingleton<LiveFeed>().AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddSingleton<DeadMessages>();
+        builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<IBusControl>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<ILogger<OutboxRelay>>()));
         builder.Services.AddHostedService(services => new DeadLetterDrain(service, BrokerOf(builder.Configuration),
