@@ -9,13 +9,14 @@ internal static class Eventually
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    public static async Task TrueAsync(string what, Func<Task<bool>> condition, TimeSpan? patience = null)
+    /// <param name="state">How far it has come, for the failure.</param>
+    public static async Task TrueAsync(string what, Func<Task<bool>> condition, TimeSpan? patience = null, Func<string>? state = null)
     {
         var limit = patience ?? TimeSpan.FromSeconds(90);
         var waited = Stopwatch.StartNew();
         while (!await HoldsAsync(condition))
         {
-            Assert.True(waited.Elapsed < limit, $"Waited {limit.TotalSeconds:0} s in vain until {what}.");
+            Assert.True(waited.Elapsed < limit, $"Waited {limit.TotalSeconds:0} s in vain until {what}. {state?.Invoke()}");
             await Task.Delay(Pause);
         }
     }

@@ -19,15 +19,16 @@ public sealed class TraceTests(BridgeStack stack)
             "erp-connector: CREATE_ORDER", "catalog: catalog-erp-answered process", "flow: flow-order-answered process", "messaging: messaging-send-turn process",
             "messaging: message sent",
         ];
-        IReadOnlyList<Span> trace = [];
-        await Eventually.TrueAsync("the trace of the order has arrived", () =>
+        // Spans come when they end, parents after their children: so all of it is waited for.
+        IReadOnlyList<string> missing = [], orphans = [];
+        await Eventually.TrueAsync("the order is one trace", () =>
         {
-            var ofOrder = stack.Traces.Spans.LastOrDefault(span => span is { Service: "erp-connector", Name: "CREATE_ORDER" } && !before.Contains(span.Trace))?.Trace;
-            trace = [.. stack.Traces.Spans.Where(span => span.Trace == ofOrder)];
-            return Task.FromResult(path.All(step => trace.Any(span => $"{span.Service}: {span.Name}" == step)));
-        });
-
-        var ids = trace.Select(span => span.Id).ToHashSet();
-        Assert.Single(trace, span => span.Parent is null || !ids.Contains(span.Parent));
+            var id = stack.Traces.Spans.LastOrDefault(span => span is { Service: "erp-connector", Name: "CREATE_ORDER" } && !before.Contains(span.Trace))?.Trace;
+            var trace = stack.Traces.Spans.Where(span => span.Trace == id).ToList();
+            var ids = trace.Select(span => span.Id).ToHashSet();
+            missing = [.. path.Where(step => trace.All(span => $"{span.Service}: {span.Name}" != step))];
+            orphans = [.. trace.Where(span => span.Parent is not null && !ids.Contains(span.Parent)).Select(span => $"{span.Service}: {span.Name}")];
+            return Task.FromResult(missing.Count == 0 && orphans.Count == 0);
+        }, state: () => $"missing: {string.Join(", ", missing)}; without a parent: {string.Join(", ", orphans)}");
     }
 }
