@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bridge.Messaging.CannedReplies;
 using Bridge.Messaging.Contacts;
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Ingest;
@@ -26,6 +27,7 @@ sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> options) : 
     public DbSet<MessageStatus> Statuses => Set<MessageStatus>();
     public DbSet<MediaFile> Media => Set<MediaFile>();
     public DbSet<MediaUpload> Uploads => Set<MediaUpload>();
+    public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
     public DbSet<UnreadWebhook> Unread => Set<UnreadWebhook>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,7 +1,9 @@
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging;
+using Bridge.Messaging.CannedReplies;
 using Bridge.Messaging.Conversations;
+using Bridge.Messaging.Ingest;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
 using Bridge.Messaging.Webhooks;
@@ -24,4 +26,6 @@ app.MapServiceDefaults();
 app.MapWebhooks();
 app.MapConversations();
 app.MapMedia();
+app.MapCannedReplies();
+app.MapUnreadWebhooks();
 await app.RunBridgeAsync<MessagingDbContext>(args);

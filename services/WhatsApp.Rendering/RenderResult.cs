@@ -42,6 +42,9 @@ public sealed record RenderContext
     /// <summary>Meta's id of the picture or document of this content; null where it could not be had.</summary>
     public string? MediaId { get; init; }
 
+    /// <summary>The message that this one quotes.</summary>
+    public string? QuotedWamid { get; init; }
+
     /// <summary>Comes back in every status of the message: our own id of it.</summary>
     public string? CallbackData { get; init; }
 }

@@ -63,6 +63,18 @@ public static class WhatsAppLimits
     /// <summary>One template's body once its parameters are filled in (132005 beyond it); one parameter can only be shorter.</summary>
     public const int TemplateParameter = 1024;
 
+    /// <summary>template.name.</summary>
+    public const int TemplateName = 512;
+
+    /// <summary>template.language.code: the longest of Meta's list is five, with room for what comes.</summary>
+    public const int TemplateLanguage = 16;
+
+    /// <summary>Payload of a template's quick reply: 256 today, 128 in older documents, which is what fits both.</summary>
+    public const int TemplatePayload = 128;
+
+    /// <summary>Coupon of a copy-code button.</summary>
+    public const int CouponCode = 20;
+
     /// <summary>Spaces in a row that a template's parameter may hold (132012 or 132018 beyond it).</summary>
     public const int TemplateSpaces = 4;
 

@@ -25,7 +25,8 @@ public static class WhatsAppRenderer
                 LinkContent link => Interactive.Link(link, fit),
                 ContactRequestContent request => Interactive.ContactRequest(request, fit),
                 LocationRequestContent request => Interactive.LocationRequest(request, fit),
-                TemplateContent template => Template(template, fit),
+                MediaContent media => Media(media, context.MediaId, fit),
+                TemplateContent template => Templates.Render(template, context.MediaId, fit),
                 _ => throw new RefusedException("type", $"{content.GetType().Name} is not known here"),
             };
             payload["type"] = type;
@@ -49,6 +50,11 @@ public static class WhatsAppRenderer
         else
         {
             payload["recipient"] = context.Recipient.UserId ?? throw new RefusedException("recipient", "neither a number nor a user id is known");
+        }
+
+        if (context.QuotedWamid is { } quoted)
+        {
+            payload["context"] = new JsonObject { ["message_id"] = quoted };
         }
 
         if (context.CallbackData is { } data)
@@ -95,24 +101,27 @@ public static class WhatsAppRenderer
         return ("document", document);
     }
 
-    static (string, JsonObject) Template(TemplateContent content, TextFitter fit)
+    static (string, JsonObject) Media(MediaContent content, string? mediaId, TextFitter fit)
     {
-        var template = new JsonObject
+        var type = content.Kind == MediaKind.Voice ? "audio" : content.Kind.ToString().ToLowerInvariant();
+        var media = new JsonObject { ["id"] = mediaId ?? throw new RefusedException(type, "could not be had") };
+        if (content.Kind == MediaKind.Voice)
         {
-            ["name"] = TextFitter.Id("template.name", content.Name, 512),
-            ["language"] = new JsonObject { ["code"] = TextFitter.Id("template.language", content.Language, 16) },
-        };
-        if (content.BodyParameters.Count > 0)
-        {
-            // Components are left out where there are no variables: an empty list is 132000.
-            var parameters = content.BodyParameters.Select((text, i) => (JsonNode)new JsonObject
-            {
-                ["type"] = "text",
-                ["text"] = fit.Parameter($"template.body[{i}]", text, WhatsAppLimits.TemplateParameter),
-            });
-            template["components"] = new JsonArray(new JsonObject { ["type"] = "body", ["parameters"] = new JsonArray([.. parameters]) });
+            media["voice"] = true;
         }
 
-        return ("template", template);
+        if (content.Kind == MediaKind.Document)
+        {
+            media["filename"] = fit.Line("document.filename", content.Filename ?? "file", WhatsAppLimits.Filename);
+        }
+
+        if (fit.OptionalText($"{type}.caption", content.Caption, WhatsAppLimits.Caption) is { } caption)
+        {
+            media["caption"] = content.Kind is MediaKind.Audio or MediaKind.Voice or MediaKind.Sticker
+                ? throw new RefusedException($"{type}.caption", "cannot be sent with sound or a sticker")
+                : caption;
+        }
+
+        return (type, media);
     }
 }

@@ -7,6 +7,7 @@ namespace Bridge.Contracts.Messaging;
 [JsonDerivedType(typeof(TextContent), "text")]
 [JsonDerivedType(typeof(ImageContent), "image")]
 [JsonDerivedType(typeof(DocumentContent), "document")]
+[JsonDerivedType(typeof(MediaContent), "media")]
 [JsonDerivedType(typeof(ButtonsContent), "buttons")]
 [JsonDerivedType(typeof(ListContent), "list")]
 [JsonDerivedType(typeof(LinkContent), "link")]
@@ -20,6 +21,9 @@ public sealed record TextContent(string Body) : Content;
 public sealed record ImageContent(ImageRef Image, string? Caption) : Content;
 
 public sealed record DocumentContent(Guid MediaId, string Filename, string? Caption) : Content;
+
+/// <summary>A file in Messaging's keeping that a person of the company sends.</summary>
+public sealed record MediaContent(Guid MediaId, MediaKind Kind, string? Filename, string? Caption) : Content;
 
 /// <summary>One to three reply buttons under a body, with a picture or a line of text above it.</summary>
 public sealed record ButtonsContent(string Body, IReadOnlyList<Button> Buttons) : Content
@@ -49,7 +53,26 @@ public sealed record ContactRequestContent(string Body) : Content;
 
 public sealed record LocationRequestContent(string Body) : Content;
 
-public sealed record TemplateContent(string Name, string Language, IReadOnlyList<string> BodyParameters) : Content;
+public sealed record TemplateContent(string Name, string Language, IReadOnlyList<string> BodyParameters) : Content
+{
+    /// <summary>For a template whose variables have names: those of the body parameters, in their order.</summary>
+    public IReadOnlyList<string>? ParameterNames { get; init; }
+
+    /// <summary>The variable of a header of text.</summary>
+    public string? HeaderText { get; init; }
+
+    /// <summary>The file of a header of media.</summary>
+    public Guid? HeaderMediaId { get; init; }
+    public MediaKind? HeaderKind { get; init; }
+
+    public IReadOnlyList<TemplateButton> Buttons { get; init; } = [];
+}
+
+/// <summary>What a template's button takes: the end of its address, or the payload that a quick reply brings back.</summary>
+public sealed record TemplateButton(int Index, TemplateButtonKind Kind, string Value);
+
+[JsonConverter(typeof(JsonStringEnumConverter<TemplateButtonKind>))]
+public enum TemplateButtonKind { Url, QuickReply, CopyCode }
 
 /// <summary>A picture in Catalog's keeping, JPEG or PNG of at most 5 MB; the hash (lower-case hex) names the bytes, so that a cached upload is never stale.</summary>
 public sealed record ImageRef(Guid ImageId, string Sha256, string MimeType);

@@ -51,6 +51,18 @@ sealed class Conversation
 
     public DateTimeOffset? WaitingSince { get; set; }
 
+    /// <summary>The person whose customer he is, whoever answers at the moment.</summary>
+    public Guid? AssigneeId { get; set; }
+
+    /// <summary>Nothing is left to do; the customer's next message takes it back.</summary>
+    public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>Out of sight until then, or until he writes.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    public DateTimeOffset? BlockedAt { get; set; }
+    public string[] Labels { get; set; } = [];
+
     /// <summary>Of the last turn: what is answered to it is as private as it was.</summary>
     public Audience Audience { get; set; }
 
@@ -94,6 +106,15 @@ sealed class Conversation
             conversation.HasOne(c => c.Contact).WithMany().HasForeignKey(c => c.ContactId);
             conversation.HasIndex(c => new { c.ContactId, c.PhoneNumberId }).IsUnique();
             conversation.HasIndex(c => new { c.LastAt, c.Id }).IsDescending();
+            // The filters of the list that hold few of many.
+            conversation.HasIndex(c => new { c.LastAt, c.Id }, "ix_conversation_unread").IsDescending().HasFilter("unread > 0");
+            conversation.HasIndex(c => new { c.LastAt, c.Id }, "ix_conversation_done").IsDescending().HasFilter("done_at IS NOT NULL");
+            conversation.HasIndex(c => new { c.LastAt, c.Id }, "ix_conversation_snoozed").IsDescending().HasFilter("snoozed_until IS NOT NULL");
+            conversation.HasIndex(c => new { c.WaitingSince, c.Id }, "ix_conversation_waiting").HasFilter("answered_by = 'Waiting'");
+            conversation.HasIndex(c => new { c.AgentId, c.LastAt, c.Id }, "ix_conversation_agent").IsDescending(false, true, true).HasFilter("agent_id IS NOT NULL");
+            conversation.HasIndex(c => new { c.AssigneeId, c.LastAt, c.Id }, "ix_conversation_assignee").IsDescending(false, true, true).HasFilter("assignee_id IS NOT NULL");
+            conversation.HasIndex(c => c.Labels).HasMethod("gin");
+            conversation.Property(c => c.Labels).HasDefaultValueSql("'{}'");
             conversation.Property(c => c.AnsweredBy).HasConversion<string>();
             conversation.Property(c => c.LastBy).HasConversion<string>();
             conversation.Property(c => c.Audience).HasConversion<string>();

@@ -15,5 +15,16 @@ static class ConversationsApi
         TakeOver.Map(conversations);
         HandBack.Map(conversations);
         SendMessage.Map(conversations);
+        Resend.Map(conversations);
+        UploadMedia.Map(conversations);
+        ListFiles.Map(conversations);
+        CountConversations.Map(conversations);
+        MarkDone.Map(conversations);
+        Snooze.Map(conversations);
+        Assign.Map(conversations);
+        Labels.Map(conversations);
+        AddNote.Map(conversations);
+        Block.Map(conversations);
+        Labels.MapList(app);
     }
 }

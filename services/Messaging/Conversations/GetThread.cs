@@ -48,9 +48,14 @@ static class GetThread
         var items = await db.Items.AsNoTracking().Where(i => i.ConversationId == id && (reader.SeesRest || i.HrOnly))
             .Where(i => EF.Functions.LessThan(ValueTuple.Create(i.SentAt, i.Number, 0L), ValueTuple.Create(at, after, sub)))
             .OrderByDescending(i => i.SentAt).ThenByDescending(i => i.Number).Take(limit + 1).ToListAsync(ct);
-        var mediaIds = items.Select(i => i.Item).OfType<Contracts.Messaging.MediaItem>().Select(m => m.MediaId).ToList();
-        var media = mediaIds.Count == 0 ? [] : await db.Media.AsNoTracking().Where(m => mediaIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var media = await MediaAsync(db, items.Select(i => i.Item).OfType<Contracts.Messaging.MediaItem>().Select(m => m.MediaId), ct);
         return items.Select(i => (new Place(i.SentAt, i.Number, 0), ThreadEntry.Of(i, media, reader)));
+    }
+
+    static async Task<Dictionary<Guid, MediaFile>> MediaAsync(MessagingDbContext db, IEnumerable<Guid> wanted, CancellationToken ct)
+    {
+        var ids = wanted.ToList();
+        return ids.Count == 0 ? [] : await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
     }
 
     static async Task<IEnumerable<(Place Place, ThreadEntry Entry)>> MessagesAsync(
@@ -62,7 +67,9 @@ static class GetThread
             .OrderByDescending(m => m.ShownAt).ThenByDescending(m => m.ShownAfter).ThenByDescending(m => m.Position).Take(limit + 1).ToListAsync(ct);
         var wamids = messages.Select(m => m.Wamid).OfType<string>().ToList();
         var statuses = wamids.Count == 0 ? [] : await db.Statuses.AsNoTracking().Where(s => wamids.Contains(s.Wamid)).ToDictionaryAsync(s => s.Wamid, ct);
-        return messages.Select(m => (new Place(m.ShownAt, m.ShownAfter, m.Position), ThreadEntry.Of(m, m.Wamid is null ? null : statuses.GetValueOrDefault(m.Wamid), reader)));
+        var media = await MediaAsync(db, messages.Select(m => m.Content).OfType<Contracts.Messaging.MediaContent>().Select(m => m.MediaId), ct);
+        return messages.Select(m => (new Place(m.ShownAt, m.ShownAfter, m.Position),
+            ThreadEntry.Of(m, m.Wamid is null ? null : statuses.GetValueOrDefault(m.Wamid), media, reader)));
     }
 
     static async Task<IEnumerable<(Place Place, ThreadEntry Entry)>> LinesAsync(

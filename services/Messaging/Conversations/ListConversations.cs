@@ -22,6 +22,11 @@ public sealed record ConversationRow
     public Guid? AgentId { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
     public required long Version { get; init; }
+    public Guid? AssigneeId { get; init; }
+    public required IReadOnlyList<string> Labels { get; init; }
+    public DateTimeOffset? DoneAt { get; init; }
+    public DateTimeOffset? SnoozedUntil { get; init; }
+    public required bool Blocked { get; init; }
 
     /// <summary>What was said last belongs to an application; its text is given only to those who may read it.</summary>
     public required bool HrOnly { get; init; }
@@ -44,6 +49,11 @@ public sealed record ConversationRow
             AgentId = conversation.AgentId,
             WaitingSince = conversation.WaitingSince,
             Version = conversation.Version,
+            AssigneeId = conversation.AssigneeId,
+            Labels = conversation.Labels,
+            DoneAt = conversation.DoneAt,
+            SnoozedUntil = conversation.SnoozedUntil,
+            Blocked = conversation.BlockedAt is not null,
             HrOnly = conversation.LastHrOnly,
         };
     }
@@ -51,7 +61,7 @@ public sealed record ConversationRow
 
 public sealed record ContactRow(Guid Id, string? Name, string? Phone, string? Username, string? UserId);
 
-enum ConversationFilter { Open, Mine, NeedsPerson, Unread, Done }
+enum ConversationFilter { Open, Mine, NeedsPerson, Unread, Done, Snoozed }
 
 /// <summary>Newest first, by key: a page costs the same at any depth.</summary>
 static class ListConversations
@@ -59,28 +69,30 @@ static class ListConversations
     public static void Map(RouteGroupBuilder conversations) => conversations.MapGet("/", Handle).WithName(nameof(ListConversations));
 
     static async Task<Results<Ok<ConversationPage>, ValidationProblem>> Handle(
-        ClaimsPrincipal user, MessagingDbContext db, CancellationToken ct,
-        [MaxLength(100)] string? search = null, string? filter = null, string? before = null, [Range(1, 100)] int limit = 30)
+        ClaimsPrincipal user, MessagingDbContext db, TimeProvider clock, CancellationToken ct,
+        [MaxLength(100)] string? search = null, string? filter = null, [MaxLength(40)] string? label = null, Guid? agent = null, string? before = null, [Range(1, 100)] int limit = 30)
     {
         var reader = Reader.Of(user);
         var conversations = db.Conversations.AsNoTracking().Where(reader.Conversations);
         if (FilterOf(filter) is not { } wanted)
         {
-            return Invalid(nameof(filter), "One of open, mine, needs-person, unread, done.");
+            return Invalid(nameof(filter), "One of open, mine, needs-person, unread, done, snoozed.");
         }
 
-        conversations = wanted switch
+        conversations = Filtered(conversations, wanted, searching: !string.IsNullOrWhiteSpace(search), reader.UserId, clock.GetUtcNow());
+        if (label is not null)
         {
-            ConversationFilter.Mine => conversations.Where(c => c.AnsweredBy == AnsweredBy.Person && c.AgentId == reader.UserId),
-            ConversationFilter.NeedsPerson => conversations.Where(c => c.AnsweredBy == AnsweredBy.Waiting),
-            ConversationFilter.Unread => conversations.Where(c => c.Unread > 0),
-            // Nothing can be marked as done yet.
-            ConversationFilter.Done => conversations.Where(_ => false),
-            _ => conversations,
-        };
+            conversations = conversations.Where(c => c.Labels.Contains(label));
+        }
+
+        if (agent is not null)
+        {
+            conversations = conversations.Where(c => c.AssigneeId == agent);
+        }
+
         if (!string.IsNullOrWhiteSpace(search))
         {
-            conversations = Matching(conversations, search.Trim());
+            conversations = Matching(db, conversations, search.Trim());
         }
 
         if (before is not null)
@@ -90,24 +102,42 @@ static class ListConversations
                 return Invalid(nameof(before), "Not a cursor of this list.");
             }
 
-            conversations = conversations.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.LastAt!.Value, c.Id), ValueTuple.Create(at, id)));
+            conversations = wanted == ConversationFilter.NeedsPerson
+                ? conversations.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.WaitingSince!.Value, c.Id), ValueTuple.Create(at, id)))
+                : conversations.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.LastAt!.Value, c.Id), ValueTuple.Create(at, id)));
         }
 
-        var page = await conversations.Include(c => c.Contact.Identities)
-            .OrderByDescending(c => c.LastAt).ThenByDescending(c => c.Id).Take(limit + 1).AsSplitQuery().ToListAsync(ct);
+        // Who has waited longest comes first; else who wrote last.
+        var ordered = wanted == ConversationFilter.NeedsPerson
+            ? conversations.OrderBy(c => c.WaitingSince).ThenBy(c => c.Id)
+            : conversations.OrderByDescending(c => c.LastAt).ThenByDescending(c => c.Id);
+        var page = await ordered.Include(c => c.Contact.Identities).Take(limit + 1).AsSplitQuery().ToListAsync(ct);
         var rows = page.Take(limit).ToList();
         return TypedResults.Ok(new ConversationPage(
             [.. rows.Select(c => ConversationRow.Of(c, reader))],
-            page.Count > limit ? Cursor.Of(rows[^1].LastAt!.Value, rows[^1].Id) : null));
+            page.Count > limit ? Cursor.Of((wanted == ConversationFilter.NeedsPerson ? rows[^1].WaitingSince : rows[^1].LastAt)!.Value, rows[^1].Id) : null));
     }
 
-    /// <summary>By name, username or number in any spelling; both sides have a trigram index.</summary>
-    static IQueryable<Conversation> Matching(IQueryable<Conversation> conversations, string search)
+    static IQueryable<Conversation> Filtered(IQueryable<Conversation> conversations, ConversationFilter wanted, bool searching, Guid user, DateTimeOffset now) => wanted switch
+    {
+        ConversationFilter.Mine => conversations.Where(c => c.AnsweredBy == AnsweredBy.Person && c.AgentId == user && c.DoneAt == null),
+        ConversationFilter.NeedsPerson => conversations.Where(c => c.AnsweredBy == AnsweredBy.Waiting),
+        ConversationFilter.Unread => conversations.Where(c => c.Unread > 0),
+        ConversationFilter.Done => conversations.Where(c => c.DoneAt != null),
+        ConversationFilter.Snoozed => conversations.Where(c => c.SnoozedUntil != null && c.SnoozedUntil > now),
+        // Who searches looks for somebody wherever he is.
+        _ => searching ? conversations : conversations.Where(c => c.DoneAt == null && (c.SnoozedUntil == null || c.SnoozedUntil <= now)),
+    };
+
+    /// <summary>By name, username or number in any spelling. Each side is asked by itself: with OR between two tables neither index could be used.</summary>
+    static IQueryable<Conversation> Matching(MessagingDbContext db, IQueryable<Conversation> conversations, string search)
     {
         var digits = string.Concat(search.Where(char.IsAsciiDigit));
         var isNumber = digits.Length >= 3 && search.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
         var pattern = $"%{(isNumber ? digits : search.TrimStart('@')).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-        return conversations.Where(c => EF.Functions.ILike(c.Contact.Name!, pattern) || c.Contact.Identities.Any(i => EF.Functions.ILike(i.Value, pattern)));
+        var found = db.Contacts.Where(c => EF.Functions.ILike(c.Name!, pattern)).Select(c => c.Id)
+            .Union(db.Set<Identity>().Where(i => EF.Functions.ILike(i.Value, pattern)).Select(i => i.ContactId));
+        return conversations.Where(c => found.Contains(c.ContactId));
     }
 
     static ConversationFilter? FilterOf(string? filter) => filter switch
@@ -117,6 +147,7 @@ static class ListConversations
         "needs-person" => ConversationFilter.NeedsPerson,
         "unread" => ConversationFilter.Unread,
         "done" => ConversationFilter.Done,
+        "snoozed" => ConversationFilter.Snoozed,
         _ => null,
     };
 

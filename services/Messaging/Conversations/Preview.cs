@@ -23,6 +23,7 @@ static class Preview
     {
         TextContent text => ("text", Line(text.Body)),
         ImageContent image => ("image", Line(image.Caption)),
+        MediaContent media => (media.Kind.ToString().ToLowerInvariant(), Line(media.Caption ?? media.Filename)),
         DocumentContent document => ("document", Line(document.Caption ?? document.Filename)),
         ButtonsContent buttons => ("buttons", Line(buttons.Body)),
         ListContent list => ("list", Line(list.Body)),

@@ -1,15 +1,50 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Sending;
 using Bridge.ServiceDefaults;
 using Bridge.WhatsApp.Rendering;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Messaging.Conversations;
 
-public sealed record SendMessageRequest([property: Required(AllowEmptyStrings = false), MaxLength(WhatsAppLimits.TextBody)] string Text);
+/// <summary>A text, with up to three buttons where there are any; or a file with the text under it; or a template.</summary>
+public sealed record SendMessageRequest
+{
+    [MaxLength(WhatsAppLimits.TextBody)]
+    public string? Text { get; init; }
+
+    /// <summary>Of an uploaded file, or of any other of this chat.</summary>
+    public Guid? MediaId { get; init; }
+
+    [MaxLength(WhatsAppLimits.Buttons)]
+    public IReadOnlyList<ReplyButton>? Buttons { get; init; }
+
+    public TemplateMessage? Template { get; init; }
+
+    /// <summary>The message that it quotes.</summary>
+    [MaxLength(256)]
+    public string? ReplyToWamid { get; init; }
+}
+
+public sealed record ReplyButton([property: Required(AllowEmptyStrings = false), MaxLength(WhatsAppLimits.ButtonTitle)] string Title);
+
+public sealed record TemplateMessage(
+    [property: Required(AllowEmptyStrings = false), MaxLength(WhatsAppLimits.TemplateName)] string Name,
+    [property: Required(AllowEmptyStrings = false), MaxLength(WhatsAppLimits.TemplateLanguage)] string Language)
+{
+    [MaxLength(100)]
+    public IReadOnlyList<string> BodyParameters { get; init; } = [];
+    public IReadOnlyList<string>? ParameterNames { get; init; }
+
+    [MaxLength(WhatsAppLimits.Header)]
+    public string? HeaderParameter { get; init; }
+    public Guid? HeaderMediaId { get; init; }
+
+    [MaxLength(10)]
+    public IReadOnlyList<TemplateButton> ButtonParameters { get; init; } = [];
+}
 
 public sealed record QueuedMessage(Guid Id);
 
@@ -19,7 +54,7 @@ static class SendMessage
     public static void Map(RouteGroupBuilder conversations) =>
         conversations.MapPost("/{id:guid}/messages", Handle).RequireAuthorization(Policies.Agent).WithName(nameof(SendMessage));
 
-    static async Task<Results<Accepted<QueuedMessage>, NotFound, ProblemHttpResult>> Handle(
+    static async Task<Results<Accepted<QueuedMessage>, NotFound, ProblemHttpResult, ValidationProblem>> Handle(
         Guid id, SendMessageRequest request, ClaimsPrincipal user, MessagingDbContext db, SendScheduler scheduler, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -28,42 +63,83 @@ static class SendMessage
             return TypedResults.NotFound();
         }
 
-        if (conversation.AnsweredBy != AnsweredBy.Person)
-        {
-            return TypedResults.Problem("The bot answers this conversation: take over first.", statusCode: StatusCodes.Status409Conflict);
-        }
-
         var now = clock.GetUtcNow();
-        if (conversation.WindowEndsAt is not { } end || end <= now)
+        var (content, problem) = await ContentOfAsync(db, conversation, request, ct);
+        if (content is null || (problem = Check(content)) is not null)
         {
-            return TypedResults.Problem("More than 24 hours have passed since the customer's last message: only a template can be sent.", statusCode: StatusCodes.Status409Conflict);
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [problem!.Value.Field] = [problem.Value.Text] });
         }
 
-        var content = new TextContent(request.Text);
-        conversation.LastPosition++;
-        var message = new OutgoingMessage
+        if (WhyNot(conversation, content, now) is { } reason)
         {
-            Id = Guid.CreateVersion7(),
-            ConversationId = id,
-            Position = conversation.LastPosition,
-            By = EntryBy.Person,
-            AgentId = user.UserId(),
-            Content = content,
-            HrOnly = conversation.Audience == Audience.Hr,
-            Status = OutgoingStatus.Pending,
-            // Due since ever: the database's clock decides, and ours may be ahead of it.
-            DueAt = DateTimeOffset.UnixEpoch,
-            CreatedAt = now,
-            ShownAt = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
-            ShownAfter = conversation.LastNumber,
-        };
+            return TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        var message = OutgoingMessage.ByPerson(conversation, content, user.UserId(), request.ReplyToWamid, now);
         db.Outgoing.Add(message);
-        (conversation.LastKind, conversation.LastText) = Preview.Of(content);
-        (conversation.LastBy, conversation.LastAt, conversation.LastHrOnly) = (EntryBy.Person, now, message.HrOnly);
         conversation.Change(db);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         scheduler.Wake(id, conversation.PhoneNumberId);
         return TypedResults.Accepted((string?)null, new QueuedMessage(message.Id));
     }
+
+    /// <summary>Null: it may be sent.</summary>
+    public static string? WhyNot(Conversation conversation, Content content, DateTimeOffset now)
+    {
+        var windowOpen = conversation.WindowEndsAt > now;
+        if (!windowOpen && content is not TemplateContent)
+        {
+            return "More than 24 hours have passed since the customer's last message: only a template can be sent.";
+        }
+
+        // Where the window is closed the bot says nothing either: nobody talks at cross purposes.
+        return windowOpen && conversation.AnsweredBy != AnsweredBy.Person ? "The bot answers this conversation: take over first." : null;
+    }
+
+    static async Task<(Content? Content, (string Field, string Text)? Problem)> ContentOfAsync(
+        MessagingDbContext db, Conversation conversation, SendMessageRequest request, CancellationToken ct)
+    {
+        switch (request)
+        {
+            case { Template: { } template, Text: null, MediaId: null, Buttons: null }:
+                var header = template.HeaderMediaId is { } id ? await FileAsync(id) : null;
+                return template.HeaderMediaId is not null && header is null
+                    ? (null, ("template.headerMediaId", "There is no such file in this chat."))
+                    : (new TemplateContent(template.Name, template.Language, template.BodyParameters)
+                    {
+                        ParameterNames = template.ParameterNames,
+                        HeaderText = template.HeaderParameter,
+                        HeaderMediaId = template.HeaderMediaId,
+                        HeaderKind = header is null ? null : MediaRules.For(header.MimeType)?.Kind,
+                        Buttons = template.ButtonParameters,
+                    }, null);
+
+            case { MediaId: { } mediaId, Template: null, Buttons: null }:
+                return await FileAsync(mediaId) is { } file && MediaRules.For(file.MimeType) is { } rule
+                    ? (new MediaContent(file.Id, rule.Kind, file.Filename, string.IsNullOrWhiteSpace(request.Text) ? null : request.Text), null)
+                    : (null, ("mediaId", "There is no such file in this chat, or WhatsApp takes none of its type."));
+
+            case { Text: { } text, Buttons: { Count: > 0 } buttons, Template: null, MediaId: null } when !string.IsNullOrWhiteSpace(text):
+                var key = Guid.CreateVersion7().ToString("N");
+                return (new ButtonsContent(text, [.. buttons.Select((b, i) => new Button($"person.{key}.{i}", b.Title))]), null);
+
+            case { Text: { } text, Template: null, MediaId: null } when !string.IsNullOrWhiteSpace(text):
+                return (new TextContent(text), null);
+
+            default:
+                return (null, ("text", "Give a text (with buttons if you like), or a file, or a template."));
+        }
+
+        Task<Media.MediaFile?> FileAsync(Guid id) => db.Media.AsNoTracking().SingleOrDefaultAsync(
+            m => m.Id == id && m.ConversationId == conversation.Id && m.State == Media.MediaState.Stored, ct);
+    }
+
+    /// <summary>A person's words are sent as they are or not at all: what would be cut is told before.</summary>
+    static (string Field, string Text)? Check(Content content) => WhatsAppRenderer.Render(content, new RenderContext { Recipient = new Recipient("+1", null), MediaId = "0" }) switch
+    {
+        Refused refused => (refused.Field, refused.Problem),
+        Rendered { Changes: [var change, ..] } => (change.Field, "Is longer than WhatsApp takes."),
+        _ => null,
+    };
 }

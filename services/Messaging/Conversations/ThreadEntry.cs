@@ -69,7 +69,7 @@ public sealed record ThreadEntry
         };
     }
 
-    internal static ThreadEntry Of(OutgoingMessage message, MessageStatus? status, Reader reader)
+    internal static ThreadEntry Of(OutgoingMessage message, MessageStatus? status, IReadOnlyDictionary<Guid, MediaFile> media, Reader reader)
     {
         var seen = reader.Sees(message.HrOnly);
         var failed = status is { FailedAt: not null, Rank: < (short)WhatsApp.StatusKind.Delivered };
@@ -86,6 +86,10 @@ public sealed record ThreadEntry
             MayHaveArrivedTwice = message.MayHaveArrivedTwice,
             Changes = seen ? message.Changes : null,
             Wamid = message.Wamid,
+            ContextWamid = message.ContextWamid,
+            Media = seen && message.Content is MediaContent { MediaId: var id } && media.GetValueOrDefault(id) is { } file
+                ? new ThreadMedia(file.Id, file.State, file.MimeType, file.Size, file.Failure)
+                : null,
             AgentId = message.AgentId,
             Source = message.Source,
         };

@@ -145,6 +145,7 @@ sealed class Numbering
                     last_kind = CASE WHEN u.shown THEN u.last_kind ELSE c.last_kind END,
                     last_by = CASE WHEN u.shown THEN 'Customer' ELSE c.last_by END,
                     last_hr_only = CASE WHEN u.shown THEN u.hr ELSE c.last_hr_only END,
+                    done_at = CASE WHEN u.shown THEN NULL ELSE c.done_at END, snoozed_until = CASE WHEN u.shown THEN NULL ELSE c.snoozed_until END,
                     last_at = CASE WHEN u.shown OR c.last_at IS NULL THEN $11 ELSE c.last_at END
                 FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::int[], $5::timestamptz[], $6::text[], $7::bool[], $8::text[], $9::text[], $10::bool[])
                     AS u(id, last_number, version, unread, window_ends_at, last_wamid, shown, last_text, last_kind, hr)

@@ -12,8 +12,8 @@ sealed class MediaFile
     public required Guid ConversationId { get; init; }
     public required string PhoneNumberId { get; init; }
 
-    /// <summary>Meta's id: good for seven days.</summary>
-    public required string MetaId { get; init; }
+    /// <summary>Meta's id: good for seven days. Null for a file of ours.</summary>
+    public required string? MetaId { get; init; }
 
     public required string MimeType { get; set; }
     public string? Filename { get; init; }

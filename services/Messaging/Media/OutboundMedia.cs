@@ -37,12 +37,21 @@ sealed partial class OutboundMedia(NpgsqlDataSource database, IHttpClientFactory
                 return await GetAsync(phoneNumberId, picture.Sha256, PicturePatience, () => FetchPictureAsync(picture));
             case ButtonsContent { Picture: { } picture }:
                 return await GetAsync(phoneNumberId, picture.Sha256, PicturePatience, () => FetchPictureAsync(picture));
-            case DocumentContent document when await store.FindAsync(document.MediaId, CancellationToken.None) is { Sha256: { } hash } file:
-                return await GetAsync(phoneNumberId, hash, DocumentPatience, async () => (await File.ReadAllBytesAsync(store.PathOf(hash)), file.MimeType, document.Filename));
+            case DocumentContent document:
+                return await GetStoredAsync(phoneNumberId, document.MediaId, document.Filename);
+            case MediaContent { MediaId: var media, Filename: var name }:
+                return await GetStoredAsync(phoneNumberId, media, name);
+            case TemplateContent { HeaderMediaId: { } media }:
+                return await GetStoredAsync(phoneNumberId, media, null);
             default:
                 return null;
         }
     }
+
+    async Task<string?> GetStoredAsync(string phoneNumberId, Guid id, string? name) =>
+        await store.FindAsync(id, CancellationToken.None) is { Sha256: { } hash } file
+            ? await GetAsync(phoneNumberId, hash, DocumentPatience, async () => (await File.ReadAllBytesAsync(store.PathOf(hash)), file.MimeType, name ?? file.Filename ?? "file"))
+            : null;
 
     async Task<string?> GetAsync(string phoneNumberId, string sha256, TimeSpan patience, Func<Task<(byte[] Bytes, string MimeType, string Name)>> fetch)
     {

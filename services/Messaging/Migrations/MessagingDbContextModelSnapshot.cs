@@ -23,6 +23,46 @@ namespace Bridge.Messaging.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Bridge.Messaging.CannedReplies.CannedReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Buttons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("buttons");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shortcut");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_canned_reply");
+
+                    b.HasIndex("Shortcut")
+                        .IsUnique()
+                        .HasDatabaseName("ix_canned_reply_shortcut");
+
+                    b.ToTable("canned_reply", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Messaging.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -107,10 +147,18 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("answerer_changed_at");
 
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
@@ -120,6 +168,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
                     b.Property<long>("HandOverItem")
                         .HasColumnType("bigint")
                         .HasColumnName("hand_over_item");
@@ -127,6 +179,13 @@ namespace Bridge.Messaging.Migrations
                     b.Property<bool>("HasHr")
                         .HasColumnType("boolean")
                         .HasColumnName("has_hr");
+
+                    b.PrimitiveCollection<string[]>("Labels")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("labels")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<DateTimeOffset?>("LastAt")
                         .HasColumnType("timestamp with time zone")
@@ -178,6 +237,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("text")
                         .HasColumnName("phone_number_id");
 
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<long>("TakenOverAt")
                         .HasColumnType("bigint")
                         .HasColumnName("taken_over_at");
@@ -205,6 +268,11 @@ namespace Bridge.Messaging.Migrations
                     b.HasKey("Id")
                         .HasName("pk_conversation");
 
+                    b.HasIndex("Labels")
+                        .HasDatabaseName("ix_conversation_labels");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Labels"), "gin");
+
                     b.HasIndex("ContactId", "PhoneNumberId")
                         .IsUnique()
                         .HasDatabaseName("ix_conversation_contact_id_phone_number_id");
@@ -212,6 +280,35 @@ namespace Bridge.Messaging.Migrations
                     b.HasIndex("LastAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_conversation_last_at_id");
+
+                    b.HasIndex(new[] { "AgentId", "LastAt", "Id" }, "ix_conversation_agent")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_conversation_agent_id_last_at_id")
+                        .HasFilter("agent_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "AssigneeId", "LastAt", "Id" }, "ix_conversation_assignee")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_conversation_assignee_id_last_at_id")
+                        .HasFilter("assignee_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "ix_conversation_done")
+                        .IsDescending()
+                        .HasDatabaseName("ix_conversation_last_at_id1")
+                        .HasFilter("done_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "ix_conversation_snoozed")
+                        .IsDescending()
+                        .HasDatabaseName("ix_conversation_last_at_id2")
+                        .HasFilter("snoozed_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "ix_conversation_unread")
+                        .IsDescending()
+                        .HasDatabaseName("ix_conversation_last_at_id3")
+                        .HasFilter("unread > 0");
+
+                    b.HasIndex(new[] { "WaitingSince", "Id" }, "ix_conversation_waiting")
+                        .HasDatabaseName("ix_conversation_waiting_since_id")
+                        .HasFilter("answered_by = 'Waiting'");
 
                     b.ToTable("conversation", (string)null);
 
@@ -388,7 +485,6 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnName("hr_only");
 
                     b.Property<string>("MetaId")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("meta_id");
 
@@ -485,6 +581,10 @@ namespace Bridge.Messaging.Migrations
                         .IsRequired()
                         .HasColumnType("json")
                         .HasColumnName("content");
+
+                    b.Property<string>("ContextWamid")
+                        .HasColumnType("text")
+                        .HasColumnName("context_wamid");
 
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid")

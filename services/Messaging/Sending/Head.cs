@@ -26,6 +26,7 @@ sealed record Head
     public required string PhoneNumberId { get; init; }
     public required bool WindowOpen { get; init; }
     public string? LastWamid { get; init; }
+    public string? QuotedWamid { get; init; }
 
     /// <summary>Of the first message that answers an item: when that item was committed.</summary>
     public DateTimeOffset? ItemArrivedAt { get; init; }

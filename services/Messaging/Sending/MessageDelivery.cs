@@ -21,6 +21,7 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
         {
             Recipient = head.Recipient,
             MediaId = mediaId,
+            QuotedWamid = head.QuotedWamid,
             CallbackData = head.Id.ToString(),
         });
         if (rendering is Refused refused)

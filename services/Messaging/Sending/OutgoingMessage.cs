@@ -1,3 +1,4 @@
+using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Conversations;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,9 @@ sealed class OutgoingMessage
 
     public long? AnswersItem { get; init; }
     public Guid? AgentId { get; init; }
+
+    /// <summary>The message that it quotes.</summary>
+    public string? ContextWamid { get; init; }
     public required Content Content { get; init; }
     public required bool HrOnly { get; init; }
 
@@ -58,6 +62,32 @@ sealed class OutgoingMessage
     /// <summary>Where it stands in the thread: with the item that it answers, else at the second of its HTTP answer.</summary>
     public required DateTimeOffset ShownAt { get; set; }
     public required long ShownAfter { get; init; }
+
+    /// <summary>What a person says: appended to what is on its way, so that it never overtakes. The conversation's row is locked by the caller.</summary>
+    public static OutgoingMessage ByPerson(Conversation conversation, Content content, Guid person, string? contextWamid, DateTimeOffset now)
+    {
+        conversation.LastPosition++;
+        var message = new OutgoingMessage
+        {
+            Id = Guid.CreateVersion7(),
+            ConversationId = conversation.Id,
+            Position = conversation.LastPosition,
+            By = EntryBy.Person,
+            AgentId = person,
+            ContextWamid = contextWamid,
+            Content = content,
+            HrOnly = conversation.Audience == Audience.Hr,
+            Status = OutgoingStatus.Pending,
+            // Due since ever: the database's clock decides, and ours may be ahead of it.
+            DueAt = DateTimeOffset.UnixEpoch,
+            CreatedAt = now,
+            ShownAt = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
+            ShownAfter = conversation.LastNumber,
+        };
+        (conversation.LastKind, conversation.LastText) = Preview.Of(content);
+        (conversation.LastBy, conversation.LastAt, conversation.LastHrOnly) = (EntryBy.Person, now, message.HrOnly);
+        return message;
+    }
 
     internal sealed class Configuration : IEntityTypeConfiguration<OutgoingMessage>
     {

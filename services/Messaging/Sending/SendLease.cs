@@ -65,7 +65,7 @@ sealed class SendLease
             .Add($"""
                 SELECT o.id, o.status, o.by, o.content, o.attempts, o.may_have_arrived_twice, o.typing_after, greatest(o.due_at - now(), interval '0'),
                     c.phone_number_id, coalesce(c.window_ends_at > now(), false), c.last_wamid,
-                    CASE WHEN o.answers_item IS DISTINCT FROM before.answers_item THEN i.arrived_at END, t.traceparent
+                    CASE WHEN o.answers_item IS DISTINCT FROM before.answers_item THEN i.arrived_at END, t.traceparent, o.context_wamid
                 FROM conversation c
                 JOIN outgoing o ON o.conversation_id = c.id AND o.status IN {Open}
                 LEFT JOIN outgoing before ON before.conversation_id = c.id AND before.position = o.position - 1
@@ -104,6 +104,7 @@ sealed class SendLease
             LastWamid = reader.OrNull<string>(10),
             ItemArrivedAt = reader.OrNull<DateTimeOffset?>(11),
             Traceparent = reader.OrNull<string>(12),
+            QuotedWamid = reader.OrNull<string>(13),
             Recipient = await RecipientAsync(reader, ct),
         };
     }

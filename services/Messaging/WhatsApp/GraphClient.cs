@@ -68,6 +68,26 @@ sealed class GraphClient(IHttpClientFactory clients, IOptionsMonitor<WhatsAppOpt
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Any other edge: what it answered, or the error in its words. A network that fails is an error as well: nothing here is repeated.</summary>
+    public async Task<GraphAnswer> CallAsync(HttpMethod method, string path, JsonObject? body, CancellationToken ct)
+    {
+        using var request = NewRequest(method, path);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        try
+        {
+            using var response = await clients.CreateClient(ClientName).SendAsync(request, ct);
+            return GraphAnswer.Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct));
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return new GraphAnswer(default, new GraphFault(null, null, "WhatsApp could not be reached."));
+        }
+    }
+
     public HttpRequestMessage NewRequest(HttpMethod method, string path) => Authorized(new HttpRequestMessage(
         method, new Uri($"{options.CurrentValue.GraphBaseUrl.AbsoluteUri.TrimEnd('/')}/{options.CurrentValue.GraphVersion}/{path}")));
 

@@ -26,6 +26,11 @@ sealed class FakeGraph : IAsyncDisposable
     public ConcurrentQueue<SentMessage> All { get; } = [];
     public ConcurrentQueue<JsonObject> ReadMarks { get; } = [];
     public ConcurrentDictionary<string, (byte[] Bytes, string MimeType)> Media { get; } = [];
+
+    /// <summary>What to answer to any other edge, by method, path behind the version, and body.</summary>
+    public Func<string, string, JsonObject?, IResult> OnCall { get; set; } = (_, _, _) => Results.Json(new { success = true });
+
+    public ConcurrentQueue<(string Method, string Path, JsonObject? Body)> Calls { get; } = [];
     public Func<string, string> FileUrl { get; set; }
     public ConcurrentQueue<string> Uploads { get; } = [];
     public Uri Address { get; private set; } = null!;
@@ -49,6 +54,13 @@ sealed class FakeGraph : IAsyncDisposable
         _app.MapGet("/files/{id}", (string id, HttpRequest request) => request.Headers.Authorization == "Bearer test-token"
             ? Results.Bytes(Media[id].Bytes, Media[id].MimeType)
             : Results.Unauthorized());
+        _app.MapFallback("/{version}/{**path}", async (string path, HttpContext context) =>
+        {
+            var body = context.Request.ContentLength > 0 && context.Request.HasJsonContentType() ? (await JsonNode.ParseAsync(context.Request.Body))!.AsObject() : null;
+            var call = (context.Request.Method, path + context.Request.QueryString, body);
+            Calls.Enqueue(call);
+            return OnCall(call.Method, call.Item2, body);
+        });
         await _app.StartAsync();
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

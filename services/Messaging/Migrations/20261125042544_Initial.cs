@@ -16,6 +16,22 @@ namespace Bridge.Messaging.Migrations
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
             migrationBuilder.CreateTable(
+                name: "canned_reply",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    shortcut = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    buttons = table.Column<string[]>(type: "text[]", nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_canned_reply", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact",
                 columns: table => new
                 {
@@ -184,6 +200,11 @@ namespace Bridge.Messaging.Migrations
                     answerer_changed_at = table.Column<long>(type: "bigint", nullable: false),
                     hand_over_item = table.Column<long>(type: "bigint", nullable: false),
                     waiting_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    snoozed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    blocked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    labels = table.Column<string[]>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
                     audience = table.Column<string>(type: "text", nullable: false),
                     has_hr = table.Column<bool>(type: "boolean", nullable: false),
                     unread = table.Column<int>(type: "integer", nullable: false),
@@ -264,7 +285,7 @@ namespace Bridge.Messaging.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     phone_number_id = table.Column<string>(type: "text", nullable: false),
-                    meta_id = table.Column<string>(type: "text", nullable: false),
+                    meta_id = table.Column<string>(type: "text", nullable: true),
                     mime_type = table.Column<string>(type: "text", nullable: false),
                     filename = table.Column<string>(type: "text", nullable: true),
                     declared_sha256 = table.Column<string>(type: "text", nullable: true),
@@ -299,6 +320,7 @@ namespace Bridge.Messaging.Migrations
                     turn = table.Column<long>(type: "bigint", nullable: true),
                     answers_item = table.Column<long>(type: "bigint", nullable: true),
                     agent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    context_wamid = table.Column<string>(type: "text", nullable: true),
                     content = table.Column<string>(type: "json", nullable: false),
                     hr_only = table.Column<bool>(type: "boolean", nullable: false),
                     typing_after = table.Column<bool>(type: "boolean", nullable: false),
@@ -377,11 +399,31 @@ namespace Bridge.Messaging.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_canned_reply_shortcut",
+                table: "canned_reply",
+                column: "shortcut",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_name",
                 table: "contact",
                 column: "name")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversation_agent_id_last_at_id",
+                table: "conversation",
+                columns: new[] { "agent_id", "last_at", "id" },
+                descending: new[] { false, true, true },
+                filter: "agent_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversation_assignee_id_last_at_id",
+                table: "conversation",
+                columns: new[] { "assignee_id", "last_at", "id" },
+                descending: new[] { false, true, true },
+                filter: "assignee_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversation_contact_id_phone_number_id",
@@ -390,10 +432,43 @@ namespace Bridge.Messaging.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_conversation_labels",
+                table: "conversation",
+                column: "labels")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversation_last_at_id",
                 table: "conversation",
                 columns: new[] { "last_at", "id" },
                 descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversation_last_at_id1",
+                table: "conversation",
+                columns: new[] { "last_at", "id" },
+                descending: new bool[0],
+                filter: "done_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversation_last_at_id2",
+                table: "conversation",
+                columns: new[] { "last_at", "id" },
+                descending: new bool[0],
+                filter: "snoozed_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversation_last_at_id3",
+                table: "conversation",
+                columns: new[] { "last_at", "id" },
+                descending: new bool[0],
+                filter: "unread > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversation_waiting_since_id",
+                table: "conversation",
+                columns: new[] { "waiting_since", "id" },
+                filter: "answered_by = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_identity_contact_id",
@@ -480,6 +555,9 @@ namespace Bridge.Messaging.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "canned_reply");
+
             migrationBuilder.DropTable(
                 name: "dead_message");
 

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using Bridge.Messaging.Sending;
+using Bridge.Messaging.Statuses;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Messaging.Conversations;
+
+/// <summary>What did not arrive, or may not have, is said once more because a person says so: as a new message, the old one stays as it is.</summary>
+static class Resend
+{
+    public static void Map(RouteGroupBuilder conversations) =>
+        conversations.MapPost("/{id:guid}/messages/{messageId:guid}/resend", Handle).RequireAuthorization(Policies.Agent).WithName(nameof(Resend));
+
+    static async Task<Results<Accepted<QueuedMessage>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, Guid messageId, ClaimsPrincipal user, MessagingDbContext db, SendScheduler scheduler, TimeProvider clock, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var reader = Reader.Of(user);
+        if (await Conversation.LockAsync(db, id, ct) is not { } conversation || !reader.Sees(conversation)
+            || await db.Outgoing.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == id, ct) is not { } old || !reader.Sees(old.HrOnly))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var failedLater = old.Wamid is { } wamid
+            && await db.Statuses.AnyAsync(s => s.Wamid == wamid && s.FailedAt != null && s.Rank < (short)WhatsApp.StatusKind.Delivered, ct);
+        if (old.Status is not (OutgoingStatus.Failed or OutgoingStatus.Unsettled or OutgoingStatus.Withheld) && !failedLater)
+        {
+            return TypedResults.Problem("This message has been sent, or is on its way.", statusCode: StatusCodes.Status409Conflict);
+        }
+
+        if (SendMessage.WhyNot(conversation, old.Content, clock.GetUtcNow()) is { } reason)
+        {
+            return TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        var message = OutgoingMessage.ByPerson(conversation, old.Content, user.UserId(), old.ContextWamid, clock.GetUtcNow());
+        db.Outgoing.Add(message);
+        conversation.Change(db);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        scheduler.Wake(id, conversation.PhoneNumberId);
+        return TypedResults.Accepted((string?)null, new QueuedMessage(message.Id));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Media;
+using Bridge.ServiceDefaults;
+using Bridge.WhatsApp.Rendering;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bridge.Messaging.Conversations;
+
+public sealed record UploadedMedia(Guid MediaId, MediaKind Kind, string MimeType, long Size);
+
+/// <summary>A file that a person is about to send: kept by its content, its type told by its bytes, refused here where WhatsApp would refuse it later.</summary>
+static class UploadMedia
+{
+    public static void Map(RouteGroupBuilder conversations) => conversations.MapPost("/{id:guid}/media", Handle)
+        .RequireAuthorization(Policies.Agent).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MediaRules.Document + 1_000_000))
+        .WithName(nameof(UploadMedia));
+
+    static async Task<Results<Created<UploadedMedia>, NotFound, ValidationProblem>> Handle(
+        Guid id, IFormFile file, ClaimsPrincipal user, MessagingDbContext db, MediaStore store, TimeProvider clock, CancellationToken ct)
+    {
+        var reader = Reader.Of(user);
+        if (await db.Conversations.AsNoTracking().Where(reader.Conversations).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } conversation)
+        {
+            return TypedResults.NotFound();
+        }
+
+        StoredContent stored;
+        await using (var content = file.OpenReadStream())
+        {
+            stored = await store.WriteAsync(content, MediaRules.Document, ct);
+        }
+
+        var mimeType = MediaTypes.Of(stored.Head, file.ContentType ?? MediaTypes.Unknown);
+        if (MediaRules.For(mimeType) is not { } rule)
+        {
+            return Invalid($"WhatsApp takes no files of the type {mimeType}.");
+        }
+
+        if (stored.Size == 0 || stored.Size > rule.Limit)
+        {
+            return Invalid($"The file has {stored.Size:N0} bytes; WhatsApp takes up to {rule.Limit:N0} of this kind.");
+        }
+
+        var media = new MediaFile
+        {
+            Id = Guid.CreateVersion7(),
+            ConversationId = id,
+            PhoneNumberId = conversation.PhoneNumberId,
+            MetaId = null,
+            MimeType = mimeType,
+            Filename = Path.GetFileName(file.FileName),
+            HrOnly = conversation.Audience == Audience.Hr,
+            State = MediaState.Stored,
+            Sha256 = stored.Sha256,
+            Size = stored.Size,
+            DueAt = clock.GetUtcNow(),
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Media.Add(media);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created((string?)null, new UploadedMedia(media.Id, rule.Kind, mimeType, stored.Size));
+    }
+
+    static ValidationProblem Invalid(string problem) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["file"] = [problem] });
+}
