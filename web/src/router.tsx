@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { appRoute } from './routes/app';
+import { applicationRoute, applicationsRoute } from './routes/applications';
 import { catalogRoute, productRoute } from './routes/catalog';
 import { chatRoute, chatsRoute } from './routes/chats';
 import { jobRoute, jobsRoute } from './routes/jobs';
+import { orderRoute, ordersRoute } from './routes/orders';
 import { rootRoute } from './routes/root';
 import { settingsRoute, settingsSectionRoute } from './routes/settings';
 import { signInRoute } from './routes/sign-in';
@@ -15,6 +17,8 @@ const routeTree = rootRoute.addChildren([
     ...unfinishedRoutes,
     chatsRoute.addChildren([chatRoute]),
     catalogRoute.addChildren([productRoute]),
+    ordersRoute.addChildren([orderRoute]),
+    applicationsRoute.addChildren([applicationRoute]),
     jobsRoute.addChildren([jobRoute]),
     settingsRoute.addChildren([settingsSectionRoute]),
   ]),

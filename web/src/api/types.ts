@@ -33,3 +33,16 @@ export type SyncStatus = Catalog['schemas']['SyncStatus'];
 
 export type Job = Hr['schemas']['JobRow'];
 export type JobPage = Hr['schemas']['JobPage'];
+
+export type Order = Catalog['schemas']['OrderRow'];
+export type OrderPage = Catalog['schemas']['OrderPage'];
+export type OrderDetails = Catalog['schemas']['OrderDetails'];
+export type OrderStep = Catalog['schemas']['OrderStep'];
+export type OrderState = Catalog['schemas']['OrderState'];
+export type Quote = Catalog['schemas']['Quote'];
+export type Address = Catalog['schemas']['Address'];
+
+export type Application = Hr['schemas']['ApplicationRow'];
+export type ApplicationPage = Hr['schemas']['ApplicationPage'];
+export type ApplicationDetails = Hr['schemas']['ApplicationDetails'];
+export type ApplicationStage = Hr['schemas']['ApplicationStage'];

@@ -38,6 +38,12 @@ describe('numbers', () => {
     expect(format('ar-MA').number(12)).toBe('12');
   });
 
+  it('say a size in its largest unit', () => {
+    expect(format('en-US').bytes(900)).toBe('900 byte');
+    expect(format('en-US').bytes(34_500)).toBe('34.5 kB');
+    expect(format('en-US').bytes(3_400_000)).toBe('3.4 MB');
+  });
+
   it('say a span in its largest unit', () => {
     expect(format('en-US').span(40 * 60_000)).toBe('40 min');
     expect(format('en-US').span(3.5 * 3_600_000)).toBe('3 hr');

@@ -12,6 +12,8 @@ export interface Format {
   span: (milliseconds: number) => string;
   money: (amount: number, currency: string) => string;
   number: (value: number) => string;
+  /** "12 kB", "3.4 MB". */
+  bytes: (size: number) => string;
   /** Calendar day in the company's time zone, to compare. */
   dayKey: (at: string) => string;
 }
@@ -51,6 +53,8 @@ export function createFormat(locale: string, timeZone: string | undefined, words
     hour: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short' }),
     day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'short' }),
   };
+  const bytes = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
+  const sizes = [bytes('byte'), bytes('kilobyte'), bytes('megabyte')] as const;
   const currencies = new Map<string, { format: (amount: number) => string }>();
 
   const dayKey = (at: string) => isoDay.format(new Date(at));
@@ -61,6 +65,7 @@ export function createFormat(locale: string, timeZone: string | undefined, words
     time: at => time.format(new Date(at)),
     dateTime: at => dateTime.format(new Date(at)),
     number: value => number.format(value),
+    bytes: size => (size < 1_000 ? sizes[0].format(size) : size < 1_000_000 ? sizes[1].format(size / 1_000) : sizes[2].format(size / 1_000_000)),
     day: at => {
       const days = daysAgo(at);
       if (days === 0) return words.today;

@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-interface Paged<T> {
+export interface Paged<T> {
   items: T[];
   next: string | null;
-  total: number;
+  total?: number;
 }
 
 /** A list read page by page under one key, flat, with its total. */

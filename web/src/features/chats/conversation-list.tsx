@@ -6,12 +6,14 @@ import type { ConversationFilter } from '@/api/types';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
+import { FilterBar } from '@/components/filter-bar';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
 import { SearchField } from '@/components/search-field';
 import { ListSkeleton } from '@/components/skeleton';
 import { ConversationRows } from './conversation-rows';
-import { FilterBar } from './filter-bar';
 import { useConversations } from './use-conversations';
+
+const filters: readonly ConversationFilter[] = ['open', 'mine', 'needs-person', 'unread', 'done'];
 
 interface Props {
   search: string;
@@ -58,7 +60,7 @@ export function ConversationList({ search, filter, selected }: Props) {
       <PaneHeader level={1} title={t('chats.title')} />
       <PaneTools>
         <SearchField label={t('chats.searchLabel')} placeholder={t('chats.searchPlaceholder')} value={search} onChange={setSearch} />
-        <FilterBar value={filter} onChange={setFilter} />
+        <FilterBar label={t('chats.filter')} options={filters} value={filter} nameOf={name => t(`chats.filters.${name}`)} onChange={setFilter} />
       </PaneTools>
       {rest()}
     </>

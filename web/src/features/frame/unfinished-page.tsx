@@ -7,12 +7,10 @@ import { PaneHeader } from '@/components/pane-header';
 import { classes } from '@/lib/classes';
 import type { PageId } from '@/lib/pages';
 
-type Unfinished = Exclude<PageId, 'chats' | 'catalog' | 'jobs' | 'settings'>;
+type Unfinished = Exclude<PageId, 'chats' | 'catalog' | 'orders' | 'jobs' | 'applications' | 'settings'>;
 
 const meanwhile = {
   dashboard: { to: '/chats', words: 'dashboard' },
-  orders: { to: '/chats', words: 'orders' },
-  applications: { to: '/chats', words: 'applications' },
   flows: { to: '/catalog', words: 'catalog' },
   templates: { to: '/chats', words: 'dashboard' },
   erp: { to: '/catalog', words: 'catalog' },

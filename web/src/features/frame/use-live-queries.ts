@@ -1,9 +1,11 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { applicationKeys } from '@/api/applications';
 import { catalogKeys } from '@/api/catalog';
 import { jobKeys } from '@/api/jobs';
 import { live, openLive, type LiveKind } from '@/api/live';
 import { messagingKeys } from '@/api/messaging';
+import { orderKeys } from '@/api/orders';
 import { sessionQuery } from '@/api/session';
 import { coalesce } from '@/lib/coalesce';
 
@@ -13,8 +15,8 @@ const stale: Record<LiveKind, (id: string) => QueryKey[]> = {
   product: id => [catalogKeys.lists, catalogKeys.product(id), catalogKeys.sync],
   job: () => [jobKeys.lists, jobKeys.sync],
   sync: () => [catalogKeys.sync, jobKeys.sync],
-  order: () => [],
-  application: () => [],
+  order: id => [orderKeys.lists, orderKeys.order(id)],
+  application: id => [applicationKeys.lists, applicationKeys.application(id)],
 };
 
 /** Opens the live channel and keeps what is shown true: what changed is read again, and everything after a gap. */

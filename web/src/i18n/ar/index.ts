@@ -1,10 +1,12 @@
 import type { ArabicTranslation } from '../translation';
+import { applications } from './applications';
 import { catalog } from './catalog';
 import { chats } from './chats';
 import { common } from './common';
 import { frame } from './frame';
 import { jobs } from './jobs';
+import { orders } from './orders';
 import { problems } from './problems';
 import { settings } from './settings';
 
-export const ar: ArabicTranslation = { common, frame, problems, chats, catalog, jobs, settings };
+export const ar: ArabicTranslation = { common, frame, problems, chats, catalog, orders, jobs, applications, settings };

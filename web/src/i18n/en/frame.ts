@@ -59,16 +59,12 @@ export const frame = {
   },
   unfinishedLeads: {
     dashboard: 'What needs a person first, then orders, money and the health of WhatsApp and the ERP.',
-    orders: 'Orders made through WhatsApp, every step of their life, and payments to check.',
-    applications: 'Who applied to which job, with answers beside the CV.',
     flows: 'Design WhatsApp conversation flows using step cards and live JSON sync.',
     templates: 'The message templates of your WhatsApp account, created and followed here.',
     erp: 'Single profile. JSON APIs only. No field mapping needed.',
   },
   meanwhile: {
     dashboard: 'Open Chats',
-    orders: 'See orders in their chats',
-    applications: 'See applications in their chats',
     catalog: 'Open Product Catalog',
   },
 } as const;

@@ -1,0 +1,61 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { CircleAlert, FileUser, Paperclip } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { applicationKeys, listApplications } from '@/api/applications';
+import type { Application, ApplicationStage } from '@/api/types';
+import { Badge } from '@/components/badge';
+import { Button } from '@/components/button';
+import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { PagedList } from '@/components/paged-list';
+import { PaneHeader, PaneTools } from '@/components/pane-header';
+import styles from '@/components/record-list.module.css';
+import { useFormat } from '@/lib/use-format';
+import { usePaged } from '@/lib/use-paged';
+import { StageBadge, stages } from './stage-badge';
+
+type Filter = ApplicationStage | 'all';
+
+const filters: readonly Filter[] = ['all', ...stages];
+
+function ApplicationRow({ application }: { application: Application }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Link to="/applications/$applicationId" params={{ applicationId: application.id }} search preload={false} className={styles.row}>
+      <span className={styles.main}>
+        <span className={styles.name}><bdi>{application.name}</bdi></span>
+        <span className={styles.note}><bdi>{application.jobName}</bdi> · <time dateTime={application.submittedAt}>{format.brief(application.submittedAt)}</time></span>
+      </span>
+      <span className={styles.end}>
+        {application.problem ? <Badge tone="danger" icon={CircleAlert}>{t('applications.problem')}</Badge> : <StageBadge stage={application.stage} />}
+        {application.hasCv && <Badge icon={Paperclip}>{t('applications.cv')}</Badge>}
+      </span>
+    </Link>
+  );
+}
+
+export function ApplicationList({ stage }: { stage: ApplicationStage | null }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const applications = usePaged(applicationKeys.list(stage), (before, signal) => listApplications(stage, before, signal));
+  const show = (filter: Filter) => void navigate({ to: '.', search: { stage: filter === 'all' ? undefined : filter } });
+  const nameOf = (filter: Filter) => (filter === 'all' ? t('applications.all') : t(`applications.stages.${filter}`));
+
+  return (
+    <>
+      <PaneHeader level={1} title={t('applications.title')} note={t('applications.lead')} />
+      <PaneTools>
+        <FilterBar label={t('applications.filter')} options={filters} value={stage ?? 'all'} nameOf={nameOf} onChange={show} />
+      </PaneTools>
+      <PagedList
+        label={t('applications.title')} paged={applications} idOf={application => application.id}
+        empty={stage
+          ? <EmptyState icon={FileUser} title={t('applications.empty.filtered', { stage: nameOf(stage) })}><Button onClick={() => show('all')}>{t('applications.empty.clear')}</Button></EmptyState>
+          : <EmptyState icon={FileUser} title={t('applications.empty.title')} text={t('applications.empty.text')} />}
+      >
+        {application => <ApplicationRow application={application} />}
+      </PagedList>
+    </>
+  );
+}

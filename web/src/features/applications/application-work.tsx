@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { CircleAlert, Download, MessagesSquare } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { applicationKeys, applicationQuery, cvUrl, setStage } from '@/api/applications';
+import type { ApplicationStage } from '@/api/types';
+import { Badge } from '@/components/badge';
+import buttons from '@/components/button.module.css';
+import { ErrorState } from '@/components/error-state';
+import { Facts } from '@/components/facts';
+import { SelectField } from '@/components/select-field';
+import { Section, Sections } from '@/components/sections';
+import { ListSkeleton } from '@/components/skeleton';
+import { classes } from '@/lib/classes';
+import { useFormat } from '@/lib/use-format';
+import styles from './applications.module.css';
+import { stages } from './stage-badge';
+
+const link = classes(buttons.button, buttons.quiet);
+
+/** The answers beside the CV, and the stage that the company has brought it to. */
+export function ApplicationWork({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queries = useQueryClient();
+  const { data: details, error, refetch } = useQuery(applicationQuery(id));
+  const staging = useMutation({
+    mutationFn: (stage: ApplicationStage) => setStage(id, stage),
+    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: applicationKeys.application(id) }), queries.invalidateQueries({ queryKey: applicationKeys.lists })]),
+  });
+  if (error && !details) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!details) return <ListSkeleton rows={5} round={false} />;
+  const { application, answers, phone, email, cvFilename, cvSize, consent, externalApplicantId, erpStatus } = details;
+
+  return (
+    <Sections>
+      <Section>
+        <div className={styles.head}>
+          <div>
+            <h2 className={styles.name}><bdi>{application.name}</bdi></h2>
+            <p className={styles.reference}>
+              <Link to="/jobs/$jobId" params={{ jobId: application.jobId }}><bdi>{application.jobName}</bdi></Link> · <bdi>{application.reference}</bdi> · {format.dateTime(application.submittedAt)}
+            </p>
+          </div>
+          {application.repeat && <Badge tone="info">{t('applications.repeat')}</Badge>}
+        </div>
+        {application.problem && <p className={styles.problem} role="status"><CircleAlert size={16} aria-hidden /> <span dir="auto">{application.problem}</span></p>}
+        <div className={styles.stage}>
+          <SelectField
+            label={t('applications.stage')} hint={t('applications.stageHint')} value={staging.isPending ? staging.variables : application.stage}
+            options={stages} nameOf={stage => t(`applications.stages.${stage}`)} onChange={stage => staging.mutate(stage)}
+          />
+        </div>
+      </Section>
+      <Section title={t('applications.answers')}>
+        {answers.length === 0 && <p className={styles.reference}>{t('applications.noAnswers')}</p>}
+        <Facts facts={answers.map(({ question, answer }) => ({ name: question, value: <span dir="auto">{answer}</span> }))} />
+      </Section>
+      <Section title={t('applications.cv')}>
+        {application.hasCv
+          ? (
+            <p className={styles.cv}>
+              <a className={link} href={cvUrl(id)} download><Download size={14} aria-hidden /> {t('applications.download')}</a>
+              <span><bdi>{cvFilename}</bdi>{cvSize !== null && <span className={styles.reference}> · {format.bytes(cvSize)}</span>}</span>
+            </p>
+          )
+          : <p className={styles.reference}>{t('applications.noCv')}</p>}
+        <p className={styles.reference}>{t('applications.cvWarning')}</p>
+      </Section>
+      <Section title={t('applications.about')}>
+        <Facts
+          facts={[
+            { name: t('applications.phone'), value: <bdi dir="ltr">{phone}</bdi> },
+            ...(email ? [{ name: t('applications.email'), value: <a href={`mailto:${email}`}><bdi dir="ltr">{email}</bdi></a> }] : []),
+            { name: t('applications.consent'), value: consent ? t('applications.consentGiven') : t('applications.consentMissing') },
+            { name: t('applications.erp'), value: <bdi>{[externalApplicantId, erpStatus].filter(Boolean).join(' · ') || t('applications.notInErp')}</bdi> },
+          ]}
+        />
+        <div><Link to="/chats/$conversationId" params={{ conversationId: application.conversationId }} className={link}><MessagesSquare size={14} aria-hidden /> {t('applications.openChat')}</Link></div>
+      </Section>
+    </Sections>
+  );
+}

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { OrderStep } from '@/api/types';
+import { useFormat } from '@/lib/use-format';
+import styles from './orders.module.css';
+
+const events = {
+  'placed': 'orders.events.placed',
+  'placed anew': 'orders.events.placedAnew',
+  'total accepted': 'orders.events.totalAccepted',
+  'tried anew': 'orders.events.triedAnew',
+  'found in the ERP': 'orders.events.found',
+  'seen to in the ERP': 'orders.events.seenTo',
+  'payment received': 'orders.events.paymentReceived',
+} as const;
+
+const outcomes = {
+  sent: 'orders.events.sent',
+  Ok: 'orders.events.ok',
+  Rejected: 'orders.events.rejected',
+  Unavailable: 'orders.events.unavailable',
+  Unknown: 'orders.events.unknown',
+} as const;
+
+/** A step in words; one that this page does not know as it was written. */
+export function stepWords(t: TFunction, what: string): string {
+  if (what in events) return t(events[what as keyof typeof events]);
+  const [operation = '', outcome = ''] = what.split(' ');
+  return outcome in outcomes ? t(outcomes[outcome as keyof typeof outcomes], { operation }) : what;
+}
+
+/** Every step of the order's life, in the order in which they were. */
+export function OrderHistory({ history }: { history: readonly OrderStep[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ol className={styles.history}>
+      {history.map((step, index) => (
+        <li key={index}>
+          <p><span className={styles.what}>{stepWords(t, step.what)}</span>{step.userId && <span className={styles.byPerson}>{t('orders.byPerson')}</span>}</p>
+          {step.detail && <p className={styles.detail} dir="auto">{step.detail}</p>}
+          <time className={styles.when} dateTime={step.at} title={format.dateTime(step.at)}>{format.ago(step.at)}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}

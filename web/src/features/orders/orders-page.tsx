@@ -1,0 +1,30 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ReceiptText } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/empty-state';
+import { PaneHeader } from '@/components/pane-header';
+import { Panes } from '@/components/panes';
+import { OrderList } from './order-list';
+import { OrderWork } from './order-work';
+
+export function OrdersPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { orderId } = useParams({ strict: false });
+  const { state = null } = useSearch({ from: '/app/orders' });
+  const back = useCallback(() => void navigate({ to: '/orders', search: true }), [navigate]);
+  return (
+    <Panes
+      selected={!!orderId}
+      onBack={back}
+      list={<OrderList state={state} />}
+      work={
+        <>
+          <PaneHeader title={t('orders.order')} {...(orderId && { onBack: back })} />
+          {orderId ? <OrderWork key={orderId} id={orderId} /> : <EmptyState icon={ReceiptText} title={t('orders.select')} text={t('orders.selectHint')} />}
+        </>
+      }
+    />
+  );
+}
