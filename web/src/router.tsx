@@ -4,6 +4,7 @@ import { appRoute } from './routes/app';
 import { applicationRoute, applicationsRoute } from './routes/applications';
 import { catalogRoute, productRoute } from './routes/catalog';
 import { chatRoute, chatsRoute } from './routes/chats';
+import { flowRoute, flowsRoute } from './routes/flows';
 import { jobRoute, jobsRoute } from './routes/jobs';
 import { orderRoute, ordersRoute } from './routes/orders';
 import { rootRoute } from './routes/root';
@@ -19,6 +20,8 @@ const routeTree = rootRoute.addChildren([
     catalogRoute.addChildren([productRoute]),
     ordersRoute.addChildren([orderRoute]),
     applicationsRoute.addChildren([applicationRoute]),
+    flowsRoute,
+    flowRoute,
     jobsRoute.addChildren([jobRoute]),
     settingsRoute.addChildren([settingsSectionRoute]),
   ]),

@@ -6,7 +6,6 @@ const getParentRoute = () => appRoute;
 
 export const unfinishedRoutes = [
   createRoute({ getParentRoute, path: '/', component: () => <UnfinishedPage page="dashboard" /> }),
-  createRoute({ getParentRoute, path: '/flows', component: () => <UnfinishedPage page="flows" /> }),
   createRoute({ getParentRoute, path: '/templates', component: () => <UnfinishedPage page="templates" /> }),
   createRoute({ getParentRoute, path: '/erp', component: () => <UnfinishedPage page="erp" /> }),
 ] as const;

@@ -7,11 +7,10 @@ import { PaneHeader } from '@/components/pane-header';
 import { classes } from '@/lib/classes';
 import type { PageId } from '@/lib/pages';
 
-type Unfinished = Exclude<PageId, 'chats' | 'catalog' | 'orders' | 'jobs' | 'applications' | 'settings'>;
+type Unfinished = Exclude<PageId, 'chats' | 'catalog' | 'orders' | 'jobs' | 'applications' | 'flows' | 'settings'>;
 
 const meanwhile = {
   dashboard: { to: '/chats', words: 'dashboard' },
-  flows: { to: '/catalog', words: 'catalog' },
   templates: { to: '/chats', words: 'dashboard' },
   erp: { to: '/catalog', words: 'catalog' },
 } as const satisfies Record<Unfinished, unknown>;

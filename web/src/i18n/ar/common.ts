@@ -5,6 +5,8 @@ export const common: ArabicTranslation['common'] = {
   save: 'حفظ',
   saving: 'جارٍ الحفظ…',
   tryAgain: 'أعد المحاولة',
+  close: 'إغلاق',
+  cancel: 'إلغاء',
   back: 'رجوع',
   copy: 'نسخ',
   copied: 'تم النسخ',

@@ -3,6 +3,8 @@ export const common = {
   save: 'Save',
   saving: 'Saving…',
   tryAgain: 'Try again',
+  close: 'Close',
+  cancel: 'Cancel',
   back: 'Back',
   copy: 'Copy',
   copied: 'Copied',

@@ -59,7 +59,6 @@ export const frame = {
   },
   unfinishedLeads: {
     dashboard: 'What needs a person first, then orders, money and the health of WhatsApp and the ERP.',
-    flows: 'Design WhatsApp conversation flows using step cards and live JSON sync.',
     templates: 'The message templates of your WhatsApp account, created and followed here.',
     erp: 'Single profile. JSON APIs only. No field mapping needed.',
   },

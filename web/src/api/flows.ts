@@ -1,0 +1,84 @@
+import { queryOptions } from '@tanstack/react-query';
+import { del, get, post, put, withQuery } from './client';
+import type { CheckedFlow, FlowDetail, FlowDifference, FlowSummary, FlowVersionSummary, LiveChats, LiveChatsInFlow, PublishedFlow, SavedDraft, Simulation, SimulationState, StepTypes } from './types';
+
+export const flowKeys = {
+  all: ['flow', 'flows'] as const,
+  flow: (id: string) => ['flow', 'flow', id] as const,
+  versions: (id: string) => ['flow', 'versions', id] as const,
+};
+
+export const flowsQuery = queryOptions({
+  queryKey: flowKeys.all,
+  queryFn: ({ signal }) => get<FlowSummary[]>('/api/flow/flows', signal),
+});
+
+/** Read once for an editor: what it holds is newer than anything that could be read meanwhile. */
+export const flowQuery = (id: string) => queryOptions({
+  queryKey: flowKeys.flow(id),
+  queryFn: ({ signal }) => get<FlowDetail>(`/api/flow/flows/${id}`, signal),
+  staleTime: 0,
+  gcTime: 0,
+});
+
+export const stepTypesQuery = queryOptions({
+  queryKey: ['flow', 'step-types'] as const,
+  queryFn: ({ signal }) => get<StepTypes>('/api/flow/step-types', signal),
+  staleTime: Infinity,
+});
+
+/** The JSON Schema of a flow, for the editor of its JSON. */
+export const flowSchemaQuery = queryOptions({
+  queryKey: ['flow', 'schema'] as const,
+  queryFn: ({ signal }) => get<Record<string, unknown>>('/api/flow/flow-schema', signal),
+  staleTime: Infinity,
+});
+
+export const versionsQuery = (id: string) => queryOptions({
+  queryKey: flowKeys.versions(id),
+  queryFn: ({ signal }) => get<FlowVersionSummary[]>(`/api/flow/flows/${id}/versions`, signal),
+});
+
+export const saveDraft = (id: string, revision: number, definition: unknown) => put<SavedDraft>(`/api/flow/flows/${id}/draft`, { revision, definition });
+
+export const checkFlow = (id: string, definition: unknown) => post<CheckedFlow>(`/api/flow/flows/${id}/check`, { definition });
+
+export interface Publication {
+  note: string | null;
+  /** What becomes of the chats that stand in the flow now. */
+  liveChats: LiveChats;
+}
+
+export const publishFlow = (id: string, revision: number, publication: Publication) =>
+  post<PublishedFlow>(`/api/flow/flows/${id}/publish`, { revision, ...publication });
+
+export const rollBackFlow = (id: string, version: number, publication: Publication) =>
+  post<PublishedFlow>(`/api/flow/flows/${id}/roll-back`, { version, ...publication });
+
+export const createFlow = (flow: { id: string; name: string; copyOf: string | null }) => post<SavedDraft>('/api/flow/flows', flow);
+
+export const deleteFlow = (id: string) => del<undefined>(`/api/flow/flows/${id}`);
+
+/** Who stands where in the flow just now: what a publish is about to meet. */
+export const liveChatsQuery = (id: string) => queryOptions({
+  queryKey: ['flow', 'live', id] as const,
+  queryFn: ({ signal }) => get<LiveChatsInFlow>(`/api/flow/flows/${id}/live`, signal),
+  staleTime: 0,
+});
+
+/** What lies between two versions; none: what is published, and the draft. */
+export const differenceQuery = (id: string, from: number | null, to: number | null) => queryOptions({
+  queryKey: ['flow', 'difference', id, from, to] as const,
+  queryFn: ({ signal }) => get<FlowDifference>(withQuery(`/api/flow/flows/${id}/difference`, { from, to }), signal),
+  staleTime: 0,
+});
+
+export const exportUrl = (id: string) => `/api/flow/flows/export?id=${id}`;
+
+export interface SimulatedInput {
+  item: Record<string, unknown>;
+  afterMinutes: number;
+}
+
+export const simulateFlow = (id: string, definition: unknown, state: SimulationState | null, inputs: SimulatedInput[]) =>
+  post<Simulation>(`/api/flow/flows/${id}/simulate`, { definition, state, inputs });

@@ -1,0 +1,127 @@
+import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FlowDetail, StepTypes } from '@/api/types';
+import { ListSkeleton } from '@/components/skeleton';
+import { Inspector } from '../inspector/inspector';
+import { open, reduce } from '../model/editor';
+import { moveSteps } from '../model/edits';
+import { exitsOf, findStep, textIn, type Flow, type Json } from '../model/flow';
+import { placesOf } from '../model/graph';
+import { layOut } from '../model/layout';
+import { useSimulation } from '../preview/use-simulation';
+import { WordingTable } from '../wording/wording-table';
+import styles from './builder.module.css';
+import { Canvas } from './canvas';
+import { Conflict } from './conflict';
+import { BuilderContext, onlySelected, type Builder as BuilderValue } from './context';
+import { Palette } from './palette';
+import { Problems } from './problems';
+import { PublishDialog } from './publish-dialog';
+import { cardHeight, cardWidth } from './step-card';
+import { Toolbar, type Drawer, type View } from './toolbar';
+import { useDraft } from './use-draft';
+import { useProblems } from './use-problems';
+import { VersionsDialog } from './versions-dialog';
+
+const JsonPanel = lazy(() => import('../json/json-panel'));
+const Preview = lazy(() => import('../preview/preview'));
+
+interface Props {
+  detail: FlowDetail;
+  flow: Flow;
+  catalogue: StepTypes;
+}
+
+/** The exits by which the preview came where it stands. */
+function pathOf(flow: Flow, steps: readonly string[]): ReadonlySet<string> {
+  const path = new Set<string>();
+  steps.forEach((step, index) => {
+    const from = findStep(flow, steps[index - 1]);
+    const exit = from && Object.entries(exitsOf(from)).find(([, target]) => target === step)?.[0];
+    if (from && exit) path.add(`${from.id}:${exit}`);
+  });
+  return path;
+}
+
+function BuilderParts({ detail, flow: first, catalogue }: Props) {
+  const { t } = useTranslation();
+  const canvas = useReactFlow();
+  const { id } = detail;
+  const [editor, dispatch] = useReducer(reduce, first, open);
+  const [language, setLanguage] = useState(catalogue.languages[0] ?? 'en');
+  const [view, setView] = useState<View>('cards');
+  const [drawer, setDrawer] = useState<Drawer>(null);
+  const [phone, setPhone] = useState(() => window.matchMedia('(min-width: 1181px)').matches);
+  const [dialog, setDialog] = useState<'publish' | 'versions' | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const draft = useDraft(id, editor.flow, detail.revision);
+  const problems = useProblems(id, editor.flow);
+  const play = useSimulation(id, editor.flow);
+  const { flow } = editor;
+  const step = findStep(flow, onlySelected(editor));
+
+  const show = useCallback((stepId: string) => {
+    setView('cards');
+    dispatch({ do: 'select', ids: [stepId] });
+    // Once the card is drawn, where it is new.
+    requestAnimationFrame(() => void canvas.fitView({ nodes: [{ id: stepId }], maxZoom: Math.max(canvas.getZoom(), 0.8), minZoom: Math.max(canvas.getZoom(), 0.5), duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160 }));
+  }, [canvas]);
+
+  const passed = useMemo(() => play.now.turns.flatMap(turn => turn.trace).filter(one => one.flowId === id).map(one => one.stepId), [play.now, id]);
+  const playing = useMemo(() => ({ step: phone ? passed.at(-1) : undefined, path: phone ? pathOf(flow, passed) : new Set<string>() }), [phone, passed, flow]);
+
+  const arrange = async () => {
+    const places = await layOut(flow, one => ({ width: cardWidth, height: cardHeight(one, catalogue.types.find(type => type.name === one.type)) }));
+    dispatch({ do: 'edit', flow: moveSteps(flow, places) });
+    requestAnimationFrame(() => void canvas.fitView({ maxZoom: 1, padding: 0.1 }));
+  };
+
+  const found = problems ?? [];
+  const builder: BuilderValue = { id, editor, dispatch, catalogue, problems: found, language, setLanguage, show };
+  return (
+    <BuilderContext value={builder}>
+      <div className={styles.builder}>
+        <Toolbar
+          name={textIn(flow.name as Json | undefined, language) || id} saving={draft.state} problems={problems} view={view} onView={setView} drawer={drawer} onDrawer={setDrawer}
+          phone={phone} onPhone={setPhone} onLayOut={() => void arrange()} onVersions={() => setDialog('versions')} onPublish={() => setDialog('publish')}
+        />
+        {(draft.state === 'conflict' || draft.state === 'failed') && <Conflict draft={draft} />}
+        <div className={styles.panes}>
+          {view === 'wording' ? <WordingTable /> : (
+            <>
+              <Palette search={search} />
+              <div className={styles.middle}>
+                <Canvas playing={playing} onAdd={() => search.current?.focus()} />
+                {drawer && (
+                  <div className={styles.drawer}>
+                    {drawer === 'json'
+                      ? <Suspense fallback={<ListSkeleton rows={4} round={false} />}><JsonPanel /></Suspense>
+                      : <div className={styles.scroller}><Problems problems={found} /></div>}
+                  </div>
+                )}
+              </div>
+              {step && <Inspector key={step.id} step={step} onClose={() => dispatch({ do: 'select', ids: [] })} />}
+              {phone && <Suspense fallback={<div className={styles.phone} aria-busy />}><Preview play={play} onClose={() => setPhone(false)} /></Suspense>}
+            </>
+          )}
+        </div>
+        <p className="visually-hidden" role="status">{step && t('flows.selectedStep', { id: step.id, text: textIn(step.text, language), port: editor.port ?? '' })}</p>
+      </div>
+      {dialog === 'publish' && <PublishDialog draft={draft} problems={found} onClose={() => setDialog(null)} />}
+      {dialog === 'versions' && <VersionsDialog onClose={() => setDialog(null)} />}
+    </BuilderContext>
+  );
+}
+
+/** "Visual Flow Builder": cards, inspector, JSON and phone over one editor. Without places of its own a flow is laid out before it is shown. */
+export default function Builder(props: Props) {
+  return <ReactFlowProvider><BuilderParts {...props} /></ReactFlowProvider>;
+}
+
+/** The flow with a place for every card: its own, or, where nobody has placed any, an automatic layout. */
+export async function placed(flow: Flow, catalogue: StepTypes): Promise<Flow> {
+  if (flow.steps.some(step => step.ui !== undefined)) return moveSteps(flow, placesOf(flow));
+  const types = new Map(catalogue.types.map(type => [type.name, type]));
+  return moveSteps(flow, await layOut(flow, step => ({ width: cardWidth, height: cardHeight(step, types.get(step.type)) })));
+}

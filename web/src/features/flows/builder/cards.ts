@@ -1,0 +1,58 @@
+import { MarkerType, type Edge } from '@xyflow/react';
+import type { FlowProblem, StepTypes } from '@/api/types';
+import type { Editor } from '../model/editor';
+import { entriesOf, entryOf, exitsOf, type Flow } from '../model/flow';
+import { placesOf } from '../model/graph';
+import { cardWidth, type CardData, type CardNode } from './step-card';
+
+interface Drawn extends Pick<Editor, 'flow' | 'selected' | 'port'> {
+  catalogue: StepTypes;
+  problems: readonly FlowProblem[];
+  language: string;
+  playing: string | undefined;
+}
+
+const same = (one: CardData, other: CardData) =>
+  Object.keys(one).every(key => key === 'entries' ? one.entries.join() === other.entries.join() : one[key] === other[key]);
+
+/** The cards to draw. One that looks as before is the same object as before, and is not drawn anew. */
+export function cardsOf({ flow, selected, port, catalogue, problems, language, playing }: Drawn, before: readonly CardNode[]): CardNode[] {
+  const old = new Map(before.map(node => [node.id, node]));
+  const types = new Map(catalogue.types.map(type => [type.name, type]));
+  const places = placesOf(flow);
+  const found = Map.groupBy(problems.filter(problem => problem.flowId === flow.id), problem => problem.stepId);
+  const entries = Object.entries(entriesOf(flow));
+  return flow.steps.map(step => {
+    const mine = found.get(step.id) ?? [];
+    const data: CardData = {
+      step,
+      type: types.get(step.type),
+      language,
+      entries: [...(entryOf(flow) === step.id ? [''] : []), ...entries.filter(([, target]) => target === step.id).map(([name]) => name)],
+      problems: mine.length,
+      blocks: mine.some(problem => problem.blocks),
+      playing: playing === step.id,
+      port: selected.size === 1 && selected.has(step.id) ? port : null,
+    };
+    const place = places.get(step.id) ?? { x: 0, y: 0 };
+    const known = old.get(step.id);
+    const isSelected = selected.has(step.id);
+    if (known && known.selected === isSelected && known.position.x === place.x && known.position.y === place.y && same(known.data, data)) return known;
+    return { ...known, id: step.id, type: 'step', position: place, selected: isSelected, initialWidth: cardWidth, data: known && same(known.data, data) ? known.data : data };
+  });
+}
+
+export function edgesOf(flow: Flow, selected: ReadonlySet<string>, path: ReadonlySet<string>): Edge[] {
+  const known = new Set(flow.steps.map(step => step.id));
+  return flow.steps.flatMap(step => Object.entries(exitsOf(step)).flatMap(([exit, target]) => {
+    if (!known.has(target)) return [];
+    const id = `${step.id}:${exit}`;
+    const lit = path.has(id);
+    const near = selected.has(step.id) || selected.has(target);
+    const color = lit ? 'var(--good)' : near ? 'var(--accent)' : 'var(--line-strong)';
+    return [{
+      id, source: step.id, sourceHandle: exit, target, style: { stroke: color, strokeWidth: lit ? 2.5 : 1.5 }, zIndex: lit || near ? 1 : 0, reconnectable: true,
+      markerEnd: { type: MarkerType.ArrowClosed, color, width: 16, height: 16 },
+    }];
+  }));
+}

@@ -1,0 +1,28 @@
+import { createContext, useContext, type Dispatch } from 'react';
+import type { FlowProblem, StepTypes } from '@/api/types';
+import type { Action, Editor } from '../model/editor';
+
+/** What every part of an open builder shares. */
+export interface Builder {
+  id: string;
+  editor: Editor;
+  dispatch: Dispatch<Action>;
+  catalogue: StepTypes;
+  problems: readonly FlowProblem[];
+  /** The language that texts are shown and written in. */
+  language: string;
+  setLanguage: (language: string) => void;
+  /** Selects a step and brings it into view. */
+  show: (stepId: string) => void;
+}
+
+export const BuilderContext = createContext<Builder | null>(null);
+
+export function useBuilder(): Builder {
+  const builder = useContext(BuilderContext);
+  if (!builder) throw new Error('A part of the builder is drawn outside of it');
+  return builder;
+}
+
+/** The one step that is selected, if it is one. */
+export const onlySelected = ({ selected }: Editor) => (selected.size === 1 ? [...selected][0] : undefined);

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { flowQuery, stepTypesQuery } from '@/api/flows';
+import type { FlowDetail, StepTypes } from '@/api/types';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { ListSkeleton } from '@/components/skeleton';
+import { FileWarning } from 'lucide-react';
+import { readFlow, type Flow } from '../model/flow';
+
+const Builder = lazy(() => import('./builder'));
+
+/** Lays the flow out where nobody has yet, and hands it to the builder. */
+function Opening({ detail, catalogue }: { detail: FlowDetail; catalogue: StepTypes }) {
+  const { t } = useTranslation();
+  const [flow, setFlow] = useState<Flow | null>(null);
+  const read = readFlow(detail.draft);
+
+  useEffect(() => {
+    let current = true;
+    const parsed = readFlow(detail.draft);
+    if ('flow' in parsed) void import('./builder').then(async ({ placed }) => placed(parsed.flow, catalogue)).then(ready => current && setFlow(ready));
+    return () => {
+      current = false;
+    };
+  }, [detail, catalogue]);
+
+  if ('unreadable' in read) {
+    return <EmptyState icon={FileWarning} heading="h1" title={t('flows.cannotDraw')} text={t(`flows.unreadable.${read.unreadable.reason}`, { step: read.unreadable.step })} />;
+  }
+  return flow ? <Suspense fallback={<ListSkeleton />}><Builder detail={detail} flow={flow} catalogue={catalogue} /></Suspense> : <ListSkeleton />;
+}
+
+export function FlowPage() {
+  const { flowId } = useParams({ from: '/app/flows/$flowId' });
+  const { data: detail, error, refetch } = useQuery({ ...flowQuery(flowId), refetchOnReconnect: false });
+  const types = useQuery(stepTypesQuery);
+  const failure = error ?? types.error;
+  // An open editor holds what is newer than the server's: a later reading must not take its place.
+  const [opened, setOpened] = useState<FlowDetail | null>(null);
+  if (detail && opened?.id !== detail.id) setOpened(detail);
+  if (failure && (!opened || !types.data)) return <ErrorState error={failure} retry={() => void Promise.all([refetch(), types.refetch()])} />;
+  if (opened?.id !== flowId || !types.data) return <ListSkeleton />;
+  return <Opening key={opened.id} detail={opened} catalogue={types.data} />;
+}

@@ -1,0 +1,105 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { differenceQuery, flowKeys, liveChatsQuery, publishFlow } from '@/api/flows';
+import { Problem } from '@/api/problem';
+import type { FlowProblem, LiveChats } from '@/api/types';
+import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
+import field from '@/components/field.module.css';
+import { TextField } from '@/components/text-field';
+import { problemText } from '@/lib/problem-text';
+import { toast } from '@/lib/toasts';
+import { useFormat } from '@/lib/use-format';
+import { useBuilder } from './context';
+import { Difference } from './difference';
+import { Problems } from './problems';
+import styles from './publish-dialog.module.css';
+import type { useDraft } from './use-draft';
+
+const fates: readonly LiveChats[] = ['Keep', 'Move', 'End'];
+
+interface Props {
+  draft: ReturnType<typeof useDraft>;
+  problems: readonly FlowProblem[];
+  onClose: () => void;
+}
+
+/** What will change, who is in the middle of it, and what stands in the way: seen before it is done. */
+export function PublishDialog({ draft, problems, onClose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queries = useQueryClient();
+  const { id } = useBuilder();
+  const [note, setNote] = useState('');
+  const [fate, setFate] = useState<LiveChats>('Keep');
+  const { data: live } = useQuery(liveChatsQuery(id));
+  const saved = draft.state === 'saved';
+  const { data: difference } = useQuery({ ...differenceQuery(id, null, null), enabled: saved });
+  const publishing = useMutation({
+    mutationFn: async () => {
+      if (!await draft.save()) throw draft.error ?? new Problem(409);
+      return publishFlow(id, draft.revision.current, { note: note.trim() || null, liveChats: fate });
+    },
+    meta: { shownInPlace: true },
+    onSuccess: async ({ version }) => {
+      await Promise.all([queries.invalidateQueries({ queryKey: flowKeys.all }), queries.invalidateQueries({ queryKey: flowKeys.versions(id) })]);
+      toast(t('flows.publish.done', { version: version ?? '' }), 'good');
+      onClose();
+    },
+  });
+  const blocking = problems.filter(problem => problem.blocks);
+  const refused = blocking.length > 0;
+
+  return (
+    <Dialog
+      open wide onClose={onClose} title={t('flows.publish.title')} lead={t('flows.publish.lead')}
+      foot={
+        <>
+          {publishing.error && <p role="alert" className={field.error}>{problemText(t, publishing.error)}</p>}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" disabled={refused || publishing.isPending} onClick={() => publishing.mutate()}>
+            {publishing.isPending ? t('flows.publish.working') : t('flows.publish.act')}
+          </Button>
+        </>
+      }
+    >
+      {refused && (
+        <section className={styles.part}>
+          <h3>{t('flows.publish.refused')}</h3>
+          <div className={styles.box}><Problems problems={blocking} /></div>
+        </section>
+      )}
+      {difference && (
+        <section className={styles.part}>
+          <h3>{t('flows.publish.changes')}</h3>
+          <Difference difference={difference} />
+        </section>
+      )}
+      {live && (
+        <section className={styles.part}>
+          <h3>{t('flows.publish.live', { count: live.total })}</h3>
+          {live.total > 0 && (
+            <>
+              <ul className={styles.steps}>
+                {live.steps.map(step => (
+                  <li key={step.stepId}><bdi>{step.stepId}</bdi><span className="numeric">{format.number(step.count)}</span>{!step.survives && <em>{t('flows.publish.gone')}</em>}</li>
+                ))}
+              </ul>
+              <fieldset className={styles.fates}>
+                <legend>{t('flows.publish.fate')}</legend>
+                {fates.map(one => (
+                  <label key={one}>
+                    <input type="radio" name="fate" checked={fate === one} onChange={() => setFate(one)} />
+                    <span><b>{t(`flows.publish.fates.${one}`)}</b> {t(`flows.publish.fateHints.${one}`)}</span>
+                  </label>
+                ))}
+              </fieldset>
+            </>
+          )}
+        </section>
+      )}
+      <TextField label={t('flows.publish.note')} hint={t('flows.publish.noteHint')} maxLength={500} dir="auto" value={note} onChange={event => setNote(event.target.value)} />
+    </Dialog>
+  );
+}

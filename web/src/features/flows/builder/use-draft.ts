@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flowKeys, saveDraft } from '@/api/flows';
+import { Problem } from '@/api/problem';
+import type { Flow } from '../model/flow';
+
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'conflict' | 'failed';
+
+const rest = 1_000;
+
+/** Saves the draft by itself once typing rests. What could not be saved stays in the editor; a colleague's draft is never overwritten unasked. */
+export function useDraft(id: string, flow: Flow, firstRevision: number) {
+  const queries = useQueryClient();
+  const [state, setState] = useState<SaveState>('saved');
+  const [error, setError] = useState<unknown>(null);
+  const revision = useRef(firstRevision);
+  const saved = useRef(flow);
+  const newest = useRef(flow);
+  const running = useRef<Promise<boolean> | null>(null);
+
+  useEffect(() => {
+    newest.current = flow;
+  }, [flow]);
+
+  /** True once what was in the editor at the call is saved. */
+  const save = useCallback(async (): Promise<boolean> => {
+    if (running.current) await running.current;
+    const wanted = newest.current;
+    if (wanted === saved.current) return true;
+    setState('saving');
+    running.current = saveDraft(id, revision.current, wanted).then(
+      answer => {
+        revision.current = answer.revision;
+        saved.current = wanted;
+        setError(null);
+        setState(newest.current === wanted ? 'saved' : 'unsaved');
+        void queries.invalidateQueries({ queryKey: flowKeys.all });
+        return true;
+      },
+      (failure: unknown) => {
+        setError(failure);
+        setState(failure instanceof Problem && failure.status === 409 ? 'conflict' : 'failed');
+        return false;
+      },
+    );
+    const done = await running.current;
+    running.current = null;
+    return done;
+  }, [id, queries]);
+
+  useEffect(() => {
+    if (flow === saved.current) return;
+    setState(now => (now === 'conflict' ? now : 'unsaved'));
+    const timer = setTimeout(() => {
+      if (state !== 'conflict') void save();
+    }, rest);
+    return () => clearTimeout(timer);
+  }, [flow, save, state]);
+
+  useEffect(() => {
+    if (state === 'saved') return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [state]);
+
+  /** After a conflict: this draft holds, over the one with that revision. */
+  const overwrite = useCallback((newRevision: number) => {
+    revision.current = newRevision;
+    return save();
+  }, [save]);
+
+  return { state, error, save, overwrite, revision };
+}

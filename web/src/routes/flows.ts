@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { appRoute } from './app';
+
+export const flowsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/flows',
+  component: lazyRouteComponent(() => import('@/features/flows/list/flows-page'), 'FlowsPage'),
+});
+
+export const flowRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/flows/$flowId',
+  component: lazyRouteComponent(() => import('@/features/flows/builder/flow-page'), 'FlowPage'),
+});
