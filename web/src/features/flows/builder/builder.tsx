@@ -6,9 +6,9 @@ import { ListSkeleton } from '@/components/skeleton';
 import { Inspector } from '../inspector/inspector';
 import { open, reduce } from '../model/editor';
 import { moveSteps } from '../model/edits';
-import { exitsOf, findStep, textIn, type Flow, type Json } from '../model/flow';
+import { exitsOf, findStep, placeOf, textIn, type Flow, type Json } from '../model/flow';
 import { placesOf } from '../model/graph';
-import { layOut } from '../model/layout';
+import { layOut, noLayout, type Layout } from '../model/layout';
 import { useSimulation } from '../preview/use-simulation';
 import { WordingTable } from '../wording/wording-table';
 import styles from './builder.module.css';
@@ -30,6 +30,7 @@ const Preview = lazy(() => import('../preview/preview'));
 interface Props {
   detail: FlowDetail;
   flow: Flow;
+  layout: Layout;
   catalogue: StepTypes;
 }
 
@@ -44,13 +45,14 @@ function pathOf(flow: Flow, steps: readonly string[]): ReadonlySet<string> {
   return path;
 }
 
-function BuilderParts({ detail, flow: first, catalogue }: Props) {
+function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: Props) {
   const { t } = useTranslation();
   const canvas = useReactFlow();
   const { id } = detail;
   const [editor, dispatch] = useReducer(reduce, first, open);
   const [language, setLanguage] = useState(catalogue.languages[0] ?? 'en');
   const [view, setView] = useState<View>('cards');
+  const [layout, setLayout] = useState(firstLayout);
   const [drawer, setDrawer] = useState<Drawer>(null);
   const [phone, setPhone] = useState(() => window.matchMedia('(min-width: 1181px)').matches);
   const [dialog, setDialog] = useState<'publish' | 'versions' | null>(null);
@@ -72,8 +74,9 @@ function BuilderParts({ detail, flow: first, catalogue }: Props) {
   const playing = useMemo(() => ({ step: phone ? passed.at(-1) : undefined, path: phone ? pathOf(flow, passed) : new Set<string>() }), [phone, passed, flow]);
 
   const arrange = async () => {
-    const places = await layOut(flow, one => ({ width: cardWidth, height: cardHeight(one, catalogue.types.find(type => type.name === one.type)) }));
-    dispatch({ do: 'edit', flow: moveSteps(flow, places) });
+    const next = await arranged(flow, catalogue);
+    setLayout(next);
+    dispatch({ do: 'edit', flow: moveSteps(flow, next.places) });
     requestAnimationFrame(() => void canvas.fitView({ maxZoom: 1, padding: 0.1 }));
   };
 
@@ -92,7 +95,7 @@ function BuilderParts({ detail, flow: first, catalogue }: Props) {
             <>
               <Palette search={search} />
               <div className={styles.middle}>
-                <Canvas playing={playing} onAdd={() => search.current?.focus()} />
+                <Canvas playing={playing} layout={layout} onAdd={() => search.current?.focus()} />
                 {drawer && (
                   <div className={styles.drawer}>
                     {drawer === 'json'
@@ -119,9 +122,14 @@ export default function Builder(props: Props) {
   return <ReactFlowProvider><BuilderParts {...props} /></ReactFlowProvider>;
 }
 
-/** The flow with a place for every card: its own, or, where nobody has placed any, an automatic layout. */
-export async function placed(flow: Flow, catalogue: StepTypes): Promise<Flow> {
-  if (flow.steps.some(step => step.ui !== undefined)) return moveSteps(flow, placesOf(flow));
+function arranged(flow: Flow, catalogue: StepTypes): Promise<Layout> {
   const types = new Map(catalogue.types.map(type => [type.name, type]));
-  return moveSteps(flow, await layOut(flow, step => ({ width: cardWidth, height: cardHeight(step, types.get(step.type)) })));
+  return layOut(flow, step => ({ width: cardWidth, height: cardHeight(step, types.get(step.type)) }));
+}
+
+/** The flow with a place for every card: its own, or, where nobody has placed any, an automatic layout. */
+export async function placed(flow: Flow, catalogue: StepTypes): Promise<{ flow: Flow; layout: Layout }> {
+  if (flow.steps.some(step => placeOf(step))) return { flow: moveSteps(flow, placesOf(flow)), layout: noLayout };
+  const layout = await arranged(flow, catalogue);
+  return { flow: moveSteps(flow, layout.places), layout };
 }

@@ -1,43 +1,61 @@
-import { applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, type Connection, type Edge, type NodeChange } from '@xyflow/react';
+import { applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, type Connection, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import '@xyflow/react/dist/base.css';
 import { connect, moveSteps, removeSteps } from '../model/edits';
+import { entryOf } from '../model/flow';
 import { placesOf } from '../model/graph';
+import type { Layout } from '../model/layout';
 import styles from './canvas.module.css';
 import { CanvasTools } from './canvas-tools';
-import { cardsOf, edgesOf } from './cards';
-import { useBuilder } from './context';
-import { StepCard, type CardNode } from './step-card';
+import { cardsOf, edgesOf, type Drawn } from './cards';
+import { onlySelected, useBuilder } from './context';
 import { stepDragType } from './palette';
+import { StepCard, type CardNode } from './step-card';
+import { StepEdge, type StepEdgeType } from './step-edge';
 import { useActs } from './use-acts';
 import { useShortcuts } from './use-shortcuts';
 
 const nodeTypes = { step: StepCard };
+const edgeTypes = { step: StepEdge };
+/** Below this nothing can be read: a larger flow is opened at its beginning. */
+const legible = 0.45;
 
 interface Props {
   /** The step at which the preview stands, and the exits it came by. */
   playing: { step: string | undefined; path: ReadonlySet<string> };
+  layout: Layout;
   onAdd: () => void;
 }
 
 /** The cards and their connections. What is dragged is drawn here, and becomes an edit when it is let go. */
-export function Canvas({ playing, onAdd }: Props) {
+export function Canvas({ playing, layout, onAdd }: Props) {
   const { t } = useTranslation();
   const { editor, dispatch, catalogue, problems, language } = useBuilder();
   const acts = useActs();
   const view = useReactFlow();
   const onKeyDown = useShortcuts(onAdd);
   const { flow, selected, port } = editor;
-  const known = useRef<CardNode[]>([]);
-  const [nodes, setNodes] = useState<CardNode[]>([]);
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useMemo<Drawn>(
+    () => ({ flow, selected, port, catalogue, problems, language, playing: playing.step }),
+    [flow, selected, port, catalogue, problems, language, playing.step],
+  );
+  const [drawn, setDrawn] = useState(() => ({ shown, nodes: cardsOf(shown, []) }));
+  if (drawn.shown !== shown) setDrawn({ shown, nodes: cardsOf(shown, drawn.nodes) });
+  const { nodes } = drawn;
 
+  // A card that the inspector would cover, opening beside it, is brought back into view.
+  const only = onlySelected(editor);
   useEffect(() => {
-    known.current = cardsOf({ flow, selected, port, catalogue, problems, language, playing: playing.step }, known.current);
-    setNodes(known.current);
-  }, [flow, selected, port, catalogue, problems, language, playing.step]);
+    const box = frame.current?.getBoundingClientRect();
+    const card = only && frame.current?.querySelector(`[data-id="${CSS.escape(only)}"]`)?.getBoundingClientRect();
+    if (!box || !card || (card.left >= box.left && card.right <= box.right)) return;
+    const { x, y, zoom } = view.getViewport();
+    void view.setViewport({ x: x + (card.left < box.left ? box.left - card.left + 24 : box.right - card.right - 24), y, zoom });
+  }, [only, view]);
 
-  const edges = useMemo(() => edgesOf(flow, selected, playing.path), [flow, selected, playing.path]);
+  const edges = useMemo(() => edgesOf({ flow, selected, layout, path: playing.path }), [flow, selected, layout, playing.path]);
 
   const onNodesChange = useCallback((changes: NodeChange<CardNode>[]) => {
     const picks = changes.filter(change => change.type === 'select');
@@ -49,15 +67,18 @@ export function Canvas({ playing, onAdd }: Props) {
       }
       dispatch({ do: 'select', ids: [...next] });
     }
-    const drawn = changes.filter(change => change.type === 'position' || change.type === 'dimensions');
-    if (drawn.length > 0) {
-      known.current = applyNodeChanges(drawn, known.current);
-      setNodes(known.current);
-    }
+    const moved = changes.filter(change => change.type === 'position' || change.type === 'dimensions');
+    if (moved.length > 0) setDrawn(before => ({ ...before, nodes: applyNodeChanges(moved, before.nodes) }));
   }, [dispatch, selected]);
 
   const onConnect = ({ source, sourceHandle, target }: Connection) => {
     if (sourceHandle) dispatch({ do: 'edit', flow: connect(flow, source, sourceHandle, target) });
+  };
+  const look = async (instance: ReactFlowInstance<CardNode, StepEdgeType>) => {
+    await instance.fitView({ maxZoom: 1, padding: 0.08 });
+    const start = instance.getNode(entryOf(flow));
+    if (instance.getZoom() >= legible || !start) return;
+    await instance.setCenter(start.position.x + 400, start.position.y + 60, { zoom: 0.7 });
   };
   const onDrop = (event: DragEvent) => {
     const type = catalogue.types.find(({ name }) => name === event.dataTransfer.getData(stepDragType));
@@ -68,12 +89,12 @@ export function Canvas({ playing, onAdd }: Props) {
 
   return (
     <div
-      className={styles.canvas} dir="ltr" tabIndex={0} role="application" aria-label={t('flows.canvas')} aria-describedby="flow-keys" onKeyDown={onKeyDown} data-canvas
+      ref={frame} className={styles.canvas} dir="ltr" tabIndex={0} role="application" aria-label={t('flows.canvas')} aria-describedby="flow-keys" onKeyDown={onKeyDown} data-canvas
       onDragOver={event => event.dataTransfer.types.includes(stepDragType) && event.preventDefault()} onDrop={onDrop}
     >
       <p id="flow-keys" className="visually-hidden">{t('flows.keys')}</p>
-      <ReactFlow<CardNode, Edge>
-        nodes={nodes} edges={edges} nodeTypes={nodeTypes} onNodesChange={onNodesChange} onConnect={onConnect}
+      <ReactFlow<CardNode, StepEdgeType>
+        nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onInit={look} onNodesChange={onNodesChange} onConnect={onConnect}
         onNodeDragStop={(_, __, dragged) => dispatch({ do: 'edit', flow: moveSteps(moveSteps(flow, placesOf(flow)), new Map(dragged.map(node => [node.id, node.position]))) })}
         onEdgesDelete={gone => dispatch({ do: 'edit', flow: gone.reduce((so, edge) => connect(so, edge.source, edge.sourceHandle ?? '', null), flow) })}
         onReconnect={(old, next) => dispatch({
@@ -81,7 +102,7 @@ export function Canvas({ playing, onAdd }: Props) {
         })}
         onNodesDelete={gone => dispatch({ do: 'edit', flow: removeSteps(flow, new Set(gone.map(node => node.id))), select: [] })}
         deleteKeyCode={null} selectionKeyCode="Shift" multiSelectionKeyCode={['Control', 'Meta', 'Shift']} disableKeyboardA11y nodesFocusable={false} edgesFocusable={false}
-        minZoom={0.1} maxZoom={1.6} fitView fitViewOptions={{ maxZoom: 1, padding: 0.1 }} onlyRenderVisibleElements snapToGrid snapGrid={[4, 4]} proOptions={{ hideAttribution: true }}
+        minZoom={0.1} maxZoom={1.6} onlyRenderVisibleElements snapToGrid snapGrid={[4, 4]} attributionPosition="bottom-center"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--dots)" />
         <MiniMap pannable zoomable ariaLabel={t('flows.minimap')} className={styles.minimap} nodeColor="var(--line-strong)" maskColor="var(--minimap-mask)" nodeBorderRadius={10} />

@@ -1,11 +1,13 @@
-import { MarkerType, type Edge } from '@xyflow/react';
+import { MarkerType } from '@xyflow/react';
 import type { FlowProblem, StepTypes } from '@/api/types';
 import type { Editor } from '../model/editor';
-import { entriesOf, entryOf, exitsOf, type Flow } from '../model/flow';
+import { entriesOf, entryOf, exitsOf } from '../model/flow';
 import { placesOf } from '../model/graph';
-import { cardWidth, type CardData, type CardNode } from './step-card';
+import { routeOf, type Layout } from '../model/layout';
+import { cardHeight, cardWidth, type CardData, type CardNode } from './step-card';
+import type { StepEdgeType } from './step-edge';
 
-interface Drawn extends Pick<Editor, 'flow' | 'selected' | 'port'> {
+export interface Drawn extends Pick<Editor, 'flow' | 'selected' | 'port'> {
   catalogue: StepTypes;
   problems: readonly FlowProblem[];
   language: string;
@@ -36,23 +38,30 @@ export function cardsOf({ flow, selected, port, catalogue, problems, language, p
     };
     const place = places.get(step.id) ?? { x: 0, y: 0 };
     const known = old.get(step.id);
+    const size = { width: cardWidth, height: cardHeight(step, data.type) };
     const isSelected = selected.has(step.id);
     if (known && known.selected === isSelected && known.position.x === place.x && known.position.y === place.y && same(known.data, data)) return known;
-    return { ...known, id: step.id, type: 'step', position: place, selected: isSelected, initialWidth: cardWidth, data: known && same(known.data, data) ? known.data : data };
+    return { ...known, id: step.id, type: 'step', position: place, selected: isSelected, measured: known?.measured ?? size, data: known && same(known.data, data) ? known.data : data };
   });
 }
 
-export function edgesOf(flow: Flow, selected: ReadonlySet<string>, path: ReadonlySet<string>): Edge[] {
-  const known = new Set(flow.steps.map(step => step.id));
-  return flow.steps.flatMap(step => Object.entries(exitsOf(step)).flatMap(([exit, target]) => {
-    if (!known.has(target)) return [];
+interface DrawnEdges extends Pick<Editor, 'flow' | 'selected'> {
+  layout: Layout;
+  /** The connections by which the preview came where it stands. */
+  path: ReadonlySet<string>;
+}
+
+export function edgesOf({ flow, selected, layout, path }: DrawnEdges): StepEdgeType[] {
+  const places = placesOf(flow);
+  return flow.steps.flatMap(step => Object.entries(exitsOf(step)).flatMap(([exit, target]): StepEdgeType[] => {
+    if (!places.has(target)) return [];
     const id = `${step.id}:${exit}`;
     const lit = path.has(id);
     const near = selected.has(step.id) || selected.has(target);
     const color = lit ? 'var(--good)' : near ? 'var(--accent)' : 'var(--line-strong)';
     return [{
-      id, source: step.id, sourceHandle: exit, target, style: { stroke: color, strokeWidth: lit ? 2.5 : 1.5 }, zIndex: lit || near ? 1 : 0, reconnectable: true,
-      markerEnd: { type: MarkerType.ArrowClosed, color, width: 16, height: 16 },
+      id, type: 'step', source: step.id, sourceHandle: exit, target, data: { route: routeOf(layout, step.id, exit, target, places) },
+      style: { stroke: color, strokeWidth: lit ? 2.5 : 1.5 }, zIndex: lit || near ? 1 : 0, reconnectable: true, markerEnd: { type: MarkerType.ArrowClosed, color, width: 16, height: 16 },
     }];
   }));
 }

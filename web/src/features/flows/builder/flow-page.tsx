@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { FileWarning } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flowQuery, stepTypesQuery } from '@/api/flows';
@@ -7,21 +8,21 @@ import type { FlowDetail, StepTypes } from '@/api/types';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
-import { FileWarning } from 'lucide-react';
 import { readFlow, type Flow } from '../model/flow';
+import type { Layout } from '../model/layout';
 
 const Builder = lazy(() => import('./builder'));
 
 /** Lays the flow out where nobody has yet, and hands it to the builder. */
 function Opening({ detail, catalogue }: { detail: FlowDetail; catalogue: StepTypes }) {
   const { t } = useTranslation();
-  const [flow, setFlow] = useState<Flow | null>(null);
+  const [ready, setReady] = useState<{ flow: Flow; layout: Layout } | null>(null);
   const read = readFlow(detail.draft);
 
   useEffect(() => {
     let current = true;
     const parsed = readFlow(detail.draft);
-    if ('flow' in parsed) void import('./builder').then(async ({ placed }) => placed(parsed.flow, catalogue)).then(ready => current && setFlow(ready));
+    if ('flow' in parsed) void import('./builder').then(async ({ placed }) => placed(parsed.flow, catalogue)).then(laid => current && setReady(laid));
     return () => {
       current = false;
     };
@@ -30,7 +31,7 @@ function Opening({ detail, catalogue }: { detail: FlowDetail; catalogue: StepTyp
   if ('unreadable' in read) {
     return <EmptyState icon={FileWarning} heading="h1" title={t('flows.cannotDraw')} text={t(`flows.unreadable.${read.unreadable.reason}`, { step: read.unreadable.step })} />;
   }
-  return flow ? <Suspense fallback={<ListSkeleton />}><Builder detail={detail} flow={flow} catalogue={catalogue} /></Suspense> : <ListSkeleton />;
+  return ready ? <Suspense fallback={<ListSkeleton />}><Builder detail={detail} {...ready} catalogue={catalogue} /></Suspense> : <ListSkeleton />;
 }
 
 export function FlowPage() {

@@ -30,7 +30,10 @@ export function useShortcuts(onAdd: () => void) {
 
   const withControl = (key: string, event: KeyboardEvent): boolean => {
     switch (key) {
-      case 'z': event.shiftKey ? acts.redo() : acts.undo(); return true;
+      case 'z':
+        if (event.shiftKey) acts.redo();
+        else acts.undo();
+        return true;
       case 'y': acts.redo(); return true;
       case 'd': acts.duplicate(); return true;
       case 'a': acts.selectAll(); return true;

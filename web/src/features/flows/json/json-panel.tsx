@@ -87,6 +87,7 @@ export default function JsonPanel() {
       }),
     });
     view.current = created;
+    told.current = undefined;
     return () => created.destroy();
     // The view lives as long as the panel: what changes later reaches it through `newest`.
   }, [id, catalogue, t]);

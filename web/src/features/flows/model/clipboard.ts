@@ -1,4 +1,4 @@
-import { freeId } from './edits';
+import { freeId, without } from './edits';
 import { exitsOf, isObject, placeOf, readFlow, type Flow, type Json, type Step } from './flow';
 
 /** What is copied: text, so that it can be pasted into another flow, another window, or a mail. */
@@ -36,9 +36,8 @@ export function pasteSteps(flow: Flow, copied: readonly Step[], aside = 40): { f
       return to ? [[exit, to] as const] : [];
     });
     const place = placeOf(step);
-    const { exits: _, ...rest } = step;
     return {
-      ...rest,
+      ...without(step, 'exits'),
       id: ids.get(step.id) ?? step.id,
       type: step.type,
       ...(exits.length > 0 ? { exits: Object.fromEntries(exits) } : {}),

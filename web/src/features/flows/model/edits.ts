@@ -1,30 +1,27 @@
 import { entriesOf, entryOf, exitsOf, findStep, optionsOf, placeOf, type Flow, type Json, type Option, type Place, type Step } from './flow';
 
-/** Every edit answers with a new flow; what it does not touch is the same object as before, so that only changed cards are drawn anew. */
-type Edit = Flow;
+// Every edit answers with a new flow; what it does not touch is the same object as before, so that only changed cards are drawn anew.
 
-const withSteps = (flow: Flow, steps: readonly Step[]): Edit => ({ ...flow, steps });
+const withSteps = (flow: Flow, steps: readonly Step[]): Flow => ({ ...flow, steps });
 
-const mapStep = (flow: Flow, id: string, change: (step: Step) => Step): Edit =>
+const mapStep = (flow: Flow, id: string, change: (step: Step) => Step): Flow =>
   withSteps(flow, flow.steps.map(step => (step.id === id ? change(step) : step)));
 
-function without<T extends object>(value: T, name: string): T {
-  const { [name as keyof T]: _, ...rest } = value;
-  return rest as T;
-}
+/** The same without one of its fields. */
+export const without = <T extends object>(value: T, name: string): T => Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) as T;
 
 /** Sets one field of a step; undefined takes it away. */
-export const setField = (flow: Flow, id: string, field: string, value: Json | undefined): Edit =>
+export const setField = (flow: Flow, id: string, field: string, value: Json | undefined): Flow =>
   mapStep(flow, id, step => (value === undefined ? without(step, field) : { ...step, [field]: value }));
 
 /** Leads an exit to a step, or to nowhere. */
-export const connect = (flow: Flow, id: string, exit: string, target: string | null): Edit =>
+export const connect = (flow: Flow, id: string, exit: string, target: string | null): Flow =>
   mapStep(flow, id, step => {
     const exits = target === null ? without(exitsOf(step), exit) : { ...exitsOf(step), [exit]: target };
     return Object.keys(exits).length === 0 ? without(step, 'exits') : { ...step, exits };
   });
 
-export const moveSteps = (flow: Flow, places: ReadonlyMap<string, Place>): Edit =>
+export const moveSteps = (flow: Flow, places: ReadonlyMap<string, Place>): Flow =>
   withSteps(flow, flow.steps.map(step => {
     const place = places.get(step.id);
     if (!place) return step;
@@ -53,7 +50,7 @@ export interface NewStep {
 }
 
 /** Adds a step; the first of a flow is where it begins. */
-export function addStep(flow: Flow, { type, place, fields = {}, after }: NewStep): { flow: Edit; id: string } {
+export function addStep(flow: Flow, { type, place, fields = {}, after }: NewStep): { flow: Flow; id: string } {
   const id = freeId(idsOf(flow), type);
   const source = after && findStep(flow, after.step);
   const onward = source && after.on !== null ? exitsOf(source)[after.exit] : undefined;
@@ -64,7 +61,7 @@ export function addStep(flow: Flow, { type, place, fields = {}, after }: NewStep
 }
 
 /** Takes steps away, and the connections that led to them. */
-export function removeSteps(flow: Flow, ids: ReadonlySet<string>): Edit {
+export function removeSteps(flow: Flow, ids: ReadonlySet<string>): Flow {
   const left = flow.steps.filter(step => !ids.has(step.id)).map(step => {
     const exits = exitsOf(step);
     const kept = Object.entries(exits).filter(([, target]) => !ids.has(target));
@@ -75,7 +72,7 @@ export function removeSteps(flow: Flow, ids: ReadonlySet<string>): Edit {
 }
 
 /** Gives a step another id, and leads to it what led to the old one. */
-export function renameStep(flow: Flow, id: string, next: string): Edit {
+export function renameStep(flow: Flow, id: string, next: string): Flow {
   const renamed = <T extends object>(routes: T): T => Object.fromEntries(Object.entries(routes).map(([name, target]) => [name, target === id ? next : target])) as T;
   const steps = flow.steps.map(step => {
     const own = step.id === id ? { ...step, id: next } : step;
@@ -89,23 +86,23 @@ export function renameStep(flow: Flow, id: string, next: string): Edit {
   };
 }
 
-export const setEntry = (flow: Flow, id: string): Edit => ({ ...flow, entry: id });
+export const setEntry = (flow: Flow, id: string): Flow => ({ ...flow, entry: id });
 
-const withOptions = (flow: Flow, id: string, change: (options: readonly Option[], step: Step) => readonly Option[]): Edit =>
+const withOptions = (flow: Flow, id: string, change: (options: readonly Option[], step: Step) => readonly Option[]): Flow =>
   mapStep(flow, id, step => ({ ...step, options: change(optionsOf(step), step) }));
 
-export function addOption(flow: Flow, id: string, label: Option['label']): Edit {
+export function addOption(flow: Flow, id: string, label: Option['label']): Flow {
   return withOptions(flow, id, options => [...options, { id: freeId(new Set(options.map(option => option.id)), `option_${options.length + 1}`), label }]);
 }
 
-export const setOption = (flow: Flow, id: string, option: string, change: Partial<Option>): Edit =>
+export const setOption = (flow: Flow, id: string, option: string, change: Partial<Option>): Flow =>
   withOptions(flow, id, options => options.map(one => (one.id === option ? { ...one, ...change } as Option : one)));
 
 /** Takes an option away, with its exit. */
-export const removeOption = (flow: Flow, id: string, option: string): Edit =>
+export const removeOption = (flow: Flow, id: string, option: string): Flow =>
   connect(withOptions(flow, id, options => options.filter(one => one.id !== option)), id, option, null);
 
-export const moveOption = (flow: Flow, id: string, option: string, by: -1 | 1): Edit =>
+export const moveOption = (flow: Flow, id: string, option: string, by: -1 | 1): Flow =>
   withOptions(flow, id, options => {
     const from = options.findIndex(one => one.id === option);
     const to = from + by;
@@ -115,5 +112,5 @@ export const moveOption = (flow: Flow, id: string, option: string, by: -1 | 1): 
   });
 
 /** Sets a text of the flow's own `texts`. */
-export const setFlowText = (flow: Flow, name: string, value: Json): Edit =>
+export const setFlowText = (flow: Flow, name: string, value: Json): Flow =>
   ({ ...flow, texts: { ...(flow.texts as object | undefined), [name]: value } });

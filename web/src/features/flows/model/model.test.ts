@@ -179,10 +179,15 @@ describe('the graph', () => {
   it('is laid out so that no card lies on another', async () => {
     const order = flowOf(JSON.parse(shipped('order')));
     const size = { width: 240, height: 120 };
-    const places = [...(await layOut(order, () => size)).values()];
+    const layout = await layOut(order, () => size);
+    const places = [...layout.places.values()];
     const overlapping = places.filter((one, index) => places.slice(index + 1).some(other => Math.abs(one.x - other.x) < size.width && Math.abs(one.y - other.y) < size.height));
     expect(places).toHaveLength(order.steps.length);
     expect(overlapping).toEqual([]);
+    // A connection is level between the points of its way: none of these may lie on a card.
+    const onCards = [...layout.routes].flatMap(([id, points]) => points.filter(({ x, y }) =>
+      places.some(place => x > place.x && x < place.x + size.width && y > place.y && y < place.y + size.height)).map(() => id));
+    expect(onCards).toEqual([]);
   });
 });
 
