@@ -4,6 +4,8 @@ import { appRoute } from './routes/app';
 import { applicationRoute, applicationsRoute } from './routes/applications';
 import { catalogRoute, productRoute } from './routes/catalog';
 import { chatRoute, chatsRoute } from './routes/chats';
+import { dashboardRoute } from './routes/dashboard';
+import { erpRoute } from './routes/erp';
 import { flowRoute, flowsRoute } from './routes/flows';
 import { jobRoute, jobsRoute } from './routes/jobs';
 import { orderRoute, ordersRoute } from './routes/orders';
@@ -16,11 +18,13 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   appRoute.addChildren([
     ...unfinishedRoutes,
+    dashboardRoute,
     chatsRoute.addChildren([chatRoute]),
     catalogRoute.addChildren([productRoute]),
     ordersRoute.addChildren([orderRoute]),
     applicationsRoute.addChildren([applicationRoute]),
     flowsRoute,
+    erpRoute,
     flowRoute,
     jobsRoute.addChildren([jobRoute]),
     settingsRoute.addChildren([settingsSectionRoute]),

@@ -1,15 +1,23 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, put, withQuery } from './client';
-import type { Application, ApplicationDetails, ApplicationPage, ApplicationStage } from './types';
+import { del, get, post, put, withQuery } from './client';
+import type { Application, ApplicationCounts, ApplicationDetails, ApplicationNote, ApplicationPage, ApplicationStage } from './types';
+
+export interface ApplicationFilter {
+  stage?: ApplicationStage | undefined;
+  job?: string | undefined;
+  search?: string | undefined;
+  conversation?: string | undefined;
+}
 
 export const applicationKeys = {
   lists: ['hr', 'applications'] as const,
-  list: (stage: ApplicationStage | null) => ['hr', 'applications', stage] as const,
+  list: (filter: ApplicationFilter) => ['hr', 'applications', filter] as const,
+  counts: ['hr', 'application-counts'] as const,
   application: (id: string) => ['hr', 'application', id] as const,
 };
 
-export const listApplications = (stage: ApplicationStage | null, before: string | null, signal?: AbortSignal) =>
-  get<ApplicationPage>(withQuery('/api/hr/applications', { stage, before, limit: 50 }), signal);
+export const listApplications = (filter: ApplicationFilter, before: string | null, signal?: AbortSignal) =>
+  get<ApplicationPage>(withQuery('/api/hr/applications', { ...filter, before, limit: 50 }), signal);
 
 export const applicationQuery = (id: string) => queryOptions({
   queryKey: applicationKeys.application(id),
@@ -19,3 +27,17 @@ export const applicationQuery = (id: string) => queryOptions({
 export const setStage = (id: string, stage: ApplicationStage) => put<Application>(`/api/hr/applications/${id}/stage`, { stage });
 
 export const cvUrl = (id: string) => `/api/hr/applications/${id}/cv`;
+
+export const applicationCountsQuery = queryOptions({
+  queryKey: applicationKeys.counts,
+  queryFn: ({ signal }) => get<ApplicationCounts>('/api/hr/applications/counts', signal),
+});
+
+export const addNote = (id: string, text: string) => post<ApplicationNote>(`/api/hr/applications/${id}/notes`, { text });
+
+/** One's own only. */
+export const removeNote = (id: string, note: number) => del<undefined>(`/api/hr/applications/${id}/notes/${note}`);
+
+export const retryApplication = (id: string) => post<Application>(`/api/hr/applications/${id}/retry`);
+
+export const setRetention = (id: string, until: string) => put<Application>(`/api/hr/applications/${id}/retention`, { until });

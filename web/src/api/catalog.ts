@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, post, postForm, put, withQuery } from './client';
+import { del, get, post, postForm, put, withQuery } from './client';
 import type { ChargeTable, Product, ProductDetails, ProductImage, ProductPage, SyncStatus } from './types';
 
 export const catalogKeys = {
@@ -42,3 +42,29 @@ export function uploadProductImage(productId: string, file: File) {
   form.append('file', file);
   return postForm<ProductImage>(`/api/catalog/products/${productId}/images`, form);
 }
+
+export const saveProduct = (id: string, words: { names: Readonly<Record<string, string>>; descriptions: Readonly<Record<string, string>>; flowId: string | null }) =>
+  put<ProductDetails>(`/api/catalog/products/${id}`, words);
+
+/** An empty flow takes it away. */
+export const changeProducts = (ids: readonly string[], change: { visible?: boolean; flowId?: string }) => post<{ changed: number }>('/api/catalog/products/bulk', { ids, ...change });
+
+/** All of the product's pictures in their order; the first is the cover. */
+export const arrangeImages = (productId: string, images: readonly { id: string; alt: string | null }[]) => put<ProductImage[]>(`/api/catalog/products/${productId}/images`, { images });
+
+export const removeImage = (productId: string, imageId: string) => del<undefined>(`/api/catalog/products/${productId}/images/${imageId}`);
+
+export const productChargesQuery = (id: string) => queryOptions({
+  queryKey: ['catalog', 'product-charges', id] as const,
+  queryFn: ({ signal }) => get<ChargeTable>(`/api/catalog/products/${id}/charges`, signal),
+});
+
+export const saveProductCharges = (id: string, table: ChargeTable) => put<ChargeTable>(`/api/catalog/products/${id}/charges`, table);
+
+export const removeProductCharges = (id: string) => del<undefined>(`/api/catalog/products/${id}/charges`);
+
+/** The first of the products that stand in the WhatsApp menu, and how many there are. */
+export const enabledProductsQuery = queryOptions({
+  queryKey: ['catalog', 'products', { visible: true }] as const,
+  queryFn: ({ signal }) => get<ProductPage>(withQuery('/api/catalog/products', { visible: true, limit: 12 }), signal),
+});

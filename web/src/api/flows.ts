@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, put, withQuery } from './client';
-import type { CheckedFlow, FlowDetail, FlowDifference, FlowSummary, FlowVersionSummary, LiveChats, LiveChatsInFlow, PublishedFlow, SavedDraft, Simulation, SimulationState, StepTypes } from './types';
+import type { CheckedFlow, FlowDetail, FlowDifference, FlowSummary, FlowTest, FlowTestsRun, FlowVersionSummary, LiveChats, LiveChatsInFlow, PublishedFlow, SavedDraft, SimulatedInput, SimulatedWorld, Simulation, SimulationState, StepTypes } from './types';
 
 export const flowKeys = {
   all: ['flow', 'flows'] as const,
@@ -47,6 +47,8 @@ export interface Publication {
   note: string | null;
   /** What becomes of the chats that stand in the flow now. */
   liveChats: LiveChats;
+  /** Why it is published though tests are red. */
+  override?: string | null;
 }
 
 export const publishFlow = (id: string, revision: number, publication: Publication) =>
@@ -75,10 +77,24 @@ export const differenceQuery = (id: string, from: number | null, to: number | nu
 
 export const exportUrl = (id: string) => `/api/flow/flows/export?id=${id}`;
 
-export interface SimulatedInput {
-  item: Record<string, unknown>;
-  afterMinutes: number;
-}
+/** What the preview's customer does next; the server fills in what is left out. */
+export type PreviewInput = Partial<SimulatedInput>;
 
-export const simulateFlow = (id: string, definition: unknown, state: SimulationState | null, inputs: SimulatedInput[]) =>
-  post<Simulation>(`/api/flow/flows/${id}/simulate`, { definition, state, inputs });
+export const simulateFlow = (id: string, definition: unknown, state: SimulationState | null, inputs: PreviewInput[], world: Partial<SimulatedWorld>) =>
+  post<Simulation>(`/api/flow/flows/${id}/simulate`, { definition, state, inputs, world });
+
+/** Keeps what was just played as a test: publishing is refused while it comes out otherwise. */
+export const saveFlowTest = (id: string, name: string, definition: unknown, inputs: PreviewInput[], world: Partial<SimulatedWorld>) =>
+  post<FlowTest>(`/api/flow/flows/${id}/tests`, { name, definition, inputs, world, compareWords: true });
+
+export const flowTestsQuery = (id: string) => queryOptions({
+  queryKey: ['flow', 'tests', id] as const,
+  queryFn: ({ signal }) => get<FlowTest[]>(`/api/flow/flows/${id}/tests`, signal),
+});
+
+export const runFlowTests = (id: string, definition: unknown) => post<FlowTestsRun>(`/api/flow/flows/${id}/tests/run`, { definition });
+
+/** From now on it is right as it comes out now. */
+export const acceptFlowTest = (id: string, test: string) => post<FlowTest>(`/api/flow/flows/${id}/tests/${test}/accept`);
+
+export const removeFlowTest = (id: string, test: string) => del<undefined>(`/api/flow/flows/${id}/tests/${test}`);

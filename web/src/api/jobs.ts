@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post, put, withQuery } from './client';
-import type { JobPage, SyncStatus } from './types';
+import type { JobDetails, JobPage, SyncStatus } from './types';
 
 export const jobKeys = {
   lists: ['hr', 'jobs'] as const,
   list: (search: string) => ['hr', 'jobs', search] as const,
+  job: (id: string) => ['hr', 'job', id] as const,
   sync: ['hr', 'sync'] as const,
 };
 
@@ -19,3 +20,11 @@ export const jobSyncQuery = queryOptions({
   queryKey: jobKeys.sync,
   queryFn: ({ signal }) => get<SyncStatus>('/api/hr/sync', signal),
 });
+
+export const jobQuery = (id: string) => queryOptions({
+  queryKey: jobKeys.job(id),
+  queryFn: ({ signal }) => get<JobDetails>(`/api/hr/jobs/${id}`, signal),
+});
+
+export const saveJob = (id: string, words: { names: Readonly<Record<string, string>>; descriptions: Readonly<Record<string, string>>; flowId: string | null }) =>
+  put<JobDetails>(`/api/hr/jobs/${id}`, words);

@@ -10,10 +10,14 @@ export const messagingKeys = {
   messages: (id: string) => ['messaging', 'messages', id] as const,
 };
 
-/** One page is enough to count: beyond 99 the rail says so. */
+/** Who waits for a person, and since when the longest. One page is enough to count: beyond 99 the rail says so. */
 export const waitingQuery = queryOptions({
   queryKey: messagingKeys.waiting,
-  queryFn: async ({ signal }) => (await get<Page<Conversation>>(withQuery('/api/messaging/conversations', { filter: 'needs-person', limit: 100 }), signal)).items.length,
+  queryFn: async ({ signal }) => {
+    const { items } = await get<Page<Conversation>>(withQuery('/api/messaging/conversations', { filter: 'needs-person', limit: 100 }), signal);
+    const since = items.flatMap(item => item.waitingSince ?? []).sort()[0] ?? null;
+    return { count: items.length, since };
+  },
 });
 
 export const listConversations = (search: string, filter: ConversationFilter, before: string | null, signal?: AbortSignal) =>

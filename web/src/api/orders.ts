@@ -1,26 +1,49 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, post, withQuery } from './client';
-import type { Order, OrderDetails, OrderPage, OrderState } from './types';
+import { get, post, put, withQuery } from './client';
+import type { MarkOrderStatus, Order, OrderCounts, OrderDetails, OrderPage, OrderState, OrderStatus, OrderWait } from './types';
+
+export interface OrderFilter {
+  state?: OrderState | undefined;
+  waits?: OrderWait | undefined;
+  waiting?: boolean | undefined;
+  search?: string | undefined;
+  conversation?: string | undefined;
+}
 
 export const orderKeys = {
   lists: ['catalog', 'orders'] as const,
-  list: (state: OrderState | null) => ['catalog', 'orders', state] as const,
+  list: (filter: OrderFilter) => ['catalog', 'orders', filter] as const,
   order: (id: string) => ['catalog', 'order', id] as const,
+  counts: ['catalog', 'order-counts'] as const,
+  statuses: ['catalog', 'order-statuses'] as const,
 };
 
-export const listOrders = (state: OrderState | null, before: string | null, signal?: AbortSignal) =>
-  get<OrderPage>(withQuery('/api/catalog/orders', { state, before, limit: 50 }), signal);
+export const listOrders = (filter: OrderFilter, before: string | null, signal?: AbortSignal) =>
+  get<OrderPage>(withQuery('/api/catalog/orders', { ...filter, before, limit: 50 }), signal);
 
 export const orderQuery = (id: string) => queryOptions({
   queryKey: orderKeys.order(id),
   queryFn: ({ signal }) => get<OrderDetails>(`/api/catalog/orders/${id}`, signal),
 });
 
-const act = (name: string) => (id: string) => post<Order>(`/api/catalog/orders/${id}/${name}`);
+export const orderCountsQuery = queryOptions({
+  queryKey: orderKeys.counts,
+  queryFn: ({ signal }) => get<OrderCounts>('/api/catalog/orders/counts', signal),
+});
 
-export const retryOrder = act('retry');
-export const settleOrder = act('done');
-export const acceptTotal = act('accept-total');
+export const orderStatusesQuery = queryOptions({
+  queryKey: orderKeys.statuses,
+  queryFn: ({ signal }) => get<OrderStatus[]>('/api/catalog/order-statuses', signal),
+});
+
+export const markOrderStatus = (status: MarkOrderStatus) => put<OrderStatus>('/api/catalog/order-statuses', status);
+
+/** What needs no more than a press. */
+export type PlainAct = 'retry' | 'done' | 'accept-total' | 'refresh';
+
+export const actOnOrder = (id: string, act: PlainAct) => post<Order>(`/api/catalog/orders/${id}/${act}`);
+
+export const cancelOrder = (id: string, reason: string | null) => post<Order>(`/api/catalog/orders/${id}/cancel`, { reason });
 
 export const orderFound = (id: string, found: { externalOrderId: string; number: string }) => post<Order>(`/api/catalog/orders/${id}/found`, found);
 

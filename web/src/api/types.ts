@@ -1,5 +1,6 @@
 // The shapes of the services' answers under the names that the console uses: all from their OpenAPI documents (`npm run types`).
 import type { components as Catalog } from './schema/catalog';
+import type { components as Erp } from './schema/erp-connector';
 import type { components as Flow } from './schema/flow';
 import type { components as Gateway } from './schema/gateway';
 import type { components as Hr } from './schema/hr';
@@ -40,12 +41,19 @@ export type OrderPage = Catalog['schemas']['OrderPage'];
 export type OrderDetails = Catalog['schemas']['OrderDetails'];
 export type OrderStep = Catalog['schemas']['OrderStep'];
 export type OrderState = Catalog['schemas']['OrderState'];
+export type OrderWait = NonNullable<Catalog['schemas']['OrderWait']>;
+export type OrderCounts = Catalog['schemas']['OrderCounts'];
+export type OrderStatus = Catalog['schemas']['OrderStatusRow'];
+export type MarkOrderStatus = Catalog['schemas']['MarkStatusRequest'];
 export type Quote = Catalog['schemas']['Quote'];
 export type Address = Catalog['schemas']['Address'];
 
 export type Application = Hr['schemas']['ApplicationRow'];
 export type ApplicationPage = Hr['schemas']['ApplicationPage'];
 export type ApplicationDetails = Hr['schemas']['ApplicationDetails'];
+export type ApplicationNote = Hr['schemas']['ApplicationNote'];
+export type ApplicationCounts = Hr['schemas']['ApplicationCounts'];
+export type JobDetails = Hr['schemas']['JobDetails'];
 export type ApplicationStage = Hr['schemas']['ApplicationStage'];
 
 export type FlowSummary = Flow['schemas']['FlowSummary'];
@@ -61,49 +69,32 @@ export type SimulatedTurn = Flow['schemas']['SimulatedTurn'];
 export type SimulatedMessage = Flow['schemas']['SimulatedMessage'];
 
 /** The engine's own description of its types of steps: the builder knows none by name. */
-export type StepKind = 'Say' | 'Ask' | 'Shop' | 'Hire' | 'Decide' | 'People';
+export type StepTypes = Flow['schemas']['StepTypeCatalogue'];
+export type StepType = Flow['schemas']['StepTypeDescription'];
+export type StepKind = Flow['schemas']['StepKind'];
+export type StepField = Flow['schemas']['Field'];
+export type FieldKind = Flow['schemas']['FieldKind'];
+export type FlowLimits = Flow['schemas']['FlowLimits'];
 
-export type FieldKind =
-  | 'Text' | 'String' | 'Number' | 'Flag' | 'Choice' | 'Strings' | 'Numbers' | 'Variable' | 'Flow' | 'Condition' | 'Options' | 'List' | 'Object';
+export type LiveChatsInFlow = Flow['schemas']['LiveChatsInFlow'];
+export type LiveChats = Flow['schemas']['LiveChats'];
+export type FlowTest = Flow['schemas']['FlowTestDetail'];
+export type FlowTestsRun = Flow['schemas']['FlowTestsRun'];
+export type FlowTestResult = Flow['schemas']['FlowTestResult'];
+export type SimulatedInput = Flow['schemas']['SimulatedInput'];
+export type SimulatedWorld = Flow['schemas']['SimulatedWorld'];
 
-export interface StepField {
-  name: string;
-  kind: FieldKind;
-  required: boolean;
-  min: number | null;
-  max: number | null;
-  choices: string[];
-}
-
-export interface StepType {
-  name: string;
-  kind: StepKind;
-  waits: boolean;
-  asksErp: boolean;
-  exits: string[];
-  texts: string[];
-  fields: StepField[];
-}
-
-export interface FlowLimits {
-  id: number;
-  body: number;
-  longBody: number;
-  buttons: number;
-  buttonTitle: number;
-  rows: number;
-  rowTitle: number;
-  rowDescription: number;
-}
-
-export interface StepTypes {
-  specVersion: number;
-  types: StepType[];
-  languages: string[];
-  limits: FlowLimits;
-}
-
-export interface LiveChatsInFlow { total: number; steps: { stepId: string; count: number; survives: boolean }[] }
-export type LiveChats = 'Keep' | 'Move' | 'End';
-export interface FlowChange { stepId: string | null; path: string; kind: 'Added' | 'Removed' | 'Changed'; before: unknown; after: unknown }
+/** The document holds two enums under the name ChangeKind, and gives this one the other's words. */
+export type FlowChange = Omit<Flow['schemas']['FlowChange'], 'kind'> & { kind: 'Added' | 'Removed' | 'Changed' };
 export interface FlowDifference { changes: FlowChange[]; sameMeaning: boolean }
+
+export type ErpProfile = Erp['schemas']['ProfileView'];
+export type SaveErpProfile = Erp['schemas']['SaveProfileRequest'];
+export type ErpEndpoint = Erp['schemas']['EndpointView'];
+export type ErpAuthKind = Erp['schemas']['AuthKind'];
+export type ErpIdempotency = Erp['schemas']['Idempotency'];
+export type ErpCall = Erp['schemas']['CallRow'];
+export type ErpCallPage = Erp['schemas']['CallPage'];
+export type ErpReplay = Erp['schemas']['ErpAnswered'];
+export type ContractCheck = Erp['schemas']['ContractView'];
+export type ContractOperation = Erp['schemas']['OperationView'];

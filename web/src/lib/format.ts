@@ -4,6 +4,8 @@ export interface Format {
   /** Today and yesterday by name, the weekday within the last week, else the date. */
   day: (at: string) => string;
   dateTime: (at: string) => string;
+  /** A calendar day, in no time zone: `2026-08-05`. */
+  date: (day: string) => string;
   /** Short age for lists: the time today, then the weekday, then the date. */
   brief: (at: string) => string;
   /** "5 minutes ago" under a day, else the date and time. */
@@ -43,6 +45,7 @@ export function createFormat(locale: string, timeZone: string | undefined, words
   const weekday = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long' });
   const shortWeekday = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'short' });
   const date = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'long', year: 'numeric' });
+  const plainDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
   const shortDate = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium', timeStyle: 'short' });
   const isoDay = new Intl.DateTimeFormat('en-CA', zone);
@@ -63,6 +66,7 @@ export function createFormat(locale: string, timeZone: string | undefined, words
   return {
     dayKey,
     time: at => time.format(new Date(at)),
+    date: day => plainDate.format(new Date(`${day}T00:00:00Z`)),
     dateTime: at => dateTime.format(new Date(at)),
     number: value => number.format(value),
     bytes: size => (size < 1_000 ? sizes[0].format(size) : size < 1_000_000 ? sizes[1].format(size / 1_000) : sizes[2].format(size / 1_000_000)),

@@ -7,12 +7,14 @@ export interface Preferences {
   theme: Theme;
   language: Language;
   details: boolean;
+  /** Whether the guide of the first steps is still wanted. */
+  guide: boolean;
 }
 
 const key = 'bridge.preferences';
 
 function read(): Preferences {
-  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true };
+  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true, guide: true };
   try {
     return { ...defaults, ...JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences> };
   } catch {

@@ -1,15 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import type { OrderState } from '@/api/types';
+import { orderFilterNames, type OrderFilterName } from '@/features/orders/filters';
+import { text } from '@/lib/search-params';
 import { appRoute } from './app';
 
-const states: readonly OrderState[] = ['Placing', 'Placed', 'Confirmed', 'Rejected', 'Unknown', 'Done', 'Cancelled'];
+export interface OrdersSearch {
+  show?: OrderFilterName | undefined;
+  q?: string | undefined;
+}
 
 export const ordersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/orders',
-  validateSearch: (search: Record<string, unknown>): { state?: OrderState | undefined } => {
-    const state = states.find(value => value === search.state);
-    return state ? { state } : {};
+  validateSearch: (search: Record<string, unknown>): OrdersSearch => {
+    const show = orderFilterNames.find(name => name === search.show);
+    return { ...(show && { show }), ...text('q', search.q) };
   },
   component: lazyRouteComponent(() => import('@/features/orders/orders-page'), 'OrdersPage'),
 });

@@ -32,6 +32,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/order-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListOrderStatuses"];
+        put: operations["MarkOrderStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders": {
         parameters: {
             query?: never;
@@ -41,7 +57,7 @@ export interface paths {
         };
         get: operations["ListOrders"];
         put?: never;
-        post?: never;
+        post: operations["OrderForCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -74,6 +90,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["AcceptTotal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CancelOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -128,6 +160,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefreshOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/retry": {
         parameters: {
             query?: never;
@@ -138,6 +186,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RetryOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountOrders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -168,7 +232,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["GetProduct"];
-        put?: never;
+        put: operations["SaveProduct"];
         post?: never;
         delete?: never;
         options?: never;
@@ -200,9 +264,25 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        put: operations["ArrangeImages"];
         post: operations["UploadImage"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{id}/images/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DetachImage"];
         options?: never;
         head?: never;
         patch?: never;
@@ -218,6 +298,54 @@ export interface paths {
         get?: never;
         put: operations["SetVisibility"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListAlike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangeProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuoteForCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -258,7 +386,25 @@ export interface components {
             recipientName?: null | string;
             state?: null | string;
         };
+        AlikeProduct: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AlikeProducts: {
+            products: components["schemas"]["AlikeProduct"][];
+            title: string;
+        };
+        ArrangedImage: {
+            alt: null | string;
+            /** Format: uuid */
+            id: string;
+        };
+        ArrangeImagesRequest: {
+            images: null | components["schemas"]["ArrangedImage"][];
+        };
         AttachedImage: {
+            alt: null | string;
             cover: boolean;
             fromErp: boolean;
             /** Format: uuid */
@@ -266,6 +412,18 @@ export interface components {
             mimeType: string;
             /** Format: int32 */
             size: number;
+        };
+        CancelOrderRequest: {
+            reason: null | string;
+        };
+        ChangedCount: {
+            /** Format: int32 */
+            changed: number;
+        };
+        ChangeProductsRequest: {
+            flowId: null | string;
+            ids: null | string[];
+            visible: null | boolean;
         };
         /** @enum {unknown} */
         ChargeBasis: "PerOrder" | "PerUnit";
@@ -280,6 +438,20 @@ export interface components {
             name: string;
             rows: components["schemas"]["QuantityRow"][];
         };
+        CustomerQuote: {
+            problem: null | string;
+            /** Format: uuid */
+            productId: null | string;
+            quote: null | components["schemas"]["Quote"];
+        };
+        DraftLine: {
+            attachments?: string[];
+            note?: null | string;
+            /** Format: uuid */
+            productId: string;
+            /** Format: int32 */
+            quantity: number;
+        };
         HttpValidationProblemDetails: {
             detail?: null | string;
             errors?: {
@@ -293,26 +465,95 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        MarkStatusRequest: {
+            meaning: null | components["schemas"]["StatusMeaning"];
+            status: null | string;
+            tell: boolean;
+            words: null | {
+                [key: string]: string;
+            };
+        };
+        OrderAmount: {
+            /** Format: double */
+            amount: number;
+            currency: string;
+        };
+        OrderCounts: {
+            days: components["schemas"]["OrderDay"][];
+            /** Format: int32 */
+            newStatuses: number;
+            thirtyDays: components["schemas"]["OrderSum"];
+            today: components["schemas"]["OrderSum"];
+            waiting: {
+                [key: string]: number;
+            };
+        };
+        OrderDay: {
+            amounts: components["schemas"]["OrderAmount"][];
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            orders: number;
+        };
         OrderDetails: {
+            acts: string[];
             address: null | components["schemas"]["Address"];
             agreed: components["schemas"]["Quote"];
+            /** Format: uuid */
+            draftId: string;
             /** Format: double */
             erpTotal: null | number;
             history: components["schemas"]["OrderStep"][];
+            lines: components["schemas"]["OrderLineView"][];
             note: null | string;
             order: components["schemas"]["OrderRow"];
-            phone: string;
+            /** Format: date-time */
+            paidAt: null | string;
+            paymentReference: null | string;
             trackingUrl: null | string;
+        };
+        OrderForCustomerRequest: {
+            address?: null | components["schemas"]["Address"];
+            /** Format: double */
+            agreedTotal: null | number;
+            /** Format: uuid */
+            contactId: null | string;
+            /** Format: uuid */
+            conversationId: null | string;
+            /** Format: uuid */
+            draftId: null | string;
+            language: null | string;
+            lines: null | components["schemas"]["DraftLine"][];
+            name: null | string;
+            note?: null | string;
+            payment: null | components["schemas"]["PaymentMethod"];
+            phone: null | string;
         };
         OrderFoundRequest: {
             externalOrderId: null | string;
             number: null | string;
+        };
+        OrderLineView: {
+            attachments: string[];
+            /** Format: double */
+            lineTotal: number;
+            name: string;
+            note: null | string;
+            /** Format: uuid */
+            productId: string;
+            /** Format: int32 */
+            quantity: number;
+            /** Format: double */
+            unitPrice: number;
         };
         OrderPage: {
             items: components["schemas"]["OrderRow"][];
             next: null | string;
         };
         OrderRow: {
+            byAgent: boolean;
+            /** Format: date-time */
+            changedAt: string;
             /** Format: uuid */
             conversationId: string;
             currency: string;
@@ -322,6 +563,7 @@ export interface components {
             needsPerson: boolean;
             number: null | string;
             payment: components["schemas"]["PaymentMethod"];
+            phone: string;
             /** Format: date-time */
             placedAt: string;
             problem: null | string;
@@ -332,9 +574,22 @@ export interface components {
             total: number;
             /** Format: int64 */
             version: number;
+            waits: null | components["schemas"]["OrderWait"];
         };
         /** @enum {unknown} */
         OrderState: "Placing" | "Placed" | "Confirmed" | "Rejected" | "Unknown" | "Done" | "Cancelled";
+        OrderStatusRow: {
+            /** Format: date-time */
+            firstSeenAt: string;
+            meaning: null | components["schemas"]["StatusMeaning"];
+            /** Format: int32 */
+            orders: number;
+            status: string;
+            tell: boolean;
+            words: {
+                [key: string]: string;
+            };
+        };
         OrderStep: {
             /** Format: date-time */
             at: string;
@@ -344,6 +599,13 @@ export interface components {
             userId: null | string;
             what: string;
         };
+        OrderSum: {
+            amounts: components["schemas"]["OrderAmount"][];
+            /** Format: int32 */
+            orders: number;
+        };
+        /** @enum {unknown} */
+        OrderWait: "Payment" | "Total" | "Unknown" | "Stuck" | "Rejected" | null;
         /** @enum {unknown} */
         PaymentMethod: "Cash" | "Transfer" | "Wallet" | "Link";
         PaymentReceivedRequest: {
@@ -351,7 +613,13 @@ export interface components {
         };
         ProductDetails: {
             description: null | string;
+            descriptions: {
+                [key: string]: string;
+            };
             images: components["schemas"]["AttachedImage"][];
+            names: {
+                [key: string]: string;
+            };
             ownCharges: boolean;
             product: components["schemas"]["ProductRow"];
             quantities: components["schemas"]["QuantityRow"][];
@@ -367,6 +635,7 @@ export interface components {
             category: null | string;
             currency: string;
             externalId: string;
+            flowId: null | string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -401,6 +670,9 @@ export interface components {
             /** Format: date-time */
             validUntil: string;
         };
+        QuoteForCustomerRequest: {
+            lines: null | components["schemas"]["DraftLine"][];
+        };
         QuoteLine: {
             /** Format: double */
             lineTotal: number;
@@ -416,9 +688,20 @@ export interface components {
             name: null | string;
             rows: null | components["schemas"]["QuantityRow"][];
         };
+        SaveProductRequest: {
+            descriptions: null | {
+                [key: string]: string;
+            };
+            flowId: null | string;
+            names: null | {
+                [key: string]: string;
+            };
+        };
         SetVisibilityRequest: {
             visible: null | boolean;
         };
+        /** @enum {unknown} */
+        StatusMeaning: "Open" | "Done" | "Cancelled" | null;
         /** @enum {unknown} */
         SyncState: "idle" | "running" | "failed";
         SyncStatus: {
@@ -524,12 +807,76 @@ export interface operations {
             };
         };
     };
+    ListOrderStatuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatusRow"][];
+                };
+            };
+        };
+    };
+    MarkOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkStatusRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatusRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListOrders: {
         parameters: {
             query?: {
                 before?: number;
+                conversation?: string;
                 limit?: number;
+                search?: string;
                 state?: components["schemas"]["OrderState"];
+                waiting?: boolean;
+                waits?: components["schemas"]["OrderWait"];
             };
             header?: never;
             path?: never;
@@ -544,6 +891,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+        };
+    };
+    OrderForCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderForCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };
@@ -587,6 +967,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrderRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -701,6 +1114,35 @@ export interface operations {
             };
         };
     };
+    RefreshOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     RetryOrder: {
         parameters: {
             query?: never;
@@ -730,12 +1172,34 @@ export interface operations {
             };
         };
     };
+    CountOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCounts"];
+                };
+            };
+        };
+    };
     ListProducts: {
         parameters: {
             query?: {
                 after?: string;
+                flow?: string;
                 limit?: number;
                 search?: string;
+                visible?: boolean;
             };
             header?: never;
             path?: never;
@@ -772,6 +1236,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -874,6 +1380,48 @@ export interface operations {
             };
         };
     };
+    ArrangeImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedImage"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     UploadImage: {
         parameters: {
             query?: never;
@@ -916,6 +1464,34 @@ export interface operations {
             };
         };
     };
+    DetachImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     SetVisibility: {
         parameters: {
             query?: never;
@@ -946,6 +1522,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListAlike: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeProducts"][];
+                };
+            };
+        };
+    };
+    ChangeProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProductsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedCount"];
+                };
+            };
+        };
+    };
+    QuoteForCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteForCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerQuote"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
             };
         };
     };

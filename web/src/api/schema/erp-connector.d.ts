@@ -16,6 +16,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calls/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReplayCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contract/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contract/openapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetContractDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/profile": {
         parameters: {
             query?: never;
@@ -37,7 +101,27 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {unknown} */
-        AuthKind: "None" | "ApiKey" | "Basic" | "Bearer" | "Token";
+        AuthKind: "None" | "ApiKey" | "Basic" | "Bearer" | "Token" | "ClientCredentials";
+        AuthSettings: {
+            header?: null | string;
+            kind: components["schemas"]["AuthKind"];
+            query?: null | string;
+            scope?: null | string;
+            secret?: null | string;
+            tokenUrl?: null | string;
+            user?: null | string;
+        };
+        AuthView: {
+            header: null | string;
+            kind: components["schemas"]["AuthKind"];
+            query: null | string;
+            scope: null | string;
+            secretHint: null | string;
+            secretSet: boolean;
+            tokenUrl: null | string;
+            user: string;
+            variable: null | string;
+        };
         CallPage: {
             items: components["schemas"]["CallRow"][];
             /** Format: int64 */
@@ -65,8 +149,28 @@ export interface components {
             tries: number;
             warnings: string[];
         };
+        CheckContractRequest: {
+            operations: null | components["schemas"]["ErpOperation"][];
+            writes: boolean;
+        };
+        ContractView: {
+            /** Format: date-time */
+            checkedAt: null | string;
+            operations: components["schemas"]["OperationView"][];
+            /** Format: int32 */
+            violations: number;
+        };
+        Drift: {
+            /** Format: date-time */
+            since: string;
+            words: string;
+        };
         EndpointSettings: {
             enabled: boolean;
+            /** Format: int32 */
+            maxConcurrent?: null | number;
+            /** Format: int32 */
+            maxTries?: null | number;
             method: string;
             operation: components["schemas"]["ErpOperation"];
             path: string;
@@ -77,6 +181,10 @@ export interface components {
             breaker: string;
             enabled: boolean;
             group: string;
+            /** Format: int32 */
+            maxConcurrent: number;
+            /** Format: int32 */
+            maxTries: number;
             method: string;
             operation: components["schemas"]["ErpOperation"];
             path: string;
@@ -86,8 +194,17 @@ export interface components {
             /** Format: double */
             timeLimitSeconds: number;
         };
+        ErpAnswered: {
+            answer?: null | components["schemas"]["JsonElement"];
+            key: string;
+            operation: components["schemas"]["ErpOperation"];
+            outcome: components["schemas"]["ErpOutcome"];
+            problem?: null | string;
+        };
         /** @enum {unknown} */
         ErpOperation: "LIST_PRODUCTS" | "GET_PRICE" | "UPSERT_CUSTOMER" | "CREATE_ORDER" | "CONFIRM_ORDER" | "SET_ADDRESS" | "GET_ORDER_STATUS" | "LIST_JOBS" | "CREATE_APPLICANT" | "AUTH";
+        /** @enum {unknown} */
+        ErpOutcome: "Ok" | "Rejected" | "Unavailable" | "Unknown";
         HttpValidationProblemDetails: {
             detail?: null | string;
             errors?: {
@@ -101,14 +218,34 @@ export interface components {
         };
         /** @enum {unknown} */
         Idempotency: "Keys" | "Lookup" | "Neither";
+        JsonElement: unknown;
+        OperationView: {
+            /** Format: date-time */
+            checkedAt?: null | string;
+            drift?: components["schemas"]["Drift"][];
+            /** Format: int32 */
+            durationMs?: null | number;
+            enabled: boolean;
+            operation: components["schemas"]["ErpOperation"];
+            outcome?: null | string;
+            request?: null | string;
+            response?: null | string;
+            skipped?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            violations?: string[];
+            warnings?: string[];
+        };
         ProfileView: {
-            authentication: components["schemas"]["AuthKind"];
+            authentication: components["schemas"]["AuthView"];
             baseUrl: null | string;
             baseUrlVariable: null | string;
             endpoints: components["schemas"]["EndpointView"][];
             idempotency: components["schemas"]["Idempotency"];
+            idempotencySaved: boolean;
         };
         SaveProfileRequest: {
+            authentication?: null | components["schemas"]["AuthSettings"];
             baseUrl?: null | string;
             endpoints?: components["schemas"]["EndpointSettings"][];
             idempotency?: null | components["schemas"]["Idempotency"];
@@ -126,8 +263,13 @@ export interface operations {
         parameters: {
             query?: {
                 before?: number;
+                Key?: string;
                 limit?: number;
                 operation?: string;
+                Outcome?: string;
+                Search?: string;
+                Since?: string;
+                Until?: string;
             };
             header?: never;
             path?: never;
@@ -152,6 +294,97 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
+            };
+        };
+    };
+    ReplayCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErpAnswered"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    CheckContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckContractRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    GetContractDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

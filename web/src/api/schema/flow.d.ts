@@ -1,5 +1,21 @@
 // Generated from openapi/flow.json by `npm run types`.
 export interface paths {
+    "/flow-schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetFlowSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/flows": {
         parameters: {
             query?: never;
@@ -9,7 +25,7 @@ export interface paths {
         };
         get: operations["ListFlows"];
         put?: never;
-        post?: never;
+        post: operations["CreateFlow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26,7 +42,7 @@ export interface paths {
         get: operations["GetFlow"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["DeleteFlow"];
         options?: never;
         head?: never;
         patch?: never;
@@ -42,6 +58,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CheckFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetFlowDifference"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -64,6 +96,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/flows/{id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListKeptDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{id}/kept/{kept}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetKeptDraft"];
+        put?: never;
+        post?: never;
+        delete: operations["DeleteKeptDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetLiveChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/flows/{id}/publish": {
         parameters: {
             query?: never;
@@ -74,6 +170,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PublishFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RollBackFlow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -96,6 +208,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/flows/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListFlowTests"];
+        put?: never;
+        post: operations["SaveFlowTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{id}/tests/{test}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeleteFlowTest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{id}/tests/{test}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AcceptFlowTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/{id}/tests/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RunFlowTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/flows/{id}/versions": {
         parameters: {
             query?: never;
@@ -112,6 +288,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/flows/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetFlowVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flows/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportFlows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{conversationId}": {
         parameters: {
             query?: never;
@@ -121,6 +345,54 @@ export interface paths {
         };
         get: operations["GetSession"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/step-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetStepTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetWording"];
+        put: operations["ChangeWording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wording/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DownloadWording"];
+        put: operations["UploadWording"];
         post?: never;
         delete?: never;
         options?: never;
@@ -180,8 +452,21 @@ export interface components {
             field: string;
             kind: components["schemas"]["ChangeKind"];
         };
+        ChangedWording: {
+            /** Format: int32 */
+            changes: number;
+            revisions: {
+                [key: string]: number;
+            };
+        };
         /** @enum {unknown} */
         ChangeKind: "Shortened" | "Numbered" | "PictureLeftOut";
+        ChangeWordingRequest: {
+            changes: components["schemas"]["WordingChange"][];
+            revisions: {
+                [key: string]: number;
+            };
+        };
         ChargeLine: {
             /** Format: double */
             amount: number;
@@ -272,6 +557,11 @@ export interface components {
             phone?: null | string;
             placed?: components["schemas"]["PlacedDraft"][];
         };
+        CreateFlowRequest: {
+            copyOf: null | string;
+            id: string;
+            name: string;
+        };
         DraftLine: {
             attachments?: string[];
             note?: null | string;
@@ -279,6 +569,31 @@ export interface components {
             productId: string;
             /** Format: int32 */
             quantity: number;
+        };
+        ExportedFlows: {
+            /** Format: int32 */
+            bridgeFlows: number;
+            flows: unknown[];
+        };
+        Field: {
+            choices?: string[];
+            kind: components["schemas"]["FieldKind"];
+            /** Format: int32 */
+            max?: null | number;
+            /** Format: int32 */
+            min?: null | number;
+            name: string;
+            /** @default false */
+            required: boolean;
+        };
+        /** @enum {unknown} */
+        FieldKind: "Text" | "String" | "Number" | "Flag" | "Choice" | "Strings" | "Numbers" | "Variable" | "Flow" | "Condition" | "Options" | "List" | "Object";
+        FlowChange: {
+            after: null | components["schemas"]["JsonNode"];
+            before: null | components["schemas"]["JsonNode"];
+            kind: components["schemas"]["ChangeKind"];
+            path: string;
+            stepId: null | string;
         };
         FlowDetail: {
             /** Format: date-time */
@@ -293,6 +608,28 @@ export interface components {
             published: number;
             /** Format: int64 */
             revision: number;
+        };
+        FlowDifferenceAnswer: {
+            changes: components["schemas"]["FlowChange"][];
+            sameMeaning: boolean;
+        };
+        FlowLimits: {
+            /** Format: int32 */
+            body: number;
+            /** Format: int32 */
+            buttons: number;
+            /** Format: int32 */
+            buttonTitle: number;
+            /** Format: int32 */
+            id: number;
+            /** Format: int32 */
+            longBody: number;
+            /** Format: int32 */
+            rowDescription: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            rowTitle: number;
         };
         FlowProblem: {
             blocks: boolean;
@@ -312,6 +649,64 @@ export interface components {
             /** Format: int64 */
             published: number;
         };
+        FlowTestDetail: {
+            compareWords: boolean;
+            expected: components["schemas"]["FlowTestTurn"][];
+            flowId: string;
+            /** Format: uuid */
+            id: string;
+            inputs: components["schemas"]["SimulatedInput"][];
+            name: string;
+            /** Format: date-time */
+            savedAt: string;
+            /** Format: uuid */
+            savedBy: string;
+            world: components["schemas"]["SimulatedWorld"];
+        };
+        FlowTestDifference: {
+            came: components["schemas"]["FlowTestTurn"];
+            expected: components["schemas"]["FlowTestTurn"];
+            /** Format: int32 */
+            input: number;
+        };
+        FlowTestMessage: {
+            kind: string;
+            options: string[];
+            words: string;
+        };
+        FlowTestResult: {
+            differences: components["schemas"]["FlowTestDifference"][];
+            flowId: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            passed: boolean;
+        };
+        FlowTestsRun: {
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            passed: number;
+            results: components["schemas"]["FlowTestResult"][];
+        };
+        FlowTestTurn: {
+            at: string;
+            effects: string[];
+            says: components["schemas"]["FlowTestMessage"][];
+        };
+        FlowVersionDetail: {
+            definition: components["schemas"]["JsonElement"];
+            note: null | string;
+            /** Format: int64 */
+            number: number;
+            override: null | string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: uuid */
+            publishedBy: null | string;
+            /** Format: int64 */
+            rolledBackTo: null | number;
+        };
         FlowVersionSummary: {
             note: null | string;
             /** Format: int64 */
@@ -320,6 +715,14 @@ export interface components {
             publishedAt: string;
             /** Format: uuid */
             publishedBy: null | string;
+        };
+        FlowWording: {
+            changed: boolean;
+            flowId: string;
+            name: string;
+            /** Format: int64 */
+            revision: number;
+            sentences: components["schemas"]["Sentence"][];
         };
         Frame: {
             flowId: string;
@@ -342,8 +745,45 @@ export interface components {
             mimeType: string;
             sha256: string;
         };
+        ImportedFlow: {
+            id: string;
+            problems: components["schemas"]["FlowProblem"][];
+            result: components["schemas"]["ImportResult"];
+        };
+        ImportedFlows: {
+            flows: components["schemas"]["ImportedFlow"][];
+        };
+        ImportFlowsRequest: {
+            /** Format: int32 */
+            bridgeFlows: number;
+            flows: unknown[];
+        };
+        /** @enum {unknown} */
+        ImportResult: "Created" | "Replaced" | "Same";
         JsonElement: unknown;
+        JsonNode: unknown;
         JsonObject: Record<string, never>;
+        KeptDraftDetail: {
+            definition: components["schemas"]["JsonElement"];
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+            /** Format: uuid */
+            savedBy: string;
+        };
+        KeptDraftSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+            /** Format: uuid */
+            savedBy: string;
+        };
         ListRow: {
             description: null | string;
             id: string;
@@ -352,6 +792,32 @@ export interface components {
         ListSection: {
             rows: components["schemas"]["ListRow"][];
             title: null | string;
+        };
+        /** @enum {unknown} */
+        LiveChats: "Keep" | "Move" | "End";
+        LiveChatsAtStep: {
+            /** Format: int32 */
+            count: number;
+            stepId: string;
+            survives: boolean;
+        };
+        LiveChatsInFlow: {
+            steps: components["schemas"]["LiveChatsAtStep"][];
+            /** Format: int32 */
+            total: number;
+        };
+        LiveChatsResult: {
+            /** Format: int32 */
+            ended: number;
+            /** Format: int32 */
+            kept: number;
+            /** Format: int32 */
+            moved: number;
+        };
+        OpenedDraft: {
+            others: string[];
+            /** Format: int64 */
+            revision: number;
         };
         PendingEffect: {
             /** Format: date-time */
@@ -373,12 +839,16 @@ export interface components {
         /** @enum {unknown} */
         ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "EndlessCircle" | "WriteAfterUnknown";
         PublishedFlow: {
+            liveChats?: null | components["schemas"]["LiveChatsResult"];
             problems: components["schemas"]["FlowProblem"][];
+            redTests?: components["schemas"]["FlowTestResult"][];
             /** Format: int64 */
             version: null | number;
         };
         PublishFlowRequest: {
+            liveChats?: components["schemas"]["LiveChats"];
             note: null | string;
+            override?: null | string;
             /** Format: int64 */
             revision: number;
         };
@@ -417,6 +887,17 @@ export interface components {
             /** Format: double */
             unitPrice: number;
         };
+        RollBackFlowRequest: {
+            liveChats?: components["schemas"]["LiveChats"];
+            note: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        RunFlowTestsRequest: {
+            definition: null | components["schemas"]["JsonElement"];
+        };
+        /** @enum {unknown} */
+        SampleOutcome: "Ok" | "Rejected" | "Unavailable" | "Unknown" | "TotalDiffers" | "Late";
         SavedDraft: {
             /** Format: int64 */
             revision: number;
@@ -425,6 +906,22 @@ export interface components {
             definition: components["schemas"]["JsonElement"];
             /** Format: int64 */
             revision: number;
+        };
+        SaveFlowTestRequest: {
+            compareWords?: boolean;
+            definition?: null | components["schemas"]["JsonElement"];
+            inputs: components["schemas"]["SimulatedInput"][];
+            name: string;
+            world?: components["schemas"]["SimulatedWorld"];
+        };
+        Sentence: {
+            /** Format: int32 */
+            max: number;
+            path: string;
+            stepId: null | string;
+            texts: {
+                [key: string]: string;
+            };
         };
         Session: {
             /** Format: int32 */
@@ -467,13 +964,29 @@ export interface components {
         SimulatedInput: {
             /** Format: int32 */
             afterMinutes?: number;
-            item: components["schemas"]["JsonElement"];
+            item?: null | components["schemas"]["JsonElement"];
+            jump?: null | components["schemas"]["SimulatedJump"];
+            reachable?: boolean;
+            tap?: null | components["schemas"]["SimulatedTap"];
+        };
+        SimulatedJump: {
+            flowId: string;
+            stepId: string;
+            variables: null | Record<string, never>;
         };
         SimulatedMessage: {
             changes: components["schemas"]["Change"][];
             content: components["schemas"]["Content"];
             payload: null | components["schemas"]["JsonObject"];
             refused: null | string;
+        };
+        SimulatedTap: {
+            /**
+             * Format: int32
+             * @default 0
+             */
+            back: number;
+            option: string;
         };
         SimulatedTurn: {
             effects: string[];
@@ -482,10 +995,19 @@ export interface components {
             messages: components["schemas"]["SimulatedMessage"][];
             trace: components["schemas"]["TraceStep"][];
         };
+        SimulatedWorld: {
+            erp?: {
+                [key: string]: components["schemas"]["SampleOutcome"];
+            };
+            name?: null | string;
+            phone?: null | string;
+            returning?: boolean;
+        };
         SimulateFlowRequest: {
             definition?: null | components["schemas"]["JsonElement"];
             inputs: components["schemas"]["SimulatedInput"][];
             state?: null | components["schemas"]["SimulationState"];
+            world?: components["schemas"]["SimulatedWorld"];
         };
         Simulation: {
             state: components["schemas"]["SimulationState"];
@@ -499,11 +1021,40 @@ export interface components {
             record: components["schemas"]["ConversationRecord"];
             session: null | components["schemas"]["Session"];
         };
+        /** @enum {unknown} */
+        StepKind: "Say" | "Ask" | "Shop" | "Hire" | "Decide" | "People";
+        StepTypeCatalogue: {
+            languages: string[];
+            limits: components["schemas"]["FlowLimits"];
+            /** Format: int32 */
+            specVersion: number;
+            types: components["schemas"]["StepTypeDescription"][];
+        };
+        StepTypeDescription: {
+            asksErp: boolean;
+            exits: string[];
+            fields: components["schemas"]["Field"][];
+            kind: components["schemas"]["StepKind"];
+            name: string;
+            texts: string[];
+            waits: boolean;
+        };
         TraceStep: {
             detail: null | string;
             flowId: string;
             stepId: string;
             what: string;
+        };
+        WordingChange: {
+            flowId: string;
+            language: string;
+            path: string;
+            stepId: null | string;
+            text: string;
+        };
+        WordingTable: {
+            flows: components["schemas"]["FlowWording"][];
+            languages: string[];
         };
     };
     responses: never;
@@ -514,6 +1065,24 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetFlowSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListFlows: {
         parameters: {
             query?: never;
@@ -530,6 +1099,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowSummary"][];
+                };
+            };
+        };
+    };
+    CreateFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };
@@ -563,6 +1165,33 @@ export interface operations {
             };
         };
     };
+    DeleteFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     CheckFlow: {
         parameters: {
             query?: never;
@@ -585,6 +1214,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedFlow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetFlowDifference: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDifferenceAnswer"];
                 };
             };
             /** @description Not Found */
@@ -638,6 +1299,137 @@ export interface operations {
             };
         };
     };
+    ListKeptDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraftSummary"][];
+                };
+            };
+        };
+    };
+    GetKeptDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kept: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraftDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeleteKeptDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kept: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetLiveChats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveChatsInFlow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OpenDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDraft"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     PublishFlow: {
         parameters: {
             query?: never;
@@ -650,6 +1442,57 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PublishFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedFlow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedFlow"];
+                };
+            };
+        };
+    };
+    RollBackFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackFlowRequest"];
             };
         };
         responses: {
@@ -731,6 +1574,158 @@ export interface operations {
             };
         };
     };
+    ListFlowTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTestDetail"][];
+                };
+            };
+        };
+    };
+    SaveFlowTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFlowTestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTestDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeleteFlowTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                test: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AcceptFlowTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                test: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunFlowTestsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTestDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RunFlowTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunFlowTestsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTestsRun"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListFlowVersions: {
         parameters: {
             query?: never;
@@ -749,6 +1744,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowVersionSummary"][];
+                };
+            };
+        };
+    };
+    GetFlowVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowVersionDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExportFlows: {
+        parameters: {
+            query?: {
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFlows"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFlowsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedFlows"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };
@@ -779,6 +1866,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetStepTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTypeCatalogue"];
+                };
+            };
+        };
+    };
+    GetWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingTable"];
+                };
+            };
+        };
+    };
+    ChangeWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWordingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedWording"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+        };
+    };
+    DownloadWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedWording"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
             };
         };
     };

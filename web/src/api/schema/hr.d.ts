@@ -48,6 +48,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AddNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RemoveNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SetRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RetryApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/applications/{id}/stage": {
         parameters: {
             query?: never;
@@ -57,6 +121,22 @@ export interface paths {
         };
         get?: never;
         put: operations["SetStage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountApplications"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -80,6 +160,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetJob"];
+        put: operations["SaveJob"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{id}/visibility": {
         parameters: {
             query?: never;
@@ -90,6 +186,22 @@ export interface paths {
         get?: never;
         put: operations["SetVisibility"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangeJobs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -116,9 +228,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddNoteRequest: {
+            text: null | string;
+        };
         ApplicationAnswer: {
             answer: string;
             question: string;
+        };
+        ApplicationCounts: {
+            stages: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            undelivered: number;
         };
         ApplicationDetails: {
             answers: components["schemas"]["ApplicationAnswer"][];
@@ -131,10 +253,24 @@ export interface components {
             email: null | string;
             erpStatus: null | string;
             externalApplicantId: null | string;
+            history: components["schemas"]["ApplicationStep"][];
             language: string;
+            notes: components["schemas"]["ApplicationNote"][];
             phone: string;
             /** Format: uuid */
             repeatOf: null | string;
+            repeats: components["schemas"]["ApplicationRow"][];
+            /** Format: date-time */
+            retainUntil: string;
+        };
+        ApplicationNote: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            id: number;
+            text: string;
+            /** Format: uuid */
+            userId: string;
         };
         ApplicationPage: {
             items: components["schemas"]["ApplicationRow"][];
@@ -150,6 +286,7 @@ export interface components {
             /** Format: uuid */
             jobId: string;
             jobName: string;
+            mayRetry: boolean;
             name: string;
             problem: null | string;
             reference: string;
@@ -162,6 +299,45 @@ export interface components {
         };
         /** @enum {unknown} */
         ApplicationStage: "New" | "InReview" | "Interview" | "Rejected" | "Hired";
+        ApplicationStep: {
+            /** Format: date-time */
+            at: string;
+            detail: null | string;
+            /** Format: uuid */
+            userId: null | string;
+            what: string;
+        };
+        ChangedCount: {
+            /** Format: int32 */
+            changed: number;
+        };
+        ChangeJobsRequest: {
+            flowId: null | string;
+            ids: null | string[];
+            visible: null | boolean;
+        };
+        HttpValidationProblemDetails: {
+            detail?: null | string;
+            errors?: {
+                [key: string]: string[];
+            };
+            instance?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            title?: null | string;
+            type?: null | string;
+        };
+        JobDetails: {
+            /** Format: int32 */
+            applications: number;
+            descriptions: {
+                [key: string]: string;
+            };
+            job: components["schemas"]["JobRow"];
+            names: {
+                [key: string]: string;
+            };
+        };
         JobPage: {
             items: components["schemas"]["JobRow"][];
             next: null | string;
@@ -173,12 +349,26 @@ export interface components {
             department: null | string;
             description: null | string;
             externalId: string;
+            flowId: null | string;
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: int64 */
             version: number;
             visible: boolean;
+        };
+        SaveJobRequest: {
+            descriptions: null | {
+                [key: string]: string;
+            };
+            flowId: null | string;
+            names: null | {
+                [key: string]: string;
+            };
+        };
+        SetRetentionRequest: {
+            /** Format: date-time */
+            until: null | string;
         };
         SetStageRequest: {
             stage: components["schemas"]["ApplicationStage"];
@@ -215,8 +405,11 @@ export interface operations {
         parameters: {
             query?: {
                 before?: number;
+                conversation?: string;
+                delivery?: string;
                 job?: string;
                 limit?: number;
+                search?: string;
                 stage?: components["schemas"]["ApplicationStage"];
             };
             header?: never;
@@ -232,6 +425,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };
@@ -285,6 +487,138 @@ export interface operations {
             };
         };
     };
+    AddNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationNote"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RemoveNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                note: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SetRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRetentionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RetryApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     SetStage: {
         parameters: {
             query?: never;
@@ -318,6 +652,26 @@ export interface operations {
             };
         };
     };
+    CountApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCounts"];
+                };
+            };
+        };
+    };
     ListJobs: {
         parameters: {
             query?: {
@@ -339,6 +693,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JobPage"];
                 };
+            };
+        };
+    };
+    GetJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveJobRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetails"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -372,6 +797,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ChangeJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeJobsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedCount"];
+                };
             };
         };
     };

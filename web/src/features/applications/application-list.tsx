@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleAlert, FileUser, Paperclip } from 'lucide-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applicationKeys, listApplications } from '@/api/applications';
 import type { Application, ApplicationStage } from '@/api/types';
@@ -10,6 +11,7 @@ import { FilterBar } from '@/components/filter-bar';
 import { PagedList } from '@/components/paged-list';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
 import styles from '@/components/record-list.module.css';
+import { SearchField } from '@/components/search-field';
 import { useFormat } from '@/lib/use-format';
 import { usePaged } from '@/lib/use-paged';
 import { StageBadge, stages } from './stage-badge';
@@ -35,23 +37,33 @@ function ApplicationRow({ application }: { application: Application }) {
   );
 }
 
-export function ApplicationList({ stage }: { stage: ApplicationStage | null }) {
+interface Props {
+  stage: ApplicationStage | null;
+  job: string | undefined;
+  search: string;
+}
+
+export function ApplicationList({ stage, job, search }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const applications = usePaged(applicationKeys.list(stage), (before, signal) => listApplications(stage, before, signal));
-  const show = (filter: Filter) => void navigate({ to: '.', search: { stage: filter === 'all' ? undefined : filter } });
-  const nameOf = (filter: Filter) => (filter === 'all' ? t('applications.all') : t(`applications.stages.${filter}`));
+  const filter = { stage: stage ?? undefined, job, search: search || undefined };
+  const applications = usePaged(applicationKeys.list(filter), (before, signal) => listApplications(filter, before, signal));
+  const show = (name: Filter) => void navigate({ to: '.', search: previous => ({ ...previous, stage: name === 'all' ? undefined : name }) });
+  const setSearch = useCallback((q: string) => void navigate({ to: '.', search: previous => ({ ...previous, q: q || undefined }), replace: true }), [navigate]);
+  const showAll = () => void navigate({ to: '.', search: {} });
+  const nameOf = (name: Filter) => (name === 'all' ? t('applications.all') : t(`applications.stages.${name}`));
 
   return (
     <>
       <PaneHeader level={1} title={t('applications.title')} note={t('applications.lead')} />
       <PaneTools>
+        <SearchField label={t('applications.searchLabel')} placeholder={t('applications.searchPlaceholder')} value={search} onChange={setSearch} />
         <FilterBar label={t('applications.filter')} options={filters} value={stage ?? 'all'} nameOf={nameOf} onChange={show} />
       </PaneTools>
       <PagedList
         label={t('applications.title')} paged={applications} idOf={application => application.id}
-        empty={stage
-          ? <EmptyState icon={FileUser} title={t('applications.empty.filtered', { stage: nameOf(stage) })}><Button onClick={() => show('all')}>{t('applications.empty.clear')}</Button></EmptyState>
+        empty={stage || job || search
+          ? <EmptyState icon={FileUser} title={t('applications.empty.filtered')}><Button onClick={showAll}>{t('applications.empty.clear')}</Button></EmptyState>
           : <EmptyState icon={FileUser} title={t('applications.empty.title')} text={t('applications.empty.text')} />}
       >
         {application => <ApplicationRow application={application} />}

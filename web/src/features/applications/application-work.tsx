@@ -14,6 +14,9 @@ import { ListSkeleton } from '@/components/skeleton';
 import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
 import styles from './applications.module.css';
+import { History } from './history';
+import { Notes } from './notes';
+import { Retention, Retry } from './retention';
 import { stages } from './stage-badge';
 
 const link = classes(buttons.button, buttons.quiet);
@@ -44,7 +47,14 @@ export function ApplicationWork({ id }: { id: string }) {
           </div>
           {application.repeat && <Badge tone="info">{t('applications.repeat')}</Badge>}
         </div>
+        {details.repeats.length > 0 && (
+          <p className={styles.reference}>
+            {t('applications.repeats')}{' '}
+            {details.repeats.map(other => <Link key={other.id} to="/applications/$applicationId" params={{ applicationId: other.id }} search className={styles.other}><bdi>{other.reference}</bdi></Link>)}
+          </p>
+        )}
         {application.problem && <p className={styles.problem} role="status"><CircleAlert size={16} aria-hidden /> <span dir="auto">{application.problem}</span></p>}
+        {application.mayRetry && <Retry id={id} />}
         <div className={styles.stage}>
           <SelectField
             label={t('applications.stage')} hint={t('applications.stageHint')} value={staging.isPending ? staging.variables : application.stage}
@@ -73,11 +83,14 @@ export function ApplicationWork({ id }: { id: string }) {
             { name: t('applications.phone'), value: <bdi dir="ltr">{phone}</bdi> },
             ...(email ? [{ name: t('applications.email'), value: <a href={`mailto:${email}`}><bdi dir="ltr">{email}</bdi></a> }] : []),
             { name: t('applications.consent'), value: consent ? t('applications.consentGiven') : t('applications.consentMissing') },
+            { name: t('applications.retainUntil'), value: <Retention id={id} until={details.retainUntil} /> },
             { name: t('applications.erp'), value: <bdi>{[externalApplicantId, erpStatus].filter(Boolean).join(' · ') || t('applications.notInErp')}</bdi> },
           ]}
         />
         <div><Link to="/chats/$conversationId" params={{ conversationId: application.conversationId }} className={link}><MessagesSquare size={14} aria-hidden /> {t('applications.openChat')}</Link></div>
       </Section>
+      <Notes id={id} notes={details.notes} />
+      <Section title={t('applications.history')}><History steps={details.history} /></Section>
     </Sections>
   );
 }

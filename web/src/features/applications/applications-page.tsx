@@ -12,13 +12,13 @@ export function ApplicationsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { applicationId } = useParams({ strict: false });
-  const { stage = null } = useSearch({ from: '/app/applications' });
+  const { stage = null, job, q = '' } = useSearch({ from: '/app/applications' });
   const back = useCallback(() => void navigate({ to: '/applications', search: true }), [navigate]);
   return (
     <Panes
       selected={!!applicationId}
       onBack={back}
-      list={<ApplicationList stage={stage} />}
+      list={<ApplicationList stage={stage} job={job} search={q} />}
       work={
         <>
           <PaneHeader title={t('applications.application')} {...(applicationId && { onBack: back })} />

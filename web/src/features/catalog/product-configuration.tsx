@@ -8,7 +8,9 @@ import { ListSkeleton } from '@/components/skeleton';
 import { SwitchRow } from '@/components/switch-row';
 import { useFormat } from '@/lib/use-format';
 import { ImageUpload } from './image-upload';
+import { ProductCharges } from './product-charges';
 import styles from './product-configuration.module.css';
+import { ProductWords } from './product-words';
 import { UploadedImages } from './uploaded-images';
 import { useVisibility } from './use-visibility';
 
@@ -55,12 +57,14 @@ export function ProductConfiguration({ id }: { id: string }) {
           onChange={visible => visibility.mutate(visible)}
         />
       </Section>
+      <ProductWords details={details} />
       <Section title={t('catalog.images.upload')}>
         <ImageUpload productId={id} />
       </Section>
       <Section title={t('catalog.images.table')}>
-        <UploadedImages images={images} />
+        <UploadedImages productId={id} images={images} />
       </Section>
+      <ProductCharges id={id} own={details.ownCharges} />
     </Sections>
   );
 }

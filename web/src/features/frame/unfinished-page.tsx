@@ -7,12 +7,10 @@ import { PaneHeader } from '@/components/pane-header';
 import { classes } from '@/lib/classes';
 import type { PageId } from '@/lib/pages';
 
-type Unfinished = Exclude<PageId, 'chats' | 'catalog' | 'orders' | 'jobs' | 'applications' | 'flows' | 'settings'>;
+type Unfinished = Exclude<PageId, 'dashboard' | 'chats' | 'catalog' | 'orders' | 'jobs' | 'applications' | 'flows' | 'erp' | 'settings'>;
 
 const meanwhile = {
-  dashboard: { to: '/chats', words: 'dashboard' },
   templates: { to: '/chats', words: 'dashboard' },
-  erp: { to: '/catalog', words: 'catalog' },
 } as const satisfies Record<Unfinished, unknown>;
 
 /** Says plainly that a page is not there yet, and where to go instead. */

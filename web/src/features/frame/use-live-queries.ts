@@ -13,10 +13,10 @@ const stale: Record<LiveKind, (id: string) => QueryKey[]> = {
   // The lists and threads of Chats merge what changed themselves: see features/chats.
   conversation: id => [messagingKeys.waiting, messagingKeys.conversation(id)],
   product: id => [catalogKeys.lists, catalogKeys.product(id), catalogKeys.sync],
-  job: () => [jobKeys.lists, jobKeys.sync],
+  job: id => [jobKeys.lists, jobKeys.job(id), jobKeys.sync],
   sync: () => [catalogKeys.sync, jobKeys.sync],
-  order: id => [orderKeys.lists, orderKeys.order(id)],
-  application: id => [applicationKeys.lists, applicationKeys.application(id)],
+  order: id => [orderKeys.lists, orderKeys.order(id), orderKeys.counts],
+  application: id => [applicationKeys.lists, applicationKeys.application(id), applicationKeys.counts],
 };
 
 /** Opens the live channel and keeps what is shown true: what changed is read again, and everything after a gap. */

@@ -6,6 +6,7 @@ import { Facts } from '@/components/facts';
 import { Section, Sections } from '@/components/sections';
 import { SwitchRow } from '@/components/switch-row';
 import styles from './job-configuration.module.css';
+import { JobWords } from './job-words';
 
 export function JobConfiguration({ job }: { job: Job }) {
   const { t } = useTranslation();
@@ -36,6 +37,7 @@ export function JobConfiguration({ job }: { job: Job }) {
           onChange={next => visibility.mutate(next)}
         />
       </Section>
+      <JobWords id={job.id} />
     </Sections>
   );
 }

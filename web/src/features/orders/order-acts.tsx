@@ -1,40 +1,41 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { acceptTotal, orderFound, orderKeys, paymentReceived, retryOrder, settleOrder } from '@/api/orders';
+import { actOnOrder, cancelOrder, orderFound, orderKeys, paymentReceived, type PlainAct } from '@/api/orders';
 import type { OrderDetails } from '@/api/types';
 import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
 import { TextField } from '@/components/text-field';
 import { problemText } from '@/lib/problem-text';
-import { actsOn } from './acts-on';
 import styles from './orders.module.css';
 
-/** What only a person may decide of this order now: nothing, where nothing waits for him. */
+const plain: readonly PlainAct[] = ['accept-total', 'retry', 'done', 'refresh'];
+
+/** What a person may do with the order now, as the server says; and why it waits for him. */
 export function OrderActs({ details }: { details: OrderDetails }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [reference, setReference] = useState('');
+  const [reason, setReason] = useState('');
+  const [cancelling, setCancelling] = useState(false);
   const [found, setFound] = useState({ externalOrderId: '', number: '' });
-  const { id } = details.order;
+  const { order: { id, waits }, acts } = details;
   const acting = useMutation({
     mutationFn: (act: () => Promise<unknown>) => act(),
     meta: { shownInPlace: true },
-    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: orderKeys.order(id) }), queries.invalidateQueries({ queryKey: orderKeys.lists })]),
+    onSettled: () => Promise.all([orderKeys.order(id), orderKeys.lists, orderKeys.counts].map(queryKey => queries.invalidateQueries({ queryKey }))),
   });
-  const acts = actsOn(details);
   if (acts.length === 0) return null;
 
   const submit = (act: () => Promise<unknown>) => (event: FormEvent) => {
     event.preventDefault();
     acting.mutate(act);
   };
-  const button = (words: string, act: () => Promise<unknown>, look: 'primary' | 'quiet' = 'quiet') =>
-    <Button look={look} disabled={acting.isPending} onClick={() => acting.mutate(act)}>{words}</Button>;
 
   return (
-    <div className={styles.acts}>
-      <p className={styles.why}>{t(`orders.why.${acts[0] ?? 'retry'}`)}</p>
-      {acts.includes('pay') && (
+    <div className={styles.acts} data-waits={waits !== null}>
+      {waits && <p className={styles.why}>{t(`orders.why.${waits}`)}</p>}
+      {acts.includes('payment-received') && (
         <form className={styles.act} onSubmit={submit(() => paymentReceived(id, reference.trim() || null))}>
           <TextField label={t('orders.paymentReference')} hint={t('orders.paymentReferenceHint')} maxLength={200} dir="auto" value={reference} onChange={event => setReference(event.target.value)} />
           <Button type="submit" look="primary" disabled={acting.isPending}>{t('orders.paymentReceived')}</Button>
@@ -48,11 +49,30 @@ export function OrderActs({ details }: { details: OrderDetails }) {
         </form>
       )}
       <div className={styles.buttons}>
-        {acts.includes('accept') && button(t('orders.acceptTotal'), () => acceptTotal(id), 'primary')}
-        {acts.includes('retry') && button(details.order.state === 'Unknown' ? t('orders.retryUnknown') : t('orders.retry'), () => retryOrder(id))}
-        {acts.includes('settle') && button(t('orders.settle'), () => settleOrder(id))}
+        {plain.filter(act => acts.includes(act)).map(act => (
+          <Button key={act} look={act === 'accept-total' ? 'primary' : 'quiet'} disabled={acting.isPending} onClick={() => acting.mutate(() => actOnOrder(id, act))}>
+            {act === 'retry' && waits === 'Unknown' ? t('orders.retryUnknown') : t(`orders.acts.${act}`)}
+          </Button>
+        ))}
+        {acts.includes('cancel') && <Button look="bare" disabled={acting.isPending} onClick={() => setCancelling(true)}>{t('orders.cancel')}</Button>}
       </div>
       {acting.error && <p role="alert" className={styles.error}>{problemText(t, acting.error)}</p>}
+      <Dialog
+        open={cancelling} onClose={() => setCancelling(false)} title={t('orders.cancelTitle')} lead={t('orders.cancelText')}
+        foot={
+          <>
+            <Button onClick={() => setCancelling(false)}>{t('common.back')}</Button>
+            <Button
+              look="primary" onClick={() => {
+                setCancelling(false);
+                acting.mutate(() => cancelOrder(id, reason.trim() || null));
+              }}
+            >{t('orders.cancel')}</Button>
+          </>
+        }
+      >
+        <TextField label={t('orders.cancelReason')} maxLength={500} dir="auto" value={reason} onChange={event => setReason(event.target.value)} />
+      </Dialog>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { OrderStep } from '@/api/types';
+import type { OrderState, OrderStep } from '@/api/types';
 import { useFormat } from '@/lib/use-format';
 import styles from './orders.module.css';
 
@@ -12,7 +12,10 @@ const events = {
   'found in the ERP': 'orders.events.found',
   'seen to in the ERP': 'orders.events.seenTo',
   'payment received': 'orders.events.paymentReceived',
+  'cancelled': 'orders.events.cancelled',
 } as const;
+
+const states: Record<OrderState, true> = { Placing: true, Placed: true, Confirmed: true, Rejected: true, Unknown: true, Done: true, Cancelled: true };
 
 const outcomes = {
   sent: 'orders.events.sent',
@@ -25,6 +28,8 @@ const outcomes = {
 /** A step in words; one that this page does not know as it was written. */
 export function stepWords(t: TFunction, what: string): string {
   if (what in events) return t(events[what as keyof typeof events]);
+  const state = /^status means (\w+)$/.exec(what)?.[1];
+  if (state !== undefined && state in states) return t('orders.events.statusMeans', { state: t(`orders.states.${state as OrderState}`) });
   const [operation = '', outcome = ''] = what.split(' ');
   return outcome in outcomes ? t(outcomes[outcome as keyof typeof outcomes], { operation }) : what;
 }

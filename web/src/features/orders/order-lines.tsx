@@ -1,4 +1,6 @@
+import { Paperclip } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '@/api/messaging';
 import type { OrderDetails } from '@/api/types';
 import table from '@/components/table.module.css';
 import { classes } from '@/lib/classes';
@@ -6,7 +8,7 @@ import { useFormat } from '@/lib/use-format';
 import styles from './orders.module.css';
 
 /** What the customer agreed to, line by line, and the ERP's total where it is another. */
-export function OrderLines({ details: { agreed, erpTotal } }: { details: OrderDetails }) {
+export function OrderLines({ details: { agreed, lines, erpTotal } }: { details: OrderDetails }) {
   const { t } = useTranslation();
   const format = useFormat();
   const money = (amount: number) => <bdi className="numeric">{format.money(amount, agreed.currency)}</bdi>;
@@ -22,9 +24,13 @@ export function OrderLines({ details: { agreed, erpTotal } }: { details: OrderDe
           </tr>
         </thead>
         <tbody>
-          {agreed.lines.map((line, index) => (
+          {lines.map((line, index) => (
             <tr key={`${line.productId}-${index}`}>
-              <td><bdi>{line.name}</bdi></td>
+              <td>
+                <bdi>{line.name}</bdi>
+                {line.note && <p className={styles.lineNote} dir="auto">{line.note}</p>}
+                {line.attachments.map((media, at) => <a key={media} className={styles.attachment} href={mediaUrl(media)} target="_blank" rel="noreferrer"><Paperclip size={12} aria-hidden /> {t('orders.attachment', { number: at + 1 })}</a>)}
+              </td>
               <td className={styles.amount}>{format.number(line.quantity)}</td>
               <td className={styles.amount}>{money(line.unitPrice)}</td>
               <td className={styles.amount}>{money(line.lineTotal)}</td>

@@ -1,13 +1,16 @@
-import { Ban, CircleAlert, CircleCheck, CircleHelp, Hourglass, PackageCheck, Wallet, type LucideIcon } from 'lucide-react';
+import { Ban, CircleAlert, CircleCheck, CircleHelp, Hourglass, PackageCheck, Scale, Wallet, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Order, OrderState } from '@/api/types';
+import type { Order, OrderState, OrderWait } from '@/api/types';
 import { Badge } from '@/components/badge';
 
-type Tone = 'neutral' | 'good' | 'attention' | 'danger' | 'info';
+interface Look {
+  tone: 'neutral' | 'good' | 'attention' | 'danger' | 'info';
+  icon: LucideIcon;
+}
 
-const looks: Record<OrderState, { tone: Tone; icon: LucideIcon }> = {
+const states: Record<OrderState, Look> = {
   Placing: { tone: 'info', icon: Hourglass },
-  Placed: { tone: 'attention', icon: CircleAlert },
+  Placed: { tone: 'info', icon: CircleCheck },
   Confirmed: { tone: 'good', icon: CircleCheck },
   Rejected: { tone: 'danger', icon: Ban },
   Unknown: { tone: 'danger', icon: CircleHelp },
@@ -15,12 +18,21 @@ const looks: Record<OrderState, { tone: Tone; icon: LucideIcon }> = {
   Cancelled: { tone: 'neutral', icon: Ban },
 };
 
-/** Placed, paid otherwise than in cash, and nothing wrong: what it waits for is the money. */
-export const awaitsPayment = ({ state, payment, needsPerson, problem }: Order) => state === 'Placed' && payment !== 'Cash' && needsPerson && !problem;
+const waits: Record<OrderWait, Look> = {
+  Payment: { tone: 'attention', icon: Wallet },
+  Total: { tone: 'attention', icon: Scale },
+  Unknown: { tone: 'danger', icon: CircleHelp },
+  Stuck: { tone: 'danger', icon: CircleAlert },
+  Rejected: { tone: 'danger', icon: Ban },
+};
 
+/** What it waits for, where it waits for a person; else how it stands. */
 export function OrderStateBadge({ order }: { order: Order }) {
   const { t } = useTranslation();
-  if (awaitsPayment(order)) return <Badge tone="attention" icon={Wallet}>{t('orders.paymentToCheck')}</Badge>;
-  const { tone, icon } = looks[order.state];
+  if (order.waits) {
+    const { tone, icon } = waits[order.waits];
+    return <Badge tone={tone} icon={icon}>{t(`orders.waits.${order.waits}`)}</Badge>;
+  }
+  const { tone, icon } = states[order.state];
   return <Badge tone={tone} icon={icon}>{t(`orders.states.${order.state}`)}</Badge>;
 }

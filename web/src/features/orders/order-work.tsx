@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CircleAlert, MessagesSquare } from 'lucide-react';
+import { CircleAlert, MessagesSquare, Plug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { orderQuery } from '@/api/orders';
 import type { Address } from '@/api/types';
@@ -26,7 +26,7 @@ export function OrderWork({ id }: { id: string }) {
   const { data: details, error, refetch } = useQuery(orderQuery(id));
   if (error && !details) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!details) return <ListSkeleton rows={5} round={false} />;
-  const { order, address, phone, note, trackingUrl, history } = details;
+  const { order, address, note, trackingUrl, history } = details;
 
   return (
     <Sections>
@@ -47,8 +47,9 @@ export function OrderWork({ id }: { id: string }) {
           <Facts
             facts={[
               { name: t('orders.payment'), value: t(`orders.payments.${order.payment}`) },
+              ...(details.paidAt ? [{ name: t('orders.paidAt'), value: `${format.dateTime(details.paidAt)}${details.paymentReference ? ` · ${details.paymentReference}` : ''}` }] : []),
               { name: t('orders.erpStatus'), value: <bdi>{order.status ?? t('orders.none')}</bdi> },
-              { name: t('orders.phone'), value: <bdi dir="ltr">{phone}</bdi> },
+              { name: t('orders.phone'), value: <bdi dir="ltr">{order.phone}</bdi> },
             ]}
           />
           <Facts
@@ -62,7 +63,8 @@ export function OrderWork({ id }: { id: string }) {
         <div>
           <Link to="/chats/$conversationId" params={{ conversationId: order.conversationId }} className={classes(buttons.button, buttons.quiet)}>
             <MessagesSquare size={14} aria-hidden /> {t('orders.openChat')}
-          </Link>
+          </Link>{' '}
+          <Link to="/erp" search={{ view: 'calls', key: details.draftId }} className={classes(buttons.button, buttons.quiet)}><Plug size={14} aria-hidden /> {t('orders.erpCalls')}</Link>
         </div>
       </Section>
       <Section title={t('orders.history')}><OrderHistory history={history} /></Section>

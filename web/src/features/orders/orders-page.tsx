@@ -12,13 +12,13 @@ export function OrdersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { orderId } = useParams({ strict: false });
-  const { state = null } = useSearch({ from: '/app/orders' });
+  const { show = 'all', q = '' } = useSearch({ from: '/app/orders' });
   const back = useCallback(() => void navigate({ to: '/orders', search: true }), [navigate]);
   return (
     <Panes
       selected={!!orderId}
       onBack={back}
-      list={<OrderList state={state} />}
+      list={<OrderList show={show} search={q} />}
       work={
         <>
           <PaneHeader title={t('orders.order')} {...(orderId && { onBack: back })} />

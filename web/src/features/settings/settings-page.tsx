@@ -7,9 +7,10 @@ import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
 import { settingsSections, type SettingsSection } from '@/lib/pages';
 import { ChargesSection } from './charges/charges-section';
+import { CompanySection } from './company/company-section';
 import styles from './settings-page.module.css';
 
-const built: ReadonlySet<SettingsSection> = new Set(['charges']);
+const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company']);
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -23,9 +24,11 @@ export function SettingsPage() {
     return (
       <>
         <PaneHeader title={t(`settings.sections.${section}`)} onBack={back} />
-        {section === 'charges'
-          ? <ChargesSection />
-          : <EmptyState icon={Hammer} title={t('settings.notBuilt')} text={t('settings.notBuiltText', { section: t(`settings.sections.${section}`) })} />}
+        {section === 'charges' && <ChargesSection />}
+        {section === 'company' && <CompanySection />}
+        {!built.has(section) && (
+          <EmptyState icon={Hammer} title={t('settings.notBuilt')} text={t('settings.notBuiltText', { section: t(`settings.sections.${section}`) })} />
+        )}
       </>
     );
   };

@@ -58,12 +58,9 @@ export const frame = {
     text: '{{page}} will be here. Nothing on it works so far, so nothing is shown.',
   },
   unfinishedLeads: {
-    dashboard: 'What needs a person first, then orders, money and the health of WhatsApp and the ERP.',
     templates: 'The message templates of your WhatsApp account, created and followed here.',
-    erp: 'Single profile. JSON APIs only. No field mapping needed.',
   },
   meanwhile: {
     dashboard: 'Open Chats',
-    catalog: 'Open Product Catalog',
   },
 } as const;

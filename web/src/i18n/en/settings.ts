@@ -16,6 +16,17 @@ export const settings = {
   },
   notBuilt: 'Not built yet',
   notBuiltText: '“{{section}}” will be set here. Until then its values come from the environment Bridge was started with.',
+  company: {
+    lead: 'Who customers deal with, and how their words are read.',
+    name: 'Name',
+    nameHint: 'As the bot says it: “Welcome to …”.',
+    country: 'Country',
+    countryHint: 'How phone numbers and addresses without a country are read.',
+    timeZone: 'Time zone',
+    currency: 'Currency',
+    currencyHint: 'Of what is shown where the ERP names none.',
+    saved: 'Company saved',
+  },
   charges: {
     lead: 'What a customer pays on top of the price, by how many pieces are ordered. Products with a table of their own are not counted here.',
     name: 'Name of the charge',

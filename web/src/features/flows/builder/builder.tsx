@@ -59,7 +59,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   const search = useRef<HTMLInputElement>(null);
   const draft = useDraft(id, editor.flow, detail.revision);
   const problems = useProblems(id, editor.flow);
-  const play = useSimulation(id, editor.flow);
+  const play = useSimulation(id, editor.flow, language);
   const { flow } = editor;
   const step = findStep(flow, onlySelected(editor));
 
@@ -80,8 +80,13 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
     requestAnimationFrame(() => void canvas.fitView({ maxZoom: 1, padding: 0.1 }));
   };
 
+  const playFrom = (stepId: string) => {
+    setPhone(true);
+    play.send({ input: { jump: { flowId: id, stepId, variables: null } } });
+  };
+
   const found = problems ?? [];
-  const builder: BuilderValue = { id, editor, dispatch, catalogue, problems: found, language, setLanguage, show };
+  const builder: BuilderValue = { id, editor, dispatch, catalogue, problems: found, language, setLanguage, show, playFrom };
   return (
     <BuilderContext value={builder}>
       <div className={styles.builder}>

@@ -55,7 +55,7 @@ export function Canvas({ playing, layout, onAdd }: Props) {
     void view.setViewport({ x: x + (card.left < box.left ? box.left - card.left + 24 : box.right - card.right - 24), y, zoom });
   }, [only, view]);
 
-  const edges = useMemo(() => edgesOf({ flow, selected, layout, path: playing.path }), [flow, selected, layout, playing.path]);
+  const edges = useMemo(() => edgesOf({ flow, selected, catalogue, layout, path: playing.path }), [flow, selected, catalogue, layout, playing.path]);
 
   const onNodesChange = useCallback((changes: NodeChange<CardNode>[]) => {
     const picks = changes.filter(change => change.type === 'select');

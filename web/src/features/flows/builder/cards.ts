@@ -3,7 +3,7 @@ import type { FlowProblem, StepTypes } from '@/api/types';
 import type { Editor } from '../model/editor';
 import { entriesOf, entryOf, exitsOf } from '../model/flow';
 import { placesOf } from '../model/graph';
-import { routeOf, type Layout } from '../model/layout';
+import { routeOf, wayOf, type Layout, type Rect } from '../model/layout';
 import { cardHeight, cardWidth, type CardData, type CardNode } from './step-card';
 import type { StepEdgeType } from './step-edge';
 
@@ -46,21 +46,25 @@ export function cardsOf({ flow, selected, port, catalogue, problems, language, p
 }
 
 interface DrawnEdges extends Pick<Editor, 'flow' | 'selected'> {
+  catalogue: StepTypes;
   layout: Layout;
   /** The connections by which the preview came where it stands. */
   path: ReadonlySet<string>;
 }
 
-export function edgesOf({ flow, selected, layout, path }: DrawnEdges): StepEdgeType[] {
+export function edgesOf({ flow, selected, catalogue, layout, path }: DrawnEdges): StepEdgeType[] {
   const places = placesOf(flow);
+  const types = new Map(catalogue.types.map(type => [type.name, type]));
+  const rects = new Map(flow.steps.map((step): [string, Rect] => [step.id, { ...places.get(step.id) ?? { x: 0, y: 0 }, width: cardWidth, height: cardHeight(step, types.get(step.type)) }]));
   return flow.steps.flatMap(step => Object.entries(exitsOf(step)).flatMap(([exit, target]): StepEdgeType[] => {
-    if (!places.has(target)) return [];
+    const [from, to] = [rects.get(step.id), rects.get(target)];
+    if (!from || !to) return [];
     const id = `${step.id}:${exit}`;
     const lit = path.has(id);
     const near = selected.has(step.id) || selected.has(target);
     const color = lit ? 'var(--good)' : near ? 'var(--accent)' : 'var(--line-strong)';
     return [{
-      id, type: 'step', source: step.id, sourceHandle: exit, target, data: { route: routeOf(layout, step.id, exit, target, places) },
+      id, type: 'step', source: step.id, sourceHandle: exit, target, data: { route: wayOf(routeOf(layout, step.id, exit, target, places), from, to) },
       style: { stroke: color, strokeWidth: lit ? 2.5 : 1.5 }, zIndex: lit || near ? 1 : 0, reconnectable: true, markerEnd: { type: MarkerType.ArrowClosed, color, width: 16, height: 16 },
     }];
   }));

@@ -14,6 +14,8 @@ export interface Builder {
   setLanguage: (language: string) => void;
   /** Selects a step and brings it into view. */
   show: (stepId: string) => void;
+  /** Plays the draft in the preview from this step on. */
+  playFrom: (stepId: string) => void;
 }
 
 export const BuilderContext = createContext<Builder | null>(null);

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { differenceQuery, flowKeys, liveChatsQuery, publishFlow } from '@/api/flows';
+import { differenceQuery, flowKeys, liveChatsQuery, publishFlow, runFlowTests } from '@/api/flows';
 import { Problem } from '@/api/problem';
 import type { FlowProblem, LiveChats } from '@/api/types';
 import { Button } from '@/components/button';
@@ -15,6 +15,7 @@ import { useBuilder } from './context';
 import { Difference } from './difference';
 import { Problems } from './problems';
 import styles from './publish-dialog.module.css';
+import { Tests } from './tests';
 import type { useDraft } from './use-draft';
 
 const fates: readonly LiveChats[] = ['Keep', 'Move', 'End'];
@@ -30,16 +31,20 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
-  const { id } = useBuilder();
+  const { id, editor } = useBuilder();
   const [note, setNote] = useState('');
   const [fate, setFate] = useState<LiveChats>('Keep');
+  const [override, setOverride] = useState('');
   const { data: live } = useQuery(liveChatsQuery(id));
   const saved = draft.state === 'saved';
   const { data: difference } = useQuery({ ...differenceQuery(id, null, null), enabled: saved });
+  // Played with what is on the screen; a test that is accepted or removed plays them anew.
+  const { data: tests } = useQuery({ queryKey: ['flow', 'tests', id, 'run', editor.flow], queryFn: () => runFlowTests(id, editor.flow) });
+  const red = tests?.results.filter(result => !result.passed) ?? [];
   const publishing = useMutation({
     mutationFn: async () => {
       if (!await draft.save()) throw draft.error ?? new Problem(409);
-      return publishFlow(id, draft.revision.current, { note: note.trim() || null, liveChats: fate });
+      return publishFlow(id, draft.revision.current, { note: note.trim() || null, liveChats: fate, override: red.length > 0 ? override.trim() || null : null });
     },
     meta: { shownInPlace: true },
     onSuccess: async ({ version }) => {
@@ -49,7 +54,7 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
     },
   });
   const blocking = problems.filter(problem => problem.blocks);
-  const refused = blocking.length > 0;
+  const refused = blocking.length > 0 || (red.length > 0 && !override.trim());
 
   return (
     <Dialog
@@ -64,10 +69,17 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
         </>
       }
     >
-      {refused && (
+      {blocking.length > 0 && (
         <section className={styles.part}>
           <h3>{t('flows.publish.refused')}</h3>
           <div className={styles.box}><Problems problems={blocking} /></div>
+        </section>
+      )}
+      {tests && tests.results.length > 0 && (
+        <section className={styles.part}>
+          <h3>{t('flows.tests.title', { passed: tests.passed, failed: tests.failed })}</h3>
+          <Tests results={tests.results} />
+          {red.length > 0 && <TextField label={t('flows.tests.override')} hint={t('flows.tests.overrideHint')} maxLength={500} dir="auto" value={override} onChange={event => setOverride(event.target.value)} />}
         </section>
       )}
       {difference && (

@@ -57,7 +57,7 @@ export function FieldEditor({ step, field }: { step: Step; field: StepField }) {
     case 'Choice':
       return (
         <SelectField
-          label={label} value={text} options={field.required ? field.choices : ['', ...field.choices]}
+          label={label} value={text} options={field.required ? field.choices ?? [] : ['', ...field.choices ?? []]}
           nameOf={choice => (choice === '' ? t('flows.notSet') : wordsFor(t, 'choices', choice))} onChange={choice => set(choice || undefined)}
         />
       );

@@ -1,4 +1,4 @@
-import { Copy, Flag, Trash2, X } from 'lucide-react';
+import { Copy, Flag, Play, Trash2, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldKind, StepType } from '@/api/types';
@@ -66,7 +66,7 @@ function Texts({ step, type }: { step: Step; type: StepType }) {
 /** Everything of the selected step, drawn from the engine's description of its type. */
 export function Inspector({ step, onClose }: { step: Step; onClose: () => void }) {
   const { t } = useTranslation();
-  const { editor: { flow }, dispatch, catalogue, problems } = useBuilder();
+  const { editor: { flow }, dispatch, catalogue, problems, playFrom } = useBuilder();
   const acts = useActs();
   const type = catalogue.types.find(one => one.name === step.type);
   const mine = problems.filter(problem => problem.flowId === flow.id && problem.stepId === step.id);
@@ -78,6 +78,7 @@ export function Inspector({ step, onClose }: { step: Step; onClose: () => void }
     <aside className={styles.inspector} aria-label={t('flows.inspector')} data-inspector>
       <header className={styles.header}>
         <h2>{type ? wordsFor(t, 'types', type.name) : t('flows.unknownType', { type: step.type })}</h2>
+        <IconButton icon={Play} label={t('flows.playFrom')} onClick={() => playFrom(step.id)} />
         {entryOf(flow) !== step.id && <IconButton icon={Flag} label={t('flows.makeEntry')} onClick={() => dispatch({ do: 'edit', flow: setEntry(flow, step.id) })} />}
         <IconButton icon={Copy} label={t('flows.duplicate')} onClick={acts.duplicate} />
         <IconButton icon={Trash2} label={t('flows.remove')} onClick={acts.remove} />

@@ -7,7 +7,7 @@ import { addOption, addStep, connect, moveOption, moveSteps, removeOption, remov
 import { open, reduce, type Action, type Editor } from './editor';
 import { exitsOf, findStep, optionsOf, placeOf, print, readFlow, textIn, withText, type Flow } from './flow';
 import { nearest, placesOf, portsOf, portToAddAfter } from './graph';
-import { layOut } from './layout';
+import { backward, layOut, smooth, wayOf } from './layout';
 import { allSentences, setSentence } from './sentences';
 import { characters } from './step-types';
 
@@ -189,6 +189,24 @@ describe('the graph', () => {
       places.some(place => x > place.x && x < place.x + size.width && y > place.y && y < place.y + size.height)).map(() => id));
     expect(onCards).toEqual([]);
   });
+});
+
+describe('a connection', () => {
+  it('leads back or forward as seen from the beginning', () => expect([...backward(flow)]).toEqual(['ask:cap']));
+
+  const card = (x: number, y: number) => ({ x, y, width: 200, height: 100 });
+
+  it('forward to a neighbour is a plain curve', () => expect(wayOf([{ x: 250, y: 50 }], card(0, 0), card(300, 0))).toEqual([]));
+
+  it('back goes around both cards, and never through them', () => {
+    const way = wayOf([], card(400, 0), card(0, 40));
+    expect(way).toEqual([{ x: 600, y: 162 }, { x: 0, y: 162 }]);
+  });
+
+  it('back along a way that would lie on a card leaves below it', () => expect(wayOf([{ x: 300, y: 50 }], card(400, 0), card(0, 300))[0]).toEqual({ x: 600, y: 122 }));
+
+  it('turns outside of the cards', () => expect(smooth([{ x: 600, y: 20 }, { x: 600, y: 162 }, { x: 0, y: 162 }, { x: 0, y: 60 }]))
+    .toBe('M600,20 C644,20 644,162 600,162 C300,162 300,162 0,162 C-44,162 -44,60 0,60'));
 });
 
 describe('wording', () => {

@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { chargesQuery } from '@/api/catalog';
+import { useTranslation } from 'react-i18next';
+import { catalogKeys, chargesQuery, saveCharges } from '@/api/catalog';
+import { ChargesForm } from '@/components/charges/charges-form';
 import { ErrorState } from '@/components/error-state';
+import { Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
-import { ChargesForm } from './charges-form';
+
+const place = { queryKey: catalogKeys.charges, save: saveCharges };
 
 export function ChargesSection() {
+  const { t } = useTranslation();
   const { data, error, refetch } = useQuery(chargesQuery);
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <ListSkeleton rows={4} round={false} />;
-  return <ChargesForm saved={data} />;
+  return <Sections><ChargesForm saved={data} place={place} lead={t('settings.charges.lead')} /></Sections>;
 }

@@ -1,14 +1,19 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogKeys, saveCharges } from '@/api/catalog';
 import { Problem } from '@/api/problem';
 import type { ChargeTable } from '@/api/types';
 import { toast } from '@/lib/toasts';
 import { check, newKey, toDraft, toRows, type DraftRow } from './charge-rows';
 
+/** Where a table of charges is kept: the general one, or a product's own. */
+export interface ChargesPlace {
+  queryKey: QueryKey;
+  save: (table: ChargeTable) => Promise<ChargeTable>;
+}
+
 /** The table while it is edited. What the server says is kept by field until the field is typed in again. */
-export function useChargesForm(saved: ChargeTable) {
+export function useChargesForm(saved: ChargeTable, place: ChargesPlace) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [name, setName] = useState(saved.name);
@@ -18,10 +23,10 @@ export function useChargesForm(saved: ChargeTable) {
   const values = toRows(rows);
 
   const save = useMutation({
-    mutationFn: saveCharges,
+    mutationFn: place.save,
     meta: { shownInPlace: true },
     onSuccess: table => {
-      queries.setQueryData(catalogKeys.charges, table);
+      queries.setQueryData(place.queryKey, table);
       setName(table.name);
       setRows(toDraft(table));
       setRefused({});

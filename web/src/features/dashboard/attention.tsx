@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight, CircleCheck, CircleHelp, FileUser, Hand, OctagonAlert, Plug, Wallet, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { applicationCountsQuery } from '@/api/applications';
+import { contractQuery } from '@/api/erp';
+import { waitingQuery } from '@/api/messaging';
+import { orderCountsQuery } from '@/api/orders';
+import { sessionQuery } from '@/api/session';
+import { may } from '@/lib/roles';
+import { useFormat } from '@/lib/use-format';
+import { useNow } from '@/lib/use-now';
+import styles from './dashboard.module.css';
+
+interface Row {
+  id: string;
+  icon: LucideIcon;
+  count: number;
+  words: string;
+  note?: string | undefined;
+  link: (content: ReactNode) => ReactNode;
+}
+
+/** Everything that waits for somebody, each leading to the place that mends it. */
+export function Attention() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const roles = useQuery(sessionQuery).data?.user?.roles ?? [];
+  const chats = useQuery(waitingQuery);
+  const orders = useQuery({ ...orderCountsQuery, enabled: may(roles, 'orders') });
+  const applications = useQuery({ ...applicationCountsQuery, enabled: may(roles, 'applications') });
+  const contract = useQuery({ ...contractQuery, enabled: may(roles, 'erp') });
+  const waiting = orders.data?.waiting;
+  const since = chats.data?.since;
+
+  const rows: Row[] = [
+    {
+      id: 'chats', icon: Hand, count: chats.data?.count ?? 0, words: t('dashboard.chats', { count: chats.data?.count ?? 0 }),
+      note: since ? t('dashboard.longest', { time: format.span(now - Date.parse(since)) }) : undefined,
+      link: content => <Link to="/chats" search={{ filter: 'needs-person' }} className={styles.attention}>{content}</Link>,
+    },
+    {
+      id: 'payments', icon: Wallet, count: waiting?.Payment ?? 0, words: t('dashboard.payments', { count: waiting?.Payment ?? 0 }),
+      link: content => <Link to="/orders" search={{ show: 'Payment' }} className={styles.attention}>{content}</Link>,
+    },
+    {
+      id: 'doubt', icon: CircleHelp, count: waiting?.Unknown ?? 0, words: t('dashboard.doubt', { count: waiting?.Unknown ?? 0 }),
+      link: content => <Link to="/orders" search={{ show: 'Unknown' }} className={styles.attention}>{content}</Link>,
+    },
+    {
+      id: 'stuck', icon: OctagonAlert, count: (waiting?.Stuck ?? 0) + (waiting?.Rejected ?? 0) + (waiting?.Total ?? 0), words: t('dashboard.stuck', { count: (waiting?.Stuck ?? 0) + (waiting?.Rejected ?? 0) + (waiting?.Total ?? 0) }),
+      link: content => <Link to="/orders" search={{ show: 'waiting' }} className={styles.attention}>{content}</Link>,
+    },
+    {
+      id: 'applications', icon: FileUser, count: applications.data?.stages.New ?? 0, words: t('dashboard.applications', { count: applications.data?.stages.New ?? 0 }),
+      link: content => <Link to="/applications" search={{ stage: 'New' }} className={styles.attention}>{content}</Link>,
+    },
+    {
+      id: 'contract', icon: Plug, count: contract.data?.violations ?? 0, words: t('dashboard.contract', { count: contract.data?.violations ?? 0 }),
+      link: content => <Link to="/erp" className={styles.attention}>{content}</Link>,
+    },
+  ];
+  const shown = rows.filter(row => row.count > 0);
+  const known = chats.isSuccess && (!may(roles, 'orders') || orders.isSuccess);
+
+  return (
+    <section className={styles.section} aria-label={t('dashboard.needsYou')}>
+      <h2>{t('dashboard.needsYou')}</h2>
+      {shown.length > 0 && (
+        <ul className={styles.list}>
+          {shown.map(({ id, icon: Icon, words, note, link }) => (
+            <li key={id}>
+              {link(
+                <>
+                  <Icon size={16} strokeWidth={1.75} aria-hidden />
+                  <span className={styles.words}>{words}</span>
+                  {note && <span className={styles.note}>{note}</span>}
+                  <ChevronRight size={15} className="flips" aria-hidden />
+                </>,
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown.length === 0 && known && <p className={styles.calm}><CircleCheck size={16} aria-hidden /> {t('dashboard.nothing')}</p>}
+    </section>
+  );
+}

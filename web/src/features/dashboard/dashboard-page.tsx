@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { companyQuery } from '@/api/company';
+import { PaneHeader } from '@/components/pane-header';
+import { Attention } from './attention';
+import styles from './dashboard.module.css';
+import { EnabledProducts } from './enabled-products';
+import { FirstSteps } from './first-steps';
+import { Sales } from './sales';
+
+/** First what needs a person, then money, then what customers see. */
+export function DashboardPage() {
+  const { t } = useTranslation();
+  const { data: company } = useQuery(companyQuery);
+  return (
+    <div className={styles.page}>
+      <PaneHeader level={1} title={t('dashboard.title')} note={<bdi>{company?.name}</bdi>} />
+      <div className={styles.scroller}>
+        <div className={styles.body}>
+          <FirstSteps />
+          <Attention />
+          <Sales />
+          <EnabledProducts />
+        </div>
+      </div>
+    </div>
+  );
+}

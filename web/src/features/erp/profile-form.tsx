@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { erpKeys, saveProfile } from '@/api/erp';
+import { Problem } from '@/api/problem';
+import type { ErpProfile } from '@/api/types';
+import { Button } from '@/components/button';
+import { problemText } from '@/lib/problem-text';
+import { toast } from '@/lib/toasts';
+import { ConnectionFields } from './connection-fields';
+import { EndpointTable } from './endpoint-table';
+import styles from './erp.module.css';
+import { draftOf, isChanged, toSave, type Draft } from './profile';
+import { useContract } from './use-contract';
+
+/** Base URL, sign-in and the ten operations: one form, saved as a whole. */
+export function ProfileForm({ saved }: { saved: ErpProfile }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [edited, setEdited] = useState<Draft | null>(null);
+  const draft = edited ?? draftOf(saved);
+  const contract = useContract();
+  const changed = isChanged(draft, saved);
+  const saving = useMutation({
+    mutationFn: () => saveProfile(toSave(draft, saved)),
+    meta: { shownInPlace: true },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: erpKeys.profile });
+      setEdited(null);
+      toast(t('erp.saved'), 'good');
+    },
+  });
+  const errors = saving.error instanceof Problem ? saving.error.errors : {};
+  const edit = (part: Partial<Draft>) => setEdited({ ...draft, ...part });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate();
+  };
+
+  return (
+    <form className={styles.scroller} onSubmit={submit} noValidate>
+      <div className={styles.body}>
+        <ConnectionFields draft={draft} saved={saved} errors={errors} onEdit={edit} />
+        <EndpointTable endpoints={draft.endpoints} errors={errors} contract={contract} changed={changed} onEdit={endpoints => edit({ endpoints })} />
+      </div>
+      <div className={styles.foot}>
+        <Button type="submit" look="primary" disabled={!changed || saving.isPending}>{saving.isPending ? t('common.saving') : t('common.save')}</Button>
+        {changed && <Button look="bare" onClick={() => setEdited(null)}>{t('erp.discard')}</Button>}
+        <p role="status" className={saving.error ? styles.error : styles.note}>
+          {saving.error ? (Object.keys(errors).length > 0 ? t('erp.mendFields', { count: Object.keys(errors).length }) : problemText(t, saving.error)) : changed ? t('erp.unsaved') : ''}
+        </p>
+      </div>
+    </form>
+  );
+}

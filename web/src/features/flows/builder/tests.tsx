@@ -1,0 +1,51 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Check, CircleAlert, CircleCheck, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { acceptFlowTest, flowTestsQuery, removeFlowTest } from '@/api/flows';
+import type { FlowTestResult } from '@/api/types';
+import { Button } from '@/components/button';
+import { IconButton } from '@/components/icon-button';
+import { useBuilder } from './context';
+import styles from './tests.module.css';
+
+type Said = FlowTestResult['differences'][number]['expected'];
+
+const words = (turn: Said) => turn?.says.map(message => [message.words, ...message.options.map(option => `[${option}]`)].join(' ')).join(' / ') ?? '';
+
+/** The chats that were kept as tests, and how each comes out now. */
+export function Tests({ results }: { results: readonly FlowTestResult[] }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { id } = useBuilder();
+  const { data: tests } = useQuery(flowTestsQuery(id));
+  const changing = useMutation({
+    mutationFn: (change: () => Promise<unknown>) => change(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['flow', 'tests', id] }),
+  });
+  if (!tests || tests.length === 0) return <p className={styles.none}>{t('flows.tests.none')}</p>;
+  const byId = new Map(results.map(result => [result.id, result]));
+  return (
+    <ul className={styles.list}>
+      {tests.map(test => {
+        const result = byId.get(test.id);
+        return (
+          <li key={test.id}>
+            <div className={styles.test} data-red={result?.passed === false}>
+              {result?.passed === false ? <CircleAlert size={14} aria-hidden /> : <CircleCheck size={14} aria-hidden />}
+              <span dir="auto">{test.name}</span>
+              <span className={styles.state}>{result ? (result.passed ? t('flows.tests.passed') : t('flows.tests.red')) : ''}</span>
+              {result?.passed === false && <Button disabled={changing.isPending} onClick={() => changing.mutate(() => acceptFlowTest(id, test.id))}><Check size={13} aria-hidden /> {t('flows.tests.accept')}</Button>}
+              <IconButton icon={Trash2} label={t('flows.tests.remove')} disabled={changing.isPending} onClick={() => changing.mutate(() => removeFlowTest(id, test.id))} />
+            </div>
+            {result?.differences.map((difference, index) => (
+              <dl key={index} className={styles.difference}>
+                <div><dt>{t('flows.tests.expected')}</dt><dd dir="auto">{words(difference.expected)}</dd></div>
+                <div><dt>{t('flows.tests.came')}</dt><dd dir="auto">{words(difference.came)}</dd></div>
+              </dl>
+            ))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

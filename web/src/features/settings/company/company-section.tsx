@@ -1,0 +1,82 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { companyQuery, saveCompany } from '@/api/company';
+import { Problem } from '@/api/problem';
+import type { Company } from '@/api/types';
+import { Button } from '@/components/button';
+import styles from '@/components/charges/charges-form.module.css';
+import { ErrorState } from '@/components/error-state';
+import field from '@/components/field.module.css';
+import { Section, Sections } from '@/components/sections';
+import { SelectField } from '@/components/select-field';
+import { ListSkeleton } from '@/components/skeleton';
+import { TextField } from '@/components/text-field';
+import { usePreferences } from '@/lib/preferences';
+import { problemText } from '@/lib/problem-text';
+import { toast } from '@/lib/toasts';
+import { countries, currencies, timeZones } from './regions';
+
+type Fields = Pick<Company, 'name' | 'country' | 'timeZone' | 'currency'>;
+
+const including = (options: readonly string[], value: string) => (value && !options.includes(value) ? [value, ...options] : options);
+
+function CompanyForm({ saved }: { saved: Company }) {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const queries = useQueryClient();
+  const [edited, setEdited] = useState<Fields | null>(null);
+  const company = edited ?? saved;
+  const saving = useMutation({
+    mutationFn: saveCompany,
+    meta: { shownInPlace: true },
+    onSuccess: answer => {
+      queries.setQueryData(companyQuery.queryKey, answer);
+      setEdited(null);
+      toast(t('settings.company.saved'), 'good');
+    },
+  });
+  const errors = saving.error instanceof Problem ? saving.error.errors : {};
+  const edit = (part: Partial<Fields>) => setEdited({ name: company.name, country: company.country, timeZone: company.timeZone, currency: company.currency, ...part });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate({ name: company.name.trim(), country: company.country, timeZone: company.timeZone, currency: company.currency });
+  };
+  const region = new Intl.DisplayNames(language, { type: 'region' });
+  const money = new Intl.DisplayNames(language, { type: 'currency' });
+
+  return (
+    <Sections>
+      <form onSubmit={submit} noValidate>
+        <Section>
+          <p className={styles.lead}>{t('settings.company.lead')}</p>
+          <TextField required label={t('settings.company.name')} hint={t('settings.company.nameHint')} dir="auto" maxLength={100} value={company.name} error={errors['Name']?.[0] ?? errors['name']?.[0]} onChange={event => edit({ name: event.target.value })} />
+          <SelectField
+            label={t('settings.company.country')} hint={t('settings.company.countryHint')} value={company.country} options={including(countries, company.country)}
+            nameOf={code => region.of(code) ?? code} onChange={country => edit({ country })}
+          />
+          <SelectField
+            label={t('settings.company.timeZone')} error={errors['timeZone']?.[0]} value={company.timeZone} options={including(timeZones(), company.timeZone)} nameOf={zone => zone.replace(/_/g, ' ')}
+            onChange={timeZone => edit({ timeZone })}
+          />
+          <SelectField
+            label={t('settings.company.currency')} hint={t('settings.company.currencyHint')} value={company.currency} options={including(currencies(), company.currency)}
+            nameOf={code => `${code} · ${money.of(code) ?? code}`} onChange={currency => edit({ currency })}
+          />
+        </Section>
+        <div className={styles.foot}>
+          <Button type="submit" look="primary" disabled={edited === null || !company.name.trim() || saving.isPending}>{saving.isPending ? t('common.saving') : t('common.save')}</Button>
+          {edited && <Button look="bare" onClick={() => setEdited(null)}>{t('settings.charges.discard')}</Button>}
+          <p role="status" className={saving.error ? field.error : styles.state}>{saving.error ? problemText(t, saving.error) : edited ? t('settings.charges.unsaved') : ''}</p>
+        </div>
+      </form>
+    </Sections>
+  );
+}
+
+export function CompanySection() {
+  const { data, error, refetch } = useQuery(companyQuery);
+  if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data) return <ListSkeleton rows={4} round={false} />;
+  return <CompanyForm saved={data} />;
+}
