@@ -32,7 +32,8 @@ public static class Hosting
     }
 
     /// <summary>Problem details, authentication, health, the service's public key and its OpenAPI document.</summary>
-    public static void MapServiceDefaults(this WebApplication app)
+    /// <param name="operations">Where dead letters and backlog stand: the gateway's own are, like all that its cookie opens, under /api.</param>
+    public static void MapServiceDefaults(this WebApplication app, string operations = "/operations")
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -45,7 +46,7 @@ public static class Hosting
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
-        app.MapOperations();
+        app.MapOperations(operations);
         app.MapGet(TrustedIssuers.KeysPath, async (SigningKeys keys, CancellationToken ct) =>
         {
             var key = await keys.PublicAsync(ct);

@@ -28,7 +28,7 @@ builder.Services.AddSignalR();
 var app = builder.Build();
 app.UseConsoleSecurity();
 app.UseAuditLog();
-app.MapServiceDefaults();
+app.MapServiceDefaults(operations: "/api/gateway/operations");
 app.UseRateLimiter();
 app.UseAntiforgeryHeader();
 app.MapSession();

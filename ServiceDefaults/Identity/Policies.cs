@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Bridge.ServiceDefaults;
 
@@ -45,7 +47,9 @@ public static class Policies
         User(options, Hr, Roles.Owner, Roles.Admin, Roles.Hr);
         User(options, Admin, Roles.Owner, Roles.Admin);
         options.AddPolicy(Service, policy => policy.RequireClaim(Claims.Kind, Claims.Service));
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
+        // What is no route of ours is routing's own answer to a wrong method or content type, and may be given.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
     }
 
     static void User(AuthorizationOptions options, string name, params string[] roles) =>

@@ -17,9 +17,9 @@ static class OperationsApi
 {
     const int LargestReplay = 1000;
 
-    public static void MapOperations(this WebApplication app)
+    public static void MapOperations(this WebApplication app, string path)
     {
-        var operations = app.MapGroup("/operations").RequireAuthorization(Policies.Admin).WithTags("Operations");
+        var operations = app.MapGroup(path).RequireAuthorization(Policies.Admin).WithTags("Operations");
         operations.MapGet("/backlog", (DeadLetters letters, CancellationToken ct) => letters.BacklogAsync(ct)).WithName("GetBacklog");
         var dead = operations.MapGroup("/dead-letters");
         dead.MapGet("/", List).WithName("GetDeadLetters");

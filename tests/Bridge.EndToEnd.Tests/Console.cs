@@ -12,11 +12,13 @@ internal sealed class Console
 
     Console(HttpClient http) => _http = http;
 
-    public static async Task<Console> SignInAsync(BridgeStack stack)
+    public static Task<Console> SignInAsync(BridgeStack stack) => SignInAsync(stack, BridgeStack.OwnerEmail, BridgeStack.OwnerPassword);
+
+    public static async Task<Console> SignInAsync(BridgeStack stack, string email, string password)
     {
         var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = stack.Gateway.BaseAddress };
         await LearnTokenAsync(http, await http.GetAsync<JsonElement>("/api/session"));
-        using var answer = await http.PostAsJsonAsync("/api/session", new { email = BridgeStack.OwnerEmail, password = BridgeStack.OwnerPassword });
+        using var answer = await http.PostAsJsonAsync("/api/session", new { email, password });
         answer.EnsureSuccessStatusCode();
         await LearnTokenAsync(http, await answer.Content.ReadFromJsonAsync<JsonElement>());
         return new(http);
@@ -28,6 +30,26 @@ internal sealed class Console
     {
         using var answer = await _http.PutAsJsonAsync(path, body);
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    public async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var answer = await _http.PostAsJsonAsync(path, body);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>With a body that says nothing.</summary>
+    public async Task<HttpStatusCode> TryAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (method != HttpMethod.Get && method != HttpMethod.Delete)
+        {
+            request.Content = JsonContent.Create(new { });
+        }
+
+        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return answer.StatusCode;
     }
 
     static Task LearnTokenAsync(HttpClient http, JsonElement session)

@@ -43,6 +43,17 @@ public sealed class ServiceIdentityTests(InfrastructureFixture infrastructure) :
         Assert.Equal(HttpStatusCode.Forbidden, await GetAsync("/viewer", token));
     }
 
+    [Fact]
+    public async Task A_wrong_method_is_answered_as_such()
+    {
+        var token = await Tokens(_asking).ForUserAsync("asked", Guid.CreateVersion7().ToString(), ["Viewer"], CancellationToken.None);
+        using var http = new HttpClient { BaseAddress = _asked.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+
+        using var response = await http.DeleteAsync(new Uri("/viewer", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("Viewer", "/viewer", HttpStatusCode.OK)]
     [InlineData("Viewer", "/hr", HttpStatusCode.Forbidden)]
