@@ -18,7 +18,7 @@ public sealed partial class AccessTests(BridgeStack stack)
     public async Task Every_endpoint_lets_in_whom_the_table_names_and_nobody_else()
     {
         var table = ReadTable();
-        var endpoints = new List<(HttpMethod Method, string Template, string Path)>();
+        var endpoints = new List<Endpoint>();
         foreach (var service in Services)
         {
             endpoints.AddRange(EndpointsOf(service, await DocumentAsync(service)));
@@ -35,7 +35,7 @@ public sealed partial class AccessTests(BridgeStack stack)
 
         var wrong = new List<string>();
         var found = new List<string>();
-        foreach (var (method, template, path) in endpoints)
+        foreach (var (method, template, path, contentType) in endpoints)
         {
             var row = $"{method} {template}";
             var may = new List<string>();
@@ -48,7 +48,7 @@ public sealed partial class AccessTests(BridgeStack stack)
                     continue;
                 }
 
-                var status = await people[role].TryAsync(method, path);
+                var status = await people[role].TryAsync(method, path, contentType);
                 if (status != HttpStatusCode.Forbidden)
                 {
                     may.Add(role);
@@ -99,7 +99,7 @@ public sealed partial class AccessTests(BridgeStack stack)
         return await http.GetStringAsync("/openapi/v1.json");
     }
 
-    static IEnumerable<(HttpMethod Method, string Template, string Path)> EndpointsOf(string service, string document)
+    static IEnumerable<Endpoint> EndpointsOf(string service, string document)
     {
         var prefix = service switch { "gateway" => "", "erp-connector" => "/api/erp", _ => $"/api/{service}" };
         using var openApi = JsonDocument.Parse(document);
@@ -111,10 +111,13 @@ public sealed partial class AccessTests(BridgeStack stack)
                 var values = operation.Value.TryGetProperty("parameters", out var parameters)
                     ? parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "path").ToDictionary(p => p.GetProperty("name").GetString()!, ExampleOf)
                     : [];
-                yield return (HttpMethod.Parse(operation.Name), template, Parameter().Replace(template, match => values.GetValueOrDefault(match.Groups[1].Value, "x")));
+                var contentType = operation.Value.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject().First().Name : null;
+                yield return new(HttpMethod.Parse(operation.Name), template, Parameter().Replace(template, match => values.GetValueOrDefault(match.Groups[1].Value, "x")), contentType);
             }
         }
     }
+
+    sealed record Endpoint(HttpMethod Method, string Template, string Path, string? ContentType);
 
     static string ExampleOf(JsonElement parameter)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Xunit;
 
@@ -39,14 +40,18 @@ internal sealed class Console
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>With a body that says nothing.</summary>
-    public async Task<HttpStatusCode> TryAsync(HttpMethod method, string path)
+    /// <summary>With a body of this type that says nothing.</summary>
+    public async Task<HttpStatusCode> TryAsync(HttpMethod method, string path, string? contentType)
     {
-        using var request = new HttpRequestMessage(method, path);
-        if (method != HttpMethod.Get && method != HttpMethod.Delete)
+        using var request = new HttpRequestMessage(method, path)
         {
-            request.Content = JsonContent.Create(new { });
-        }
+            Content = contentType switch
+            {
+                null => null,
+                "multipart/form-data" => new MultipartFormDataContent { { new StringContent(""), "nothing" } },
+                _ => new StringContent("{}", Encoding.UTF8, contentType),
+            },
+        };
 
         using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return answer.StatusCode;
