@@ -25,7 +25,7 @@ internal static class Items
             default:
                 if (!arrived.Late && run.Record.Person != PersonState.Answers)
                 {
-                    Answer(run, arrived.Item);
+                    Answer(run, arrived);
                 }
 
                 return;
@@ -47,8 +47,9 @@ internal static class Items
         }
     }
 
-    private static void Answer(Run run, Item item)
+    private static void Answer(Run run, ItemArrived arrived)
     {
+        var item = arrived.Item;
         run.ForgetWrong();
         var said = Said.Of(item);
         Speak(run, said.Text);
@@ -106,10 +107,27 @@ internal static class Items
                 AskAgain(run);
                 break;
             default:
+                if (Trigger(run, arrived) is { } place)
+                {
+                    run.Close();
+                    run.Begin(place);
+                    run.Enter();
+                    break;
+                }
+
                 GoOn(run, said);
                 break;
         }
     }
+
+    /// <summary>An advertisement or a template's button leads to its flow from anywhere; a keyword where no session waits for other words.</summary>
+    private static Frame? Trigger(Run run, ItemArrived arrived) => arrived switch
+    {
+        { Referral: { } source } => run.Flows.Triggers.Referral(source),
+        { Item: TapItem tap } when !ReplyId.TryParse(tap.ReplyId, out _) => run.Flows.Triggers.Payload(tap.ReplyId),
+        { Item: TextItem text } when run.Session is null => run.Flows.Triggers.Keyword(text.Body),
+        _ => null,
+    };
 
     private static void GoOn(Run run, Said said)
     {
@@ -191,7 +209,9 @@ internal static class Items
         }
     }
 
-    private static Frame Start(Run run) => new(Flows.Main, run.Flows.MainFlow?.Entry ?? "");
+    /// <summary>Who has never been asked anything is met for the first time.</summary>
+    private static Frame Start(Run run) =>
+        (run.Record.Asked.Count == 0 ? run.Flows.Triggers.FirstContact : null) ?? new(Flows.Main, run.Flows.MainFlow?.Entry ?? "");
 
     /// <summary>A session that nobody touched for long is over, and a cart that nobody touched for longer is gone.</summary>
     public static void Expire(Run run)

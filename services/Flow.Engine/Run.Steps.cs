@@ -64,9 +64,15 @@ internal sealed partial class Run
         }
     }
 
-    /// <summary>Words that are the label of a menu's option, in any language, lead there before anything is searched for them.</summary>
+    /// <summary>Words that are a keyword, or the label of a menu's option in any language, lead there before anything is searched for them.</summary>
     public Next? MenuOption(Said said)
     {
+        if (Flows.Triggers.Keyword(said.Text) is { } place)
+        {
+            Jump(place);
+            return Next.Again;
+        }
+
         if (said.Text is not { } text || Flows.Entry("menu") is not { } menu || Top == menu || Flows.Step(menu) is not { Type: { } type } step)
         {
             return null;

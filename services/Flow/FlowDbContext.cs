@@ -1,6 +1,8 @@
+using Bridge.Flow.Counts;
 using Bridge.Flow.Flows;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
+using Bridge.Flow.Settings;
 using Bridge.Flow.Simulations;
 using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,8 @@ sealed class FlowDbContext(DbContextOptions<FlowDbContext> options) : DbContext(
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
     public DbSet<DraftReader> DraftReaders => Set<DraftReader>();
     public DbSet<FlowTest> FlowTests => Set<FlowTest>();
+    public DbSet<StepCount> StepCounts => Set<StepCount>();
+    public DbSet<BotSettings> BotSettings => Set<BotSettings>();
     public DbSet<Bundle> Bundles => Set<Bundle>();
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Product> Products => Set<Product>();

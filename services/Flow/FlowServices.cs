@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bridge.Flow.Counts;
 using Bridge.Flow.Flows;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
@@ -31,6 +32,8 @@ static class FlowServices
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         builder.Services.AddHostedService<Sweeper>();
+        builder.Services.AddSingleton<StepCounts>();
+        builder.Services.AddHostedService<StepCountWriter>();
         builder.Services.AddHostedService<Rebuild>();
         builder.Services.AddHealthChecks().AddCheck<FlowsCheck>("flows", tags: ["ready"]);
         builder.AddServiceClient("catalog");

@@ -8,6 +8,7 @@ using Bridge.Flow;
 using Bridge.Flow.Flows;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
+using Bridge.Flow.Settings;
 using Bridge.Flow.Wordings;
 using Bridge.ServiceDefaults;
 
@@ -33,5 +34,6 @@ var app = builder.Build();
 app.MapServiceDefaults();
 app.MapFlows();
 app.MapWording();
+app.MapSettings();
 app.MapSessions();
 await app.RunBridgeAsync<FlowDbContext>(args);

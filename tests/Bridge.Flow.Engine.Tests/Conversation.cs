@@ -74,13 +74,14 @@ internal sealed class Conversation(FlowBundle flows, World world)
     /// <summary>Anything that was ever offered, the newest most likely; words where nothing was.</summary>
     public IReadOnlyList<Effect> TapAny(int number) => taps.Count == 0 ? Text("hi") : Item(new TapItem(taps[^(1 + (number % Math.Min(taps.Count, number % 3 == 0 ? 200 : 10)))].Id, "x"));
 
-    public IReadOnlyList<Effect> Item(Item item, bool late = false) => Take(new ItemInput(new ItemArrived
+    public IReadOnlyList<Effect> Item(Item item, bool late = false, string? referral = null) => Take(new ItemInput(new ItemArrived
     {
         ConversationId = World.Id(7, 1),
         Number = ++items,
         SentAt = Now,
         ArrivedAt = Now,
         Late = late,
+        Referral = referral,
         Customer = Customer,
         Item = item,
     }));

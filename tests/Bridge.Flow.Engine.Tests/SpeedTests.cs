@@ -1,50 +1,36 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Bridge.Contracts.Messaging;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Bridge.Flow.Engine.Definition;
 
 namespace Bridge.Flow.Engine.Tests;
 
-/// <summary>What a turn costs; run by hand in Release: <c>-explicit only</c>.</summary>
+/// <summary>What a turn costs. The figures, with machine and command, are in docs/benchmarks-engine.md.</summary>
 public class SpeedTests(ITestOutputHelper output)
 {
+    /// <summary>By hand, in Release: <c>-explicit only</c>.</summary>
     [Fact(Explicit = true)]
-    public void Turns_of_the_sales_flow()
+    public void Benchmarks()
     {
-        var conversation = new Conversation(Source.Defaults, World.Large());
-        var inputs = new List<(Session? Session, ConversationRecord Record, Input Input, IReadOnlyList<Answered> Data, EngineContext Context)>();
-        conversation.Ran = (session, record, input, data, context) => inputs.Add((session, record, input, data, context));
-        foreach (var title in new[] { "hi", "[Order products]", "[Mugs]", "[Coffee Mug]", "[50 pcs]", "12 Garden Street, Leeds", "[Confirm]" })
-        {
-            _ = title.StartsWith('[') ? conversation.Tap(title.Trim('[', ']')) : conversation.Item(new TextItem(title));
-        }
+        var summary = BenchmarkRunner.Run<Benchmarks>(ManualConfig.Create(DefaultConfig.Instance)
+            .WithOptions(ConfigOptions.DisableOptimizationsValidator)
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
 
-        // What is measured must be whole turns: a question asked back costs less.
-        Assert.All(inputs, input => Assert.IsType<Turn>(FlowEngine.Run(Source.Defaults, input.Session, input.Record, input.Input, input.Data, input.Context)));
-        Measure("session as object", inputs, input => FlowEngine.Run(Source.Defaults, input.Session, input.Record, input.Input, input.Data, input.Context));
-        Measure("session as JSON", inputs, input =>
-        {
-            var session = JsonSerializer.Deserialize<Session?>(JsonSerializer.SerializeToUtf8Bytes(input.Session));
-            return FlowEngine.Run(Source.Defaults, session, input.Record, input.Input, input.Data, input.Context);
-        });
-        output.WriteLine($"largest session: {inputs.Max(input => JsonSerializer.SerializeToUtf8Bytes(input.Session).Length)} bytes, record: {inputs.Max(input => JsonSerializer.SerializeToUtf8Bytes(input.Record).Length)} bytes");
+        Assert.All(summary.Reports, report => Assert.True(report.Success));
+        output.WriteLine(string.Join('\n', summary.Table.FullContentWithHeader.Select(row => string.Join(" | ", row))));
     }
 
-    private void Measure<T>(string what, List<T> inputs, Func<T, Outcome> turn)
+    [Fact]
+    public void What_is_measured_are_whole_turns_and_small_sessions()
     {
-        for (var i = 0; i < 20_000; i++)
-        {
-            turn(inputs[i % inputs.Count]);
-        }
+        var benchmarks = new Benchmarks();
+        benchmarks.SetUp();
 
-        const int Turns = 200_000;
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < Turns; i++)
-        {
-            turn(inputs[i % inputs.Count]);
-        }
-
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        output.WriteLine($"{what}: {Turns / seconds:N0} turns/s, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / Turns} bytes a turn");
+        Assert.True(benchmarks.Turns.Count > 7);
+        Assert.All(benchmarks.Turns, turn => Assert.IsType<Turn>(FlowEngine.Run(Source.Defaults, turn.Session, turn.Record, turn.Input, turn.Data, turn.Context)));
+        Assert.All(benchmarks.Turns, turn => Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(turn.Session).Length, 1, 4096));
+        Assert.Empty(FlowValidator.Check(new FlowBundle(1, new Dictionary<string, System.Text.Json.Nodes.JsonObject>(Source.Defaults.Flows) { ["long"] = Tests.Benchmarks.Long(500) }), ["en", "ar", "pt-BR", "ne"]));
     }
 }

@@ -56,6 +56,8 @@ internal static class Transcript
             "{location}" => conversation.Item(new LocationItem(27.7, 85.3, "Durbar Square", "Kathmandu")),
             "{card}" => conversation.Item(new ContactItem("Bob", ["+9779800000001"], false)),
             "{contact}" => conversation.Item(new ContactItem("Ann", ["+9779812345678"], true)),
+            "{ad}" => conversation.Item(new TextItem("I saw your ad"), referral: "ad-1"),
+            "{promo}" => conversation.Item(new TapItem("PROMO", "Show me")),
             "{reaction}" => conversation.Item(new ReactionItem("👍")),
             "{poll}" => conversation.Item(new UnknownItem("poll_creation")),
             "{cart}" => conversation.Item(new CartItem([new CartItemLine("SKU-1", 2), new CartItemLine("P2", 3), new CartItemLine("SKU-999", 1)], null)),

@@ -20,6 +20,9 @@ public sealed record ItemArrived
     public required Customer Customer { get; init; }
     public required Item Item { get; init; }
 
+    /// <summary>The advertisement or post that he came from (Meta's source id), with the message that brought him.</summary>
+    public string? Referral { get; init; }
+
     /// <summary>Meta's id of the message; null for items that no customer sent.</summary>
     public string? Wamid { get; init; }
 }

@@ -75,11 +75,13 @@ internal sealed class Flows
 
         MainFlow = flows.GetValueOrDefault(Main);
         Words = new(MainFlow);
+        Triggers = new(flows.Values);
     }
 
     public long Version { get; }
     public FlowDefinition? MainFlow { get; }
     public Understanding.Words Words { get; }
+    public Triggers Triggers { get; }
 
     public static Flows Of(FlowBundle bundle) => Read.GetValue(bundle, static bundle => new Flows(bundle));
 

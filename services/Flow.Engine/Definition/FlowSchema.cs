@@ -26,6 +26,7 @@ public static class FlowSchema
             ["audience"] = new JsonObject { ["enum"] = Names(["all", "hr"]) },
             ["entry"] = Id(),
             ["entries"] = MapOf(Id()),
+            ["triggers"] = new JsonObject { ["type"] = "array", ["items"] = Ref("trigger") },
             ["steps"] = new JsonObject { ["type"] = "array", ["items"] = Ref("step") },
             ["texts"] = MapOf(Ref("text")),
             ["words"] = new JsonObject { ["type"] = "object" },
@@ -43,6 +44,18 @@ public static class FlowSchema
                 ["type"] = "object",
                 ["required"] = Names(["id", "label"]),
                 ["properties"] = new JsonObject { ["id"] = Id(), ["label"] = Ref("text"), ["description"] = Ref("text"), ["value"] = new JsonObject(), ["when"] = Ref("condition") },
+            },
+            ["trigger"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["required"] = Names(["on"]),
+                ["properties"] = new JsonObject
+                {
+                    ["on"] = new JsonObject { ["enum"] = Names(Triggers.Kinds) },
+                    ["words"] = MapOf(new JsonObject { ["type"] = "array", ["items"] = Type("string") }),
+                    ["value"] = Type("string"),
+                    ["entry"] = Id(),
+                },
             },
             ["validation"] = new JsonObject
             {

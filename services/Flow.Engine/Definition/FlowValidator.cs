@@ -27,9 +27,11 @@ public static class FlowValidator
 
         problems.AddRange(Everywhere.Where(text => read.GetValueOrDefault(Definition.Flows.Main)?.Texts.ContainsKey(text) != true)
             .Select(text => new Problem(Definition.Flows.Main, null, ProblemCode.TextMissing, "texts." + text)));
+        var words = new Understanding.Words(read.GetValueOrDefault(Definition.Flows.Main));
         foreach (var flow in read.Values)
         {
             CheckFlow(flow, problems);
+            problems.AddRange(Triggers.Check(flow, words));
             foreach (var step in flow.Steps.Values)
             {
                 CheckStep(flow, step, read, problems);

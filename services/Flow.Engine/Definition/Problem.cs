@@ -28,6 +28,9 @@ public enum ProblemCode
     /// <summary>A mapping rule without a source or a target, or of a type that is not known.</summary>
     MappingWrong,
 
+    /// <summary>A trigger of an unknown kind, without words or value, with a word that has another meaning already, or leading nowhere.</summary>
+    TriggerWrong,
+
     /// <summary>Steps that run in a circle without ever waiting.</summary>
     EndlessCircle,
 

@@ -19,7 +19,8 @@ sealed class FlowCheck(FlowDbContext db, Bundles bundles, IOptions<FlowOptions> 
     /// <summary>Of drafts that belong together: they may lead to each other.</summary>
     public async Task<IReadOnlyList<FlowProblem>> CheckAsync(IReadOnlyDictionary<string, string> drafts, CancellationToken ct)
     {
-        var (published, problems) = (await PublishedAsync(ct), new List<FlowProblem>());
+        var world = await World.ReadAsync(db, ct);
+        var (published, problems) = (await PublishedAsync(world, ct), new List<FlowProblem>());
         var after = new Dictionary<string, JsonObject>(published.Flows);
         foreach (var (id, draft) in drafts)
         {
@@ -33,27 +34,26 @@ sealed class FlowCheck(FlowDbContext db, Bundles bundles, IOptions<FlowOptions> 
             }
         }
 
-        return [.. problems, .. New(published, published with { Flows = after }, drafts.Keys)];
+        return [.. problems, .. New(published, published with { Flows = after }, drafts.Keys, world.LanguagesOr(options.Value))];
     }
 
     /// <summary>What would be wrong with the other flows if this one were gone.</summary>
     public async Task<IReadOnlyList<FlowProblem>> WithoutAsync(string id, CancellationToken ct)
     {
-        var published = await PublishedAsync(ct);
-        return [.. New(published, published with { Flows = published.Flows.Where(f => f.Key != id).ToDictionary() }, [id]).Where(p => p.Blocks)];
+        var world = await World.ReadAsync(db, ct);
+        var published = await PublishedAsync(world, ct);
+        var left = published with { Flows = published.Flows.Where(f => f.Key != id).ToDictionary() };
+        return [.. New(published, left, [id], world.LanguagesOr(options.Value)).Where(p => p.Blocks)];
     }
 
-    async Task<FlowBundle> PublishedAsync(CancellationToken ct)
-    {
-        var version = (await World.ReadAsync(db, ct)).BundleVersion;
-        return version == 0 ? new FlowBundle(0, new Dictionary<string, JsonObject>()) : await bundles.GetAsync(db, version, ct);
-    }
+    async Task<FlowBundle> PublishedAsync(World world, CancellationToken ct) =>
+        world.BundleVersion == 0 ? new FlowBundle(0, new Dictionary<string, JsonObject>()) : await bundles.GetAsync(db, world.BundleVersion, ct);
 
     /// <summary>What is wrong with another flow already is not this author's to mend; what his draft breaks there is.</summary>
-    IEnumerable<FlowProblem> New(FlowBundle before, FlowBundle after, IEnumerable<string> drafted)
+    static IEnumerable<FlowProblem> New(FlowBundle before, FlowBundle after, IEnumerable<string> drafted, IReadOnlyList<string> languages)
     {
-        var known = FlowValidator.Check(before, options.Value.Languages).Where(p => !drafted.Contains(p.FlowId)).ToHashSet();
-        return FlowValidator.Check(after, options.Value.Languages).Where(p => !known.Contains(p))
+        var known = FlowValidator.Check(before, languages).Where(p => !drafted.Contains(p.FlowId)).ToHashSet();
+        return FlowValidator.Check(after, languages).Where(p => !known.Contains(p))
             .Select(p => new FlowProblem(p.FlowId, p.StepId, p.Code, p.Subject, Blocks(p.Code)));
     }
 

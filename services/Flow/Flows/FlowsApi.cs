@@ -1,3 +1,4 @@
+using Bridge.Flow.Counts;
 using Bridge.Flow.Simulations;
 using Bridge.ServiceDefaults;
 
@@ -16,6 +17,8 @@ static class FlowsApi
         CheckFlow.Map(flows);
         GetFlowVersion.Map(flows);
         GetLiveChats.Map(flows);
+        GetFlowCounts.Map(flows);
+        ListTriggers.Map(app.MapGroup("").WithTags("Flows").RequireAuthorization(Policies.Viewer));
         ExportFlows.Map(flows);
         GetStepTypes.Map(app.MapGroup("").WithTags("Flows").RequireAuthorization(Policies.Viewer));
         var authors = app.MapGroup("/flows").WithTags("Flows").RequireAuthorization(Policies.Admin);

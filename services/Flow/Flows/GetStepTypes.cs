@@ -36,10 +36,11 @@ static class GetStepTypes
 
     static readonly string Schema = FlowSchema.Write().ToJsonString(DraftJson.Options);
 
-    static Ok<StepTypeCatalogue> Handle(IOptions<FlowOptions> options) => TypedResults.Ok(new StepTypeCatalogue(
+    static async Task<Ok<StepTypeCatalogue>> Handle(FlowDbContext db, IOptions<FlowOptions> options, CancellationToken ct) => TypedResults.Ok(new StepTypeCatalogue(
         FlowMigrations.Newest,
         [.. StepTypes.All.Select(type => new StepTypeDescription(type.Name, type.Kind, type.Waits, type is ErpStep, type.AllExits, type.Texts, type.AllFields))],
-        Validations.Rules, Mapping.Targets, Mapping.TypeNames, FlowEngine.Facts, options.Value.Languages,
+        Validations.Rules, Mapping.Targets, Mapping.TypeNames, FlowEngine.Facts,
+        (await World.ReadAsync(db, ct)).LanguagesOr(options.Value),
         new FlowLimits(
             FlowSchema.LongestId, WhatsAppLimits.InteractiveBody, WhatsAppLimits.TextBody, WhatsAppLimits.Buttons, WhatsAppLimits.ButtonTitle,
             WhatsAppLimits.Rows, WhatsAppLimits.RowTitle, WhatsAppLimits.RowDescription)));

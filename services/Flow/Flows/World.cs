@@ -3,18 +3,28 @@ using System.Security.Cryptography;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Sessions;
+using Bridge.Flow.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Flow.Flows;
 
 /// <summary>What a turn knows of the company, and the bundle that a new session is pinned to.</summary>
-sealed record World(string CompanyName, string Country, string Currency, long BundleVersion)
+sealed record World(
+    string CompanyName, string Country, string Currency, string TimeZone, long BundleVersion, string[]? Languages, IReadOnlyList<OpeningHours>? Hours)
 {
     /// <summary>One look for all that every turn must know.</summary>
     public static Task<World> ReadAsync(FlowDbContext db, CancellationToken ct) =>
         db.Companies.AsNoTracking()
-            .Select(c => new World(c.Name, c.Country, c.Currency, db.Bundles.Max(b => (long?)b.Version) ?? 0))
+            .Select(c => new World(
+                c.Name, c.Country, c.Currency, c.TimeZone, db.Bundles.Max(b => (long?)b.Version) ?? 0,
+                db.BotSettings.Select(s => s.Languages).FirstOrDefault(), db.BotSettings.Select(s => s.Hours).FirstOrDefault()))
             .SingleAsync(ct);
+
+    /// <summary>What the console has saved wins over the environment.</summary>
+    public IReadOnlyList<string> LanguagesOr(FlowOptions options) => Languages ?? options.Languages;
+
+    /// <summary>On the company's clocks; a time zone that this machine does not know is UTC.</summary>
+    public DateTimeOffset Local(DateTimeOffset now) => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now;
 
     public EngineContext ContextOf(Conversation conversation, DateTimeOffset now, FlowOptions options) =>
         ContextOf(conversation.Id, conversation.Customer, conversation.Inputs, now, options);
@@ -28,7 +38,10 @@ sealed record World(string CompanyName, string Country, string Currency, long Bu
         CompanyName = CompanyName,
         Country = Country,
         Currency = Currency,
-        Languages = options.Languages,
+        UtcOffset = Local(now).Offset,
+        Open = OpeningHours.IsOpen(Hours ?? [], Local(now)),
+        OpensAt = OpeningHours.OpensAt(Hours ?? [], Local(now)),
+        Languages = LanguagesOr(options),
         PaymentMethods = options.PaymentMethods,
     };
 

@@ -23,6 +23,41 @@ namespace Bridge.Flow.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Bridge.Flow.Counts.StepCount", b =>
+                {
+                    b.Property<string>("FlowId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("flow_id");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("step_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("what");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<double>("Seconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("seconds");
+
+                    b.HasKey("FlowId", "StepId", "Day", "What")
+                        .HasName("pk_step_count");
+
+                    b.ToTable("step_count", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Flow.Flows.Bundle", b =>
                 {
                     b.Property<long>("Version")
@@ -566,6 +601,35 @@ namespace Bridge.Flow.Migrations
                         .HasDatabaseName("ix_sent_turn_sent_at");
 
                     b.ToTable("sent_turn", (string)null);
+                });
+
+            modelBuilder.Entity("Bridge.Flow.Settings.BotSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("hours");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bot_settings");
+
+                    b.ToTable("bot_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bot_settings_one", "id = 1");
+                        });
                 });
 
             modelBuilder.Entity("Bridge.Flow.Simulations.FlowTest", b =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
+using Bridge.Flow.Counts;
 using Bridge.Flow.Engine;
 using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Bridge.Flow.Sessions;
 /// session and record, the effects in the outbox, one commit. Whatever repeats, comes late or comes from a second replica finds the row as it is now.
 /// </summary>
 sealed partial class SessionRunner(
-    FlowDbContext db, TurnTaker turns, TimeProvider clock, IOptions<FlowOptions> options, ILogger<SessionRunner> logger)
+    FlowDbContext db, TurnTaker turns, StepCounts counts, TimeProvider clock, IOptions<FlowOptions> options, ILogger<SessionRunner> logger)
 {
     static readonly TimeSpan Setback = TimeSpan.FromMinutes(1);
 
@@ -178,6 +179,7 @@ sealed partial class SessionRunner(
             conversations = await locked.ToListAsync(ct);
         }
 
+        turns.Counts.Forget();
         var inputs = 0L;
         foreach (var conversation in conversations)
         {
@@ -195,6 +197,7 @@ sealed partial class SessionRunner(
 
         if (inputs > 0)
         {
+            counts.Add(turns.Counts.Take());
             FlowTelemetry.TurnDuration.Record(clock.GetElapsedTime(started).TotalSeconds);
         }
 

@@ -1,5 +1,6 @@
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
+using Bridge.Flow.Counts;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Flows;
 using Bridge.ServiceDefaults;
@@ -17,6 +18,9 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
 
     /// <summary>A new transaction: what the turns of the last one knew of the company may be old.</summary>
     public void Begin() => _world = null;
+
+    /// <summary>What the turns since the last commit have done, step by step.</summary>
+    public TurnCounts Counts { get; } = new();
 
     public Task TakeItemAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
     {
@@ -46,7 +50,9 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
         using var activity = FlowTelemetry.Source.StartActivity("flow turn");
         var kind = input.GetType().Name;
         conversation.Inputs++;
+        var (before, now) = (conversation.Session, clock.GetUtcNow());
         var turn = await AskEngineAsync(conversation, input, ct);
+        Counts.Take(before, turn.Trace, now);
         if (input is AnswerInput answer && turn.Session?.Pending?.EffectId == answer.EffectId)
         {
             // Whatever the engine made of the answer, it has been given: waiting on would wait for ever.

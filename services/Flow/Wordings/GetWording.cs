@@ -30,7 +30,7 @@ static class GetWording
         var flows = rows.ConvertAll(row => new FlowWording(
             row.Flow.Id, ListFlows.NameOf(row.Flow), row.Flow.Revision, row.Flow.Draft != row.Published, Wording.Of(DraftJson.Read(row.Flow.Draft) ?? [])));
         var spoken = flows.SelectMany(f => f.Sentences).SelectMany(s => s.Texts.Keys).Where(l => l.Length > 0).Distinct();
-        return new WordingTable([.. options.Languages.Union(spoken, StringComparer.OrdinalIgnoreCase)], flows);
+        return new WordingTable([.. (await World.ReadAsync(db, ct)).LanguagesOr(options).Union(spoken, StringComparer.OrdinalIgnoreCase)], flows);
     }
 
     static async Task<Ok<WordingTable>> Handle(FlowDbContext db, IOptions<FlowOptions> options, CancellationToken ct) =>

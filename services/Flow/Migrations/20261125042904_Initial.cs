@@ -31,6 +31,21 @@ namespace Bridge.Flow.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "bot_settings",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    languages = table.Column<string[]>(type: "text[]", nullable: true),
+                    hours = table.Column<string>(type: "json", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bot_settings", x => x.id);
+                    table.CheckConstraint("ck_bot_settings_one", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bundle",
                 columns: table => new
                 {
@@ -338,6 +353,22 @@ namespace Bridge.Flow.Migrations
                     table.PrimaryKey("pk_signing_key", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "step_count",
+                columns: table => new
+                {
+                    flow_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    step_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    what = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    seconds = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step_count", x => new { x.flow_id, x.step_id, x.day, x.what });
+                });
+
             migrationBuilder.InsertData(
                 table: "company",
                 columns: new[] { "id", "country", "currency", "name", "time_zone", "version" },
@@ -409,6 +440,9 @@ namespace Bridge.Flow.Migrations
                 name: "application");
 
             migrationBuilder.DropTable(
+                name: "bot_settings");
+
+            migrationBuilder.DropTable(
                 name: "bundle");
 
             migrationBuilder.DropTable(
@@ -461,6 +495,9 @@ namespace Bridge.Flow.Migrations
 
             migrationBuilder.DropTable(
                 name: "signing_key");
+
+            migrationBuilder.DropTable(
+                name: "step_count");
         }
     }
 }

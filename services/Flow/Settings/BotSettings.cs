@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bridge.Flow.Settings;
+
+/// <summary>What the console has set for the bot; one row, once something was saved. What is null is as the environment says.</summary>
+sealed class BotSettings
+{
+    public int Id { get; init; } = 1;
+    public long Revision { get; set; } = 1;
+    public string[]? Languages { get; set; }
+
+    /// <summary>Empty: somebody is always there.</summary>
+    public IReadOnlyList<OpeningHours> Hours { get; set; } = [];
+
+    sealed class Configuration : IEntityTypeConfiguration<BotSettings>
+    {
+        public void Configure(EntityTypeBuilder<BotSettings> settings)
+        {
+            settings.ToTable("bot_settings", table => table.HasCheckConstraint("ck_bot_settings_one", "id = 1"));
+            settings.Property(s => s.Id).ValueGeneratedNever();
+            settings.Property(s => s.Hours).IsJson();
+            settings.Property(s => s.Revision).IsConcurrencyToken();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using Bridge.Flow.Flows;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.Flow.Settings;
+
+/// <param name="LanguagesSaved">They were saved here; otherwise they are as the environment says.</param>
+/// <param name="OpenNow">Somebody is there, by these hours.</param>
+public sealed record BotSettingsDetail(long Revision, IReadOnlyList<string> Languages, bool LanguagesSaved, IReadOnlyList<OpeningHours> Hours, bool OpenNow);
+
+/// <param name="Languages">The first is the default; null: as the environment says.</param>
+/// <param name="Hours">Empty: somebody is always there.</param>
+public sealed record SaveBotSettingsRequest(
+    [property: Range(1, long.MaxValue)] long Revision, [property: MinLength(1), MaxLength(20)] IReadOnlyList<string>? Languages,
+    [property: Required, MaxLength(50)] IReadOnlyList<OpeningHours> Hours);
+
+/// <summary>The languages of the bot and the working hours of the people behind it.</summary>
+static class SettingsApi
+{
+    public static void MapSettings(this WebApplication app)
+    {
+        app.MapGroup("/settings").WithTags("Settings").RequireAuthorization(Policies.Viewer).MapGet("/", Get).WithName("GetBotSettings");
+        app.MapGroup("/settings").WithTags("Settings").RequireAuthorization(Policies.Admin).MapPut("/", Save).WithName("SaveBotSettings");
+    }
+
+    static async Task<Ok<BotSettingsDetail>> Get(FlowDbContext db, IOptions<FlowOptions> options, TimeProvider clock, CancellationToken ct) =>
+        TypedResults.Ok(await DetailAsync(db, options.Value, clock, ct));
+
+    static async Task<Results<Ok<BotSettingsDetail>, ProblemHttpResult, ValidationProblem>> Save(
+        SaveBotSettingsRequest request, FlowDbContext db, IOptions<FlowOptions> options, TimeProvider clock, CancellationToken ct)
+    {
+        if (Wrong(request) is { Count: > 0 } wrong)
+        {
+            return TypedResults.ValidationProblem(wrong);
+        }
+
+        var settings = await db.BotSettings.SingleOrDefaultAsync(ct);
+        if ((settings?.Revision ?? 1) != request.Revision)
+        {
+            return Conflict();
+        }
+
+        if (settings is null)
+        {
+            settings = new BotSettings();
+            db.BotSettings.Add(settings);
+        }
+
+        (settings.Languages, settings.Hours) = (request.Languages?.ToArray(), request.Hours);
+        settings.Revision++;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            return Conflict();
+        }
+
+        return TypedResults.Ok(await DetailAsync(db, options.Value, clock, ct));
+    }
+
+    static Dictionary<string, string[]> Wrong(SaveBotSettingsRequest request)
+    {
+        var wrong = new Dictionary<string, string[]>();
+        for (var i = 0; i < request.Hours.Count; i++)
+        {
+            if (request.Hours[i].To <= request.Hours[i].From && request.Hours[i].To != TimeOnly.MinValue)
+            {
+                wrong[$"hours[{i}].to"] = ["After the beginning, on the same day; 00:00 is midnight."];
+            }
+        }
+
+        if (request.Languages?.Any(string.IsNullOrWhiteSpace) == true)
+        {
+            wrong["languages"] = ["Each is a language, for instance en or pt-BR."];
+        }
+
+        return wrong;
+    }
+
+    static ProblemHttpResult Conflict() => TypedResults.Problem(
+        "Somebody else has saved these settings since you opened them.", statusCode: StatusCodes.Status409Conflict, title: "The settings have changed");
+
+    static async Task<BotSettingsDetail> DetailAsync(FlowDbContext db, FlowOptions options, TimeProvider clock, CancellationToken ct)
+    {
+        var world = await World.ReadAsync(db, ct);
+        var settings = await db.BotSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new BotSettings();
+        return new BotSettingsDetail(
+            settings.Revision, world.LanguagesOr(options), settings.Languages is not null, settings.Hours, OpeningHours.IsOpen(settings.Hours, world.Local(clock.GetUtcNow())));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Bridge.Flow.Settings;
+
+namespace Bridge.Flow.Tests;
+
+public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
+{
+    static readonly OpeningHours[] Week = [new(DayOfWeek.Monday, new(9, 0), new(17, 0)), new(DayOfWeek.Friday, new(20, 0), default)];
+
+    [Theory]
+    [InlineData("2026-11-23T09:00", true, null)]
+    [InlineData("2026-11-23T08:59", false, "09:00")]
+    [InlineData("2026-11-23T17:00", false, "27/11 20:00")]
+    [InlineData("2026-11-27T23:59", true, null)]
+    [InlineData("2026-11-28T00:00", false, "30/11 09:00")]
+    public void Working_hours_are_read_on_the_companys_clock(string local, bool open, string? opensAt)
+    {
+        var at = new DateTimeOffset(DateTime.Parse(local, null), TimeSpan.FromMinutes(345));
+
+        Assert.Equal((open, opensAt), (OpeningHours.IsOpen(Week, at), OpeningHours.OpensAt(Week, at)));
+        Assert.True(OpeningHours.IsOpen([], at));
+    }
+
+    [Fact]
+    public async Task Languages_and_hours_are_saved_once_at_a_time_and_win_over_the_environment()
+    {
+        var http = await flow.Host.ClientAsync("Admin");
+        var before = await http.ReadAsync("/settings");
+        Assert.Equal(("en", false, true), ((string?)before["languages"]![0], (bool)before["languagesSaved"]!, (bool)before["openNow"]!));
+
+        var saved = await SaveAsync(http, 1, "pt-BR");
+        var again = await SaveAsync(http, 1, "ne");
+
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SaveAsync(await flow.Host.ClientAsync("Agent"), 2, "ne")).StatusCode);
+        Assert.Equal("pt-BR", (string?)(await http.ReadAsync("/step-types"))["languages"]![0]);
+        var chat = flow.NewChat();
+        await chat.SayAsync("hello");
+        await chat.TurnsAsync(1);
+        Assert.Equal("pt-BR", (await chat.RowAsync())!.Record.Language);
+    }
+
+    [Theory]
+    [InlineData("""{ "revision": 1, "hours": [{ "day": "Monday", "from": "10:00", "to": "09:00" }] }""", "hours[0].to")]
+    [InlineData("""{ "revision": 1, "hours": [], "languages": [""] }""", "languages")]
+    public async Task What_is_wrong_with_them_is_said_at_its_field(string body, string field)
+    {
+        var http = await flow.Host.ClientAsync("Admin");
+
+        var answer = await http.PutAsync("/settings", new StringContent(body, null, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(field, (await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(e => e.Key));
+    }
+
+    static Task<HttpResponseMessage> SaveAsync(HttpClient http, long revision, string language) =>
+        http.PutAsJsonAsync("/settings", new JsonObject { ["revision"] = revision, ["languages"] = new JsonArray(language), ["hours"] = new JsonArray() });
+}
