@@ -19,6 +19,7 @@ internal static class CatalogSetup
         builder.Services.AddHostedService<StatusWorker>();
         builder.Services.AddOptions<ImageOptions>().BindConfiguration("Images");
         builder.Services.AddSingleton<ImageStore>();
+        builder.Services.AddSingleton<Reencoder>();
         builder.AddRemotePictures();
     }
 }

@@ -6,7 +6,7 @@ namespace Bridge.Catalog.Images;
 
 /// <summary>Brings the pictures that the ERP's list names, a few at a time, after the sync that found them.</summary>
 internal sealed partial class PictureWorker(
-    IDbContextFactory<CatalogDbContext> databases, RemotePictures remote, ImageStore store, TimeProvider clock, ILogger<PictureWorker> logger) : BackgroundService
+    IDbContextFactory<CatalogDbContext> databases, RemotePictures remote, Reencoder reencoder, ImageStore store, TimeProvider clock, ILogger<PictureWorker> logger) : BackgroundService
 {
     public const int AtOnce = 4;
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -46,13 +46,19 @@ internal sealed partial class PictureWorker(
     {
         try
         {
-            var (bytes, mimeType, problem) = await remote.FetchAsync(url, ct);
+            var (bytes, problem) = await remote.FetchAsync(url, ct);
+            var picture = default(Picture);
+            if (bytes is not null)
+            {
+                (picture, problem) = await reencoder.MakeAsync(bytes, ct);
+            }
+
             if (problem is not null)
             {
                 LogRefused(product, problem);
             }
 
-            await KeepAsync(product, url, bytes is null ? null : await store.KeepAsync(bytes, mimeType!, ct), ct);
+            await KeepAsync(product, url, picture is null ? null : await store.KeepAsync(picture.Bytes, picture.MimeType, ct), ct);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {

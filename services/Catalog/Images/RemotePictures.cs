@@ -12,26 +12,26 @@ internal sealed class RemotePictures(IHttpClientFactory http, IOptions<ImageOpti
     internal const string Client = "pictures";
 
     /// <summary>The picture, or what is wrong with it. What may mend itself is thrown.</summary>
-    public async Task<(byte[]? Bytes, string? MimeType, string? Problem)> FetchAsync(string address, CancellationToken ct)
+    public async Task<(byte[]? Bytes, string? Problem)> FetchAsync(string address, CancellationToken ct)
     {
         if (Resolve(address) is not { } url)
         {
-            return (null, null, "the host is neither the ERP's nor on the operator's list (Images:AllowedHosts)");
+            return (null, "the host is neither the ERP's nor on the operator's list (Images:AllowedHosts)");
         }
 
         using var response = await http.CreateClient(Client).GetAsync(url, HttpCompletionOption.ResponseHeadersRead, ct);
         if ((int)response.StatusCode is >= 300 and < 500 and not (408 or 425 or 429))
         {
-            return (null, null, $"the host answered {(int)response.StatusCode}");
+            return (null, $"the host answered {(int)response.StatusCode}");
         }
 
         response.EnsureSuccessStatusCode();
         if (await ReadAsync(response.Content, ct) is not { } bytes)
         {
-            return (null, null, "it has more than 5 MB");
+            return (null, $"it has more than {PictureFormat.MaxBytesBefore / 1048576} MB");
         }
 
-        return PictureFormat.MimeTypeOf(bytes) is { } mimeType ? (bytes, mimeType, null) : (null, null, "it is neither a JPEG nor a PNG");
+        return (bytes, null);
     }
 
     /// <summary>Null where the address may not be asked. A relative one belongs to the ERP.</summary>
@@ -60,7 +60,7 @@ internal sealed class RemotePictures(IHttpClientFactory http, IOptions<ImageOpti
 
     static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken ct)
     {
-        if (content.Headers.ContentLength > PictureFormat.MaxBytes)
+        if (content.Headers.ContentLength > PictureFormat.MaxBytesBefore)
         {
             return null;
         }
@@ -70,7 +70,7 @@ internal sealed class RemotePictures(IHttpClientFactory http, IOptions<ImageOpti
         var buffer = new byte[64 * 1024];
         for (int read; (read = await stream.ReadAsync(buffer, ct)) > 0;)
         {
-            if (kept.Length + read > PictureFormat.MaxBytes)
+            if (kept.Length + read > PictureFormat.MaxBytesBefore)
             {
                 return null;
             }

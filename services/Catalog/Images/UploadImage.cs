@@ -12,16 +12,16 @@ internal static class UploadImage
     const string Field = "file";
 
     // Beyond the picture itself a form needs its frame.
-    const int MaxRequest = PictureFormat.MaxBytes + (64 * 1024);
+    const int MaxRequest = PictureFormat.MaxBytesBefore + (64 * 1024);
 
     public static void Map(RouteGroupBuilder products) => products.MapPost("/{id:guid}/images", Handle).WithName(nameof(UploadImage))
         .Accepts<IFormFile>("multipart/form-data")
         // The gateway checks its own token on everything but GET; behind it there are no cookies to forge with.
         .DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(MaxRequest * 4L));
+        .WithMetadata(new RequestSizeLimitAttribute(MaxRequest * 2L));
 
     static async Task<Results<Ok<AttachedImage>, NotFound, ValidationProblem>> Handle(
-        Guid id, HttpRequest request, CatalogDbContext db, ImageStore store, TimeProvider clock, CancellationToken ct)
+        Guid id, HttpRequest request, CatalogDbContext db, ImageStore store, Reencoder reencoder, TimeProvider clock, CancellationToken ct)
     {
         var file = request.HasFormContentType ? (await request.ReadFormAsync(ct)).Files.GetFile(Field) : null;
         if (file is null || file.Length == 0)
@@ -29,9 +29,9 @@ internal static class UploadImage
             return Wrong("Send one picture as form data in the field 'file'.");
         }
 
-        if (file.Length > PictureFormat.MaxBytes)
+        if (file.Length > PictureFormat.MaxBytesBefore)
         {
-            return Wrong($"The picture has {file.Length / 1048576.0:0.0} MB; WhatsApp takes at most 5 MB.");
+            return Wrong($"The picture has {file.Length / 1048576.0:0.0} MB; at most {PictureFormat.MaxBytesBefore / 1048576} MB are taken.");
         }
 
         var bytes = new byte[file.Length];
@@ -40,9 +40,10 @@ internal static class UploadImage
             await stream.ReadExactlyAsync(bytes, ct);
         }
 
-        if (PictureFormat.MimeTypeOf(bytes) is not { } mimeType)
+        var (picture, problem) = await reencoder.MakeAsync(bytes, ct);
+        if (picture is null)
         {
-            return Wrong("This is neither a JPEG nor a PNG, whatever its name says.");
+            return Wrong($"This cannot be used: {problem}.");
         }
 
         if (!await db.Products.AnyAsync(p => p.Id == id, ct))
@@ -50,7 +51,7 @@ internal static class UploadImage
             return TypedResults.NotFound();
         }
 
-        var kept = await store.KeepAsync(bytes, mimeType, ct);
+        var kept = await store.KeepAsync(picture.Bytes, picture.MimeType, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.HoldChargesAsync(ct);
         var image = await db.AddOnceAsync(kept, ct);
