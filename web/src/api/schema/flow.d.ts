@@ -64,6 +64,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/flows/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetFlowCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/flows/{id}/difference": {
         parameters: {
             query?: never;
@@ -336,6 +352,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetBacklog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/dead-letters/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetDeadLetter"];
+        put?: never;
+        post?: never;
+        delete: operations["DiscardDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/dead-letters/{kind}/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReplayDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReplayDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{conversationId}": {
         parameters: {
             query?: never;
@@ -352,6 +448,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetBotSettings"];
+        put: operations["SaveBotSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/step-types": {
         parameters: {
             query?: never;
@@ -360,6 +472,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["GetStepTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTriggers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -417,6 +545,14 @@ export interface components {
             postalCode?: null | string;
             recipientName?: null | string;
             state?: null | string;
+        };
+        BotSettingsDetail: {
+            hours: components["schemas"]["OpeningHours"][];
+            languages: string[];
+            languagesSaved: boolean;
+            openNow: boolean;
+            /** Format: int64 */
+            revision: number;
         };
         Button: {
             id: string;
@@ -480,7 +616,7 @@ export interface components {
         CheckFlowRequest: {
             definition?: null | components["schemas"]["JsonElement"];
         };
-        Content: components["schemas"]["ContentTextContent"] | components["schemas"]["ContentImageContent"] | components["schemas"]["ContentDocumentContent"] | components["schemas"]["ContentButtonsContent"] | components["schemas"]["ContentListContent"] | components["schemas"]["ContentLinkContent"] | components["schemas"]["ContentContactRequestContent"] | components["schemas"]["ContentLocationRequestContent"] | components["schemas"]["ContentTemplateContent"];
+        Content: components["schemas"]["ContentTextContent"] | components["schemas"]["ContentImageContent"] | components["schemas"]["ContentDocumentContent"] | components["schemas"]["ContentMediaContent"] | components["schemas"]["ContentButtonsContent"] | components["schemas"]["ContentListContent"] | components["schemas"]["ContentLinkContent"] | components["schemas"]["ContentContactRequestContent"] | components["schemas"]["ContentLocationRequestContent"] | components["schemas"]["ContentTemplateContent"];
         ContentButtonsContent: {
             body: string;
             buttons: components["schemas"]["Button"][];
@@ -531,10 +667,25 @@ export interface components {
             /** @enum {string} */
             type: "location_request";
         };
+        ContentMediaContent: {
+            caption: null | string;
+            filename: null | string;
+            kind: components["schemas"]["MediaKind"];
+            /** Format: uuid */
+            mediaId: string;
+            /** @enum {string} */
+            type: "media";
+        };
         ContentTemplateContent: {
             bodyParameters: string[];
+            buttons?: components["schemas"]["TemplateButton"][];
+            headerKind?: null | components["schemas"]["MediaKind"];
+            /** Format: uuid */
+            headerMediaId?: null | string;
+            headerText?: null | string;
             language: string;
             name: string;
+            parameterNames?: null | string[];
             /** @enum {string} */
             type: "template";
         };
@@ -561,6 +712,30 @@ export interface components {
             copyOf: null | string;
             id: string;
             name: string;
+        };
+        /** @enum {unknown} */
+        DayOfWeek: "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday";
+        DeadLetter: {
+            /** Format: date-time */
+            diedAt: string;
+            id: string;
+            kind: components["schemas"]["DeadLetterKind"];
+            /** Format: uuid */
+            messageId: null | string;
+            messageType: null | string;
+            queue: null | string;
+            reason: string;
+        };
+        DeadLetterDetail: {
+            letter: components["schemas"]["DeadLetter"];
+            message: null | components["schemas"]["JsonElement"];
+        };
+        /** @enum {unknown} */
+        DeadLetterKind: "Received" | "Sent";
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetter"][];
+            /** Format: date-time */
+            next: null | string;
         };
         DraftLine: {
             attachments?: string[];
@@ -594,6 +769,13 @@ export interface components {
             kind: components["schemas"]["ChangeKind"];
             path: string;
             stepId: null | string;
+        };
+        FlowCounts: {
+            /** Format: date */
+            from: string;
+            steps: components["schemas"]["StepCounted"][];
+            /** Format: date */
+            to: string;
         };
         FlowDetail: {
             /** Format: date-time */
@@ -693,6 +875,11 @@ export interface components {
             at: string;
             effects: string[];
             says: components["schemas"]["FlowTestMessage"][];
+        };
+        FlowTrigger: {
+            flowId: string;
+            published: boolean;
+            trigger: components["schemas"]["JsonElement"];
         };
         FlowVersionDetail: {
             definition: components["schemas"]["JsonElement"];
@@ -814,10 +1001,19 @@ export interface components {
             /** Format: int32 */
             moved: number;
         };
+        /** @enum {unknown} */
+        MediaKind: "Image" | "Video" | "Audio" | "Voice" | "Document" | "Sticker";
         OpenedDraft: {
             others: string[];
             /** Format: int64 */
             revision: number;
+        };
+        OpeningHours: {
+            day: components["schemas"]["DayOfWeek"];
+            /** Format: time */
+            from: string;
+            /** Format: time */
+            to: string;
         };
         PendingEffect: {
             /** Format: date-time */
@@ -837,7 +1033,7 @@ export interface components {
             orderId: null | string;
         };
         /** @enum {unknown} */
-        ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "EndlessCircle" | "WriteAfterUnknown";
+        ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "ValidationWrong" | "MappingWrong" | "TriggerWrong" | "EndlessCircle" | "WriteAfterUnknown";
         PublishedFlow: {
             liveChats?: null | components["schemas"]["LiveChatsResult"];
             problems: components["schemas"]["FlowProblem"][];
@@ -887,6 +1083,10 @@ export interface components {
             /** Format: double */
             unitPrice: number;
         };
+        ReplayResponse: {
+            /** Format: int32 */
+            replayed: number;
+        };
         RollBackFlowRequest: {
             liveChats?: components["schemas"]["LiveChats"];
             note: null | string;
@@ -898,6 +1098,12 @@ export interface components {
         };
         /** @enum {unknown} */
         SampleOutcome: "Ok" | "Rejected" | "Unavailable" | "Unknown" | "TotalDiffers" | "Late";
+        SaveBotSettingsRequest: {
+            hours: components["schemas"]["OpeningHours"][];
+            languages: null | string[];
+            /** Format: int64 */
+            revision: number;
+        };
         SavedDraft: {
             /** Format: int64 */
             revision: number;
@@ -922,6 +1128,14 @@ export interface components {
             texts: {
                 [key: string]: string;
             };
+        };
+        ServiceBacklog: {
+            /** Format: int64 */
+            deadLetters: number;
+            /** Format: double */
+            oldestSeconds: number;
+            /** Format: int64 */
+            outboxRows: number;
         };
         Session: {
             /** Format: int32 */
@@ -1021,11 +1235,31 @@ export interface components {
             record: components["schemas"]["ConversationRecord"];
             session: null | components["schemas"]["Session"];
         };
+        StepCounted: {
+            /** Format: double */
+            averageSeconds: null | number;
+            /** Format: int64 */
+            droppedOff: number;
+            /** Format: int64 */
+            entries: number;
+            exits: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            here: number;
+            stepId: string;
+        };
         /** @enum {unknown} */
         StepKind: "Say" | "Ask" | "Shop" | "Hire" | "Decide" | "People";
         StepTypeCatalogue: {
+            facts: string[];
             languages: string[];
             limits: components["schemas"]["FlowLimits"];
+            mappingTargets: string[];
+            mappingTypes: string[];
+            rules: {
+                [key: string]: components["schemas"]["FieldKind"];
+            };
             /** Format: int32 */
             specVersion: number;
             types: components["schemas"]["StepTypeDescription"][];
@@ -1039,6 +1273,14 @@ export interface components {
             texts: string[];
             waits: boolean;
         };
+        TemplateButton: {
+            /** Format: int32 */
+            index: number;
+            kind: components["schemas"]["TemplateButtonKind"];
+            value: string;
+        };
+        /** @enum {unknown} */
+        TemplateButtonKind: "Url" | "QuickReply" | "CopyCode";
         TraceStep: {
             detail: null | string;
             flowId: string;
@@ -1222,6 +1464,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetFlowCounts: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowCounts"];
+                };
             };
         };
     };
@@ -1840,6 +2107,155 @@ export interface operations {
             };
         };
     };
+    GetBacklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceBacklog"];
+                };
+            };
+        };
+    };
+    GetDeadLetters: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+        };
+    };
+    GetDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: components["schemas"]["DeadLetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DiscardDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: components["schemas"]["DeadLetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReplayDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: components["schemas"]["DeadLetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReplayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayResponse"];
+                };
+            };
+        };
+    };
     GetSession: {
         parameters: {
             query?: never;
@@ -1869,6 +2285,59 @@ export interface operations {
             };
         };
     };
+    GetBotSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettingsDetail"];
+                };
+            };
+        };
+    };
+    SaveBotSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveBotSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettingsDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+        };
+    };
     GetStepTypes: {
         parameters: {
             query?: never;
@@ -1885,6 +2354,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepTypeCatalogue"];
+                };
+            };
+        };
+    };
+    ListTriggers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTrigger"][];
                 };
             };
         };
