@@ -22,6 +22,7 @@ internal sealed partial class Run
     private Query? missing;
     private int drawn;
     private int steps;
+    private bool heardNow;
 
     public Run(Flows flows, Session? session, ConversationRecord record, IReadOnlyList<Answered> data, EngineContext context)
     {
@@ -170,6 +171,7 @@ internal sealed partial class Run
         FinishSpeaking();
         var session = Session is null || frames.Count == 0 ? null : Session with
         {
+            LastInputAt = heardNow ? Context.Now : Session.LastInputAt,
             Frames = frames,
             Visit = Visit,
             At = At,
@@ -199,10 +201,7 @@ internal sealed partial class Run
     public void Heard()
     {
         BreakSilence();
-        if (Session is not null)
-        {
-            Session = Session with { LastInputAt = Context.Now };
-        }
+        heardNow = true;
     }
 
     /// <summary>About as much as its JSON, without writing it.</summary>

@@ -65,6 +65,8 @@ internal sealed class Flows
 
     private readonly Dictionary<string, FlowDefinition> flows = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Frame> entries = new(StringComparer.Ordinal);
+
     private Flows(FlowBundle bundle)
     {
         Version = bundle.Version;
@@ -74,6 +76,14 @@ internal sealed class Flows
         }
 
         MainFlow = flows.GetValueOrDefault(Main);
+        foreach (var flow in flows.Values.OrderBy(flow => flow.Id == Main ? "" : flow.Id, StringComparer.Ordinal))
+        {
+            foreach (var (name, step) in flow.Entries)
+            {
+                entries.TryAdd(name, new Frame(flow.Id, step));
+            }
+        }
+
         Words = new(MainFlow);
         Triggers = new(flows.Values);
     }
@@ -90,9 +100,5 @@ internal sealed class Flows
     public Step? Step(Frame frame) => flows.GetValueOrDefault(frame.FlowId)?.Steps.GetValueOrDefault(frame.StepId);
 
     /// <summary>Where the named way into the flows leads; the main flow is asked first, the others in the order of their ids.</summary>
-    public Frame? Entry(string name) =>
-        flows.Values.OrderBy(flow => flow.Id == Main ? "" : flow.Id, StringComparer.Ordinal)
-            .Where(flow => flow.Entries.ContainsKey(name))
-            .Select(flow => new Frame(flow.Id, flow.Entries[name]))
-            .FirstOrDefault();
+    public Frame? Entry(string name) => entries.GetValueOrDefault(name);
 }

@@ -12,41 +12,71 @@ internal static class Template
             return template;
         }
 
-        var lines = new List<string>();
-        foreach (var line in template.Split('\n'))
+        var text = new StringBuilder(template.Length + 64);
+        var (any, lastEmpty) = (false, false);
+        for (var at = 0; at <= template.Length;)
         {
-            var filled = FillLine(line, value, out var lost);
-            // Where a line is dropped, the blank line before it stands for the one after it too.
-            if (string.IsNullOrWhiteSpace(filled) ? !lost && lines is not [.., ""] : true)
+            var end = template.IndexOf('\n', at);
+            end = end < 0 ? template.Length : end;
+            var before = text.Length;
+            if (any)
             {
-                lines.Add(filled);
+                text.Append('\n');
             }
+
+            var start = text.Length;
+            var lost = FillLine(text, template, at, end, value);
+
+            // Where a line is dropped, the blank line before it stands for the one after it too.
+            if (IsBlank(text, start) && (lost || lastEmpty))
+            {
+                text.Length = before;
+            }
+            else
+            {
+                (any, lastEmpty) = (true, text.Length == start);
+            }
+
+            at = end + 1;
         }
 
-        return string.Join('\n', lines).Trim('\n');
+        return text.ToString().Trim('\n');
     }
 
-    private static string FillLine(string line, Func<string, string?> value, out bool lost)
+    /// <summary>Whether a name in it was not known.</summary>
+    private static bool FillLine(StringBuilder text, string template, int at, int end, Func<string, string?> value)
     {
-        lost = false;
-        var text = new StringBuilder(line.Length + 32);
-        var at = 0;
-        while (at < line.Length)
+        var lost = false;
+        while (at < end)
         {
-            var open = line.IndexOf('{', at);
-            var close = open < 0 ? -1 : line.IndexOf('}', open);
+            var open = template.IndexOf('{', at, end - at);
+            var close = open < 0 ? -1 : template.IndexOf('}', open, end - open);
             if (close < 0)
             {
                 break;
             }
 
-            text.Append(line, at, open - at);
-            var known = value(line[(open + 1)..close]);
+            text.Append(template, at, open - at);
+            var known = value(template[(open + 1)..close]);
             lost |= string.IsNullOrEmpty(known);
             text.Append(known);
             at = close + 1;
         }
 
-        return text.Append(line, at, line.Length - at).ToString();
+        text.Append(template, at, end - at);
+        return lost;
+    }
+
+    private static bool IsBlank(StringBuilder text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
