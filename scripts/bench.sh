@@ -1,4 +1,5 @@
-# Measures, on a stack of its own and a machine that should have nothing else to do: warm start, memory when idle, and how long a turn takes.
+# Measures, on a stack of its own and a machine that should have nothing else to do: warm start, how long a turn takes, turns and webhooks under load, memory
+# when idle. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
 . scripts/test.sh
 
 bridge_bench() {
@@ -12,7 +13,7 @@ bridge_bench() {
   # Meta is played by the gauge: so a turn is measured from the webhook's first byte to the request that answers it.
   local graph
   graph=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-  export BRIDGE_SANDBOX=off WhatsApp__AppSecret=app-secret WhatsApp__VerifyToken=verify-token WhatsApp__AccessToken=bench WhatsApp__PairRate=off \
+  export BRIDGE_SANDBOX=off WhatsApp__AppSecret=app-secret WhatsApp__VerifyToken=verify-token WhatsApp__AccessToken=bench WhatsApp__PairRate=off WhatsApp__MaxMessagesPerSecond=1000 \
     WhatsApp__PhoneNumberId=106540352242922 WhatsApp__BusinessAccountId=102290129340398 WhatsApp__GraphBaseUrl=http://127.0.0.1:$graph
   echo "First start"
   start_apphost "$BRIDGE_DATA"
@@ -23,6 +24,12 @@ bridge_bench() {
   start_apphost "$BRIDGE_DATA"
   printf 'warm start           %s s\n' "$(since "$started")"
   node scripts/bench.mjs turns "$(ready console)" "$graph"
+  # Warm first: what is measured is the steady state.
+  local gateway
+  gateway=$(ready console)
+  node scripts/load.mjs turns "$gateway" "$graph" 50 5000 20 "$PWD/artifacts/bin" "$BRIDGE_DATA" >/dev/null
+  node scripts/load.mjs turns "$gateway" "$graph" "${BENCH_CUSTOMERS:-50}" 5000 "${BENCH_SECONDS:-30}" "$PWD/artifacts/bin" "$BRIDGE_DATA"
+  node scripts/load.mjs webhooks "$gateway" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}" "$PWD/artifacts/bin" "$BRIDGE_DATA"
   sleep 10
   node scripts/bench.mjs memory "$PWD/artifacts/bin" "$BRIDGE_DATA"
 }

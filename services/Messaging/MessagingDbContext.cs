@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bridge.Messaging.Accounts;
 using Bridge.Messaging.CannedReplies;
 using Bridge.Messaging.Contacts;
 using Bridge.Messaging.Conversations;
@@ -6,6 +7,7 @@ using Bridge.Messaging.Ingest;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
 using Bridge.Messaging.Statuses;
+using Bridge.Messaging.Templates;
 using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -27,6 +29,8 @@ sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> options) : 
     public DbSet<MessageStatus> Statuses => Set<MessageStatus>();
     public DbSet<MediaFile> Media => Set<MediaFile>();
     public DbSet<MediaUpload> Uploads => Set<MediaUpload>();
+    public DbSet<Template> Templates => Set<Template>();
+    public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
     public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
     public DbSet<UnreadWebhook> Unread => Set<UnreadWebhook>();
 

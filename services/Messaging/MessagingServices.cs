@@ -3,6 +3,7 @@ using Bridge.Messaging.Ingest;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
 using Bridge.Messaging.Statuses;
+using Bridge.Messaging.Templates;
 using Bridge.Messaging.WhatsApp;
 using Bridge.ServiceDefaults;
 
@@ -33,6 +34,7 @@ static class MessagingServices
         services.AddSingleton<SendScheduler>().AddHostedService(s => s.GetRequiredService<SendScheduler>());
         services.AddHostedService<SendSweeper>();
 
+        services.AddScoped<TemplateSync>();
         services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
         services.AddHostedService<MediaFetcher>();
 

@@ -1,11 +1,13 @@
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging;
+using Bridge.Messaging.Accounts;
 using Bridge.Messaging.CannedReplies;
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Ingest;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
+using Bridge.Messaging.Templates;
 using Bridge.Messaging.Webhooks;
 using Bridge.ServiceDefaults;
 
@@ -27,5 +29,7 @@ app.MapWebhooks();
 app.MapConversations();
 app.MapMedia();
 app.MapCannedReplies();
+app.MapTemplates();
+app.MapAccountEvents();
 app.MapUnreadWebhooks();
 await app.RunBridgeAsync<MessagingDbContext>(args);

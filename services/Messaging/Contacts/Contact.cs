@@ -11,6 +11,10 @@ sealed class Contact
     /// <summary>The name he gave himself on WhatsApp.</summary>
     public string? Name { get; set; }
 
+    /// <summary>He asked for no more advertising: by his own word, the last that came.</summary>
+    public bool MarketingStopped { get; set; }
+    public DateTimeOffset? MarketingChosenAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
     public List<Identity> Identities { get; } = [];
 
@@ -20,6 +24,7 @@ sealed class Contact
         {
             contact.ToTable("contact");
             contact.HasMany(c => c.Identities).WithOne().HasForeignKey(i => i.ContactId);
+            contact.Property(c => c.MarketingStopped).HasDefaultValue(false);
             contact.HasIndex(c => c.Name).HasMethod("gin").HasOperators("gin_trgm_ops");
         }
     }

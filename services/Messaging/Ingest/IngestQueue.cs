@@ -51,6 +51,11 @@ sealed class IngestQueue
             For(status.PhoneNumberId, status.RecipientKey).Statuses.Add(status);
         }
 
+        foreach (var told in batch.Events)
+        {
+            For("", "").Events.Add(told);
+        }
+
         foreach (var unread in batch.Unread)
         {
             For("", "").Unread.Add(unread);
@@ -68,7 +73,8 @@ sealed class Part
     public List<InboundMessage> Messages { get; } = [];
     public List<InboundStatus> Statuses { get; } = [];
     public List<Unread> Unread { get; } = [];
-    public int Count => Messages.Count + Statuses.Count + Unread.Count;
+    public List<InboundEvent> Events { get; } = [];
+    public int Count => Messages.Count + Statuses.Count + Unread.Count + Events.Count;
     public Task Committed => _done.Task;
 
     /// <summary>A webhook without content has nothing to commit.</summary>

@@ -34,6 +34,7 @@ sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
         }
 
         StatusFold.Write(writes, batch.Statuses);
+        EventWrites.Write(writes, batch.Events, now);
         Write(writes, batch.Unread, now);
         Write(writes, outbox);
         if (writes.BatchCommands.Count > 0)

@@ -63,7 +63,8 @@ sealed partial class IngestWriter(
         {
             foreach (var (alone, raw) in part.Messages.Select(m => (new InboundBatch([m], [], []), m.ToString()))
                 .Concat(part.Statuses.Select(s => (new InboundBatch([], [s], []), s.ToString())))
-                .Concat(part.Unread.Select(u => (new InboundBatch([], [], [u]), u.Raw))))
+                .Concat(part.Unread.Select(u => (new InboundBatch([], [], [u]), u.Raw)))
+                .Concat(part.Events.Select(e => (new InboundBatch([], [], []) { Events = [e] }, e.Raw))))
             {
                 try
                 {
@@ -115,8 +116,11 @@ sealed partial class IngestWriter(
     }
 
     static InboundBatch Gather(List<Part> batch) => batch.Count == 1
-        ? new InboundBatch(batch[0].Messages, batch[0].Statuses, batch[0].Unread)
-        : new InboundBatch([.. batch.SelectMany(p => p.Messages)], [.. batch.SelectMany(p => p.Statuses)], [.. batch.SelectMany(p => p.Unread)]);
+        ? new InboundBatch(batch[0].Messages, batch[0].Statuses, batch[0].Unread) { Events = batch[0].Events }
+        : new InboundBatch([.. batch.SelectMany(p => p.Messages)], [.. batch.SelectMany(p => p.Statuses)], [.. batch.SelectMany(p => p.Unread)])
+        {
+            Events = [.. batch.SelectMany(p => p.Events)],
+        };
 
     /// <summary>Classes 22 (data) and 23 (constraints), 54 (limits): the data's fault, the same in every try. Everything else is the database's.</summary>
     static bool IsDataFault(PostgresException e) => e.SqlState[..2] is "22" or "23" or "54";

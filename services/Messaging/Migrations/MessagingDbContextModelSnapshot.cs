@@ -23,6 +23,40 @@ namespace Bridge.Messaging.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Bridge.Messaging.Accounts.AccountEvent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_account_event");
+
+                    b.HasIndex("At")
+                        .IsDescending()
+                        .HasDatabaseName("ix_account_event_at");
+
+                    b.ToTable("account_event", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Messaging.CannedReplies.CannedReply", b =>
                 {
                     b.Property<Guid>("Id")
@@ -73,6 +107,16 @@ namespace Bridge.Messaging.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("MarketingChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marketing_chosen_at");
+
+                    b.Property<bool>("MarketingStopped")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("marketing_stopped");
 
                     b.Property<string>("Name")
                         .HasColumnType("text")
@@ -793,6 +837,63 @@ namespace Bridge.Messaging.Migrations
                         .HasFilter("message_id IS NOT NULL");
 
                     b.ToTable("message_status", (string)null);
+                });
+
+            modelBuilder.Entity("Bridge.Messaging.Templates.Template", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Components")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("components");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParameterFormat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameter_format");
+
+                    b.Property<string>("Quality")
+                        .HasColumnType("text")
+                        .HasColumnName("quality");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_template");
+
+                    b.HasIndex("Name", "Language")
+                        .HasDatabaseName("ix_template_name_language");
+
+                    b.ToTable("template", (string)null);
                 });
 
             modelBuilder.Entity("Bridge.ServiceDefaults.DeadMessage", b =>

@@ -5,7 +5,8 @@ namespace Bridge.Messaging.WhatsApp;
 /// <summary>All that one webhook brought, flat: every entry, change, message and status.</summary>
 sealed record InboundBatch(IReadOnlyList<InboundMessage> Messages, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<Unread> Unread)
 {
-    public int Count => Messages.Count + Statuses.Count + Unread.Count;
+    public IReadOnlyList<InboundEvent> Events { get; init; } = [];
+    public int Count => Messages.Count + Statuses.Count + Unread.Count + Events.Count;
 }
 
 /// <summary>Who writes, as far as this webhook shows it; since usernames came, either of the first two may be missing.</summary>

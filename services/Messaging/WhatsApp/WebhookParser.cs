@@ -17,7 +17,7 @@ static class WebhookParser
             {
                 foreach (var change in entry.Array("changes"))
                 {
-                    Change(change, found);
+                    Change(entry, change, found);
                 }
             }
         }
@@ -26,15 +26,21 @@ static class WebhookParser
             found.Unread.Add(new Unread("not JSON", System.Text.Encoding.UTF8.GetString(body.Span).Replace("\0", "", StringComparison.Ordinal)));
         }
 
-        return new InboundBatch(found.Messages, found.Statuses, found.Unread);
+        return new InboundBatch(found.Messages, found.Statuses, found.Unread) { Events = found.Events };
     }
 
-    static void Change(JsonElement change, Found found)
+    static void Change(JsonElement entry, JsonElement change, Found found)
     {
+        if (InboundEvent.Parse(entry, change) is { } told)
+        {
+            found.Events.Add(told);
+            return;
+        }
+
         var field = change.Text("field");
         if (field != "messages" || change.Object("value") is not { } value || value.Object("metadata")?.Text("phone_number_id") is not { } phoneNumberId)
         {
-            // Templates, quality, account, preferences, echoes: signed, not acted upon yet.
+            // Signed, and of a kind that is not known yet.
             found.Unread.Add(new Unread($"field {field ?? "missing"}", change.GetRawText()));
             return;
         }
@@ -74,6 +80,7 @@ static class WebhookParser
         public List<InboundMessage> Messages { get; } = [];
         public List<InboundStatus> Statuses { get; } = [];
         public List<Unread> Unread { get; } = [];
+        public List<InboundEvent> Events { get; } = [];
     }
 }
 

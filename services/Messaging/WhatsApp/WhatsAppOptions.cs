@@ -14,6 +14,9 @@ sealed class WhatsAppOptions
     public string? VerifyToken { get; init; }
     public string? AccessToken { get; init; }
 
+    /// <summary>Whose templates are shown and made.</summary>
+    public string? BusinessAccountId { get; init; }
+
     [Required]
     public Uri GraphBaseUrl { get; init; } = new("https://graph.facebook.com");
 

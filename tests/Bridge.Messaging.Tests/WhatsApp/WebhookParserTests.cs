@@ -26,6 +26,8 @@ public sealed class WebhookParserTests
         Compare(expected["messages"]?.AsArray() ?? [], [.. batch.Messages.Select(Flat)]);
         Compare(expected["statuses"]?.AsArray() ?? [], [.. batch.Statuses.Select(s => JsonSerializer.SerializeToNode(s, Json)!.AsObject())]);
         Assert.Equal(expected["unread"]?.AsArray().Select(u => u!.GetValue<string>()) ?? [], batch.Unread.Select(u => u.Reason));
+        Assert.Equal(expected["events"]?.AsArray().Select(e => e!.GetValue<string>()) ?? [],
+            batch.Events.Select(e => $"{e.Field} {e.Event} {e.Template?.Id} {e.Template?.Language}".Trim()));
     }
 
     [Fact]

@@ -16,6 +16,21 @@ namespace Bridge.Messaging.Migrations
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
             migrationBuilder.CreateTable(
+                name: "account_event",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: true),
+                    raw = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_event", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "canned_reply",
                 columns: table => new
                 {
@@ -37,6 +52,8 @@ namespace Bridge.Messaging.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: true),
+                    marketing_stopped = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    marketing_chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -165,6 +182,26 @@ namespace Bridge.Messaging.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_signing_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "template",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    quality = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    parameter_format = table.Column<string>(type: "text", nullable: false),
+                    components = table.Column<string>(type: "json", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_template", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -399,6 +436,12 @@ namespace Bridge.Messaging.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_event_at",
+                table: "account_event",
+                column: "at",
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_canned_reply_shortcut",
                 table: "canned_reply",
                 column: "shortcut",
@@ -541,6 +584,11 @@ namespace Bridge.Messaging.Migrations
                 descending: new[] { false, true });
 
             migrationBuilder.CreateIndex(
+                name: "ix_template_name_language",
+                table: "template",
+                columns: new[] { "name", "language" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_turn_stored_at",
                 table: "turn",
                 column: "stored_at",
@@ -555,6 +603,9 @@ namespace Bridge.Messaging.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_event");
+
             migrationBuilder.DropTable(
                 name: "canned_reply");
 
@@ -593,6 +644,9 @@ namespace Bridge.Messaging.Migrations
 
             migrationBuilder.DropTable(
                 name: "system_line");
+
+            migrationBuilder.DropTable(
+                name: "template");
 
             migrationBuilder.DropTable(
                 name: "turn");

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.Messaging.WhatsApp;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bridge.Messaging.Templates;
+
+public sealed record TemplateList(IReadOnlyList<TemplateRow> Items);
+
+public sealed record TemplateRow(
+    string Id, string Name, string Language, string Category, string Status, string? Quality, string? Reason, string ParameterFormat, JsonElement Components, DateTimeOffset ChangedAt)
+{
+    internal static TemplateRow Of(Template t) =>
+        new(t.Id, t.Name, t.Language, t.Category, t.Status, t.Quality, t.Reason, t.ParameterFormat, JsonSerializer.Deserialize<JsonElement>(t.Components), t.ChangedAt);
+}
+
+public sealed record TemplateProblems(IReadOnlyList<TemplateProblem> Problems);
+
+/// <summary>Templates are Meta's: each change is made there first, and the copy follows.</summary>
+static class TemplatesApi
+{
+    public static void MapTemplates(this IEndpointRouteBuilder app)
+    {
+        var templates = app.MapGroup("/templates").RequireAuthorization(Policies.Viewer).WithTags("Templates");
+        templates.MapGet("/", List).WithName("ListTemplates");
+        templates.MapPost("/check", (TemplateDraft draft) => TypedResults.Ok(new TemplateProblems(TemplateRules.Check(draft)))).WithName("CheckTemplate");
+        templates.MapPost("/sync", Sync).RequireAuthorization(Policies.Agent).WithName("SyncTemplates");
+        templates.MapPost("/", Create).RequireAuthorization(Policies.Admin).WithName("CreateTemplate");
+        templates.MapPut("/{id}", Edit).RequireAuthorization(Policies.Admin).WithName("EditTemplate");
+        templates.MapDelete("/{id}", Delete).RequireAuthorization(Policies.Admin).WithName("DeleteTemplate");
+    }
+
+    static async Task<Ok<TemplateList>> List(MessagingDbContext db, CancellationToken ct) => TypedResults.Ok(new TemplateList(
+        [.. (await db.Templates.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Language).ToListAsync(ct)).Select(TemplateRow.Of)]));
+
+    static async Task<Results<Ok<TemplateList>, ProblemHttpResult>> Sync(TemplateSync sync, MessagingDbContext db, CancellationToken ct) =>
+        await sync.RunAsync(ct) is { } problem ? Refused(problem) : await List(db, ct);
+
+    static async Task<Results<Created<TemplateRow>, ValidationProblem, ProblemHttpResult>> Create(
+        TemplateDraft draft, MessagingDbContext db, GraphClient graph, IOptionsMonitor<WhatsAppOptions> options, TimeProvider clock, CancellationToken ct)
+    {
+        if (Problems(draft) is { } problems)
+        {
+            return problems;
+        }
+
+        if (options.CurrentValue.BusinessAccountId is not { Length: > 0 } account)
+        {
+            return Refused("The id of the WhatsApp Business account is not set.");
+        }
+
+        var answer = await graph.CallAsync(HttpMethod.Post, $"{account}/message_templates", draft.ToMeta(), ct);
+        if (answer.Error is { } error)
+        {
+            return Refused(error.Text);
+        }
+
+        var template = new Template
+        {
+            Id = answer.Json.Text("id") ?? throw new InvalidDataException("The template was accepted without an id."),
+            Name = draft.Name,
+            Language = draft.Language,
+            // Meta may have put it into another one.
+            Category = answer.Json.Text("category") ?? draft.Category.ToString().ToUpperInvariant(),
+            Status = answer.Json.Text("status") ?? "PENDING",
+            ParameterFormat = draft.ParameterFormat.ToString().ToUpperInvariant(),
+            Components = draft.Components().ToJsonString(),
+            ChangedAt = clock.GetUtcNow(),
+        };
+        db.Templates.Add(template);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created((string?)null, TemplateRow.Of(template));
+    }
+
+    static async Task<Results<NoContent, NotFound, ValidationProblem, ProblemHttpResult>> Edit(
+        string id, TemplateDraft draft, MessagingDbContext db, GraphClient graph, TimeProvider clock, CancellationToken ct)
+    {
+        if (await db.Templates.SingleOrDefaultAsync(t => t.Id == id, ct) is not { } template)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (template.Status is not ("APPROVED" or "REJECTED" or "PAUSED"))
+        {
+            return Refused($"A template that is {template.Status} cannot be changed.");
+        }
+
+        if (Problems(draft with { Name = template.Name, Language = template.Language }) is { } problems)
+        {
+            return problems;
+        }
+
+        var change = new JsonObject { ["components"] = draft.Components() };
+        if (template.Status != "APPROVED")
+        {
+            // The category of an approved one is fixed.
+            change["category"] = draft.Category.ToString().ToUpperInvariant();
+        }
+
+        var answer = await graph.CallAsync(HttpMethod.Post, template.Id, change, ct);
+        if (answer.Error is { } error)
+        {
+            return Refused(error.Text);
+        }
+
+        (template.Components, template.Status, template.ChangedAt) = (draft.Components().ToJsonString(), "PENDING", clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return TypedResults.NoContent();
+    }
+
+    static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Delete(
+        string id, MessagingDbContext db, GraphClient graph, IOptionsMonitor<WhatsAppOptions> options, CancellationToken ct)
+    {
+        if (await db.Templates.SingleOrDefaultAsync(t => t.Id == id, ct) is not { } template)
+        {
+            return TypedResults.NotFound();
+        }
+
+        // By both: the name alone would take all its languages.
+        var answer = await graph.CallAsync(HttpMethod.Delete,
+            $"{options.CurrentValue.BusinessAccountId}/message_templates?hsm_id={Uri.EscapeDataString(id)}&name={Uri.EscapeDataString(template.Name)}", null, ct);
+        if (answer.Error is { } error)
+        {
+            return Refused(error.Text);
+        }
+
+        db.Templates.Remove(template);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.NoContent();
+    }
+
+    static ValidationProblem? Problems(TemplateDraft draft) => TemplateRules.Check(draft) is { Count: > 0 } problems
+        ? TypedResults.ValidationProblem(problems.GroupBy(p => p.Field).ToDictionary(p => p.Key, p => p.Select(x => x.Message).ToArray()))
+        : null;
+
+    static ProblemHttpResult Refused(string words) => TypedResults.Problem(words, title: "WhatsApp refused it", statusCode: StatusCodes.Status409Conflict);
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Bridge.Messaging.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace Bridge.Messaging.Tests.Templates;
+
+public sealed class TemplatesTests(InfrastructureFixture infrastructure) : IClassFixture<InfrastructureFixture>
+{
+    const string Account = "104200000000001";
+
+    static readonly object Draft = new { name = "order_update", language = "en", category = "utility", body = new { text = "Your order number {{1}} is now on its way", examples = new[] { "88" } } };
+
+    [Fact]
+    public async Task A_template_is_made_at_Meta_reviewed_by_webhook_changed_and_deleted_by_both_keys()
+    {
+        await using var host = await StartAsync();
+        host.Graph.OnCall = (method, _, _) => method == "POST" ? Results.Json(new { id = "880011223344601", status = "PENDING", category = "MARKETING" }) : Results.Json(new { success = true });
+
+        using var created = await host.AsAsync("Admin", HttpMethod.Post, "/templates", JsonContent.Create(Draft));
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal("PENDING MARKETING", await StandingAsync(host));
+        using var early = await host.AsAsync("Admin", HttpMethod.Put, "/templates/880011223344601", JsonContent.Create(Draft));
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 10;
+        await host.DeliverAsync(Told(now, "message_template_status_update", "APPROVED"));
+        await host.DeliverAsync(Told(now, "message_template_status_update", "APPROVED"));
+        // Late, and from before: it changes nothing any more.
+        await host.DeliverAsync(Told(now - 5, "message_template_status_update", "IN_APPEAL"));
+        Assert.Equal("APPROVED MARKETING", await StandingAsync(host));
+        using var events = await host.AsAsync("Admin", HttpMethod.Get, "/account-events");
+        Assert.Equal(2, JsonNode.Parse(await events.Content.ReadAsStringAsync())!["items"]!.AsArray().Count);
+
+        using var changed = await host.AsAsync("Admin", HttpMethod.Put, "/templates/880011223344601", JsonContent.Create(Draft));
+        using var deleted = await host.AsAsync("Admin", HttpMethod.Delete, "/templates/880011223344601");
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.NoContent], [changed.StatusCode, deleted.StatusCode]);
+        Assert.Equal(["POST 104200000000001/message_templates", "POST 880011223344601", "DELETE 104200000000001/message_templates?hsm_id=880011223344601&name=order_update"],
+            host.Graph.Calls.Select(c => $"{c.Method} {c.Path}"));
+    }
+
+    [Fact]
+    public async Task All_pages_are_read_and_what_Meta_no_longer_has_goes()
+    {
+        await using var host = await StartAsync();
+        await host.ExecuteAsync("INSERT INTO template (id, name, language, category, status, parameter_format, components, changed_at) VALUES ('1', 'gone', 'en', 'UTILITY', 'APPROVED', 'POSITIONAL', '[]', now())");
+        host.Graph.OnCall = (_, path, _) => Results.Json(path.Contains("after=second", StringComparison.Ordinal)
+            ? new { data = new[] { Listed("3") }, paging = (object)new { cursors = new { after = "end" } } }
+            : new { data = new[] { Listed("2") }, paging = (object)new { cursors = new { after = "second" }, next = "https://graph.example/next" } });
+
+        using var synced = await host.AsAsync("Agent", HttpMethod.Post, "/templates/sync");
+
+        Assert.Equal(["2", "3"], JsonNode.Parse(await synced.Content.ReadAsStringAsync())!["items"]!.AsArray().Select(t => t!["id"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task What_breaks_a_rule_never_reaches_Meta_and_what_Meta_refuses_is_told_in_its_words()
+    {
+        await using var host = await StartAsync();
+        host.Graph.OnCall = (_, _, _) => Results.Json(new { error = new { code = 100, error_subcode = 2388024, error_user_msg = "There is one of this name already." } }, statusCode: 400);
+
+        using var broken = await host.AsAsync("Admin", HttpMethod.Post, "/templates", JsonContent.Create(new { name = "No Good", language = "en", category = "utility", body = new { text = "{{1}}" } }));
+        Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+        Assert.Empty(host.Graph.Calls);
+        using var refused = await host.AsAsync("Admin", HttpMethod.Post, "/templates", JsonContent.Create(Draft));
+
+        Assert.Equal((HttpStatusCode.Conflict, "There is one of this name already."),
+            (refused.StatusCode, JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["detail"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Who_wants_no_advertising_is_remembered_by_his_last_word()
+    {
+        await using var host = await StartAsync();
+        await host.DeliverAsync(Meta.Text("wamid.1", "hi"));
+
+        await host.DeliverAsync(Preference("stop", 1_793_000_200));
+        Assert.True(await host.ScalarAsync<bool>("SELECT marketing_stopped FROM contact"));
+        await host.DeliverAsync(Preference("resume", 1_793_000_300));
+        await host.DeliverAsync(Preference("stop", 1_793_000_250));
+        Assert.False(await host.ScalarAsync<bool>("SELECT marketing_stopped FROM contact"));
+    }
+
+    Task<MessagingHost> StartAsync() => MessagingHost.StartAsync(infrastructure, ("WhatsApp:BusinessAccountId", Account));
+
+    static Task<string> StandingAsync(MessagingHost host) => host.ScalarAsync<string>("SELECT status || ' ' || category FROM template");
+
+    static object Listed(string id) => new { id, name = $"t{id}", language = "en", status = "APPROVED", category = "UTILITY", components = Array.Empty<object>() };
+
+    static string Told(long time, string field, string status) => $$$"""
+        {"object":"whatsapp_business_account","entry":[{"id":"{{{Account}}}","time":{{{time}}},"changes":[{"field":"{{{field}}}","value":{"event":"{{{status}}}",
+        "message_template_id":880011223344601,"message_template_name":"order_update","message_template_language":"en-US","reason":"NONE"}}]}]}
+        """;
+
+    static string Preference(string value, long time) => $$$"""
+        {"object":"whatsapp_business_account","entry":[{"id":"{{{Account}}}","changes":[{"field":"user_preferences","value":{"metadata":{"phone_number_id":"{{{MessagingHost.Number}}}"},
+        "user_preferences":[{"wa_id":"5511999900001","category":"marketing_messages","value":"{{{value}}}","timestamp":{{{time}}}}]}}]}]}
+        """;
+}
