@@ -40,6 +40,16 @@ public sealed partial class SourceTests
         Assert.Empty(Breaking(["services/Flow", "services/Flow.Engine", "services/Catalog", "services/Hr", "services/ErpConnector", "gateway", "ServiceDefaults"],
             file => File.ReadAllText(file).Contains("messaging_product", StringComparison.Ordinal)));
 
+    [Fact]
+    public void The_tests_that_the_threats_name_exist()
+    {
+        var source = string.Concat(Repository.Files("tests", "*.cs").Select(File.ReadAllText));
+        var named = TestName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "threats.md"))).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.DoesNotContain(named, name => !source.Contains($" {name}(", StringComparison.Ordinal));
+    }
+
     static IEnumerable<string> Breaking(IEnumerable<string> folders, Func<string, bool> breaks) => folders
         .SelectMany(folder => Repository.Files(folder, "*.cs"))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -48,6 +58,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\b(IPublishEndpoint|ISendEndpointProvider|IBusControl|IBus)\b|context\.(Publish|Send)\(")]
     private static partial Regex BusTypes();
+
+    [GeneratedRegex("`([A-Z][A-Za-z]*_[A-Za-z0-9_]+)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Utils|Utility|Util)$")]
     private static partial Regex EmptyNames();
