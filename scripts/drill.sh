@@ -1,4 +1,4 @@
-# Only the drills of the end-to-end tests.
+# Only the drills: the end-to-end tests that kill something, and a thousand orders through an ERP in mischief (DRILL_ORDERS says how many).
 . scripts/test.sh
 
 bridge_drill() {
@@ -9,5 +9,7 @@ bridge_drill() {
   build everything
   trap stop_everything EXIT
   run_dotnet Bridge.EndToEnd.Tests -trait kind=drill
+  patience=7800 run_dotnet Bridge.Catalog.Tests -explicit only -trait kind=drill -showLiveOutput
+  grep -E '^ *(Keys|Lookup|Neither): ' "$log" || true
   [ "$failed" = 0 ] && [ "$broken" = 0 ]
 }

@@ -61,8 +61,11 @@ public readonly record struct ErpFields(ErpOperation Operation, JsonElement Elem
     /// <summary>The list goes on behind a page of <paramref name="limit"/>: said by <c>has_more</c> or <c>total</c>, else by a full page.</summary>
     public bool HasMore(int page, int limit, int count) =>
         Find("has_more") is { ValueKind: JsonValueKind.True or JsonValueKind.False } more ? more.GetBoolean()
-        : Find("total") is { ValueKind: JsonValueKind.Number } total && total.TryGetInt32(out var all) ? ((page - 1) * limit) + count < all && count > 0
+        : Total is { } all ? ((page - 1) * limit) + count < all && count > 0
         : count >= limit;
+
+    /// <summary>How long the whole list is, where the ERP says so.</summary>
+    public int? Total => Find("total") is { ValueKind: JsonValueKind.Number } total && total.TryGetInt32(out var all) ? all : null;
 
     public ErpContractException Violation(string name, string expected) =>
         new(Operation, $"{Path}.{name}", expected, Find(name) is { } came ? Shorten(came.GetRawText()) : "nothing");

@@ -107,6 +107,7 @@ public sealed partial class SyncWorker<TDbContext>(
     async Task<string?> ReadAsync(CancellationToken ct)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        int? total = null;
         for (var (page, more) = (1, true); more; page++)
         {
             var answered = await erp.AskAsync(list.Operation, new JsonObject { ["active_only"] = true, ["page"] = page, ["limit"] = Limit }, ct);
@@ -120,6 +121,7 @@ public sealed partial class SyncWorker<TDbContext>(
             // An item that comes twice keeps its first place.
             var fresh = items.Where(item => seen.Add(item.Text("id"))).ToList();
             more = fields.HasMore(page, Limit, items.Count);
+            total = fields.Total ?? total;
             if (items.Count > 0 && fresh.Count == 0)
             {
                 return $"{list.Operation.Name()}: page {page} repeats what came before";
@@ -129,6 +131,12 @@ public sealed partial class SyncWorker<TDbContext>(
             {
                 return $"{list.Operation.Name()}: another process has taken the sync over";
             }
+        }
+
+        // A page that lacked something would look like products taken out of the list.
+        if (seen.Count < total)
+        {
+            return $"{list.Operation.Name()}: $.total says {total}, but {seen.Count} came";
         }
 
         await CountAsync(await list.RemoveOthersAsync(seen, ct), ct);

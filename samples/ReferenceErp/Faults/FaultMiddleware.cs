@@ -66,6 +66,14 @@ internal static class FaultMiddleware
             case FaultKind.Hang:
                 await Gone(context);
                 break;
+            case FaultKind.TokenEnds:
+                context.RequestServices.GetRequiredService<Tokens>().Revoke();
+                await next(context);
+                break;
+            case FaultKind.AnotherTotal:
+                context.Items[FaultKind.AnotherTotal] = true;
+                await next(context);
+                break;
             case FaultKind.Slow:
                 await Task.Delay(SlowAnswer, context.RequestAborted);
                 await next(context);
@@ -106,6 +114,12 @@ internal static class FaultMiddleware
         }
 
         var answer = JsonNode.Parse(held.ToArray())!.AsObject();
+        if (answer["items"] is JsonArray && kind is FaultKind.PartialPage or FaultKind.Duplicates)
+        {
+            await WriteAsync(context, Spoil(answer, kind));
+            return;
+        }
+
         var spoilt = answer["items"]?[0]?.AsObject() ?? answer;
         var field = NamedField[operation];
         if (kind == FaultKind.WrongType)
@@ -116,12 +130,27 @@ internal static class FaultMiddleware
         {
             spoilt.Remove(field);
         }
-        else if (answer["total"] is JsonValue total)
+        await WriteAsync(context, answer);
+    }
+
+    private static JsonObject Spoil(JsonObject page, string kind)
+    {
+        var items = page["items"]!.AsArray();
+        if (kind == FaultKind.Duplicates && items.Count > 0)
         {
-            answer["total"] = total.GetValue<decimal>() + 1.00m;
+            items.Insert(0, items[0]!.DeepClone());
         }
+        for (var i = kind == FaultKind.PartialPage ? items.Count / 2 : 0; i > 0; i--)
+        {
+            items.RemoveAt(items.Count - 1);
+        }
+        return page;
+    }
+
+    private static Task WriteAsync(HttpContext context, JsonObject answer)
+    {
         context.Response.ContentLength = null;
-        await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+        return context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
     }
 
     private static async Task Gone(HttpContext context)
@@ -139,6 +168,13 @@ internal static class FaultsApi
     {
         var faults = app.MapGroup("/faults").AddEndpointFilter<SameSite>();
         faults.MapGet("", (FaultBoard board) => Results.Json(board.Set));
+        faults.MapGet("/met", (FaultBoard board) => Results.Json(board.Met));
+        faults.MapPost("/mischief", (Mischief mischief, FaultBoard board) =>
+        {
+            if (mischief.OneIn < 0) { throw RefusedException.Invalid("one_in", "a whole number from 0"); }
+            board.Mischief(mischief);
+            return Results.NoContent();
+        });
         faults.MapDelete("", (FaultBoard board) => { board.Clear(); return Results.NoContent(); });
         faults.MapPost("", (Fault fault, FaultBoard board) =>
         {

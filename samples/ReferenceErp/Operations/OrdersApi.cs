@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ReferenceErp.Books;
+using ReferenceErp.Faults;
 
 namespace ReferenceErp.Operations;
 
@@ -35,7 +36,7 @@ internal static class OrdersApi
             }
 
             var number = ledger.Next("order");
-            var charge = totals.Money("charge");
+            var charge = totals.Money("charge") + (request.HttpContext.Items.ContainsKey(FaultKind.AnotherTotal) ? 1.00m : 0m);
             var order = new Order
             {
                 Id = $"O-{number:D6}",
