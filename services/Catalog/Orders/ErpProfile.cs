@@ -10,6 +10,10 @@ namespace Bridge.Catalog.Orders;
 internal sealed partial class ErpProfile(IHttpClientFactory http, TimeProvider clock, ILogger<ErpProfile> logger)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15);
+
+    /// <summary>An order waits for this: a connector that is just starting is not waited for.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     (bool Takes, DateTimeOffset Until) _known = (true, default);
 
     /// <summary>SET_ADDRESS is switched on. While nobody can say, the last known: a wrong guess ends as an address that a person enters.</summary>
@@ -20,9 +24,11 @@ internal sealed partial class ErpProfile(IHttpClientFactory http, TimeProvider c
             return _known.Takes;
         }
 
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
         try
         {
-            var enabled = await http.CreateClient("erp-connector").GetFromJsonAsync<ErpOperation[]>("internal/operations", BridgeJson.Options, ct);
+            var enabled = await http.CreateClient("erp-connector").GetFromJsonAsync<ErpOperation[]>("internal/operations", BridgeJson.Options, patience.Token);
             _known = (enabled?.Contains(ErpOperation.SetAddress) ?? true, clock.GetUtcNow() + Fresh);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or ExecutionRejectedException

@@ -25,9 +25,6 @@ internal sealed record WriteState(bool MayBeDone, int Tries, TimeSpan Age, int M
 /// </summary>
 internal sealed class WritePolicy(ErpOptions options)
 {
-    /// <summary>An answer that breaks the contract will break it again.</summary>
-    private const int TriesAtViolation = 3;
-
     /// <summary>What may have been done can be sent again, because the ERP or Bridge can tell a repetition from a second order.</summary>
     public static bool MayRepeat(Idempotency idempotency, bool repeatable, bool looksUp) => idempotency switch
     {
@@ -51,8 +48,8 @@ internal sealed class WritePolicy(ErpOptions options)
                     ? new Verdict.Settle(ErpOutcome.Unavailable)
                     : Again(attempt, state, mayBeDone: false);
             default:
-                var tired = state.Age >= options.GiveUpAfter || (attempt.Outcome == CallOutcome.Violation && state.Tries >= TriesAtViolation);
-                return tired || !mayRepeat ? new Verdict.Settle(ErpOutcome.Unknown) : Again(attempt, state, mayBeDone: true);
+                // A log-in page in place of an answer passes as an outage does: how often it came says nothing.
+                return state.Age >= options.GiveUpAfter || !mayRepeat ? new Verdict.Settle(ErpOutcome.Unknown) : Again(attempt, state, mayBeDone: true);
         }
     }
 

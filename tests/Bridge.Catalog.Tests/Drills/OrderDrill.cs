@@ -77,16 +77,20 @@ public sealed class OrderDrill(ITestOutputHelper output)
 
     static async Task<int> KillAsync(DrillStage stage, CancellationToken calm)
     {
-        using var timer = new PeriodicTimer(BetweenKills);
         var killed = 0;
         try
         {
-            while (await timer.WaitForNextTickAsync(calm))
+            while (true)
             {
+                // From when the last one works again: a process that is killed while it starts has had nothing in hand.
+                using (var timer = new PeriodicTimer(BetweenKills))
+                {
+                    await timer.WaitForNextTickAsync(calm);
+                }
+
                 var victim = killed++ % 2 == 0 ? stage.Catalog : stage.Connector;
                 victim.Kill();
                 victim.Start();
-                // A process that is killed while it starts has had nothing in hand.
                 await victim.ReadyAsync(calm);
             }
         }
