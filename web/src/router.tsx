@@ -6,6 +6,7 @@ import { catalogRoute, productRoute } from './routes/catalog';
 import { chatRoute, chatsRoute } from './routes/chats';
 import { dashboardRoute } from './routes/dashboard';
 import { erpRoute } from './routes/erp';
+import { failureRoute, failuresRoute } from './routes/failures';
 import { flowRoute, flowsRoute } from './routes/flows';
 import { jobRoute, jobsRoute } from './routes/jobs';
 import { orderRoute, ordersRoute } from './routes/orders';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     erpRoute,
     flowRoute,
     jobsRoute.addChildren([jobRoute]),
+    failuresRoute.addChildren([failureRoute]),
     settingsRoute.addChildren([settingsSectionRoute]),
   ]),
 ]);

@@ -3,6 +3,7 @@ interface ProblemDetails {
   detail?: string;
   errors?: Record<string, string[]>;
   traceId?: string;
+  needs?: string;
 }
 
 /** What a request came to when it did not succeed: the server's problem details, or status 0 where no answer came at all. */
@@ -12,6 +13,8 @@ export class Problem extends Error {
   /** By field, as the server names it: `rows[1].min`. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
   readonly traceId: string | undefined;
+  /** What is missing for it to succeed: `code`, where a sign-in asks for the second factor. */
+  readonly needs: string | undefined;
 
   constructor(status: number, details: ProblemDetails = {}, cause?: unknown) {
     super(details.title ?? `HTTP ${status}`, { cause });
@@ -20,6 +23,7 @@ export class Problem extends Error {
     this.detail = details.detail;
     this.errors = details.errors ?? {};
     this.traceId = details.traceId;
+    this.needs = details.needs;
   }
 
   get offline() {

@@ -15,6 +15,7 @@ export const sessionQuery = queryOptions({
   gcTime: Infinity,
 });
 
-export const signIn = (credentials: { email: string; password: string }) => keepToken(post<Session>('/api/session', credentials));
+/** `code`: of the second factor, once it was asked for. */
+export const signIn = (credentials: { email: string; password: string; code?: string }) => keepToken(post<Session>('/api/session', credentials));
 
 export const signOut = () => del<undefined>('/api/session');

@@ -12,6 +12,21 @@ export interface Page<T> {
 }
 
 export type Session = Gateway['schemas']['SessionResponse'];
+export type ConsoleUser = Gateway['schemas']['ConsoleUser'];
+export type NewConsoleUser = Gateway['schemas']['NewUserRequest'];
+export type ConsoleUserChange = Gateway['schemas']['ChangeUserRequest'];
+export type UserWithPassword = Gateway['schemas']['UserWithPassword'];
+export type AuditPage = Gateway['schemas']['AuditPage'];
+export type AuditEntry = Gateway['schemas']['AuditEntry'];
+export type OwnSession = Gateway['schemas']['OwnSession'];
+export type SecondFactorSecret = Gateway['schemas']['SecondFactorSecret'];
+export type RecoveryCodes = Gateway['schemas']['RecoveryCodes'];
+/** Every service has the same operations. */
+export type ServiceBacklog = Gateway['schemas']['ServiceBacklog'];
+export type DeadLetter = Gateway['schemas']['DeadLetter'];
+export type DeadLetterKind = Gateway['schemas']['DeadLetterKind'];
+export type DeadLetterDetail = Gateway['schemas']['DeadLetterDetail'];
+export type DeadLetterPage = Gateway['schemas']['DeadLetterPage'];
 export type Company = Gateway['schemas']['CompanyResponse'];
 
 export type Conversation = Messaging['schemas']['ConversationRow'];

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, FileUser, LayoutDashboard, MessagesSquare, Package, Plug, ReceiptText, Settings, SquareStack, Workflow, type LucideIcon } from 'lucide-react';
+import { BriefcaseBusiness, FileUser, LayoutDashboard, MessagesSquare, Package, Plug, ReceiptText, Settings, SquareStack, TriangleAlert, Workflow, type LucideIcon } from 'lucide-react';
 
 /** The pages of the console, in the order of the rail. */
 export const pages = [
@@ -11,11 +11,12 @@ export const pages = [
   { id: 'flows', path: '/flows', icon: Workflow },
   { id: 'templates', path: '/templates', icon: SquareStack },
   { id: 'erp', path: '/erp', icon: Plug },
+  { id: 'failures', path: '/failures', icon: TriangleAlert },
   { id: 'settings', path: '/settings', icon: Settings },
 ] as const satisfies readonly { id: string; path: string; icon: LucideIcon }[];
 
 export type PageId = (typeof pages)[number]['id'];
 
-export const settingsSections = ['charges', 'numbers', 'payments', 'hours', 'replies', 'languages', 'company', 'users', 'audit', 'retention'] as const;
+export const settingsSections = ['charges', 'numbers', 'payments', 'hours', 'replies', 'languages', 'company', 'users', 'security', 'audit', 'retention'] as const;
 
 export type SettingsSection = (typeof settingsSections)[number];

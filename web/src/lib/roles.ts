@@ -1,10 +1,23 @@
-import type { PageId } from './pages';
+import type { PageId, SettingsSection } from './pages';
+
+/** The roles there are, from the most that one may do to the least. */
+export const allRoles = ['Owner', 'Admin', 'Sales', 'HR', 'Agent', 'Viewer'] as const;
+
+export type Role = (typeof allRoles)[number];
+
+const admins: readonly Role[] = ['Owner', 'Admin'];
 
 /** Which roles a page's data is for; the services refuse all others. What is not named is for everybody who may sign in. */
-const roles: Partial<Record<PageId, readonly string[]>> = {
-  orders: ['Owner', 'Admin', 'Sales'],
-  applications: ['Owner', 'Admin', 'HR'],
-  erp: ['Owner', 'Admin'],
+const pageRoles: Partial<Record<PageId, readonly Role[]>> = {
+  orders: [...admins, 'Sales'],
+  applications: [...admins, 'HR'],
+  erp: admins,
+  failures: admins,
 };
 
-export const may = (mine: readonly string[], page: PageId) => roles[page]?.some(role => mine.includes(role)) ?? true;
+const sectionRoles: Partial<Record<SettingsSection, readonly Role[]>> = { users: admins, audit: admins };
+
+const allowed = (mine: readonly string[], named: readonly Role[] | undefined) => named?.some(role => mine.includes(role)) ?? true;
+
+export const may = (mine: readonly string[], page: PageId) => allowed(mine, pageRoles[page]);
+export const maySet = (mine: readonly string[], section: SettingsSection) => allowed(mine, sectionRoles[section]);

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import type { AuditFilter } from '@/api/audit';
 import { settingsSections } from '@/lib/pages';
+import { text } from '@/lib/search-params';
 import { appRoute } from './app';
 
 export const settingsRoute = createRoute({
@@ -11,6 +13,7 @@ export const settingsRoute = createRoute({
 export const settingsSectionRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '$section',
+  validateSearch: (search: Record<string, unknown>): AuditFilter => ({ ...text('user', search.user), ...text('path', search.path) }),
   beforeLoad: ({ params }) => {
     if (!settingsSections.some(section => section === params.section)) throw notFound();
   },

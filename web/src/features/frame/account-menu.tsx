@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, LogOut } from 'lucide-react';
+import { Check, KeyRound, LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, signOut } from '@/api/session';
 import { Avatar } from '@/components/avatar';
@@ -60,6 +60,9 @@ export function AccountMenu() {
               ))}
             </Menu.RadioGroup>
             <div className={floating.separator} />
+            <Menu.Item className={floating.item} onClick={() => void navigate({ to: '/settings/$section', params: { section: 'security' } })}>
+              <KeyRound size={14} aria-hidden /> {t('settings.sections.security')}
+            </Menu.Item>
             <Menu.Item className={floating.item} onClick={() => void leave()}>
               <LogOut size={14} className="flips" aria-hidden /> {t('frame.signOut')}
             </Menu.Item>

@@ -2,6 +2,7 @@ import { ArrowRight, Languages, RefreshCw, SunMoon, type LucideIcon } from 'luci
 import type { TFunction } from 'i18next';
 import { pages, settingsSections } from '@/lib/pages';
 import { setPreferences } from '@/lib/preferences';
+import { may, maySet } from '@/lib/roles';
 
 export interface Entry {
   id: string;
@@ -20,15 +21,15 @@ interface Acts {
   syncProducts: () => void;
 }
 
-/** All that the palette reaches, in the reader's words. */
-export const paletteEntries = (t: TFunction, { go, syncProducts }: Acts): EntryGroup[] => [
+/** All that the palette reaches for one of these roles, in the reader's words. */
+export const paletteEntries = (t: TFunction, roles: readonly string[], { go, syncProducts }: Acts): EntryGroup[] => [
   {
     value: t('frame.palette.groups.pages'),
-    items: pages.map(({ id, path, icon }) => ({ id, label: t(`frame.pages.${id}`), icon, act: () => go(path) })),
+    items: pages.filter(({ id }) => may(roles, id)).map(({ id, path, icon }) => ({ id, label: t(`frame.pages.${id}`), icon, act: () => go(path) })),
   },
   {
     value: t('frame.palette.groups.settings'),
-    items: settingsSections.map(section => ({
+    items: settingsSections.filter(section => maySet(roles, section)).map(section => ({
       id: `settings-${section}`,
       label: t(`settings.sections.${section}`),
       icon: ArrowRight,

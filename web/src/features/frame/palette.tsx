@@ -7,6 +7,7 @@ import { syncProducts } from '@/api/catalog';
 import floating from '@/components/floating.module.css';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
+import { useRoles } from '@/lib/use-roles';
 import { paletteEntries, type Entry, type EntryGroup } from './palette-entries';
 import styles from './palette.module.css';
 
@@ -19,15 +20,16 @@ interface Props {
 export default function Palette({ open, onOpenChange }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const roles = useRoles();
   const groups = useMemo(
-    () => paletteEntries(t, {
+    () => paletteEntries(t, roles, {
       go: path => void navigate({ to: path }),
       syncProducts: () => void syncProducts().then(
         () => toast(t('catalog.sync.started'), 'good'),
         (error: unknown) => toast(problemText(t, error), 'danger'),
       ),
     }),
-    [t, navigate],
+    [t, roles, navigate],
   );
 
   return (

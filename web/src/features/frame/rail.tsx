@@ -6,6 +6,8 @@ import { Mark } from '@/components/mark';
 import { TooltipPopup } from '@/components/tooltip-popup';
 import { useFormat } from '@/lib/use-format';
 import { pages } from '@/lib/pages';
+import { may } from '@/lib/roles';
+import { useRoles } from '@/lib/use-roles';
 import { AccountMenu } from './account-menu';
 import styles from './frame.module.css';
 import { LiveDot } from './live-dot';
@@ -14,11 +16,12 @@ import { useCounts } from './use-counts';
 export function Rail({ onPalette }: { onPalette: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const roles = useRoles();
   const counts = useCounts();
   return (
     <nav className={styles.rail} aria-label={t('frame.navigation')}>
       <span className={styles.brand}><Mark size={26} /></span>
-      {pages.map(({ id, path, icon: Icon }) => {
+      {pages.filter(({ id }) => may(roles, id)).map(({ id, path, icon: Icon }) => {
         const count = counts[id] ?? 0;
         return (
           <Tooltip.Root key={id}>

@@ -13,6 +13,8 @@ import { problemText } from '@/lib/problem-text';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import styles from './sign-in-page.module.css';
 
+const needsCode = (error: unknown) => error instanceof Problem && error.needs === 'code';
+
 const languages: readonly Language[] = ['en', 'ar'];
 
 export function SignInPage({ next }: { next: string | undefined }) {
@@ -22,16 +24,20 @@ export function SignInPage({ next }: { next: string | undefined }) {
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
 
   const attempt = useMutation({
     mutationFn: signIn,
     meta: { shownInPlace: true },
+    onError: error => needsCode(error) && setAsksCode(true),
     onSuccess: session => {
       queries.setQueryData(sessionQuery.queryKey, session);
       router.history.push(next ?? '/');
     },
   });
 
+  const wrongCode = needsCode(attempt.error) && attempt.variables?.code !== undefined;
   const words = (error: unknown) => {
     if (error instanceof Problem && (error.status === 401 || error.status === 400)) return t('frame.signIn.wrong');
     if (error instanceof Problem && error.status === 429) return t('frame.signIn.tooMany');
@@ -40,7 +46,13 @@ export function SignInPage({ next }: { next: string | undefined }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    attempt.mutate({ email, password });
+    attempt.mutate({ email, password, ...(asksCode && { code: code.trim() }) });
+  };
+  const startOver = () => {
+    setAsksCode(false);
+    setCode('');
+    setPassword('');
+    attempt.reset();
   };
 
   return (
@@ -49,21 +61,30 @@ export function SignInPage({ next }: { next: string | undefined }) {
         <div className={styles.head}>
           <Mark size={36} />
           <h1>{t('frame.signIn.title')}</h1>
-          <p className={styles.lead}>{t('frame.signIn.lead')}</p>
+          <p className={styles.lead}>{asksCode ? t('frame.signIn.codeLead', { email }) : t('frame.signIn.lead')}</p>
         </div>
-        <TextField
-          label={t('frame.signIn.email')} type="email" name="email" autoComplete="username" dir="ltr" required autoFocus
-          value={email} onChange={event => setEmail(event.target.value)}
-        />
-        <TextField
-          label={t('frame.signIn.password')} type="password" name="password" autoComplete="current-password" dir="ltr" required
-          value={password} onChange={event => setPassword(event.target.value)}
-        />
-        {attempt.error && <p className={field.error} role="alert">{words(attempt.error)}</p>}
+        {asksCode ? (
+          <TextField
+            key="code" label={t('frame.signIn.code')} hint={t('frame.signIn.codeHint')} name="code" autoComplete="one-time-code" autoCapitalize="off" spellCheck={false} dir="ltr" required autoFocus
+            maxLength={32} value={code} error={wrongCode ? t('frame.signIn.codeWrong') : undefined} onChange={event => setCode(event.target.value)}
+          />
+        ) : (
+          <>
+            <TextField
+              label={t('frame.signIn.email')} type="email" name="email" autoComplete="username" dir="ltr" required autoFocus
+              value={email} onChange={event => setEmail(event.target.value)}
+            />
+            <TextField
+              label={t('frame.signIn.password')} type="password" name="password" autoComplete="current-password" dir="ltr" required
+              value={password} onChange={event => setPassword(event.target.value)}
+            />
+          </>
+        )}
+        {attempt.error && !needsCode(attempt.error) && <p className={field.error} role="alert">{words(attempt.error)}</p>}
         <Button type="submit" look="primary" wide disabled={attempt.isPending}>
           {attempt.isPending ? t('frame.signIn.working') : t('frame.signIn.submit')}
         </Button>
-        <p className={styles.hint}>{t('frame.signIn.first')}</p>
+        {asksCode ? <Button look="bare" wide onClick={startOver}>{t('frame.signIn.other')}</Button> : <p className={styles.hint}>{t('frame.signIn.first')}</p>}
         <div className={styles.languages}>
           {languages.map(value => (
             <Button key={value} look="bare" lang={value} aria-pressed={value === language} onClick={() => setPreferences({ language: value })}>

@@ -6,17 +6,23 @@ import { EmptyState } from '@/components/empty-state';
 import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
 import { settingsSections, type SettingsSection } from '@/lib/pages';
+import { maySet } from '@/lib/roles';
+import { useRoles } from '@/lib/use-roles';
+import { AuditSection } from './audit/audit-section';
 import { ChargesSection } from './charges/charges-section';
 import { CompanySection } from './company/company-section';
+import { SecuritySection } from './security/security-section';
 import styles from './settings-page.module.css';
+import { UsersSection } from './users/users-section';
 
-const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company']);
+const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company', 'users', 'security', 'audit']);
 
 export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const params = useParams({ strict: false });
   const section = settingsSections.find(name => name === params.section);
+  const roles = useRoles();
   const back = useCallback(() => void navigate({ to: '/settings' }), [navigate]);
 
   const work = () => {
@@ -26,6 +32,9 @@ export function SettingsPage() {
         <PaneHeader title={t(`settings.sections.${section}`)} onBack={back} />
         {section === 'charges' && <ChargesSection />}
         {section === 'company' && <CompanySection />}
+        {section === 'users' && <UsersSection />}
+        {section === 'security' && <SecuritySection />}
+        {section === 'audit' && <AuditSection />}
         {!built.has(section) && (
           <EmptyState icon={Hammer} title={t('settings.notBuilt')} text={t('settings.notBuiltText', { section: t(`settings.sections.${section}`) })} />
         )}
@@ -41,7 +50,7 @@ export function SettingsPage() {
         <>
           <PaneHeader level={1} title={t('settings.title')} />
           <nav className={styles.nav} aria-label={t('settings.title')}>
-            {settingsSections.map(name => (
+            {settingsSections.filter(name => maySet(roles, name)).map(name => (
               <Link key={name} to="/settings/$section" params={{ section: name }} className={styles.link}>
                 {t(`settings.sections.${name}`)}
                 {!built.has(name) && <span className={styles.later}>{t('settings.notBuilt')}</span>}

@@ -13,6 +13,7 @@ export const settings: ArabicTranslation['settings'] = {
     languages: 'لغات البوت',
     company: 'الشركة',
     users: 'المستخدمون والأدوار',
+    security: 'دخولك',
     audit: 'سجل التدقيق',
     retention: 'مدة الاحتفاظ',
   },

@@ -11,6 +11,7 @@ export const settings = {
     languages: 'Languages of the bot',
     company: 'Company',
     users: 'Users and roles',
+    security: 'Your sign-in',
     audit: 'Audit log',
     retention: 'Retention',
   },

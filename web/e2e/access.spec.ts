@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto';
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './bridge';
+
+const signedOut = { storageState: { cookies: [], origins: [] } };
+
+/** What an authenticator app shows: RFC 6238 over a secret in base 32. */
+function codeOf(secret: string, now = Date.now()): string {
+  const bits = [...secret.replace(/\s/g, '')].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g)?.map(byte => parseInt(byte, 2)) ?? []);
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+async function addUser(page: Page, role: string): Promise<Person> {
+  const name = `Ana ${Date.now().toString(36)}`;
+  const email = `${name.replace(' ', '.').toLowerCase()}@example.com`;
+  await page.goto('/settings/users');
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('E-mail').fill(email);
+  await dialog.getByRole('checkbox', { name: 'Agent' }).uncheck();
+  await dialog.getByRole('checkbox', { name: role }).check();
+  await dialog.getByRole('button', { name: 'Add a user' }).click();
+  const password = await dialog.getByRole('list', { name: 'Password' }).innerText();
+  await dialog.getByRole('button', { name: 'I have handed it over' }).click();
+  await expect(page.getByRole('table', { name: 'Users' }).getByText(email)).toBeVisible();
+  return { name, email, password };
+}
+
+async function enter(page: Page, { email, password }: Person) {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function otherBrowser(browser: Browser, person: Person): Promise<Page> {
+  const page = await (await browser.newContext(signedOut)).newPage();
+  await enter(page, person);
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  return page;
+}
+
+test('a user is added, changed and disabled; the last owner stays one', async ({ page, browser }) => {
+  const person = await addUser(page, 'Sales');
+  const theirs = await otherBrowser(browser, person);
+  await expect(theirs.getByRole('link', { name: 'Sales Orders' })).toBeVisible();
+  await expect(theirs.getByRole('link', { name: 'What failed' })).toHaveCount(0);
+  await theirs.goto('/failures');
+  await expect(theirs.getByText('Your role does not allow this.')).toBeVisible();
+
+  await page.getByRole('button', { name: `Change ${person.name}` }).click();
+  await page.getByRole('switch', { name: 'May sign in' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('row', { name: person.email }).getByText('Disabled')).toBeVisible();
+  await theirs.reload();
+  await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await theirs.context().close();
+
+  const owner = page.getByRole('row').filter({ hasText: 'You' });
+  await owner.getByRole('button').click();
+  await page.getByRole('checkbox', { name: 'Owner' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Admin' }).check();
+  // The refusal is what is tested, so the browser may complain of it.
+  const refused = page.waitForResponse(answer => answer.request().method() === 'PUT' && answer.status() === 400);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await refused;
+  await expect(page.getByRole('group', { name: 'Roles' }).getByRole('alert')).toContainText('The last owner');
+});
+
+test('a second factor is turned on, asked for, and a browser is signed out from another', async ({ page, browser }) => {
+  const person = await addUser(page, 'Agent');
+  const theirs = await otherBrowser(browser, person);
+  await theirs.goto('/settings/security');
+  await theirs.getByRole('button', { name: 'Turn on' }).click();
+  await expect(theirs.getByRole('img', { name: 'QR code of the second factor' })).toBeVisible();
+  const link = await theirs.getByRole('link', { name: 'Open in an authenticator app' }).getAttribute('href');
+  const secret = new URL(link ?? '').searchParams.get('secret') ?? '';
+  await theirs.getByLabel('Code of the app').fill(codeOf(secret));
+  await theirs.getByRole('button', { name: 'Confirm' }).click();
+  const codes = theirs.getByRole('list', { name: 'Your recovery codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  const recovery = await codes.first().innerText();
+  await theirs.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(theirs.getByText('After the password, the code of your app is asked for.')).toBeVisible();
+
+  const second = await (await browser.newContext(signedOut)).newPage();
+  await enter(second, person);
+  const code = second.getByLabel('Code of your second factor');
+  await code.fill('000000');
+  await second.getByRole('button', { name: 'Sign in' }).click();
+  await expect(second.getByText('This is not the code of the moment.')).toBeVisible();
+  await expect(code).toHaveAttribute('aria-invalid', 'true');
+  await code.fill(recovery);
+  await second.getByRole('button', { name: 'Sign in' }).click();
+  await expect(second.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+
+  await theirs.reload();
+  const sessions = theirs.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem');
+  await expect(sessions).toHaveCount(2);
+  await expect(sessions.filter({ hasText: 'This browser' })).toHaveCount(1);
+  await sessions.filter({ hasNotText: 'This browser' }).getByRole('button').click();
+  await expect(sessions).toHaveCount(1);
+  await second.reload();
+  await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await Promise.all([theirs, second].map(one => one.context().close()));
+});
+
+test('a change stands in the audit log, old beside new', async ({ page }) => {
+  const { name, email } = await addUser(page, 'Viewer');
+  await page.getByRole('button', { name: `Change ${name}` }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill(`${name} Haddad`);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('row', { name: email }).getByText(`${name} Haddad`)).toBeVisible();
+
+  await page.goto('/settings/audit');
+  await page.getByLabel('Path begins with').fill('/api/users/');
+  await expect(page).toHaveURL(/path=/);
+  const entry = page.getByRole('table', { name: 'Audit log' }).getByRole('row').nth(1);
+  await expect(entry).toContainText('/api/users/');
+  await entry.getByRole('button', { name: 'Show what changed' }).click();
+  const changes = page.getByRole('table', { name: 'What changed' }).getByRole('row');
+  await expect(changes).toHaveCount(2);
+  await expect(changes.nth(1)).toContainText(`name${name}${name} Haddad`);
+});

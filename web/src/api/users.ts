@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get, post, put } from './client';
+import type { ConsoleUser, ConsoleUserChange, NewConsoleUser, UserWithPassword } from './types';
+
+export const usersQuery = queryOptions({
+  queryKey: ['users'] as const,
+  queryFn: ({ signal }) => get<ConsoleUser[]>('/api/users', signal),
+});
+
+/** The answer holds the first password: shown once, kept nowhere. */
+export const addUser = (user: NewConsoleUser) => post<UserWithPassword>('/api/users', user);
+
+export const changeUser = (id: string, change: ConsoleUserChange) => put<ConsoleUser>(`/api/users/${id}`, change);
+
+/** Ends his sessions and turns his second factor off, too. */
+export const resetPassword = (id: string) => post<UserWithPassword>(`/api/users/${id}/password`);

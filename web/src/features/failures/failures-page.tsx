@@ -1,0 +1,47 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { MailWarning } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { services } from '@/api/operations';
+import type { DeadLetterKind } from '@/api/types';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PaneHeader } from '@/components/pane-header';
+import { Panes } from '@/components/panes';
+import { Problem } from '@/api/problem';
+import { may } from '@/lib/roles';
+import { useRoles } from '@/lib/use-roles';
+import { LetterList } from './letter-list';
+import { LetterWork } from './letter-work';
+
+const kinds: readonly DeadLetterKind[] = ['Received', 'Sent'];
+
+/** What the services gave up on, in one list: read it, send it again, or decide that it does not matter. */
+export function FailuresPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const roles = useRoles();
+  const { only } = useSearch({ from: '/app/failures' });
+  const params = useParams({ strict: false });
+  const service = services.find(name => name === params.service);
+  const kind = kinds.find(name => name === params.kind);
+  const id = params.letterId;
+  const back = useCallback(() => void navigate({ to: '/failures', search: true }), [navigate]);
+  if (!may(roles, 'failures')) return <ErrorState error={new Problem(403)} />;
+  const letter = service && kind && id ? { service, kind, id } : undefined;
+  return (
+    <Panes
+      selected={!!letter}
+      onBack={back}
+      list={<LetterList only={only} />}
+      work={
+        <>
+          <PaneHeader title={t('failures.message')} {...(letter && { onBack: back })} />
+          {letter
+            ? <LetterWork key={`${letter.service}-${letter.kind}-${letter.id}`} letter={letter} onGone={back} />
+            : <EmptyState icon={MailWarning} title={t('failures.select')} text={t('failures.selectHint')} />}
+        </>
+      }
+    />
+  );
+}

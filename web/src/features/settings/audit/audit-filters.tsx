@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditFilter } from '@/api/audit';
+import { usersQuery } from '@/api/users';
+import { SearchField } from '@/components/search-field';
+import styles from './audit.module.css';
+
+interface Props {
+  filter: AuditFilter;
+  onChange: (part: AuditFilter) => void;
+}
+
+export function AuditFilters({ filter, onChange }: Props) {
+  const { t } = useTranslation();
+  const { data: users = [] } = useQuery(usersQuery);
+  const setPath = useCallback((path: string) => onChange({ path: path.trim() || undefined }), [onChange]);
+  return (
+    <div className={styles.filters} role="search" aria-label={t('audit.filters')}>
+      <select className={styles.select} aria-label={t('audit.user')} value={filter.user ?? ''} onChange={event => onChange({ user: event.target.value || undefined })}>
+        <option value="">{t('audit.everybody')}</option>
+        {users.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </select>
+      <SearchField label={t('audit.path')} placeholder={t('audit.pathPlaceholder')} value={filter.path ?? ''} onChange={setPath} />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { Ban, ChevronDown, CircleAlert } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '@/api/types';
+import { Badge } from '@/components/badge';
+import { IconButton } from '@/components/icon-button';
+import table from '@/components/table.module.css';
+import { useFormat } from '@/lib/use-format';
+import { AuditDetails } from './audit-details';
+import styles from './audit.module.css';
+
+function Outcome({ status }: { status: number }) {
+  const { t } = useTranslation();
+  if (status < 400) return <>{t('audit.done')}</>;
+  return status < 500
+    ? <Badge tone="attention" icon={Ban}>{t('audit.refused', { status })}</Badge>
+    : <Badge tone="danger" icon={CircleAlert}>{t('audit.failed', { status })}</Badge>;
+}
+
+export function AuditRow({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <tbody>
+      <tr>
+        <td className={table.narrow}><time dateTime={entry.at} title={format.dateTime(entry.at)}>{format.ago(entry.at)}</time></td>
+        <td><bdi>{entry.userName}</bdi></td>
+        <td className={styles.what}>{t(`audit.methods.${entry.method}` as 'audit.methods.PUT', { defaultValue: entry.method })} <code dir="ltr">{entry.path}</code></td>
+        <td className={table.narrow}><Outcome status={entry.status} /></td>
+        <td className={table.narrow}><IconButton icon={ChevronDown} label={t('audit.show')} className={styles.toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} /></td>
+      </tr>
+      {open && <tr id={id}><td colSpan={5} className={styles.opened}><AuditDetails entry={entry} /></td></tr>}
+    </tbody>
+  );
+}
