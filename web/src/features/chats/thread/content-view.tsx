@@ -17,6 +17,8 @@ interface Props {
   foot: ReactNode;
 }
 
+const kindNames = { Image: 'image', Video: 'video', Audio: 'audio', Voice: 'voice', Document: 'document', Sticker: 'sticker' } as const;
+
 const Option = ({ icon, children, tapped = false }: { icon: ReactNode; children: ReactNode; tapped?: boolean }) => (
   <li className={styles.option} data-tapped={tapped}>{icon}<bdi>{children}</bdi></li>
 );
@@ -33,6 +35,15 @@ export function ContentView({ content, tapped, foot }: Props) {
       return <>{text(content.body)}{foot}</>;
     case 'image':
       return <><Picture src={imageUrl(content.image.imageId)} alt={content.caption ?? t('chats.kinds.image')} />{caption(content.caption)}{foot}</>;
+    case 'media':
+      return (
+        <>
+          {content.kind === 'Image' || content.kind === 'Sticker'
+            ? <Picture src={mediaUrl(content.mediaId)} alt={content.caption ?? t('chats.kinds.image')} />
+            : <FileLink src={mediaUrl(content.mediaId)} name={content.filename ?? t(`chats.kinds.${kindNames[content.kind]}`)} />}
+          {caption(content.caption)}{foot}
+        </>
+      );
     case 'document':
       return <><FileLink src={mediaUrl(content.mediaId)} name={content.filename} />{caption(content.caption)}{foot}</>;
     case 'buttons':
