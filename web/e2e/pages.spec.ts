@@ -11,7 +11,13 @@ const pages = {
   flows: '/flows',
   templates: '/templates',
   erp: '/erp',
+  calls: '/erp?view=calls',
   settings: '/settings/charges',
+  company: '/settings/company',
+  users: '/settings/users',
+  audit: '/settings/audit',
+  replies: '/settings/replies',
+  flow: '/flows/main',
 } as const;
 
 const looks = {
@@ -23,7 +29,7 @@ const looks = {
 
 for (const [look, { theme, language, width }] of Object.entries(looks)) {
   test(`every page can be used by all: ${look}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(420_000);
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(chosen => localStorage.setItem('bridge.preferences', chosen), JSON.stringify({ theme, language }));
     const customer = await newCustomer('فاطمة');
@@ -41,6 +47,7 @@ for (const [look, { theme, language, width }] of Object.entries(looks)) {
 
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path);
+      if (name === 'flow') await expect(page.locator('.react-flow__node').first()).toBeVisible();
       await check(name);
     }
 

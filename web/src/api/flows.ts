@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, put, withQuery } from './client';
-import type { CheckedFlow, FlowDetail, FlowDifference, FlowSummary, FlowTest, FlowTestsRun, FlowVersionSummary, LiveChats, LiveChatsInFlow, PublishedFlow, SavedDraft, SimulatedInput, SimulatedWorld, Simulation, SimulationState, StepTypes } from './types';
+import { Problem } from './problem';
+import type { ChatSession, CheckedFlow, FlowDetail, FlowDifference, FlowSummary, FlowTest, FlowTestsRun, FlowVersionSummary, LiveChats, LiveChatsInFlow, PublishedFlow, SavedDraft, SimulatedInput, SimulatedWorld, Simulation, SimulationState, StepTypes } from './types';
 
 export const flowKeys = {
   all: ['flow', 'flows'] as const,
@@ -98,3 +99,16 @@ export const runFlowTests = (id: string, definition: unknown) => post<FlowTestsR
 export const acceptFlowTest = (id: string, test: string) => post<FlowTest>(`/api/flow/flows/${id}/tests/${test}/accept`);
 
 export const removeFlowTest = (id: string, test: string) => del<undefined>(`/api/flow/flows/${id}/tests/${test}`);
+
+/** Where a conversation stands in which flow, with his answers and his cart; null where no flow was ever begun. */
+export const chatSessionQuery = (conversationId: string) => queryOptions({
+  queryKey: ['flow', 'session', conversationId] as const,
+  queryFn: async ({ signal }) => {
+    try {
+      return await get<ChatSession>(`/api/flow/sessions/${conversationId}`, signal);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) return null;
+      throw error;
+    }
+  },
+});

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, post, withQuery } from './client';
-import type { Conversation, ConversationFilter, Message, Page } from './types';
+import { del, get, post, postForm, put, withQuery } from './client';
+import type { CannedReply, CannedReplyDraft, ChatFile, Conversation, ConversationFilter, LabelCount, Message, OutgoingMessage, Page, UploadedMedia } from './types';
 
 export const messagingKeys = {
   lists: ['messaging', 'conversations'] as const,
@@ -37,6 +37,43 @@ export const takeOver = (id: string) => post<undefined>(`/api/messaging/conversa
 
 export const handBack = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/handback`);
 
-export const sendText = (id: string, text: string) => post<{ id: string }>(`/api/messaging/conversations/${id}/messages`, { text });
+export const sendMessage = (id: string, message: OutgoingMessage) => post<{ id: string }>(`/api/messaging/conversations/${id}/messages`, message);
+
+/** Once more what failed, may not have arrived, or was held back. */
+export const resendMessage = (id: string, messageId: string) => post<{ id: string }>(`/api/messaging/conversations/${id}/messages/${messageId}/resend`);
+
+export function uploadMedia(id: string, file: File) {
+  const form = new FormData();
+  form.append('file', file);
+  return postForm<UploadedMedia>(`/api/messaging/conversations/${id}/media`, form);
+}
+
+export const markUnread = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/unread`);
+export const markDone = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/done`);
+export const reopen = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/reopen`);
+export const snooze = (id: string, until: string) => post<undefined>(`/api/messaging/conversations/${id}/snooze`, { until });
+export const assign = (id: string, userId: string | null) => put<undefined>(`/api/messaging/conversations/${id}/assignee`, { userId });
+export const setLabels = (id: string, labels: readonly string[]) => put<undefined>(`/api/messaging/conversations/${id}/labels`, { labels });
+export const addChatNote = (id: string, text: string) => post<{ id: string }>(`/api/messaging/conversations/${id}/notes`, { text });
+export const setBlocked = (id: string, blocked: boolean) => post<undefined>(`/api/messaging/conversations/${id}/${blocked ? 'block' : 'unblock'}`);
+
+export const labelsQuery = queryOptions({
+  queryKey: ['messaging', 'labels'] as const,
+  queryFn: async ({ signal }) => (await get<{ items: LabelCount[] }>('/api/messaging/labels', signal)).items,
+});
+
+export const chatFilesQuery = (id: string) => queryOptions({
+  queryKey: ['messaging', 'files', id] as const,
+  queryFn: async ({ signal }) => (await get<{ items: ChatFile[] }>(`/api/messaging/conversations/${id}/files`, signal)).items,
+});
+
+export const cannedRepliesQuery = queryOptions({
+  queryKey: ['messaging', 'canned-replies'] as const,
+  queryFn: async ({ signal }) => (await get<{ items: CannedReply[] }>('/api/messaging/canned-replies', signal)).items,
+});
+
+export const addCannedReply = (reply: CannedReplyDraft) => post<{ id: string }>('/api/messaging/canned-replies', reply);
+export const changeCannedReply = (id: string, reply: CannedReplyDraft) => put<undefined>(`/api/messaging/canned-replies/${id}`, reply);
+export const removeCannedReply = (id: string) => del<undefined>(`/api/messaging/canned-replies/${id}`);
 
 export const mediaUrl = (mediaId: string) => `/api/messaging/media/${mediaId}`;

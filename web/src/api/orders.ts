@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post, put, withQuery } from './client';
-import type { MarkOrderStatus, Order, OrderCounts, OrderDetails, OrderPage, OrderState, OrderStatus, OrderWait } from './types';
+import type { CustomerQuote, DraftLine, MarkOrderStatus, Order, OrderForCustomer, OrderCounts, OrderDetails, OrderPage, OrderState, OrderStatus, OrderWait } from './types';
 
 export interface OrderFilter {
   state?: OrderState | undefined;
@@ -48,3 +48,9 @@ export const cancelOrder = (id: string, reason: string | null) => post<Order>(`/
 export const orderFound = (id: string, found: { externalOrderId: string; number: string }) => post<Order>(`/api/catalog/orders/${id}/found`, found);
 
 export const paymentReceived = (id: string, reference: string | null) => post<Order>(`/api/catalog/orders/${id}/payment-received`, { reference });
+
+/** What a cart costs now, as the customer would be told. */
+export const quoteFor = (lines: readonly DraftLine[]) => post<CustomerQuote>('/api/catalog/quotes', { lines });
+
+/** Places an order for a customer. The draft id is the page's: sent twice it is one order. */
+export const orderFor = (order: OrderForCustomer) => post<Order>('/api/catalog/orders', order);

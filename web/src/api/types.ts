@@ -37,7 +37,13 @@ export type Item = Messaging['schemas']['Item'];
 export type SystemLine = Messaging['schemas']['ThreadLine'];
 export type MediaState = Messaging['schemas']['MediaState'];
 export type DeliveryStatus = NonNullable<Messaging['schemas']['ThreadStatus']>;
-export type ConversationFilter = 'open' | 'mine' | 'needs-person' | 'unread' | 'done';
+export type ConversationFilter = 'open' | 'mine' | 'needs-person' | 'unread' | 'snoozed' | 'done';
+export type OutgoingMessage = Partial<Messaging['schemas']['SendMessageRequest']>;
+export type UploadedMedia = Messaging['schemas']['UploadedMedia'];
+export type LabelCount = Messaging['schemas']['LabelCount'];
+export type ChatFile = Messaging['schemas']['FileRow'];
+export type CannedReply = Messaging['schemas']['CannedReplyRow'];
+export type CannedReplyDraft = Messaging['schemas']['CannedReplyRequest'];
 
 export type Product = Catalog['schemas']['ProductRow'];
 export type ProductPage = Catalog['schemas']['ProductPage'];
@@ -60,6 +66,11 @@ export type OrderWait = NonNullable<Catalog['schemas']['OrderWait']>;
 export type OrderCounts = Catalog['schemas']['OrderCounts'];
 export type OrderStatus = Catalog['schemas']['OrderStatusRow'];
 export type MarkOrderStatus = Catalog['schemas']['MarkStatusRequest'];
+export type CustomerQuote = Catalog['schemas']['CustomerQuote'];
+export type OrderForCustomer = Catalog['schemas']['OrderForCustomerRequest'];
+export type DraftLine = Catalog['schemas']['DraftLine'];
+export type PaymentMethod = Catalog['schemas']['PaymentMethod'];
+export type ChatSession = Flow['schemas']['SessionDetail'];
 export type Quote = Catalog['schemas']['Quote'];
 export type Address = Catalog['schemas']['Address'];
 

@@ -3,7 +3,7 @@ import type { ConversationFilter } from '@/api/types';
 import { text } from '@/lib/search-params';
 import { appRoute } from './app';
 
-const filters: readonly ConversationFilter[] = ['mine', 'needs-person', 'unread', 'done'];
+const filters: readonly ConversationFilter[] = ['mine', 'needs-person', 'unread', 'snoozed', 'done'];
 
 export interface ChatsSearch {
   q?: string | undefined;

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { PackageSearch, SearchX } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogKeys, listProducts, productSyncQuery, syncProducts } from '@/api/catalog';
 import { Button } from '@/components/button';
@@ -14,6 +14,8 @@ import { SyncBar } from '@/components/sync-bar';
 import { usePaged } from '@/lib/use-paged';
 import { useSync } from '@/lib/use-sync';
 import { ProductRow } from './product-row';
+import { SeveralBar } from './several-bar';
+import several from './several-bar.module.css';
 
 export function ProductList({ search }: { search: string }) {
   const { t } = useTranslation();
@@ -21,6 +23,13 @@ export function ProductList({ search }: { search: string }) {
   const { items, total, error, isPending, refetch, hasNextPage, fetchNextPage } =
     usePaged(catalogKeys.list(search), (after, signal) => listProducts(search, after, signal));
   const { status, busy, sync } = useSync(productSyncQuery, syncProducts, catalogKeys.lists);
+
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const pick = (id: string) => setPicked(before => {
+    const next = new Set(before);
+    if (!next.delete(id)) next.add(id);
+    return next;
+  });
 
   const setSearch = useCallback((q: string) => void navigate({ to: '.', search: { q: q || undefined }, replace: true }), [navigate]);
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
@@ -31,7 +40,12 @@ export function ProductList({ search }: { search: string }) {
     if (items.length > 0) {
       return (
         <RecordList label={t('catalog.listLabel')} items={items} idOf={product => product.id} hasMore={hasNextPage} loadMore={loadMore}>
-          {product => <ProductRow product={product} />}
+          {product => (
+            <div className={several.row}>
+              <input type="checkbox" aria-label={t('catalog.several.select', { name: product.name })} checked={picked.has(product.id)} onChange={() => pick(product.id)} />
+              <ProductRow product={product} />
+            </div>
+          )}
         </RecordList>
       );
     }
@@ -52,6 +66,7 @@ export function ProductList({ search }: { search: string }) {
         <SyncBar status={status} busy={busy} onSync={sync} />
       </PaneTools>
       <p className="visually-hidden" role="status">{total !== undefined && t('catalog.total', { count: total })}</p>
+      {picked.size > 0 && <SeveralBar ids={[...picked]} onClear={() => setPicked(new Set())} />}
       {rest()}
     </>
   );

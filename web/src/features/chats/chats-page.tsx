@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { Panes } from '@/components/panes';
 import { usePreferences } from '@/lib/preferences';
-import { ChatDetails } from './chat-details';
+import { ChatDetails } from './details/chat-details';
 import { ConversationList } from './conversation-list';
 import { Thread } from './thread/thread';
 

@@ -13,7 +13,7 @@ import { ListSkeleton } from '@/components/skeleton';
 import { ConversationRows } from './conversation-rows';
 import { useConversations } from './use-conversations';
 
-const filters: readonly ConversationFilter[] = ['open', 'mine', 'needs-person', 'unread', 'done'];
+const filters: readonly ConversationFilter[] = ['open', 'mine', 'needs-person', 'unread', 'snoozed', 'done'];
 
 interface Props {
   search: string;

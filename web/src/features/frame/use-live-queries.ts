@@ -2,6 +2,7 @@ import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { applicationKeys } from '@/api/applications';
 import { catalogKeys } from '@/api/catalog';
+import { chatSessionQuery } from '@/api/flows';
 import { jobKeys } from '@/api/jobs';
 import { live, openLive, type LiveKind } from '@/api/live';
 import { messagingKeys } from '@/api/messaging';
@@ -11,7 +12,7 @@ import { coalesce } from '@/lib/coalesce';
 
 const stale: Record<LiveKind, (id: string) => QueryKey[]> = {
   // The lists and threads of Chats merge what changed themselves: see features/chats.
-  conversation: id => [messagingKeys.waiting, messagingKeys.conversation(id)],
+  conversation: id => [messagingKeys.waiting, messagingKeys.conversation(id), chatSessionQuery(id).queryKey],
   product: id => [catalogKeys.lists, catalogKeys.product(id), catalogKeys.sync],
   job: id => [jobKeys.lists, jobKeys.job(id), jobKeys.sync],
   sync: () => [catalogKeys.sync, jobKeys.sync],

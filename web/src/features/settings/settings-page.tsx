@@ -11,11 +11,12 @@ import { useRoles } from '@/lib/use-roles';
 import { AuditSection } from './audit/audit-section';
 import { ChargesSection } from './charges/charges-section';
 import { CompanySection } from './company/company-section';
+import { RepliesSection } from './replies/replies-section';
 import { SecuritySection } from './security/security-section';
 import styles from './settings-page.module.css';
 import { UsersSection } from './users/users-section';
 
-const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company', 'users', 'security', 'audit']);
+const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company', 'users', 'security', 'audit', 'replies']);
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -35,6 +36,7 @@ export function SettingsPage() {
         {section === 'users' && <UsersSection />}
         {section === 'security' && <SecuritySection />}
         {section === 'audit' && <AuditSection />}
+        {section === 'replies' && <RepliesSection />}
         {!built.has(section) && (
           <EmptyState icon={Hammer} title={t('settings.notBuilt')} text={t('settings.notBuiltText', { section: t(`settings.sections.${section}`) })} />
         )}

@@ -5,6 +5,7 @@ export const common: ArabicTranslation['common'] = {
   save: 'حفظ',
   saving: 'جارٍ الحفظ…',
   tryAgain: 'أعد المحاولة',
+  colleague: 'زميل',
   close: 'إغلاق',
   cancel: 'إلغاء',
   back: 'رجوع',

@@ -3,6 +3,7 @@ export const common = {
   save: 'Save',
   saving: 'Saving…',
   tryAgain: 'Try again',
+  colleague: 'A colleague',
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',

@@ -1,18 +1,32 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Bot, Hand, Hourglass, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '@/api/types';
+import { addChatNote, messagingKeys } from '@/api/messaging';
+import type { Conversation, Message, OutgoingMessage } from '@/api/types';
 import { Button } from '@/components/button';
 import { useNow } from '@/lib/use-now';
 import { useAnswerer } from '../use-answerer';
 import styles from './composer.module.css';
 import { TextBox } from './text-box';
 
+interface Props {
+  conversation: Conversation;
+  quoted: Message | null;
+  onQuote: (message: Message | null) => void;
+  send: (message: OutgoingMessage) => void;
+}
+
 /** The foot of a thread: what may be written here now, or why nothing may. */
-export function Composer({ conversation }: { conversation: Conversation }) {
+export function Composer({ conversation, quoted, onQuote, send }: Props) {
   const { t } = useTranslation();
   const now = useNow();
+  const queries = useQueryClient();
   const answerer = useAnswerer(conversation);
+  const noting = useMutation({
+    mutationFn: (text: string) => addChatNote(conversation.id, text),
+    onSettled: () => queries.invalidateQueries({ queryKey: messagingKeys.messages(conversation.id) }),
+  });
   const { answeredBy, windowEndsAt } = conversation;
   const open = !!windowEndsAt && Date.parse(windowEndsAt) > now;
 
@@ -24,5 +38,5 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   if (answeredBy === 'waiting') return bar(<Hand size={14} aria-hidden />, t('chats.composeWaiting'), take);
   if (!answerer.mine) return bar(<UserRound size={14} aria-hidden />, t('chats.composeOther'), take);
   if (!open) return bar(<Hourglass size={14} aria-hidden />, t('chats.windowClosedWhy'), give);
-  return <TextBox key={conversation.id} id={conversation.id}>{give}</TextBox>;
+  return <TextBox key={conversation.id} conversation={conversation} quoted={quoted} onQuote={onQuote} send={send} note={text => noting.mutate(text)}>{give}</TextBox>;
 }

@@ -1,8 +1,10 @@
-import { Bot, CircleAlert, Lock, UserRound } from 'lucide-react';
+import { Bot, CircleAlert, Lock, Reply, UserRound } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '@/api/types';
+import { IconButton } from '@/components/icon-button';
 import { useFormat } from '@/lib/use-format';
+import { quotedWords } from '../model/quotes';
 import { ContentView } from './content-view';
 import content from './content.module.css';
 import { ItemView } from './item-view';
@@ -14,10 +16,14 @@ interface Props {
   message: Message;
   first: boolean;
   tapped: ReadonlySet<string>;
+  /** What it answers, where that is loaded. */
+  quoted: Message | undefined;
+  conversationId: string;
+  onQuote: ((message: Message) => void) | undefined;
 }
 
 /** One bubble: the customer's at the start, ours at the end; bot and person differ by tint and by name. */
-export const MessageRow = memo(function MessageRow({ message, first, tapped }: Props) {
+export const MessageRow = memo(function MessageRow({ message, first, tapped, quoted, conversationId, onQuote }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { by, at, status, source } = message;
@@ -42,9 +48,10 @@ export const MessageRow = memo(function MessageRow({ message, first, tapped }: P
           {by === 'bot' ? <Bot size={12} aria-hidden /> : <UserRound size={12} aria-hidden />} {t(`chats.by.${by}`)}
         </span>
       )}
-      <div className={styles.bubble} title={source ?? undefined}>{body()}</div>
+      <div className={styles.bubble} title={source ?? undefined}>{quoted && message.item?.type !== 'tap' && <span className={styles.quoted} dir="auto">{quotedWords(t, quoted)}</span>}{body()}</div>
+      {onQuote && message.wamid && <span className={styles.acts}><IconButton icon={Reply} flips label={t('chats.quote')} onClick={() => onQuote(message)} /></span>}
       {message.mayHaveArrivedTwice && <p className={styles.note}><CircleAlert size={12} aria-hidden /> {t('chats.twice')}</p>}
-      <Trouble message={message} />
+      <Trouble message={message} conversationId={conversationId} />
     </li>
   );
 });

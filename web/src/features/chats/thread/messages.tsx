@@ -5,7 +5,9 @@ import type { Message } from '@/api/types';
 import { Button } from '@/components/button';
 import { useFormat } from '@/lib/use-format';
 import { tappedIds, threadRows } from '../model/thread-rows';
+import type { Outbox } from '../use-outbox';
 import { MessageRow } from './message-row';
+import { OutboxRow } from './outbox-row';
 import { SystemRow } from './system-row';
 import styles from './thread.module.css';
 
@@ -16,6 +18,10 @@ interface Props {
   loadOlder: () => void;
   loadingOlder: boolean;
   name: string;
+  conversationId: string;
+  outbox: Outbox;
+  /** Absent where nothing may be written. */
+  onQuote: ((message: Message) => void) | undefined;
 }
 
 const near = 80;
@@ -24,7 +30,7 @@ const near = 80;
  * The bubbles. The scroller is laid out from its foot (column-reverse), so the newest message is in view from the first paint, older pages
  * come in above without moving what is read, and new ones below push only for those who are at the foot.
  */
-export function Messages({ items, hasOlder, loadOlder, loadingOlder, name }: Props) {
+export function Messages({ items, hasOlder, loadOlder, loadingOlder, name, conversationId, outbox, onQuote }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -34,6 +40,7 @@ export function Messages({ items, hasOlder, loadOlder, loadingOlder, name }: Pro
   /** The newest message when the foot was left: what came after it has not been seen. */
   const [left, setLeft] = useState(newest?.id);
   const rows = useMemo(() => threadRows(items, format.dayKey), [items, format]);
+  const quotes = useMemo(() => new Map(items.flatMap(item => (item.wamid ? [[item.wamid, item] as const] : []))), [items]);
   const tapped = useMemo(() => tappedIds(items), [items]);
 
   const unseen = atFoot ? 0 : Math.max(items.findIndex(item => item.id === left), 0);
@@ -58,8 +65,9 @@ export function Messages({ items, hasOlder, loadOlder, loadingOlder, name }: Pro
           {rows.map(row => {
             if (row.kind === 'day') return <li key={row.key} className={styles.day}>{format.day(row.at)}</li>;
             if (row.kind === 'line') return <SystemRow key={row.key} message={row.message} />;
-            return <MessageRow key={row.key} message={row.message} first={row.first} tapped={tapped} />;
+            return <MessageRow key={row.key} message={row.message} first={row.first} tapped={tapped} quoted={quotes.get(row.message.contextWamid ?? '')} conversationId={conversationId} onQuote={onQuote} />;
           })}
+          {outbox.entries.map(entry => <OutboxRow key={entry.key} entry={entry} outbox={outbox} />)}
         </ol>
       </div>
       {!atFoot && (

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
+import { StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@/api/session';
 import type { Message, SystemLine } from '@/api/types';
 import { useFormat } from '@/lib/use-format';
+import { useUserNames } from '@/lib/use-user-names';
 import styles from './thread.module.css';
 
 const words = {
@@ -32,12 +34,21 @@ export function SystemRow({ message }: { message: Message }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: session } = useQuery(sessionQuery);
+  const nameOf = useUserNames();
   const { item, line, at } = message;
   const told = () => {
     if (item?.type === 'taken_over') return t(item.userId === session?.user?.id ? 'chats.system.takenOverByYou' : 'chats.system.takenOver');
     if (item?.type === 'handed_back') return t('chats.system.handedBack');
     return line ? lineWords(t, line) : t('chats.lost');
   };
+  if (line?.code === 'note') {
+    return (
+      <li className={styles.colleagues}>
+        <StickyNote size={13} aria-hidden /> <span dir="auto">{line.arguments['text']}</span>
+        <span className={styles.when}>{message.agentId === session?.user?.id ? t('chats.noteByYou') : t('chats.noteBy', { name: nameOf(message.agentId) })} · <time className="numeric" dateTime={at}>{format.time(at)}</time></span>
+      </li>
+    );
+  }
   return (
     <li className={styles.systemLine} data-serious={line ? serious.has(line.code) : false} title={format.dateTime(at)}>
       <bdi>{told()}</bdi> <time className="numeric" dateTime={at}>{format.time(at)}</time>

@@ -1,51 +1,133 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { SendHorizontal } from 'lucide-react';
-import { useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Paperclip, SendHorizontal, SquareMousePointer, StickyNote, X } from 'lucide-react';
+import { useRef, useState, type ClipboardEvent, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { messagingKeys, sendText } from '@/api/messaging';
+import { cannedRepliesQuery } from '@/api/messaging';
+import { sessionQuery } from '@/api/session';
+import type { CannedReply, Conversation, Message, OutgoingMessage } from '@/api/types';
 import { Button } from '@/components/button';
+import { IconButton } from '@/components/icon-button';
 import { problemText } from '@/lib/problem-text';
+import { displayName } from '../display-name';
+import { filled, matching, shortcutIn } from '../model/canned';
+import { quotedWords } from '../model/quotes';
+import { CannedList } from './canned-list';
 import styles from './composer.module.css';
+import { useAttachment } from './use-attachment';
 
-/** What WhatsApp takes as one text. */
-const limit = 4096;
+/** What WhatsApp takes as one text; under a file, and above buttons, less. */
+const longest = { text: 4096, caption: 1024 };
+const mostButtons = 3;
 
-/** Enter sends, Shift+Enter begins a line; what could not be sent stays in the box. */
-export function TextBox({ id, children }: { id: string; children: ReactNode }) {
+interface Props {
+  conversation: Conversation;
+  quoted: Message | null;
+  onQuote: (message: Message | null) => void;
+  send: (message: OutgoingMessage) => void;
+  note: (text: string) => void;
+  children: ReactNode;
+}
+
+/** Enter sends, Shift+Enter begins a line; `/` finds a canned reply, a pasted picture is attached. */
+export function TextBox({ conversation, quoted, onQuote, send, note, children }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
+  const { data: session } = useQuery(sessionQuery);
+  const { data: replies = [] } = useQuery(cannedRepliesQuery);
   const [text, setText] = useState('');
-  const sending = useMutation({
-    mutationFn: (body: string) => sendText(id, body),
-    meta: { shownInPlace: true },
-    onSuccess: () => {
-      setText('');
-      return queries.invalidateQueries({ queryKey: messagingKeys.messages(id) });
-    },
-  });
-  const over = text.trim().length - limit;
-  const ready = text.trim() !== '' && over <= 0 && !sending.isPending;
+  const [buttons, setButtons] = useState<readonly string[]>([]);
+  const [asNote, setAsNote] = useState(false);
+  const [chosen, setChosen] = useState(0);
+  const file = useRef<HTMLInputElement>(null);
+  const attachment = useAttachment(conversation.id);
+  const words = text.trim();
+  const titles = buttons.map(title => title.trim()).filter(Boolean);
+  const over = words.length - (attachment.media || titles.length > 0 ? longest.caption : longest.text);
+  const ready = (words !== '' || (attachment.media !== null && titles.length === 0)) && over <= 0 && !attachment.busy;
+  const shortcut = shortcutIn(text);
+  const offered = shortcut === null ? [] : matching(replies, shortcut);
 
-  const submit = (event: FormEvent) => {
+  const take = (reply: CannedReply) => {
+    setText(filled(reply.text, { name: displayName(conversation.contact) ?? '', phone: conversation.contact.phone ?? '', agent: session?.user?.name ?? '' }));
+    setButtons(reply.buttons.map(button => button.title));
+    setChosen(0);
+  };
+  const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (ready) sending.mutate(text.trim());
+    if (!ready) return;
+    if (asNote) note(words);
+    else {
+      send({
+        ...(words && { text: words }), ...(attachment.media && { mediaId: attachment.media.mediaId }), ...(titles.length > 0 && !attachment.media && { buttons: titles.map(title => ({ title })) }),
+        ...(quoted?.wamid && { replyToWamid: quoted.wamid }),
+      });
+    }
+    setText('');
+    setButtons([]);
+    setAsNote(false);
+    attachment.clear();
+    onQuote(null);
   };
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Half a word of a composed script is not a message.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    submit(event);
+    if (event.nativeEvent.isComposing) return;
+    const reply = offered[chosen];
+    if (reply && (event.key === 'Enter' || event.key === 'Tab')) {
+      event.preventDefault();
+      take(reply);
+    } else if (offered.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length);
+    } else if (event.key === 'Enter' && !event.shiftKey) submit(event);
+    else if (event.key === 'Escape' && (quoted || asNote)) {
+      event.stopPropagation();
+      event.preventDefault();
+      onQuote(null);
+      setAsNote(false);
+    }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const [pasted] = event.clipboardData.files;
+    if (!pasted) return;
+    event.preventDefault();
+    attachment.attach(pasted);
   };
 
   return (
-    <form onSubmit={submit}>
-      {sending.error && <p role="alert" className={styles.bar}>{problemText(t, sending.error)}</p>}
+    <form onSubmit={submit} className={styles.form} data-note={asNote}>
+      {offered.length > 0 && <CannedList replies={offered} chosen={chosen} onChoose={take} />}
+      {quoted && (
+        <p className={styles.above}><span dir="auto">{t('chats.answerTo')} {quotedWords(t, quoted)}</span><IconButton icon={X} label={t('chats.noQuote')} onClick={() => onQuote(null)} /></p>
+      )}
+      {attachment.name && (
+        <p className={styles.above}><Paperclip size={13} aria-hidden /> <span dir="auto">{attachment.busy ? t('chats.uploading', { name: attachment.name }) : attachment.name}</span><IconButton icon={X} label={t('chats.removeFile')} onClick={attachment.clear} /></p>
+      )}
+      {attachment.error !== null && <p role="alert" className={styles.above}>{problemText(t, attachment.error)}</p>}
+      {buttons.map((title, index) => (
+        <p key={index} className={styles.above}>
+          <input dir="auto" maxLength={20} aria-label={t('chats.button', { number: index + 1 })} placeholder={t('chats.button', { number: index + 1 })} value={title} onChange={event => setButtons(buttons.map((one, at) => (at === index ? event.target.value : one)))} />
+          <IconButton icon={X} label={t('chats.removeButton', { number: index + 1 })} onClick={() => setButtons(buttons.filter((_, at) => at !== index))} />
+        </p>
+      ))}
       <div className={styles.composer}>
+        <span className={styles.tools}>
+          <IconButton icon={Paperclip} label={t('chats.attach')} disabled={asNote} onClick={() => file.current?.click()} />
+          <IconButton icon={SquareMousePointer} label={t('chats.addButton')} disabled={asNote || buttons.length >= mostButtons || attachment.media !== null} onClick={() => setButtons([...buttons, ''])} />
+          <IconButton icon={StickyNote} label={t('chats.writeNote')} aria-pressed={asNote} onClick={() => setAsNote(!asNote)} />
+        </span>
+        <input ref={file} type="file" hidden aria-label={t('chats.attach')} onChange={event => {
+          const [picked] = event.target.files ?? [];
+          if (picked) attachment.attach(picked);
+          event.target.value = '';
+        }} />
         <textarea
-          className={styles.box} rows={1} dir="auto" autoFocus aria-label={t('chats.compose')} placeholder={t('chats.composePlaceholder')} title={t('chats.sendHint')}
-          value={text} onChange={event => setText(event.target.value)} onKeyDown={onKey}
+          className={styles.box} rows={1} dir="auto" autoFocus aria-label={t('chats.compose')} placeholder={asNote ? t('chats.notePlaceholder') : t('chats.composePlaceholder')} title={t('chats.sendHint')}
+          value={text} onChange={event => {
+            setText(event.target.value);
+            setChosen(0);
+          }} onKeyDown={onKey} onPaste={onPaste}
         />
         {over > 0 && <span role="status" className={styles.over}>{t('chats.tooLong', { count: over })}</span>}
-        <Button type="submit" look="primary" disabled={!ready}><SendHorizontal size={14} className="flips" aria-hidden /> {t('chats.send')}</Button>
+        <Button type="submit" look="primary" disabled={!ready}><SendHorizontal size={14} className="flips" aria-hidden /> {asNote ? t('chats.keepNote') : t('chats.send')}</Button>
         {children}
       </div>
     </form>

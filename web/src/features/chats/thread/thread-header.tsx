@@ -1,13 +1,22 @@
-import { PanelRight } from 'lucide-react';
+import { CheckCheck, PanelRight, ShoppingCart } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { markDone } from '@/api/messaging';
 import type { Conversation } from '@/api/types';
 import { Avatar } from '@/components/avatar';
+import { Badge } from '@/components/badge';
+import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { PaneHeader } from '@/components/pane-header';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { displayName } from '../display-name';
+import { useDesk } from '../use-desk';
 import { WindowState } from '../window-state';
+import { DeskMenu } from './desk-menu';
 import styles from './thread.module.css';
+
+// Fetched when an order is taken.
+const NewOrder = lazy(async () => ({ default: (await import('../order/new-order')).NewOrder }));
 
 interface Props {
   conversation: Conversation | undefined;
@@ -17,6 +26,21 @@ interface Props {
 export function ThreadHeader({ conversation, onBack }: Props) {
   const { t } = useTranslation();
   const { details } = usePreferences();
+  const { act } = useDesk(conversation?.id ?? '');
+  const [ordering, setOrdering] = useState(false);
+
+  // One key for what is done most often: the next conversation is then an arrow away.
+  useEffect(() => {
+    if (!conversation || conversation.doneAt) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.key.toLowerCase() !== 'e') return;
+      event.preventDefault();
+      act(() => markDone(conversation.id));
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [conversation, act]);
+
   const name = conversation ? displayName(conversation.contact) ?? t('chats.unnamed') : '';
   return (
     <PaneHeader
@@ -25,10 +49,15 @@ export function ThreadHeader({ conversation, onBack }: Props) {
       title={<bdi>{name}</bdi>}
       note={conversation && <WindowState conversation={conversation} />}
     >
+      {conversation && !conversation.doneAt && <Button onClick={() => act(() => markDone(conversation.id))} aria-keyshortcuts="Alt+E"><CheckCheck size={14} aria-hidden /> {t('chats.desk.done')}</Button>}
+      {conversation?.doneAt && <Badge tone="neutral" icon={CheckCheck}>{t('chats.filters.done')}</Badge>}
+      {conversation && <IconButton icon={ShoppingCart} label={t('chats.order.title')} onClick={() => setOrdering(true)} />}
+      {conversation && <DeskMenu conversation={conversation} />}
       <IconButton
         className={styles.details} icon={PanelRight} flips aria-expanded={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')}
         onClick={() => setPreferences({ details: !details })}
       />
+      {ordering && conversation && <Suspense><NewOrder conversation={conversation} onClose={() => setOrdering(false)} /></Suspense>}
     </PaneHeader>
   );
 }

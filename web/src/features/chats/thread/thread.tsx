@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { MessageCircle } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '@/api/messaging';
+import type { Message } from '@/api/types';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
 import { displayName } from '../display-name';
 import { useMarkRead } from '../use-mark-read';
 import { useMessages } from '../use-messages';
+import { useOutbox } from '../use-outbox';
 import { Composer } from './composer';
 import { Messages } from './messages';
 import { ThreadHeader } from './thread-header';
@@ -22,22 +25,24 @@ export function Thread({ id, onBack }: Props) {
   const { t } = useTranslation();
   const { data: conversation, error: missing } = useQuery(conversationQuery(id));
   const { data, error, isPending, refetch, loadOlder, loadingOlder } = useMessages(id);
+  const outbox = useOutbox(id, data?.items);
+  const [quoted, setQuoted] = useState<Message | null>(null);
   useMarkRead(data ? conversation : undefined);
 
   const body = () => {
     if (missing && !conversation) return <ErrorState error={missing} />;
     if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
     if (isPending) return <ListSkeleton rows={6} round={false} />;
-    if (!data || data.items.length === 0) return <EmptyState icon={MessageCircle} title={t('chats.beginning')} />;
+    if (!data || (data.items.length === 0 && outbox.entries.length === 0)) return <EmptyState icon={MessageCircle} title={t('chats.beginning')} />;
     const name = (conversation && displayName(conversation.contact)) ?? t('chats.unnamed');
-    return <Messages items={data.items} hasOlder={!!data.next} loadOlder={loadOlder} loadingOlder={loadingOlder} name={name} />;
+    return <Messages items={data.items} hasOlder={!!data.next} loadOlder={loadOlder} loadingOlder={loadingOlder} name={name} conversationId={id} outbox={outbox} onQuote={conversation?.answeredBy === 'person' ? setQuoted : undefined} />;
   };
 
   return (
     <>
       <ThreadHeader conversation={conversation} onBack={onBack} />
       {body()}
-      {conversation && <Composer conversation={conversation} />}
+      {conversation && <Composer conversation={conversation} quoted={quoted} onQuote={setQuoted} send={outbox.send} />}
     </>
   );
 }

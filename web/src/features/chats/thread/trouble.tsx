@@ -1,13 +1,21 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { messagingKeys, resendMessage } from '@/api/messaging';
 import type { Message } from '@/api/types';
+import { Button } from '@/components/button';
 import styles from './thread.module.css';
 
 const troubles = ['failed', 'withheld', 'unknown'] as const;
 
 /** What kept a message from arriving, and why, in words and with the code that can be looked up. */
-export function Trouble({ message: { status, failure, failureDetail } }: { message: Message }) {
+export function Trouble({ message: { id, status, failure, failureDetail, by }, conversationId }: { message: Message; conversationId: string }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
+  const resending = useMutation({
+    mutationFn: () => resendMessage(conversationId, id),
+    onSettled: () => queries.invalidateQueries({ queryKey: messagingKeys.messages(conversationId) }),
+  });
   const trouble = troubles.find(value => value === status);
   if (!trouble) return null;
   const why = [failureDetail, failure && `(${failure})`].filter(Boolean).join(' ');
@@ -15,6 +23,7 @@ export function Trouble({ message: { status, failure, failureDetail } }: { messa
     <p className={trouble === 'failed' ? styles.failed : styles.note}>
       <CircleAlert size={12} aria-hidden />
       <span>{t(`chats.status.${trouble}`)}{why && <>: <bdi>{why}</bdi></>}</span>
+      {by === 'person' && <Button look="bare" disabled={resending.isPending || resending.isSuccess} onClick={() => resending.mutate()}>{t('chats.sendAgain')}</Button>}
     </p>
   );
 }

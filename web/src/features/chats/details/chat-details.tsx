@@ -1,18 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '@/api/messaging';
+import { sessionQuery } from '@/api/session';
 import { Avatar } from '@/components/avatar';
 import { Facts } from '@/components/facts';
 import { PaneHeader } from '@/components/pane-header';
-import styles from './chat-details.module.css';
-import { displayName } from './display-name';
-import { WindowState } from './window-state';
+import { may } from '@/lib/roles';
+import { useUserNames } from '@/lib/use-user-names';
+import { displayName } from '../display-name';
+import { WindowState } from '../window-state';
+import { CustomerApplications, CustomerOrders } from './customer-records';
+import styles from './details.module.css';
+import { Files } from './files';
+import { FlowState } from './flow-state';
+import { Labels } from './labels';
 
 const answering = { bot: 'chats.botAnswers', waiting: 'chats.waitingForPerson', person: 'chats.personIsAnswering' } as const;
 
-/** The third pane: who the customer is. */
+/** The third pane: who the customer is, where he stands, and what he has with us. */
 export function ChatDetails({ id }: { id: string }) {
   const { t } = useTranslation();
+  const roles = useQuery(sessionQuery).data?.user?.roles ?? [];
+  const nameOf = useUserNames();
   const { data: conversation } = useQuery(conversationQuery(id));
   if (!conversation) return <PaneHeader title={t('chats.customer')} />;
   const { contact, answeredBy } = conversation;
@@ -29,10 +38,16 @@ export function ChatDetails({ id }: { id: string }) {
           facts={[
             { name: t('chats.phone'), value: contact.phone ? <bdi dir="ltr">{contact.phone}</bdi> : t('chats.numberNotShared') },
             ...(contact.username ? [{ name: t('chats.username'), value: <bdi dir="ltr">@{contact.username}</bdi> }] : []),
+            ...(conversation.assigneeId ? [{ name: t('chats.desk.assign'), value: <bdi>{nameOf(conversation.assigneeId)}</bdi> }] : []),
             { name: t('chats.answers'), value: t(answering[answeredBy]) },
             { name: t('chats.window'), value: <WindowState conversation={conversation} named /> },
           ]}
         />
+        <Labels conversation={conversation} />
+        <FlowState id={id} />
+        {may(roles, 'orders') && <CustomerOrders id={id} />}
+        {may(roles, 'applications') && <CustomerApplications id={id} />}
+        <Files id={id} />
       </div>
     </>
   );

@@ -1,0 +1,140 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Minus, Plus, Search, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogKeys, listProducts } from '@/api/catalog';
+import { companyQuery } from '@/api/company';
+import { chatSessionQuery } from '@/api/flows';
+import { orderFor, orderKeys, quoteFor } from '@/api/orders';
+import { Problem } from '@/api/problem';
+import type { Conversation, PaymentMethod, Product } from '@/api/types';
+import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
+import field from '@/components/field.module.css';
+import { IconButton } from '@/components/icon-button';
+import { SelectField } from '@/components/select-field';
+import { TextField } from '@/components/text-field';
+import { problemText } from '@/lib/problem-text';
+import { toast } from '@/lib/toasts';
+import { useDebounced } from '@/lib/use-debounced';
+import { useFormat } from '@/lib/use-format';
+import { displayName } from '../display-name';
+import styles from './new-order.module.css';
+import { QuoteView } from './quote-view';
+
+const payments: readonly PaymentMethod[] = ['Cash', 'Transfer', 'Wallet', 'Link'];
+
+interface Line {
+  product: Product;
+  quantity: number;
+  note: string;
+}
+
+/** An order that a person takes in the chat: the same cart and the same prices as the bot's, and the same way into the ERP. */
+export function NewOrder({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queries = useQueryClient();
+  const { contact } = conversation;
+  const country = useQuery(companyQuery).data?.country ?? '';
+  const language = useQuery({ ...chatSessionQuery(conversation.id), enabled: false }).data?.language ?? 'en';
+  const [draftId] = useState(() => crypto.randomUUID());
+  const [typed, setTyped] = useState('');
+  const search = useDebounced(typed);
+  const { data: found } = useQuery({ queryKey: [...catalogKeys.list(search), 'order'], queryFn: ({ signal }) => listProducts(search, null, signal), enabled: search !== '' });
+  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [address, setAddress] = useState('');
+  const [payment, setPayment] = useState<PaymentMethod>('Cash');
+  const [note, setNote] = useState('');
+  const [phone, setPhone] = useState(contact.phone ?? '');
+
+  const asked = lines.map(line => ({ productId: line.product.id, quantity: line.quantity, note: line.note.trim() || null, attachments: [] }));
+  const wanted = JSON.stringify(asked);
+  const settled = useDebounced(wanted, 400);
+  const quote = useQuery({
+    queryKey: ['catalog', 'quote', draftId, settled],
+    queryFn: () => quoteFor(asked),
+    enabled: asked.length > 0,
+    placeholderData: previous => previous,
+  });
+  const price = quote.data?.quote;
+  // What is shown may still be the price of what stood there a moment ago: nothing is agreed at that.
+  const priced = wanted === settled && !quote.isFetching && !quote.isPlaceholderData;
+  const placing = useMutation({
+    mutationFn: (total: number) => orderFor({
+      draftId, conversationId: conversation.id, contactId: contact.id, phone: phone.trim(), name: displayName(contact) ?? phone.trim(), language, lines: asked, agreedTotal: total, payment,
+      address: address.trim() ? { line1: address.trim(), country, line2: null, city: null, state: null, postalCode: null, latitude: null, longitude: null, recipientName: null, note: null } : null,
+      note: note.trim() || null,
+    }),
+    meta: { shownInPlace: true },
+    onSuccess: async order => {
+      await queries.invalidateQueries({ queryKey: orderKeys.lists });
+      toast(t('chats.order.placed', { reference: order.reference }), 'good');
+      onClose();
+    },
+    // Prices may have changed since they were shown: asked anew, and shown before it is tried again.
+    onError: error => {
+      if (error instanceof Problem && error.status === 409) void quote.refetch();
+    },
+  });
+
+  const add = (product: Product) => {
+    setLines(before => (before.some(line => line.product.id === product.id)
+      ? before.map(line => (line.product.id === product.id ? { ...line, quantity: line.quantity + 1 } : line))
+      : [...before, { product, quantity: 1, note: '' }]));
+    setTyped('');
+  };
+  const edit = (id: string, part: Partial<Line>) => setLines(before => before.map(line => (line.product.id === id ? { ...line, ...part } : line)));
+
+  return (
+    <Dialog
+      open wide onClose={onClose} title={t('chats.order.title')} lead={t('chats.order.lead')}
+      foot={
+        <>
+          {placing.error && <p role="alert" className={field.error}>{problemText(t, placing.error)}</p>}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" disabled={!price || !priced || lines.length === 0 || placing.isPending || !phone.trim()} onClick={() => price && placing.mutate(price.total)}>
+            {price ? t('chats.order.placeFor', { total: format.money(price.total, price.currency) }) : t('chats.order.place')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.search}>
+        <label><Search size={14} aria-hidden /><input type="search" autoFocus aria-label={t('chats.order.search')} placeholder={t('chats.order.search')} value={typed} onChange={event => setTyped(event.target.value)} /></label>
+        {search !== '' && found && (
+          <ul className={styles.found}>
+            {found.items.slice(0, 6).map(product => (
+              <li key={product.id}>
+                <button type="button" onClick={() => add(product)}><Plus size={13} aria-hidden /><bdi>{product.name}</bdi>{product.price !== null && <bdi className="numeric">{format.money(product.price, product.currency)}</bdi>}</button>
+              </li>
+            ))}
+            {found.items.length === 0 && <li className={styles.none}>{t('catalog.empty.searched', { search })}</li>}
+          </ul>
+        )}
+      </div>
+      {lines.length > 0 && (
+        <ul className={styles.lines}>
+          {lines.map(({ product, quantity, note: words }) => (
+            <li key={product.id}>
+              <bdi className={styles.name}>{product.name}</bdi>
+              <span className={styles.quantity}>
+                <IconButton icon={Minus} label={t('chats.order.fewer', { name: product.name })} disabled={quantity <= 1} onClick={() => edit(product.id, { quantity: quantity - 1 })} />
+                <input type="number" min={1} inputMode="numeric" aria-label={t('chats.order.quantity', { name: product.name })} value={quantity} onChange={event => edit(product.id, { quantity: Math.max(1, Math.floor(Number(event.target.value)) || 1) })} />
+                <IconButton icon={Plus} label={t('chats.order.more', { name: product.name })} onClick={() => edit(product.id, { quantity: quantity + 1 })} />
+              </span>
+              <input className={styles.note} dir="auto" maxLength={500} aria-label={t('chats.order.lineNote', { name: product.name })} placeholder={t('chats.order.noteHint')} value={words} onChange={event => edit(product.id, { note: event.target.value })} />
+              <IconButton icon={Trash2} label={t('chats.order.remove', { name: product.name })} onClick={() => setLines(before => before.filter(line => line.product.id !== product.id))} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {lines.length > 0 && <QuoteView quote={price ?? null} problem={quote.data?.problem ?? (quote.error ? problemText(t, quote.error) : null)} busy={!priced} />}
+      <div className={styles.fields}>
+        <TextField label={t('orders.phone')} required dir="ltr" inputMode="tel" value={phone} onChange={event => setPhone(event.target.value)} />
+        <SelectField label={t('orders.payment')} value={payment} options={payments} nameOf={name => t(`orders.payments.${name}`)} onChange={setPayment} />
+        <TextField label={t('orders.address')} hint={t('chats.order.addressHint')} dir="auto" maxLength={500} value={address} onChange={event => setAddress(event.target.value)} />
+        <TextField label={t('orders.note')} dir="auto" maxLength={2000} value={note} onChange={event => setNote(event.target.value)} />
+      </div>
+    </Dialog>
+  );
+}

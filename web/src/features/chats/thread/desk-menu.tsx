@@ -1,0 +1,57 @@
+import { Menu } from '@base-ui/react/menu';
+import { useQuery } from '@tanstack/react-query';
+import { AlarmClock, Ban, Check, CheckCheck, EllipsisVertical, MailOpen, UserPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { assign, markDone, markUnread, reopen, setBlocked, snooze } from '@/api/messaging';
+import { sessionQuery } from '@/api/session';
+import { usersQuery } from '@/api/users';
+import type { Conversation } from '@/api/types';
+import buttons from '@/components/button.module.css';
+import floating from '@/components/floating.module.css';
+import { classes } from '@/lib/classes';
+import { may } from '@/lib/roles';
+import { useFormat } from '@/lib/use-format';
+import { useDesk } from '../use-desk';
+import { snoozes } from '../model/snoozes';
+
+/** What is done with a conversation as a whole: done, later, whose it is. */
+export function DeskMenu({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { act, busy } = useDesk(conversation.id);
+  const me = useQuery(sessionQuery).data?.user;
+  const { data: users = [] } = useQuery({ ...usersQuery, enabled: may(me?.roles ?? [], 'erp') });
+  const { id, doneAt, assigneeId, blocked } = conversation;
+  const people = users.length > 0 ? users.filter(user => !user.disabled) : me ? [me] : [];
+
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={classes(buttons.button, buttons.bare, buttons.icon)} aria-label={t('chats.desk.menu')} disabled={busy}><EllipsisVertical size={16} aria-hidden /></Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={4} className={floating.positioner}>
+          <Menu.Popup className={floating.menu}>
+            <Menu.Item className={floating.item} onClick={() => act(() => (doneAt ? reopen(id) : markDone(id)))}><CheckCheck size={14} aria-hidden /> {doneAt ? t('chats.desk.reopen') : t('chats.desk.done')}</Menu.Item>
+            <Menu.Item className={floating.item} onClick={() => act(() => markUnread(id))}><MailOpen size={14} aria-hidden /> {t('chats.desk.unread')}</Menu.Item>
+            <div className={floating.separator} />
+            <Menu.Group>
+              <Menu.GroupLabel className={floating.label}>{t('chats.desk.snooze')}</Menu.GroupLabel>
+              {snoozes(new Date()).map(({ name, until }) => (
+                <Menu.Item key={name} className={floating.item} onClick={() => act(() => snooze(id, until))}><AlarmClock size={14} aria-hidden /> {t(`chats.desk.snoozes.${name}`, { time: format.dateTime(until) })}</Menu.Item>
+              ))}
+            </Menu.Group>
+            <div className={floating.separator} />
+            <Menu.RadioGroup value={assigneeId ?? ''} onValueChange={(value: string) => act(() => assign(id, value || null))}>
+              <Menu.Group><Menu.GroupLabel className={floating.label}>{t('chats.desk.assign')}</Menu.GroupLabel></Menu.Group>
+              <Menu.RadioItem value="" className={floating.item}><UserPlus size={14} aria-hidden /> {t('chats.desk.nobody')}<Menu.RadioItemIndicator className={floating.indicator}><Check size={14} aria-hidden /></Menu.RadioItemIndicator></Menu.RadioItem>
+              {people.map(person => (
+                <Menu.RadioItem key={person.id} value={person.id} className={floating.item}><bdi>{person.name}</bdi><Menu.RadioItemIndicator className={floating.indicator}><Check size={14} aria-hidden /></Menu.RadioItemIndicator></Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+            <div className={floating.separator} />
+            <Menu.Item className={floating.item} onClick={() => act(() => setBlocked(id, !blocked))}><Ban size={14} aria-hidden /> {blocked ? t('chats.desk.unblock') : t('chats.desk.block')}</Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

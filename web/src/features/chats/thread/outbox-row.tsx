@@ -1,0 +1,33 @@
+import { CircleAlert, Clock3, Paperclip } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/button';
+import { WhatsAppText } from '@/components/whatsapp-text';
+import { problemText } from '@/lib/problem-text';
+import { useFormat } from '@/lib/use-format';
+import type { Outbox, OutboxEntry } from '../use-outbox';
+import content from './content.module.css';
+import styles from './thread.module.css';
+
+/** A message on its way to the server: there at once, and the truth when it could not go. */
+export function OutboxRow({ entry, outbox }: { entry: OutboxEntry; outbox: Outbox }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { text, mediaId, buttons } = entry.message;
+  return (
+    <li className={styles.message} data-by="person" data-first data-outbox>
+      <div className={styles.bubble}>
+        {mediaId && <p className={content.tap}><Paperclip size={14} aria-hidden /> {t('chats.attachment')}</p>}
+        {text && <WhatsAppText text={text} className={content.text} />}
+        <div className={styles.foot}><time className="numeric" dateTime={entry.at}>{format.time(entry.at)}</time>{entry.error === undefined && <span className={styles.ticks}><Clock3 size={14} aria-label={t('chats.status.pending')} /></span>}</div>
+        {buttons && buttons.length > 0 && <ul className={content.options}>{buttons.map(button => <li key={button.title} className={content.option}><bdi>{button.title}</bdi></li>)}</ul>}
+      </div>
+      {entry.error !== undefined && (
+        <p className={styles.failed} role="alert">
+          <CircleAlert size={12} aria-hidden /> <span>{t('chats.notSent')} {problemText(t, entry.error)}</span>
+          <Button look="bare" onClick={() => outbox.again(entry)}>{t('chats.sendAgain')}</Button>
+          <Button look="bare" onClick={() => outbox.discard(entry.key)}>{t('chats.discard')}</Button>
+        </p>
+      )}
+    </li>
+  );
+}

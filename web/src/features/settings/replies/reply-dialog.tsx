@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addCannedReply, cannedRepliesQuery, changeCannedReply } from '@/api/messaging';
+import { Problem } from '@/api/problem';
+import type { CannedReply } from '@/api/types';
+import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
+import field from '@/components/field.module.css';
+import { TextField } from '@/components/text-field';
+import { problemText } from '@/lib/problem-text';
+
+export function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const queries = useQueryClient();
+  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
+  const [text, setText] = useState(reply?.text ?? '');
+  const [buttons, setButtons] = useState(() => [0, 1, 2].map(index => reply?.buttons[index]?.title ?? ''));
+  const saving = useMutation({
+    mutationFn: async () => {
+      const draft = { shortcut: shortcut.trim(), text: text.trim(), buttons: buttons.map(title => title.trim()).filter(Boolean).map(title => ({ title })) };
+      await (reply ? changeCannedReply(reply.id, draft) : addCannedReply(draft));
+    },
+    meta: { shownInPlace: true },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: cannedRepliesQuery.queryKey });
+      onClose();
+    },
+  });
+  const errors = saving.error instanceof Problem ? saving.error.errors : {};
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate();
+  };
+  return (
+    <Dialog open onClose={onClose} title={reply ? t('settings.replies.edit') : t('settings.replies.add')}>
+      <form onSubmit={submit} className={field.form}>
+        <TextField
+          autoFocus required label={t('settings.replies.shortcut')} hint={t('settings.replies.shortcutHint')} pattern="[a-z0-9\-]+" maxLength={40} dir="ltr" spellCheck={false} value={shortcut}
+          error={errors['Shortcut']?.[0] ?? errors['shortcut']?.[0]} onChange={event => setShortcut(event.target.value)}
+        />
+        <div className={field.field}>
+          <label htmlFor={id} className={field.label}>{t('settings.replies.text')}</label>
+          <textarea id={id} required rows={4} dir="auto" maxLength={4096} className={field.input} value={text} aria-describedby={`${id}-hint`} onChange={event => setText(event.target.value)} />
+          <p id={`${id}-hint`} className={field.hint}>{t('settings.replies.variables', { open: '{{', close: '}}' })}</p>
+        </div>
+        {buttons.map((title, index) => (
+          <TextField key={index} label={t('chats.button', { number: index + 1 })} maxLength={20} dir="auto" value={title} onChange={event => setButtons(buttons.map((one, at) => (at === index ? event.target.value : one)))} />
+        ))}
+        {saving.error && Object.keys(errors).length === 0 && <p role="alert" className={field.error}>{problemText(t, saving.error)}</p>}
+        <div><Button type="submit" look="primary" disabled={!shortcut.trim() || !text.trim() || saving.isPending}>{t('common.save')}</Button></div>
+      </form>
+    </Dialog>
+  );
+}
