@@ -44,7 +44,7 @@ export function ChatDetails({ id }: { id: string }) {
           ]}
         />
         <Labels conversation={conversation} />
-        <FlowState id={id} />
+        <FlowState conversation={conversation} />
         {may(roles, 'orders') && <CustomerOrders id={id} />}
         {may(roles, 'applications') && <CustomerApplications id={id} />}
         <Files id={id} />

@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { chatSessionQuery, flowsQuery } from '@/api/flows';
-import { messagingKeys } from '@/api/messaging';
-import type { Message } from '@/api/types';
+import type { Conversation } from '@/api/types';
 import { Facts } from '@/components/facts';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { useFormat } from '@/lib/use-format';
-import type { Loaded } from '../model/pages';
 import styles from './details.module.css';
 
 const words = (value: unknown): string => {
@@ -17,13 +15,13 @@ const words = (value: unknown): string => {
 };
 
 /** Where he is in which flow, what he has answered, and what is in his cart. */
-export function FlowState({ id }: { id: string }) {
+export function FlowState({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { language: reader } = usePreferences();
-  // Before the bot has spoken the flow service may not know of the conversation yet.
-  const { data: spoken = false } = useQuery<Loaded<Message>, Error, boolean>({ queryKey: messagingKeys.messages(id), enabled: false, select: ({ items }) => items.some(item => item.by === 'bot') });
-  const { data: session } = useQuery({ ...chatSessionQuery(id), enabled: spoken });
+  // While a first message is on its way the flow service does not know of the conversation yet.
+  const begun = conversation.answeredBy !== 'bot' || conversation.lastBy !== 'customer';
+  const { data: session } = useQuery({ ...chatSessionQuery(conversation.id), enabled: begun });
   const { data: flows = [] } = useQuery(flowsQuery);
   if (!session) return null;
   const { frames, state, variables, cart, language, hidden } = session;
