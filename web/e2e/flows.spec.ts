@@ -26,6 +26,8 @@ test('a flow with a branch is drawn by keyboard alone, played, published, and it
   await page.keyboard.press('ArrowRight');
   await add('choice');
   await add('message');
+  // Cards out of sight are not drawn.
+  await page.getByRole('button', { name: 'Show all' }).click();
   await expect(cards).toHaveCount(begun + 2);
   await canvas.focus();
   await page.keyboard.press('ArrowLeft');
