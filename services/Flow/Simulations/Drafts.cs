@@ -19,12 +19,18 @@ sealed class Drafts(Bundles bundles)
     readonly ConcurrentDictionary<(string FlowId, string BeginsIn, long Version, string Hash), FlowBundle> _read = [];
 
     /// <summary>A preview of another flow than the main one begins in it.</summary>
-    public async Task<FlowBundle> BundleAsync(FlowDbContext db, Play play, long version, CancellationToken ct)
+    /// <returns>Null: the draft cannot be read.</returns>
+    public async Task<FlowBundle?> BundleAsync(FlowDbContext db, Play play, long version, CancellationToken ct)
     {
         var key = (play.FlowId, play.BeginsIn, version, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(play.Draft))));
         if (_read.TryGetValue(key, out var known))
         {
             return known;
+        }
+
+        if (DraftJson.Read(play.Draft) is null)
+        {
+            return null;
         }
 
         var flows = version == 0 ? [] : new Dictionary<string, JsonObject>((await bundles.GetAsync(db, version, ct)).Flows);

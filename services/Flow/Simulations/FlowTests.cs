@@ -54,7 +54,11 @@ sealed class FlowTests(FlowDbContext db, Simulator simulator)
     async Task<IReadOnlyList<FlowTestTurn>> PlayAsync(string flowId, string draft, FlowTestBody test, CancellationToken ct, string? begins = null)
     {
         var play = new Play(flowId, draft, test.World) { BeginsIn = begins ?? flowId, State = Beginning(test.Began), Known = [.. test.Known] };
-        var simulation = await simulator.PlayAsync(play, test.Inputs, ct);
+        if (await simulator.PlayAsync(play, test.Inputs, ct) is not { } simulation)
+        {
+            throw new ArgumentException("The draft cannot be read.", nameof(draft));
+        }
+
         return [.. test.Inputs.Select((_, i) => new FlowTestTurn(
             [.. simulation.Turns.Where(t => t.Input == i).SelectMany(t => t.Messages).Select(m => MessageOf(m.Content))],
             [.. simulation.Turns.Where(t => t.Input == i).SelectMany(t => t.Effects).Where(e => !e.Contains("_timer:", StringComparison.Ordinal))],

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine;
-using Bridge.Flow.Flows;
 using Bridge.WhatsApp.Rendering;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -90,18 +89,15 @@ static class SimulateFlow
             return TypedResults.NotFound();
         }
 
-        if (DraftJson.Read(draft) is null)
-        {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["definition"] = ["A JSON object."] });
-        }
-
         if (Wrong(request.Inputs) is { } wrong)
         {
             return TypedResults.ValidationProblem(wrong);
         }
 
         var play = new Play(id, draft, request.World) { State = request.State };
-        return TypedResults.Ok(await simulator.PlayAsync(play, request.Inputs, ct));
+        return await simulator.PlayAsync(play, request.Inputs, ct) is { } simulation
+            ? TypedResults.Ok(simulation)
+            : TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["definition"] = ["A JSON object."] });
     }
 
     internal static async Task<string?> DraftAsync(FlowDbContext db, string id, JsonElement? definition, CancellationToken ct) =>

@@ -38,11 +38,16 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
     /// <summary>Its orders and applications are nobody's.</summary>
     static readonly Guid Nobody = new("00000000-0000-8000-8000-000000000001");
 
-    public async Task<Simulation> PlayAsync(Play play, IReadOnlyList<SimulatedInput> inputs, CancellationToken ct)
+    /// <returns>Null: the draft cannot be read.</returns>
+    public async Task<Simulation?> PlayAsync(Play play, IReadOnlyList<SimulatedInput> inputs, CancellationToken ct)
     {
         var state = play.State ?? new SimulationState(null, ConversationRecord.Empty, 0, clock.GetUtcNow());
         var world = await World.ReadAsync(db, ct);
-        var flows = await drafts.BundleAsync(db, play, world.BundleVersion, ct);
+        if (await drafts.BundleAsync(db, play, world.BundleVersion, ct) is not { } flows)
+        {
+            return null;
+        }
+
         var customer = new Customer { ContactId = Nobody, PhoneNumberId = "0", Phone = play.World.Phone, Username = play.World.Phone is null ? "asha" : null, Name = play.World.Name };
         var turns = new List<SimulatedTurn>();
         for (var i = 0; i < inputs.Count; i++)
