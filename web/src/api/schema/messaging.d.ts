@@ -1,5 +1,21 @@
 // Generated from openapi/messaging.json by `npm run types`.
 export interface paths {
+    "/account-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/canned-replies": {
         parameters: {
             query?: never;
@@ -448,6 +464,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTemplates"];
+        put?: never;
+        post: operations["CreateTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["EditTemplate"];
+        post?: never;
+        delete: operations["DeleteTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SyncTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/unread-webhooks": {
         parameters: {
             query?: never;
@@ -468,6 +548,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountEventList: {
+            items: components["schemas"]["AccountEventRow"][];
+        };
+        AccountEventRow: {
+            /** Format: date-time */
+            at: string;
+            event: null | string;
+            field: string;
+            raw: string;
+        };
         AddedNote: {
             id: string;
         };
@@ -657,6 +747,15 @@ export interface components {
             /** Format: date-time */
             next: null | string;
         };
+        DraftButton: {
+            example: null | string;
+            phoneNumber: null | string;
+            text: null | string;
+            type: components["schemas"]["DraftButtonType"];
+            url: null | string;
+        };
+        /** @enum {unknown} */
+        DraftButtonType: "quickReply" | "url" | "phoneNumber" | "copyCode";
         /** @enum {unknown} */
         EntryBy: "customer" | "bot" | "person" | "system";
         FileList: {
@@ -672,6 +771,8 @@ export interface components {
             /** Format: int64 */
             size: null | number;
         };
+        /** @enum {unknown} */
+        HeaderFormat: "text" | "image" | "video" | "document" | "location";
         HttpValidationProblemDetails: {
             detail?: null | string;
             errors?: {
@@ -804,6 +905,8 @@ export interface components {
         NoteRequest: {
             text: string;
         };
+        /** @enum {unknown} */
+        ParameterFormat: "positional" | "named";
         QueuedMessage: {
             /** Format: uuid */
             id: string;
@@ -835,6 +938,10 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        TemplateBody: {
+            examples: null | string[];
+            text: string;
+        };
         TemplateButton: {
             /** Format: int32 */
             index: number;
@@ -843,6 +950,29 @@ export interface components {
         };
         /** @enum {unknown} */
         TemplateButtonKind: "Url" | "QuickReply" | "CopyCode";
+        /** @enum {unknown} */
+        TemplateCategory: "marketing" | "utility" | "authentication";
+        TemplateDraft: {
+            body: components["schemas"]["TemplateBody"];
+            buttons?: components["schemas"]["DraftButton"][];
+            category: components["schemas"]["TemplateCategory"];
+            footer?: null | string;
+            header?: null | components["schemas"]["TemplateHeader"];
+            language: string;
+            name: string;
+            parameterFormat?: components["schemas"]["ParameterFormat"];
+            /** Format: int32 */
+            ttlSeconds?: null | number;
+        };
+        TemplateHeader: {
+            example: null | string;
+            format: components["schemas"]["HeaderFormat"];
+            mediaHandle: null | string;
+            text: null | string;
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateRow"][];
+        };
         TemplateMessage: {
             bodyParameters?: string[];
             buttonParameters?: components["schemas"]["TemplateButton"][];
@@ -852,6 +982,27 @@ export interface components {
             language: string;
             name: string;
             parameterNames?: null | string[];
+        };
+        TemplateProblem: {
+            code: string;
+            field: string;
+            message: string;
+        };
+        TemplateProblems: {
+            problems: components["schemas"]["TemplateProblem"][];
+        };
+        TemplateRow: {
+            category: string;
+            /** Format: date-time */
+            changedAt: string;
+            components: components["schemas"]["JsonElement"];
+            id: string;
+            language: string;
+            name: string;
+            parameterFormat: string;
+            quality: null | string;
+            reason: null | string;
+            status: string;
         };
         ThreadEntry: {
             /** Format: uuid */
@@ -928,6 +1079,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEventList"];
+                };
+            };
+        };
+    };
     ListCannedReplies: {
         parameters: {
             query?: never;
@@ -1857,6 +2028,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplayResponse"];
+                };
+            };
+        };
+    };
+    ListTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    CreateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+        };
+    };
+    EditTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDraft"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateProblems"];
+                };
+            };
+        };
+    };
+    SyncTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
                 };
             };
         };
