@@ -11,7 +11,7 @@ import { backward, layOut, smooth, wayOf } from './layout';
 import { allSentences, setSentence } from './sentences';
 import { characters } from './step-types';
 
-const shipped = (name: string) => readFileSync(resolve(`../services/Flow/Defaults/${name}.json`), 'utf8');
+const shipped = (name: string) => readFileSync(resolve(import.meta.dirname, '../../../../../services/Flow/Defaults', `${name}.json`), 'utf8');
 const flowOf = (value: unknown): Flow => {
   const read = readFlow(value);
   if (!('flow' in read)) throw new Error(read.unreadable.reason);
