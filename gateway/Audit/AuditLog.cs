@@ -16,6 +16,9 @@ static partial class AuditLog
 {
     static readonly string[] NotAdministrative = ["/api/session", "/api/messaging/conversations", "/api/flow/simulations"];
 
+    /// <summary>They ask and change nothing, but for who has a draft open; the builder does so with every key.</summary>
+    static readonly string[] Questions = ["/check", "/simulate", "/run", "/open"];
+
     const string Client = "audit";
 
     public static void AddAuditLog(this WebApplicationBuilder builder)
@@ -52,7 +55,8 @@ static partial class AuditLog
     static bool IsAdministrative(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api") && http.User.Identity is { IsAuthenticated: true }
         && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)
-        && !Array.Exists(NotAdministrative, prefix => http.Request.Path.StartsWithSegments(prefix));
+        && !Array.Exists(NotAdministrative, prefix => http.Request.Path.StartsWithSegments(prefix))
+        && !Array.Exists(Questions, question => http.Request.Path.Value!.EndsWith(question, StringComparison.Ordinal));
 
     static async Task<JsonElement?> ReadBodyAsync(HttpContext http)
     {

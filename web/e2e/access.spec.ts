@@ -52,7 +52,7 @@ async function otherBrowser(browser: Browser, person: Person): Promise<Page> {
   return page;
 }
 
-test('a user is added, changed and disabled; the last owner stays one', async ({ page, browser }) => {
+test('a user is added, changed and disabled; the last owner stays one', async ({ page, browser, complaints }) => {
   const person = await addUser(page, 'Sales');
   const theirs = await otherBrowser(browser, person);
   await expect(theirs.getByRole('link', { name: 'Sales Orders' })).toBeVisible();
@@ -77,6 +77,7 @@ test('a user is added, changed and disabled; the last owner stays one', async ({
   await page.getByRole('button', { name: 'Save' }).click();
   await refused;
   await expect(page.getByRole('group', { name: 'Roles' }).getByRole('alert')).toContainText('The last owner');
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 400')]);
 });
 
 test('a second factor is turned on, asked for, and a browser is signed out from another', async ({ page, browser }) => {

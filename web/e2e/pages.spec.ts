@@ -17,6 +17,8 @@ const pages = {
   users: '/settings/users',
   audit: '/settings/audit',
   replies: '/settings/replies',
+  security: '/settings/security',
+  failures: '/failures',
   flow: '/flows/main',
 } as const;
 
@@ -70,6 +72,7 @@ for (const [look, { theme, language, width }] of Object.entries(looks)) {
 
 test('the palette reaches every page by keyboard', async ({ page }) => {
   await page.goto('/');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('job pos');
