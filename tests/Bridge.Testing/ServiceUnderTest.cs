@@ -1,4 +1,5 @@
 using Bridge.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ public sealed class ServiceUnderTest<TProgram>(IEnumerable<KeyValuePair<string, 
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        // In a deployment `migrate` has declared the queues before anybody sends. Here the service itself does: what came before would reach no queue.
+        builder.ConfigureServices(services => services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true));
         if (services is not null)
         {
             builder.ConfigureServices(services);
