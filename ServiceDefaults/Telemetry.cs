@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,21 +50,32 @@ static class Telemetry
     }
 }
 
-/// <summary>Samples at the head, at most ten traces a second: enough to see everything on a quiet day, and no cost on a loud one.</summary>
+/// <summary>
+/// Samples at the head: ten requests from outside a second, which is everything on a quiet day and no cost on a loud one, and of what begins inside
+/// (polls, commits that many share, whatever follows a request that was not sampled) one a second.
+/// </summary>
 sealed class RateSampler(TimeProvider clock) : Sampler
 {
-    const int PerSecond = 10;
-    long _second;
-    int _taken;
+    readonly Budget _requests = new(10);
+    readonly Budget _others = new(1);
 
-    public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
+    public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
+        new((samplingParameters.Kind == ActivityKind.Server ? _requests : _others).Take(clock.GetUtcNow().ToUnixTimeSeconds())
+            ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
+
+    sealed class Budget(int perSecond)
     {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        if (Interlocked.Exchange(ref _second, now) != now)
-        {
-            Interlocked.Exchange(ref _taken, 0);
-        }
+        long _second;
+        int _taken;
 
-        return new SamplingResult(Interlocked.Increment(ref _taken) <= PerSecond ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
+        public bool Take(long second)
+        {
+            if (Interlocked.Exchange(ref _second, second) != second)
+            {
+                Interlocked.Exchange(ref _taken, 0);
+            }
+
+            return Interlocked.Increment(ref _taken) <= perSecond;
+        }
     }
 }

@@ -14,7 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("gateway");
 builder.AddBridgeDatabase<GatewayDbContext>("gateway");
 builder.AddBridgeBus<GatewayDbContext>("gateway", bus => bus
-    .Listen<ConversationChangedListener, ConversationChanged>()
+    .Listen<ConversationsChangedListener, ConversationsChanged>()
     .Listen<ProductChangedListener, ProductChanged>()
     .Listen<JobChangedListener, JobChanged>()
     .Listen<OrderChangedListener, OrderStatusChanged>()
@@ -23,6 +23,7 @@ builder.Services.AddValidation();
 builder.Services.AddScoped<IMigrationStep, FirstCompany>();
 builder.AddUsers();
 builder.AddServiceProxy();
+builder.AddWebhookRoute();
 builder.AddAuditLog();
 builder.Services.AddSignalR();
 var app = builder.Build();
@@ -36,6 +37,7 @@ app.MapUsers();
 app.MapAudit();
 app.MapCompany();
 app.MapHub<LiveHub>("/live").RequireAuthorization(Policies.Viewer);
+app.MapWebhook();
 app.MapReverseProxy();
 app.MapConsole();
 await app.RunBridgeAsync<GatewayDbContext>(args);

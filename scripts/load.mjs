@@ -10,8 +10,6 @@ import { basename } from 'node:path';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const run = randomInt(100000, 999999);
-const [, , what, ...rest] = process.argv;
-await { webhooks, turns }[what](...rest);
 
 async function webhooks(gateway, rate, seconds, builds, data) {
   const total = rate * seconds;
@@ -125,3 +123,6 @@ function tellWork(before, builds, data, wall, count) {
     console.log(`  ${name.padEnd(22)} ${((seconds / wall) * 100).toFixed(0).padStart(4)} % of a core, ${((seconds * 1e6) / count).toFixed(0).padStart(6)} µs each`);
   }
 }
+
+const [, , what, ...rest] = process.argv;
+await { webhooks, turns }[what](...rest);

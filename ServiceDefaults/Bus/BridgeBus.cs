@@ -117,7 +117,6 @@ public static class BridgeBusExtensions
             options.StopTimeout = TimeSpan.FromSeconds(5);
         });
 
-        builder.Services.AddSingleton<LiveFeed>().AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddSingleton<DeadMessages>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),

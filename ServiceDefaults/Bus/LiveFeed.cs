@@ -1,15 +1,16 @@
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Bridge.ServiceDefaults;
 
 /// <summary>
-/// Tells the consoles that are looking what has changed: of each thing the newest version, a few times a second, however much happens to it. Past the
-/// outbox on purpose: who listens is a queue that goes with its process, so nothing that is lost here can stay wrong for ever. Only for events that
-/// no service builds its own state from.
+/// Tells the consoles that are looking what has changed: of each thing the newest version, a few times a second and all in one message, however much
+/// happens. Past the outbox on purpose: who listens is a queue that goes with its process, so nothing that is lost here can stay wrong for ever. Only
+/// for what no service builds its own state from.
 /// </summary>
-public sealed partial class LiveFeed(IBus bus, ILogger<LiveFeed> logger) : BackgroundService
+public sealed partial class LiveFeed<TChange>(Func<IReadOnlyList<TChange>, object> message, IBus bus, ILogger<LiveFeed<TChange>> logger) : BackgroundService
 {
     /// <summary>What is shown so much later is shown at once to the eye.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -18,20 +19,20 @@ public sealed partial class LiveFeed(IBus bus, ILogger<LiveFeed> logger) : Backg
 
     readonly Lock _gate = new();
     readonly SemaphoreSlim _told = new(0, 1);
-    Dictionary<(Type, Guid), (long Version, object Message)> _changes = [];
+    Dictionary<Guid, (long Version, TChange Change)> _changes = [];
 
     /// <summary>After the commit that drew the version.</summary>
-    public void Tell<T>(Guid id, long version, T message) where T : class => Add([new((typeof(T), id), (version, message))]);
+    public void Tell(Guid id, long version, TChange change) => Add([new(id, (version, change))]);
 
-    void Add(IEnumerable<KeyValuePair<(Type, Guid), (long Version, object Message)>> changes)
+    void Add(IEnumerable<KeyValuePair<Guid, (long Version, TChange Change)>> changes)
     {
         lock (_gate)
         {
-            foreach (var (key, change) in changes)
+            foreach (var (id, change) in changes)
             {
-                if (!_changes.TryGetValue(key, out var known) || known.Version < change.Version)
+                if (!_changes.TryGetValue(id, out var known) || known.Version < change.Version)
                 {
-                    _changes[key] = change;
+                    _changes[id] = change;
                 }
             }
 
@@ -47,7 +48,7 @@ public sealed partial class LiveFeed(IBus bus, ILogger<LiveFeed> logger) : Backg
         while (!stoppingToken.IsCancellationRequested)
         {
             await _told.WaitAsync(stoppingToken);
-            Dictionary<(Type, Guid), (long Version, object Message)> changes = [];
+            Dictionary<Guid, (long Version, TChange Change)> changes = [];
             lock (_gate)
             {
                 (changes, _changes) = (_changes, changes);
@@ -55,7 +56,7 @@ public sealed partial class LiveFeed(IBus bus, ILogger<LiveFeed> logger) : Backg
 
             try
             {
-                await Task.WhenAll(changes.Values.Select(change => bus.Publish(change.Message, stoppingToken))).WaitAsync(Patience, stoppingToken);
+                await bus.Publish(message([.. changes.Values.Select(c => c.Change)]), stoppingToken).WaitAsync(Patience, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -76,4 +77,12 @@ public sealed partial class LiveFeed(IBus bus, ILogger<LiveFeed> logger) : Backg
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Changes} changes could not be told just now")]
     partial void LogFailed(Exception e, int changes);
+}
+
+public static class LiveFeedExtensions
+{
+    /// <param name="message">The event that carries many changes.</param>
+    public static void AddLiveFeed<TChange>(this IServiceCollection services, Func<IReadOnlyList<TChange>, object> message) => services
+        .AddSingleton(s => new LiveFeed<TChange>(message, s.GetRequiredService<IBus>(), s.GetRequiredService<ILogger<LiveFeed<TChange>>>()))
+        .AddHostedService(s => s.GetRequiredService<LiveFeed<TChange>>());
 }

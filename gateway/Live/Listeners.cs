@@ -13,11 +13,16 @@ static class LiveGroups
         hub.Clients.Group(group).SendAsync("changed", changed, ct);
 }
 
-public sealed class ConversationChangedListener(IHubContext<LiveHub> hub) : IConsumer<ConversationChanged>
+public sealed class ConversationsChangedListener(IHubContext<LiveHub> hub) : IConsumer<ConversationsChanged>
 {
-    public Task Consume(ConsumeContext<ConversationChanged> context) => hub.TellAsync(
-        context.Message.HrOnly ? LiveHub.Hr : LiveHub.Everybody,
-        new Changed("conversation", context.Message.ConversationId, context.Message.Version), context.CancellationToken);
+    public async Task Consume(ConsumeContext<ConversationsChanged> context)
+    {
+        foreach (var change in context.Message.Changes)
+        {
+            await hub.TellAsync(change.HrOnly ? LiveHub.Hr : LiveHub.Everybody,
+                new Changed("conversation", change.ConversationId, change.Version), context.CancellationToken);
+        }
+    }
 }
 
 public sealed class ProductChangedListener(IHubContext<LiveHub> hub) : IConsumer<ProductChanged>

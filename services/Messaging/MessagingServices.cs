@@ -1,3 +1,4 @@
+using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Ingest;
 using Bridge.Messaging.Media;
@@ -24,6 +25,7 @@ static class MessagingServices
         services.AddSingleton<MessagingMetrics>();
 
         services.AddSingleton<IngestQueue>().AddSingleton<IngestTransaction>().AddSingleton<IngestSignals>();
+        services.AddLiveFeed<ConversationChanged>(changes => new ConversationsChanged(changes));
         services.AddSingleton<ConversationChanges>().AddHostedService(s => s.GetRequiredService<ConversationChanges>());
         services.AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());
         services.AddHostedService<IngestWriter>();

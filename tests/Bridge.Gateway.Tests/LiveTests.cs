@@ -18,8 +18,8 @@ public sealed class LiveTests(GatewayHost host) : IClassFixture<GatewayHost>
         await Eventually.TrueAsync(async () =>
         {
             // The gateway's own queue may not be bound yet: said until it is heard.
-            await host.Neighbours.PublishAsync(new ConversationChanged { ConversationId = secret, Version = 3, HrOnly = true });
-            await host.Neighbours.PublishAsync(new ConversationChanged { ConversationId = open, Version = 4 });
+            await host.Neighbours.PublishAsync(new ConversationsChanged([
+                new() { ConversationId = secret, Version = 3, HrOnly = true }, new() { ConversationId = open, Version = 4 }]));
             return agent.All.Any(c => c.Id == open) && hr.All.Any(c => c.Id == open);
         }, "both heard of the open conversation");
 

@@ -55,7 +55,10 @@ public sealed record MediaFailed(Guid MediaId, Guid ConversationId, MediaFailure
 [JsonConverter(typeof(JsonStringEnumConverter<MediaFailure>))]
 public enum MediaFailure { NotFound, TooLarge, WrongType, HashDiffers, Unreachable }
 
-/// <summary>Something that a console may be showing has changed; versions are drawn under the conversation's row lock.</summary>
+/// <summary>Something that a console may be showing has changed. Many in one message: a busy number changes hundreds of conversations a second.</summary>
+public sealed record ConversationsChanged(IReadOnlyList<ConversationChanged> Changes);
+
+/// <summary>Versions are drawn under the conversation's row lock.</summary>
 public sealed record ConversationChanged
 {
     public required Guid ConversationId { get; init; }

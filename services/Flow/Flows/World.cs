@@ -13,12 +13,14 @@ sealed record World(
     string CompanyName, string Country, string Currency, string TimeZone, long BundleVersion, string[]? Languages, IReadOnlyList<OpeningHours>? Hours)
 {
     /// <summary>One look for all that every turn must know.</summary>
-    public static Task<World> ReadAsync(FlowDbContext db, CancellationToken ct) =>
+    public static Task<World> ReadAsync(FlowDbContext db, CancellationToken ct) => Look(db, ct);
+
+    static readonly Func<FlowDbContext, CancellationToken, Task<World>> Look = EF.CompileAsyncQuery((FlowDbContext db, CancellationToken ct) =>
         db.Companies.AsNoTracking()
             .Select(c => new World(
                 c.Name, c.Country, c.Currency, c.TimeZone, db.Bundles.Max(b => (long?)b.Version) ?? 0,
                 db.BotSettings.Select(s => s.Languages).FirstOrDefault(), db.BotSettings.Select(s => s.Hours).FirstOrDefault()))
-            .SingleAsync(ct);
+            .Single());
 
     /// <summary>What the console has saved wins over the environment.</summary>
     public IReadOnlyList<string> LanguagesOr(FlowOptions options) => Languages ?? options.Languages;

@@ -1,3 +1,5 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Hr;
 using Bridge.Flow.Engine;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,11 +79,18 @@ sealed class Lookups(FlowDbContext db)
     async Task<QueryAnswer> JobAsync(Guid id, CancellationToken ct) =>
         new JobFound(await db.Jobs.AsNoTracking().Where(j => j.Id == id).Select(j => j.Body).SingleOrDefaultAsync(ct));
 
-    async Task<QueryAnswer> OrdersAsync(Guid conversation, int limit, CancellationToken ct) => new OrderList(
-        await db.Orders.AsNoTracking().Where(o => o.ConversationId == conversation)
-            .OrderByDescending(o => o.PlacedAt).Take(limit).Select(o => o.Body).ToListAsync(ct));
+    async Task<QueryAnswer> OrdersAsync(Guid conversation, int limit, CancellationToken ct) =>
+        new OrderList(await OwnOrders(db, conversation, limit).ToListAsync(ct));
 
-    async Task<QueryAnswer> ApplicationsAsync(Guid conversation, int limit, CancellationToken ct) => new ApplicationList(
-        await db.Applications.AsNoTracking().Where(a => a.ConversationId == conversation)
-            .OrderByDescending(a => a.SubmittedAt).Take(limit).Select(a => a.Body).ToListAsync(ct));
+    async Task<QueryAnswer> ApplicationsAsync(Guid conversation, int limit, CancellationToken ct) =>
+        new ApplicationList(await OwnApplications(db, conversation, limit).ToListAsync(ct));
+
+    // The menu asks both in every session: compiled once.
+    static readonly Func<FlowDbContext, Guid, int, IAsyncEnumerable<OrderStatusChanged>> OwnOrders = EF.CompileAsyncQuery(
+        (FlowDbContext db, Guid conversation, int limit) => db.Orders.AsNoTracking().Where(o => o.ConversationId == conversation)
+            .OrderByDescending(o => o.PlacedAt).Take(limit).Select(o => o.Body));
+
+    static readonly Func<FlowDbContext, Guid, int, IAsyncEnumerable<ApplicationChanged>> OwnApplications = EF.CompileAsyncQuery(
+        (FlowDbContext db, Guid conversation, int limit) => db.Applications.AsNoTracking().Where(a => a.ConversationId == conversation)
+            .OrderByDescending(a => a.SubmittedAt).Take(limit).Select(a => a.Body));
 }

@@ -94,7 +94,7 @@ sealed class Conversation
     public void Change(MessagingDbContext db)
     {
         Version++;
-        db.Publish(new ConversationChanged { ConversationId = Id, Version = Version, HrOnly = LastHrOnly });
+        db.Publish(new ConversationsChanged([new() { ConversationId = Id, Version = Version, HrOnly = LastHrOnly }]));
     }
 
     internal sealed class Configuration : IEntityTypeConfiguration<Conversation>

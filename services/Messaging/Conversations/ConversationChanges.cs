@@ -5,7 +5,7 @@ using Npgsql;
 namespace Bridge.Messaging.Conversations;
 
 /// <summary>Tells of conversations that have changed; what a killed process had not told any more the next one tells when it starts.</summary>
-sealed partial class ConversationChanges(LiveFeed feed, NpgsqlDataSource database, ILogger<ConversationChanges> logger) : BackgroundService
+sealed partial class ConversationChanges(LiveFeed<ConversationChanged> feed, NpgsqlDataSource database, ILogger<ConversationChanges> logger) : BackgroundService
 {
     public void Tell(IEnumerable<ConversationChanged> changes)
     {

@@ -9,6 +9,7 @@ static class WebhooksApi
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
         var webhooks = app.MapGroup("/webhooks/whatsapp").AllowAnonymous().ExcludeFromDescription();
+        webhooks.ShortCircuit();
         VerifyWebhook.Map(webhooks);
         ReceiveWebhook.Map(webhooks).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BodyLimit));
     }

@@ -50,7 +50,7 @@ sealed class MessagingHost : IAsyncDisposable
         var broker = await infrastructure.CreateVirtualHostAsync();
         var host = new MessagingHost(await infrastructure.CreateDatabaseAsync("messaging", MigrateAsync), broker, settings);
         await host.Graph.StartAsync();
-        await host.Neighbours.StartAsync(broker, listen => listen.ToEvent<ItemArrived>().ToEvent<ConversationChanged>().ToEvent<MediaStored>().ToEvent<MediaFailed>()
+        await host.Neighbours.StartAsync(broker, listen => listen.ToEvent<ItemArrived>().ToEvent<ConversationsChanged>().ToEvent<MediaStored>().ToEvent<MediaFailed>()
             .To<ResendTurns>("flow-resend-turns"));
         host.StartService();
         return host;
