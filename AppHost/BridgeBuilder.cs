@@ -130,10 +130,15 @@ internal sealed class BridgeBuilder
 
     static string ProjectFolder<TProject>() where TProject : IProjectMetadata, new() => Path.GetDirectoryName(new TProject().ProjectPath)!;
 
-    /// <summary>All outputs lie side by side in artifacts/bin/{project}/{configuration}.</summary>
-    static string BuiltAssembly<TProject>() where TProject : IProjectMetadata, new()
+    /// <summary>Where all are compiled ahead of time, that is said; else the outputs lie side by side in artifacts/bin/{project}/{configuration}.</summary>
+    string BuiltAssembly<TProject>() where TProject : IProjectMetadata, new()
     {
         var project = Path.GetFileNameWithoutExtension(new TProject().ProjectPath);
+        if (Given("BRIDGE_ASSEMBLIES") is { } folder)
+        {
+            return Path.Combine(folder, $"{project}.dll");
+        }
+
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, configuration, $"{project}.dll"));
     }

@@ -9,6 +9,7 @@ bridge_bench() {
   need_packages
   build_web
   build
+  compile_ahead
   trap 'stop_apphost "$BRIDGE_DATA"' EXIT
   # Meta is played by the gauge: so a turn is measured from the webhook's first byte to the request that answers it.
   local graph

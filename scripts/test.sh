@@ -28,7 +28,7 @@ bridge_test() {
 
 # Nothing of the user's settings or of a Bridge that runs here may leak into the tests.
 isolate() {
-  unset BRIDGE_INFRASTRUCTURE BRIDGE_SANDBOX BRIDGE_PUBLIC_URL "${!WhatsApp__@}" "${!Erp__@}" "${!ConnectionStrings__@}"
+  unset BRIDGE_ASSEMBLIES BRIDGE_INFRASTRUCTURE BRIDGE_SANDBOX BRIDGE_PUBLIC_URL "${!WhatsApp__@}" "${!Erp__@}" "${!ConnectionStrings__@}"
   export BRIDGE_PORT=auto BRIDGE_SANDBOX_PORT=auto BRIDGE_ERP_PORT=auto BRIDGE_DASHBOARD_PORT=auto
   export BRIDGE_ADMIN_EMAIL=owner@example.com BRIDGE_ADMIN_PASSWORD=a-password-for-tests
   BRIDGE_DATA=$(data_folder .test-data)

@@ -12,6 +12,7 @@ bridge_up() {
   need_packages
   build_web
   build
+  compile_ahead
   echo "Starting"
   start_apphost "$BRIDGE_DATA"
   print_addresses
