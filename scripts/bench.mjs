@@ -1,5 +1,5 @@
 // bench.mjs turns <gateway> <graph port>            how long a turn takes, from webhook to Graph request
-// bench.mjs memory <folder of builds> <data folder>  proportional set size of services, gateway, PostgreSQL and RabbitMQ
+// bench.mjs memory <data folder>  proportional set size of services, gateway, PostgreSQL and RabbitMQ
 import { createHmac, randomInt } from 'node:crypto';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -63,7 +63,7 @@ async function send(gateway, from, text) {
   if (!answer.ok) throw new Error(`The webhook was answered with ${answer.status}.`);
 }
 
-function memory(builds, data) {
+function memory(data) {
   const sums = new Map();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
@@ -72,7 +72,7 @@ function memory(builds, data) {
       // The samples belong to the world outside, AppHost and dashboard to development.
       const name = folder.startsWith(`${data}/postgres`) ? 'PostgreSQL'
         : folder.startsWith(`${data}/rabbitmq`) ? 'RabbitMQ'
-          : program.startsWith(`${builds}/Bridge.`) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`BRIDGE_DATA=${data}\0`) ? basename(program, '.dll')
+          : /\/Bridge\.(?!AppHost)\w+\.dll$/.test(program) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`BRIDGE_DATA=${data}\0`) ? basename(program, '.dll')
             : undefined;
       if (!name) continue;
       const pss = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]) / 1024;

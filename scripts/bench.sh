@@ -28,11 +28,11 @@ bridge_bench() {
   # Warm first: what is measured is the steady state.
   local gateway
   gateway=$(ready console)
-  node scripts/load.mjs turns "$gateway" "$graph" 50 5000 20 "$PWD/artifacts/bin" "$BRIDGE_DATA" >/dev/null
-  node scripts/load.mjs turns "$gateway" "$graph" "${BENCH_CUSTOMERS:-50}" 5000 "${BENCH_SECONDS:-30}" "$PWD/artifacts/bin" "$BRIDGE_DATA"
-  node scripts/load.mjs webhooks "$gateway" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}" "$PWD/artifacts/bin" "$BRIDGE_DATA"
+  node scripts/load.mjs turns "$gateway" "$graph" 50 5000 20 "$BRIDGE_DATA" >/dev/null
+  node scripts/load.mjs turns "$gateway" "$graph" "${BENCH_CUSTOMERS:-50}" 5000 "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
+  node scripts/load.mjs webhooks "$gateway" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
   sleep 10
-  node scripts/bench.mjs memory "$PWD/artifacts/bin" "$BRIDGE_DATA"
+  node scripts/bench.mjs memory "$BRIDGE_DATA"
 }
 
 since() { awk -v from="$1" -v to="$(date +%s%N)" 'BEGIN {printf "%.1f", (to - from) / 1e9}'; }

@@ -1,21 +1,20 @@
-// load.mjs webhooks <gateway> <rate> <seconds> <folder of builds> <data folder>
+// load.mjs webhooks <gateway> <rate> <seconds> <data folder>
 //   open loop: a request is due when its time has come, whether or not those before it were answered, and its lateness counts; ten statuses to a message
-// load.mjs turns <gateway> <graph port> <customers> <population> <seconds> <folder of builds> <data folder>
+// load.mjs turns <gateway> <graph port> <customers> <population> <seconds> <data folder>
 //   closed loop: each customer waits for the reply at the Graph API before he writes again
 // Both tell percentiles and what each process worked meanwhile.
 import { createHmac, randomInt } from 'node:crypto';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { Agent, createServer, request } from 'node:http';
-import { basename } from 'node:path';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const run = randomInt(100000, 999999);
 
-async function webhooks(gateway, rate, seconds, builds, data) {
+async function webhooks(gateway, rate, seconds, data) {
   const total = rate * seconds;
   const took = [];
   const answers = new Map();
-  const worked = workOf(builds, data);
+  const worked = workOf(data);
   const started = performance.now();
   let due = 0;
   let open = 0;
@@ -34,11 +33,11 @@ async function webhooks(gateway, rate, seconds, builds, data) {
   const wall = (performance.now() - started) / 1000;
   console.log(`webhooks             ${rate}/s for ${seconds} s; answered ${(total / wall).toFixed(0)}/s, ${[...answers].map(([code, count]) => `${code}: ${count}`).join(', ')}`);
   tell('acknowledged', took);
-  tellWork(worked, builds, data, wall, total);
+  tellWork(worked, data, wall, total);
   agent.destroy();
 }
 
-async function turns(gateway, graphPort, customers, population, seconds, builds, data) {
+async function turns(gateway, graphPort, customers, population, seconds, data) {
   const waiting = new Map();
   const graph = createServer((incoming, response) => {
     let body = '';
@@ -51,7 +50,7 @@ async function turns(gateway, graphPort, customers, population, seconds, builds,
   }).listen(graphPort, '127.0.0.1');
   const took = [];
   let lost = 0;
-  const worked = workOf(builds, data);
+  const worked = workOf(data);
   const started = performance.now();
   await Promise.all(Array.from({ length: +customers }, async (_, worker) => {
     for (let turn = 0; performance.now() - started < seconds * 1000; turn++) {
@@ -68,7 +67,7 @@ async function turns(gateway, graphPort, customers, population, seconds, builds,
   const wall = (performance.now() - started) / 1000;
   console.log(`turns                ${customers} customers at once: ${(took.length / wall).toFixed(0)}/s, ${lost} without an answer within 10 s`);
   tell('a turn', took);
-  tellWork(worked, builds, data, wall, took.length);
+  tellWork(worked, data, wall, took.length);
   graph.close();
   graph.closeAllConnections();
   agent.destroy();
@@ -97,17 +96,15 @@ function tell(name, took) {
 }
 
 // Processor time so far, by process of this stack, in seconds; the load's own beside it.
-function workOf(builds, data) {
+function workOf(data) {
   const sums = new Map([['this load', process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6]]);
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
-      const program = readlinkSync(`/proc/${pid}/exe`);
       const folder = readlinkSync(`/proc/${pid}/cwd`);
       const own = () => readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`BRIDGE_DATA=${data}\0`);
       const name = folder.startsWith(`${data}/postgres`) ? 'PostgreSQL'
         : folder.startsWith(`${data}/rabbitmq`) ? 'RabbitMQ'
-          : readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').map((part) => /\/(Bridge\.[A-Za-z]+)(\.dll)?$/.exec(part)?.[1]).find((found) => found && own())
-            ?? (program.startsWith(`${builds}/Bridge.`) && own() ? basename(program) : undefined);
+          : readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').map((part) => /\/(Bridge\.[A-Za-z]+)\.dll$/.exec(part)?.[1]).find((found) => found && own());
       if (!name) continue;
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
       sums.set(name, (sums.get(name) ?? 0) + (+fields[11] + +fields[12]) / 100);
@@ -118,8 +115,8 @@ function workOf(builds, data) {
   return sums;
 }
 
-function tellWork(before, builds, data, wall, count) {
-  for (const [name, seconds] of [...workOf(builds, data)].map(([name, sum]) => [name, sum - (before.get(name) ?? 0)]).sort((a, b) => b[1] - a[1])) {
+function tellWork(before, data, wall, count) {
+  for (const [name, seconds] of [...workOf(data)].map(([name, sum]) => [name, sum - (before.get(name) ?? 0)]).sort((a, b) => b[1] - a[1])) {
     console.log(`  ${name.padEnd(22)} ${((seconds / wall) * 100).toFixed(0).padStart(4)} % of a core, ${((seconds * 1e6) / count).toFixed(0).padStart(6)} µs each`);
   }
 }
