@@ -57,6 +57,12 @@ need_packages() {
     has_rabbitmq || missing+=(rabbitmq-server)
   fi
   [ "${1:-}" != chromium ] || has_chromium || missing+=(chromium)
+  install_missing "${missing[@]}"
+}
+
+# install_missing [packages…]
+install_missing() {
+  local missing=("$@")
   [ ${#missing[@]} -gt 0 ] || return 0
   command -v apt-get >/dev/null || die "Missing here: ${missing[*]}. Install them with this system's package manager and try again."
   local root=()
@@ -86,6 +92,7 @@ install_packages() {
   "${root[@]}" rm -f $clusters
   if [ "$status" = 0 ] && [ -d /run/systemd/system ]; then
     "${root[@]}" systemctl disable --quiet postgresql rabbitmq-server epmd.socket 2>/dev/null || true
+    "${root[@]}" systemctl disable --quiet tryton-server 2>/dev/null || true
   fi
   [ "$status" = 0 ] || echo "apt-get could not install $*: is there a network?"
   return $status

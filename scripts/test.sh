@@ -1,7 +1,14 @@
 # Sets up what is missing and runs every test of every runner on servers, ports and data of its own. Ends with one line of sums.
+# With --erp tryton only the test with a real ERP, which it installs and starts.
 passed=0 failed=0 skipped=0 broken=0
 
 bridge_test() {
+  if [ "${1:-}" = --erp ]; then
+    [ "${2:-}" = tryton ] || die "./bridge test --erp tryton is the only real ERP there is a test with."
+    . scripts/tryton.sh
+    test_with_tryton
+    return
+  fi
   isolate
   need_tools
   need_packages chromium

@@ -16,6 +16,7 @@ public sealed class ReferenceTests
         ["Bridge.ErpConnector"] = ["Bridge.Contracts", "Bridge.ServiceDefaults"],
         ["Bridge.Gateway"] = ["Bridge.Contracts", "Bridge.ServiceDefaults"],
         ["ReferenceErp"] = [],
+        ["TrytonAdapter"] = [],
         ["WhatsAppSandbox"] = [],
     };
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Bridge.ErpConnector.Calling;
 using Bridge.ErpConnector.Contract;
@@ -15,8 +16,9 @@ internal static class Verify
     private const string Usage = """
         ./bridge erp verify --url <address> [--auth None|ApiKey|Basic|Bearer|Token|ClientCredentials] [--user <name>] [--header <name>] [--query <name>]
                             [--token-url <address>] [--scope <scope>] [--idempotency Keys|Lookup|Neither] [--writes]
+                            [--without LIST_JOBS,CREATE_APPLICANT]
         ./bridge erp verify --openapi      prints the contract as an OpenAPI 3.1 document
-        The secret is read from the variable Erp__Auth__Secret. --writes makes test records in the ERP: a customer, a confirmed order, an applicant.
+        The secret is read from the variable Erp__Auth__Secret. --without names what this ERP does not have. --writes makes test records in the ERP: a customer, a confirmed order, an applicant.
         Exit code: 0 the contract is kept, 1 it is not, 2 wrong arguments.
         """;
 
@@ -30,6 +32,7 @@ internal static class Verify
         ["--token-url"] = "Erp:Auth:TokenUrl",
         ["--scope"] = "Erp:Auth:Scope",
         ["--idempotency"] = "Erp:Idempotency",
+        ["--without"] = "Erp:Without",
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, CancellationToken ct)
@@ -69,7 +72,7 @@ internal static class Verify
             var options = configuration.GetSection("Erp").Get<ErpOptions>();
             // Whoever sits at the terminal could call this address himself: there is nothing to guard.
             options?.AllowedNetworks = "0.0.0.0/0,::/0";
-            return options;
+            return options is not null && Validator.TryValidateObject(options, new ValidationContext(options), null) ? options : null;
         }
         catch (InvalidOperationException)
         {

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Bridge.ErpConnector.Contract;
 
 namespace Bridge.ErpConnector.Profile;
 
 /// <summary>Section <c>Erp</c>: what the operator sets. A base URL saved in the console wins over this one; networks and secrets it never sets.</summary>
-public sealed class ErpOptions
+public sealed class ErpOptions : IValidatableObject
 {
     public string? BaseUrl { get; set; }
 
@@ -18,6 +19,9 @@ public sealed class ErpOptions
     public string AllowedNetworks { get; set; } = "";
 
     public AuthOptions Auth { get; set; } = new();
+
+    /// <summary>Operations that this ERP does not have, separated by commas: <c>LIST_JOBS,CREATE_APPLICANT</c>. Off until the console turns them on.</summary>
+    public string Without { get; set; } = "";
 
     /// <summary>Calls of one operation that are under way at once, unless the console says otherwise for it.</summary>
     [Range(1, MostAtOnce)] public int ConcurrentReads { get; set; } = 64;
@@ -39,6 +43,14 @@ public sealed class ErpOptions
 
     /// <summary>How often an ERP that was away is looked for.</summary>
     public TimeSpan ProbeEvery { get; set; } = TimeSpan.FromSeconds(2);
+
+    internal bool Lacks(OperationContract operation) => Absent.Contains(operation.Name);
+
+    private string[] Absent => Without.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Absent
+        .Where(name => ErpContract.Operations.All(o => o.Name != name))
+        .Select(name => new ValidationResult($"{name} is no operation of the contract.", [nameof(Without)]));
 }
 
 /// <summary>How Bridge signs in: from the environment here, or as it was saved in the console. The secret is never returned nor logged.</summary>

@@ -43,7 +43,7 @@ internal sealed partial record ErpEndpoint(OperationContract Contract)
         Method = contract.Method,
         Path = contract.Path,
         // A token is asked for only where the profile signs in by one.
-        Enabled = contract.Operation != ErpOperation.Auth,
+        Enabled = contract.Operation != ErpOperation.Auth && !options.Lacks(contract),
     };
 
     /// <summary>

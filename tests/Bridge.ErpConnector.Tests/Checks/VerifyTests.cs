@@ -78,12 +78,29 @@ public sealed class VerifyTests
         Assert.Contains("look-up by client_reference: There is no order", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_ERP_without_jobs_is_not_asked_for_them()
+    {
+        var (exit, report) = await VerifyAsync(new ScriptedErp("LIST_JOBS", "html"), "--idempotency", "Keys", "--without", "LIST_JOBS,CREATE_APPLICANT");
+
+        Assert.Equal((0, true), (exit, report.Contains("7 operations keep the contract, 0 violations, 0 warnings", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_ERP_without_a_required_operation_fails()
+    {
+        var (exit, _) = await VerifyAsync(new ScriptedErp(), "--idempotency", "Keys", "--without", "GET_PRICE");
+
+        Assert.Equal(1, exit);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("--url")]
     [InlineData("--url ftp://erp.example")]
     [InlineData("--url http://erp.example --colour blue")]
     [InlineData("--url http://erp.example --auth Telepathy")]
+    [InlineData("--url http://erp.example --without LIST_DOGS")]
     public async Task Wrong_arguments_are_told_as_such(string arguments)
     {
         Assert.Equal(2, await Verify.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), TextWriter.Null, CancellationToken.None));
