@@ -47,6 +47,7 @@ public static class Hosting
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         app.MapOperations(operations);
+        app.MapPersonalData();
         app.MapGet(TrustedIssuers.KeysPath, async (SigningKeys keys, CancellationToken ct) =>
         {
             var key = await keys.PublicAsync(ct);

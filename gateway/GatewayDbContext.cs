@@ -1,5 +1,6 @@
 using Bridge.Gateway.Audit;
 using Bridge.Gateway.Companies;
+using Bridge.Gateway.Privacy;
 using Bridge.Gateway.Users;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
     public DbSet<ConsoleSession> Sessions => Set<ConsoleSession>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Company> Companies => Set<Company>();
+    public DbSet<ErasureRequest> Erasures => Set<ErasureRequest>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -31,6 +33,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claim");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
         builder.Entity<Company>().ToTable("company");
+        builder.Entity<ErasureRequest>(ErasureRequest.Configure);
         builder.Entity<ConsoleSession>(session =>
         {
             session.ToTable("console_session").HasIndex(s => s.KeyHash).IsUnique();

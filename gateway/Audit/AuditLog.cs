@@ -19,6 +19,12 @@ static partial class AuditLog
     /// <summary>They ask and change nothing, but for who has a draft open; the builder does so with every key.</summary>
     static readonly string[] Questions = ["/check", "/simulate", "/run", "/open"];
 
+    /// <summary>
+    /// What they carry is about customers and applicants, who can ask to be forgotten, and the audit log forgets nothing: of words only those that say
+    /// what was decided are kept.
+    /// </summary>
+    static readonly string[] OfPeople = ["/api/privacy", "/api/hr/applications", "/api/catalog/orders", "/api/messaging/contacts"];
+
     const string Client = "audit";
 
     public static void AddAuditLog(this WebApplicationBuilder builder)
@@ -58,6 +64,8 @@ static partial class AuditLog
         && !Array.Exists(NotAdministrative, prefix => http.Request.Path.StartsWithSegments(prefix))
         && !Array.Exists(Questions, question => http.Request.Path.Value!.EndsWith(question, StringComparison.Ordinal));
 
+    static bool IsOfPeople(HttpContext http) => Array.Exists(OfPeople, prefix => http.Request.Path.StartsWithSegments(prefix));
+
     static async Task<JsonElement?> ReadBodyAsync(HttpContext http)
     {
         var request = http.Request;
@@ -72,7 +80,7 @@ static partial class AuditLog
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, http.RequestAborted);
         request.Body.Position = 0;
-        return body.Length > Redacted.MaxBytes ? null : Redacted.Json(body.GetBuffer().AsSpan(0, (int)body.Length));
+        return body.Length > Redacted.MaxBytes ? null : Redacted.Json(body.GetBuffer().AsSpan(0, (int)body.Length), IsOfPeople(http));
     }
 
     /// <summary>What a service says of it just before: at the path itself, or, for a path that only takes changes, at the one above.</summary>
@@ -110,7 +118,7 @@ static partial class AuditLog
             }
 
             var bytes = await answer.Content.ReadAsByteArrayAsync(http.RequestAborted);
-            return bytes.Length > Redacted.MaxBytes ? null : Redacted.Json(bytes);
+            return bytes.Length > Redacted.MaxBytes ? null : Redacted.Json(bytes, IsOfPeople(http));
         }
         catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !http.RequestAborted.IsCancellationRequested))
         {
@@ -144,7 +152,7 @@ static partial class AuditLog
         await db.SaveChangesAsync();
     }
 
-    static JsonElement? ToJson(object? value) => value is null ? null : Redacted.Json(JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web));
+    static JsonElement? ToJson(object? value) => value is null ? null : Redacted.Json(JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web), ofPeople: false);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What {Service} had before a change could not be read for the audit log")]
     static partial void LogNotRead(ILogger logger, Exception e, string service);

@@ -119,6 +119,70 @@ namespace Bridge.Gateway.Migrations
                     b.ToTable("company", (string)null);
                 });
 
+            modelBuilder.Entity("Bridge.Gateway.Privacy.ErasureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("contacts");
+
+                    b.PrimitiveCollection<Guid[]>("Conversations")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("conversations");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.PrimitiveCollection<Guid[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("keys");
+
+                    b.Property<DateTimeOffset?>("NextPassAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_pass_at");
+
+                    b.Property<int>("Passes")
+                        .HasColumnType("integer")
+                        .HasColumnName("passes");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.PrimitiveCollection<string[]>("Waiting")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("NextPassAt")
+                        .HasDatabaseName("ix_erasure_next_pass_at")
+                        .HasFilter("next_pass_at IS NOT NULL");
+
+                    b.ToTable("erasure", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Gateway.Users.ConsoleSession", b =>
                 {
                     b.Property<Guid>("Id")

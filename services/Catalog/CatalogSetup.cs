@@ -21,5 +21,6 @@ internal static class CatalogSetup
         builder.Services.AddSingleton<ImageStore>();
         builder.Services.AddSingleton<Reencoder>();
         builder.AddRemotePictures();
+        builder.AddPersonalData(PersonalTables.Data);
     }
 }

@@ -6,6 +6,7 @@ using Bridge.ErpConnector.Profile;
 using Bridge.ErpConnector.Reachability;
 using Bridge.ErpConnector.Reads;
 using Bridge.ErpConnector.Writes;
+using Bridge.ServiceDefaults;
 
 namespace Bridge.ErpConnector;
 
@@ -21,6 +22,7 @@ internal static class ErpConnectorSetup
         builder.Services.AddSingleton<ContractCheck>().AddSingleton<Suspicion>().AddSingleton<ContractChecks>().AddHostedService<ContractWatch>();
         builder.Services.AddHostedService<IntentWorker>();
         builder.Services.AddHostedService<Prober>();
+        builder.AddPersonalData(PersonalTables.Data);
     }
 
     /// <summary>No resilience handler: what may be tried again is decided where it is known what was sent.</summary>

@@ -38,5 +38,6 @@ static class FlowServices
         builder.Services.AddHealthChecks().AddCheck<FlowsCheck>("flows", tags: ["ready"]);
         builder.AddServiceClient("catalog");
         builder.AddServiceClient("hr");
+        builder.AddPersonalData(PersonalTables.Data);
     }
 }

@@ -18,5 +18,7 @@ internal static class HrSetup
         builder.Services.AddHostedService<ApplicationWorker>();
         builder.Services.AddOptions<RetentionOptions>().BindConfiguration("Retention");
         builder.Services.AddHostedService<Retention>();
+        builder.Services.AddSingleton<IFilesByHash>(services => services.GetRequiredService<CvStore>());
+        builder.AddPersonalData(PersonalTables.Data);
     }
 }

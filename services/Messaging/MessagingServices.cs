@@ -1,4 +1,5 @@
 using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Contacts;
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Ingest;
 using Bridge.Messaging.Media;
@@ -47,6 +48,9 @@ static class MessagingServices
         services.AddHttpClient(MediaDownload.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1)).AddServiceDiscovery();
         builder.AddServiceClient(OutboundMedia.Catalog);
+
+        services.AddSingleton<IFilesByHash>(s => s.GetRequiredService<MediaStore>());
+        builder.AddPersonalData(PersonalTables.Data);
     }
 
     static SocketsHttpHandler Handler() => new()

@@ -48,6 +48,8 @@ public sealed class CatalogHost : IAsyncLifetime
         await SyncedAsync(0);
     }
 
+    public IServiceProvider Services => _catalog.Services;
+
     public HttpClient Http(params string[] roles)
     {
         var http = _catalog.CreateClient();

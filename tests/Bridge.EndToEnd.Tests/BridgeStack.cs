@@ -21,6 +21,7 @@ public sealed class BridgeStack : IAsyncLifetime
     public const string OwnerPassword = "a-password-for-tests";
     public const string AppSecret = "app-secret";
 
+    static readonly string[] Services = ["messaging", "flow", "catalog", "hr", "erp-connector", "gateway"];
     static readonly TimeSpan PatienceForStart = TimeSpan.FromMinutes(10);
 
     /// <summary>Another ERP than the reference ERP, started and named by ./bridge test --erp.</summary>
@@ -57,7 +58,7 @@ public sealed class BridgeStack : IAsyncLifetime
         builder.Services.AddLogging(logging => logging.AddFilter("Bridge.AppHost.Resources", LogLevel.Warning));
         _app = await builder.BuildAsync(patience.Token);
         await _app.StartAsync(patience.Token);
-        string[] resources = ["messaging", "flow", "catalog", "hr", "erp-connector", "gateway", "sandbox", .. s_otherErp ? Array.Empty<string>() : ["reference-erp"]];
+        string[] resources = [.. Services, "sandbox", .. s_otherErp ? Array.Empty<string>() : ["reference-erp"]];
         foreach (var resource in resources)
         {
             await HealthyAsync(resource, patience.Token);
@@ -103,6 +104,29 @@ public sealed class BridgeStack : IAsyncLifetime
     async Task HealthyAsync(string resource, CancellationToken ct) => await App.ResourceNotifications.WaitForResourceHealthyAsync(resource, ct);
 
     public int PortOf(string resource, string endpoint = "http") => App.GetEndpoint(resource, endpoint).Port;
+
+    public async Task<string> ConnectionStringAsync(string resource) =>
+        await App.GetConnectionStringAsync(resource) ?? throw new InvalidOperationException($"{resource} has no connection string.");
+
+    /// <summary>A folder of the installation's data.</summary>
+    public string Folder(string name) => Path.Combine(_data, name);
+
+    /// <summary>Every line that the services have written.</summary>
+    public async Task<IReadOnlyList<string>> LogAsync()
+    {
+        var log = App.Services.GetRequiredService<ResourceLoggerService>();
+        var lines = new List<string>();
+        foreach (var service in Services)
+        {
+            Assert.True(App.ResourceNotifications.TryGetCurrentState(service, out var state), $"{service} is not there.");
+            await foreach (var batch in log.GetAllAsync(state.ResourceId))
+            {
+                lines.AddRange(batch.Select(line => line.Content));
+            }
+        }
+
+        return lines;
+    }
 
     public async Task StopAsync(string resource) => await CommandAsync(resource, KnownResourceCommands.StopCommand);
 

@@ -40,6 +40,13 @@ internal sealed class Console
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    public async Task<byte[]> DownloadAsync(string path, object body)
+    {
+        using var answer = await _http.PostAsJsonAsync(path, body);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode}");
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>With a body of this type that says nothing.</summary>
     public async Task<HttpStatusCode> TryAsync(HttpMethod method, string path, string? contentType)
     {

@@ -41,6 +41,8 @@ public class HrHost : IAsyncLifetime
         await Eventually.TrueAsync(() => WithAsync(db => db.Jobs.AnyAsync()), "the jobs are there");
     }
 
+    public IServiceProvider Services => _hr.Services;
+
     public HttpClient Http(params string[] roles)
     {
         var http = _hr.CreateClient();

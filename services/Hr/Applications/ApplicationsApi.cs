@@ -20,7 +20,9 @@ internal static class ApplicationsApi
         RetryApplication.Map(applications);
         SetRetention.Map(applications);
         CvDownloads.Map(applications);
-        ReadApplications.Map(app.MapGroup("/internal/applications").ExcludeFromDescription().RequireAuthorization(Policies.Service));
+        var forServices = app.MapGroup("/internal/applications").ExcludeFromDescription().RequireAuthorization(Policies.Service);
+        ReadApplications.Map(forServices);
+        CvDownloads.MapForServices(forServices);
         // The ERP has no account here: the token in the address is all that it needs.
         CvDownloads.MapLinks(app.MapGroup("/files/cv").ExcludeFromDescription().AllowAnonymous());
     }

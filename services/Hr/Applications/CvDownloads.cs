@@ -8,6 +8,8 @@ internal static class CvDownloads
 {
     public static void Map(RouteGroupBuilder applications) => applications.MapGet("/{id:guid}/cv", GetCv).WithName("GetCv");
 
+    public static void MapForServices(RouteGroupBuilder applications) => applications.MapGet("/{id:guid}/cv", GetCv);
+
     public static void MapLinks(RouteGroupBuilder links) => links.MapGet("/{token}", GetLinkedCv);
 
     static async Task<Results<FileStreamHttpResult, NotFound>> GetCv(Guid id, HttpContext http, HrDbContext db, CvStore store, CancellationToken ct) =>

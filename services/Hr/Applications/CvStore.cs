@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bridge.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
 namespace Bridge.Hr.Applications;
@@ -12,7 +13,7 @@ internal sealed class CvOptions
 internal sealed record KeptCv(string Sha256, string MimeType, long Size);
 
 /// <summary>CVs in Hr's own keeping: in a folder, each under its hash.</summary>
-internal sealed class CvStore
+internal sealed class CvStore : IFilesByHash
 {
     /// <summary>WhatsApp's limit for documents.</summary>
     public const long MaxBytes = 100 * 1024 * 1024;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,9 +15,11 @@ sealed class MediaOptions
 }
 
 /// <summary>Files by content: what comes twice is kept once. A file appears under its name only when it is whole.</summary>
-sealed class MediaStore(IOptions<MediaOptions> options, IDbContextFactory<MessagingDbContext> contexts)
+sealed class MediaStore(IOptions<MediaOptions> options, IDbContextFactory<MessagingDbContext> contexts) : IFilesByHash
 {
     public string PathOf(string sha256) => Path.Combine(options.Value.Path, sha256[..2], sha256);
+
+    public void Forget(string sha256) => File.Delete(PathOf(sha256));
 
     public async Task<MediaFile?> FindAsync(Guid id, CancellationToken ct)
     {

@@ -43,6 +43,7 @@ sealed class MessagingHost : IAsyncDisposable
     public FakeGraph Graph { get; } = new();
     public Neighbours Neighbours { get; } = new();
     public NpgsqlDataSource Database { get; }
+    public IServiceProvider Services => _service!.Services;
     public HttpClient Http { get; private set; } = null!;
 
     public static async Task<MessagingHost> StartAsync(InfrastructureFixture infrastructure, params (string Key, string? Value)[] settings)

@@ -83,6 +83,28 @@ namespace Bridge.Gateway.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "erasure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    conversations = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    contacts = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    keys = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    passes = table.Column<int>(type: "integer", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    next_pass_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<int>(type: "integer", nullable: false),
+                    waiting = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasure", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -338,6 +360,12 @@ namespace Bridge.Gateway.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_erasure_next_pass_at",
+                table: "erasure",
+                column: "next_pass_at",
+                filter: "next_pass_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "RoleNameIndex",
                 table: "role",
                 column: "normalized_name",
@@ -392,6 +420,9 @@ namespace Bridge.Gateway.Migrations
 
             migrationBuilder.DropTable(
                 name: "dead_message");
+
+            migrationBuilder.DropTable(
+                name: "erasure");
 
             migrationBuilder.DropTable(
                 name: "inbox");
