@@ -26,7 +26,19 @@ hr.Calls(erpConnector).Calls(messaging);
 gateway
     .WithExternalHttpEndpoints()
     .WithFirstOwner(bridge)
+    .WithEnvironment("Operator__Key", bridge.OperatorKey)
     .WithEnvironment("Web__Root", bridge.Checkout("web", "dist"));
+
+// What an operator does from the dashboard.
+catalog.Offers(gateway, bridge, "Sync the catalogue", "/api/catalog/sync", "ArrowSync");
+hr.Offers(gateway, bridge, "Sync the jobs", "/api/hr/sync", "ArrowSync");
+erpConnector.Offers(gateway, bridge, "Run the contract check", "/api/erp/contract/check", "ClipboardCheckmark", new { writes = false });
+foreach (var (service, area) in new[] { (messaging, "messaging"), (flow, "flow"), (catalog, "catalog"), (hr, "hr"), (erpConnector, "erp"), (gateway, "gateway") })
+{
+    service.Offers(gateway, bridge, "Replay dead letters", $"/api/{area}/operations/dead-letters/replay", "ArrowRepeatAll");
+    service.Offers(gateway, bridge, "Reconcile", $"/api/{area}/operations/reconcile", "ArrowSyncCheckmark");
+}
+gateway.WithUrlForEndpoint("http", url => url.DisplayText = "Console");
 
 // The ERP: the company's own, or the reference ERP with its books in the data folder.
 if (bridge.ErpBaseUrl is { } erp)
@@ -61,6 +73,7 @@ if (bridge.SandboxIsOn)
         .WithEnvironment("Sandbox__WebhookUrl", $"{gateway.GetEndpoint("http")}/webhooks/whatsapp")
         .WithEnvironment("Sandbox__DataDirectory", bridge.Folder("sandbox"))
         .WithEnvironment("Sandbox__PhoneFiles", bridge.Checkout("web", "dist-phone"));
+    sandbox.WithUrlForEndpoint("http", url => url.DisplayText = "Phone");
     messaging.WithSandboxAccount(bridge).WithEnvironment("WhatsApp__GraphBaseUrl", sandbox.GetEndpoint("http"));
 }
 

@@ -42,6 +42,9 @@ internal sealed class BridgeBuilder
     /// <summary>A setting from the environment or the command line.</summary>
     public string? Given(string key) => App.Configuration[key] is { Length: > 0 } value ? value : null;
 
+    /// <summary>With it ./bridge and the dashboard's commands ask the gateway, as a program does with its key.</summary>
+    public string OperatorKey => Secrets.Of("operator-key", () => $"bridge_{RandomNumberGenerator.GetHexString(64, lowercase: true)}");
+
     public string? ErpBaseUrl => Given("Erp:BaseUrl");
 
     public Addresses Addresses => new(

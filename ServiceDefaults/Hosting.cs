@@ -20,6 +20,7 @@ public static class Hosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<KeyRing>();
         builder.Services.TryAddSingleton<SecretBox>();
+        builder.Services.TryAddSingleton<Resealing>();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi();

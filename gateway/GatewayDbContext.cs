@@ -1,5 +1,6 @@
 using Bridge.Gateway.Audit;
 using Bridge.Gateway.Companies;
+using Bridge.Gateway.Keys;
 using Bridge.Gateway.Privacy;
 using Bridge.Gateway.Users;
 using Bridge.ServiceDefaults;
@@ -18,6 +19,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
     public DbSet<ConsoleSession> Sessions => Set<ConsoleSession>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Company> Companies => Set<Company>();
+    public DbSet<ApiKey> Keys => Set<ApiKey>();
     public DbSet<ErasureRequest> Erasures => Set<ErasureRequest>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -33,6 +35,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claim");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
         builder.Entity<Company>().ToTable("company");
+        builder.Entity<ApiKey>(ApiKey.Configure);
         builder.Entity<ErasureRequest>(ErasureRequest.Configure);
         builder.Entity<ConsoleSession>(session =>
         {

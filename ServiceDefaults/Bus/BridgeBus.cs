@@ -119,6 +119,8 @@ public static class BridgeBusExtensions
 
         builder.Services.AddSingleton<DeadMessages>();
         builder.Services.AddSingleton<DeadLetters>();
+        builder.Services.AddSingleton<Retentions>();
+        builder.Services.AddHostedService<NightlyPurge>();
         builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<IBusControl>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<ILogger<OutboxRelay>>()));
         builder.Services.AddHostedService(services => new DeadLetterDrain(service, BrokerOf(builder.Configuration),

@@ -27,7 +27,7 @@ public static class BridgeDatabase
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
     }
 
-    /// <summary>Outbox, inbox, dead messages and signing keys: the tables that every service has.</summary>
+    /// <summary>Outbox, inbox, dead messages, days of retention and signing keys: the tables that every service has.</summary>
     public static ModelBuilder AddBridgeTables(this ModelBuilder model)
     {
         model.Entity<OutboxRow>(OutboxRow.Configure);
@@ -42,6 +42,7 @@ public static class BridgeDatabase
             row.Property(i => i.ReceivedAt).HasDefaultValueSql("now()");
         });
         model.Entity<DeadMessage>(row => row.ToTable("dead_message").HasKey(d => d.Id));
+        model.Entity<RetentionRule>(RetentionRule.Configure);
         model.Entity<SigningKey>(row => row.ToTable("signing_key").HasKey(k => k.Id));
         return model;
     }

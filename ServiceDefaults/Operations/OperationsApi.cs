@@ -21,12 +21,26 @@ static class OperationsApi
     {
         var operations = app.MapGroup(path).RequireAuthorization(Policies.Admin).WithTags("Operations");
         operations.MapGet("/backlog", (DeadLetters letters, CancellationToken ct) => letters.BacklogAsync(ct)).WithName("GetBacklog");
+        operations.MapRetention();
+        operations.MapPost("/secrets/reseal", (Resealing secrets, CancellationToken ct) => secrets.RunAsync(ct)).WithName("ResealSecrets");
+        operations.MapPost("/reconcile", Reconcile).WithName("Reconcile");
         var dead = operations.MapGroup("/dead-letters");
         dead.MapGet("/", List).WithName("GetDeadLetters");
         dead.MapGet("/{kind}/{id}", Get).WithName("GetDeadLetter");
         dead.MapPost("/{kind}/{id}/replay", Replay).WithName("ReplayDeadLetter");
         dead.MapPost("/replay", ReplayAll).WithName("ReplayDeadLetters");
         dead.MapDelete("/{kind}/{id}", Discard).WithName("DiscardDeadLetter");
+    }
+
+    static async Task<Ok<List<Reconciled>>> Reconcile(IEnumerable<IReconciliation> reconciliations, CancellationToken ct)
+    {
+        var found = new List<Reconciled>();
+        foreach (var reconciliation in reconciliations)
+        {
+            found.AddRange(await reconciliation.RunAsync(ct));
+        }
+
+        return TypedResults.Ok(found);
     }
 
     static async Task<Ok<DeadLetterPage>> List(DeadLetters letters, DateTimeOffset? before, CancellationToken ct, [Range(1, 200)] int limit = 50)

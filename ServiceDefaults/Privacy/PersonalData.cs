@@ -30,7 +30,7 @@ public sealed record PersonalData(IReadOnlyList<PersonalTable> Tables, IReadOnly
         new("dead_message", InBody) { Shown = Body("message_type", "died_at") },
     ];
 
-    public static readonly IReadOnlyList<string> OfNobodyInEveryService = ["inbox", "signing_key", "__EFMigrationsHistory"];
+    public static readonly IReadOnlyList<string> OfNobodyInEveryService = ["inbox", "signing_key", "retention_rule", "__EFMigrationsHistory"];
 
     /// <summary>The declared ones and those that every service has.</summary>
     public IEnumerable<PersonalTable> All => Tables.Concat(OfEveryService);

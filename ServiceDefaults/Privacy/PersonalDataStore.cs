@@ -122,7 +122,15 @@ public sealed class PersonalDataStore(PersonalData data, NpgsqlDataSource databa
             (gone, kept) = table.Keep is null ? (gone + rows, kept) : (gone, kept + rows);
         }
 
-        foreach (var sha256 in files.Select(f => f.Sha256).Distinct())
+        await ForgetFilesAsync(connection, files.Select(f => f.Sha256).Distinct(), ct);
+        await transaction.CommitAsync(ct);
+        return new Erasure(gone, kept, Busy: false);
+    }
+
+    /// <summary>Those that no row names any more. Before the commit in which their rows went.</summary>
+    internal async Task ForgetFilesAsync(NpgsqlConnection connection, IEnumerable<string> hashes, CancellationToken ct)
+    {
+        foreach (var sha256 in hashes)
         {
             await using var used = new NpgsqlCommand(data.Files!.Used, connection) { Parameters = { new("sha256", sha256) } };
             if (await used.ExecuteScalarAsync(ct) is false)
@@ -130,9 +138,6 @@ public sealed class PersonalDataStore(PersonalData data, NpgsqlDataSource databa
                 services.GetRequiredService<IFilesByHash>().Forget(sha256);
             }
         }
-
-        await transaction.CommitAsync(ct);
-        return new Erasure(gone, kept, Busy: false);
     }
 
     async Task<List<(string Id, string Name, string Sha256)>> FilesAsync(Person person, NpgsqlConnection connection, CancellationToken ct)

@@ -6,30 +6,42 @@ namespace Bridge.ServiceDefaults;
 
 /// <summary>
 /// The key-encryption keys of this installation, from a file that the platform gives (<c>Secrets__KeyFile</c>), else made once beside the other secrets.
-/// A line is <c>number:key in base64</c>; the highest number seals, the others still open, so that a new line rotates.
+/// A line is <c>number:key in base64</c>; the highest number seals, the others still open, so that a new line rotates: the file is read again when it is
+/// another one.
 /// </summary>
 public sealed class KeyRing(IConfiguration configuration)
 {
     public const int KeyBytes = 32;
 
-    readonly Lazy<SortedDictionary<int, byte[]>> _keys = new(() => Read(PathOf(configuration)));
+    readonly string _path = configuration["Secrets:KeyFile"] ?? Path.Combine(configuration["BRIDGE_DATA"] ?? ".data", "secrets", "key-encryption-keys");
+    volatile Known? _known;
 
-    internal (int Number, byte[] Key) Current => _keys.Value.Last() is var last ? (last.Key, last.Value) : default;
+    internal (int Number, byte[] Key) Current => Keys().Last() is var last ? (last.Key, last.Value) : default;
 
-    internal byte[] Of(int number) => _keys.Value.TryGetValue(number, out var key)
+    internal byte[] Of(int number) => Keys().TryGetValue(number, out var key)
         ? key
         : throw new CryptographicException($"The key file has no key {number.ToString(CultureInfo.InvariantCulture)}, which a secret was sealed with.");
 
-    static string PathOf(IConfiguration configuration) =>
-        configuration["Secrets:KeyFile"] ?? Path.Combine(configuration["BRIDGE_DATA"] ?? ".data", "secrets", "key-encryption-keys");
+    SortedDictionary<int, byte[]> Keys()
+    {
+        if (!File.Exists(_path))
+        {
+            Make(_path);
+        }
+
+        // Taken before the lines: a file that is replaced in between is read once more, never once too little.
+        var file = new FileInfo(_path);
+        var (written, length) = (file.LastWriteTimeUtc, file.Length);
+        if (_known is not { } known || known.Written != written || known.Length != length)
+        {
+            _known = known = new Known(Read(_path), written, length);
+        }
+
+        return known.Keys;
+    }
 
     static SortedDictionary<int, byte[]> Read(string path)
     {
-        if (!File.Exists(path))
-        {
-            Make(path);
-        }
-
         var keys = new SortedDictionary<int, byte[]>();
         foreach (var line in File.ReadLines(path).Select(l => l.Trim()).Where(l => l.Length > 0))
         {
@@ -70,4 +82,6 @@ public sealed class KeyRing(IConfiguration configuration)
             File.Delete(unfinished);
         }
     }
+
+    sealed record Known(SortedDictionary<int, byte[]> Keys, DateTime Written, long Length);
 }

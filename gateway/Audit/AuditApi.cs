@@ -26,12 +26,18 @@ static class AuditApi
     }
 }
 
-/// <summary>Neither people nor this service change what is recorded: the table refuses.</summary>
+/// <summary>Neither people nor this service change what is recorded: the table refuses. Only the nightly purge may take out what has been kept long enough.</summary>
 public sealed class AppendOnlyAudit(GatewayDbContext db) : IMigrationStep
 {
+    /// <summary>For the transaction in which it stands.</summary>
+    public const string Open = "SET LOCAL bridge.purge = 'on'";
+
     public async Task RunAsync(CancellationToken ct) => await db.Database.ExecuteSqlRawAsync(
         """
-        CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$;
+        CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+            IF TG_OP = 'DELETE' AND current_setting('bridge.purge', true) = 'on' THEN RETURN NULL; END IF;
+            RAISE EXCEPTION 'the audit log is append-only';
+        END $$;
         CREATE OR REPLACE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
         """, ct);
 }

@@ -31,6 +31,7 @@ static partial class AuditLog
     {
         builder.Services.AddHttpClient(Client, http => http.Timeout = TimeSpan.FromSeconds(5)).AddServiceDiscovery();
         builder.Services.AddScoped<IMigrationStep, AppendOnlyAudit>();
+        builder.AddRetention(new RetentionClass("audit", Days: 1095, Least: 90, [new("audit", "t.at < @before") { Prelude = AppendOnlyAudit.Open }]));
     }
 
     /// <summary>Before authorization, so that what was refused is recorded as refused.</summary>

@@ -38,12 +38,12 @@ sealed partial class ErasureWorker(IDbContextFactory<GatewayDbContext> databases
 
         request.Passed(await people.EraseAsync(request.Person(), ct), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        LogPassed(request.Id, request.Passes, request.Rows, string.Join(", ", request.Waiting));
+        LogPassed(request.Id, request.Passes, request.Rows, request.Waiting.Length);
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Erasure {Erasure}: pass {Pass}, {Rows} rows gone so far; waiting for: {Waiting}")]
-    partial void LogPassed(Guid erasure, int pass, int rows, string waiting);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Erasure {Erasure}: pass {Pass}, {Rows} rows gone so far, {Waiting} services still to do their part")]
+    partial void LogPassed(Guid erasure, int pass, int rows, int waiting);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An erasure could not go on and is tried again")]
     partial void LogFailed(Exception e);

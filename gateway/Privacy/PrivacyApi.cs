@@ -40,6 +40,7 @@ static class PrivacyApi
         builder.AddPersonalData(new PersonalData([], OfNobody:
         [
             "user", "role", "user_role", "user_claim", "user_login", "user_token", "role_claim", "data_protection_key", "company", "console_session", "audit", "erasure",
+            "api_key",
         ]));
         builder.Services.AddSingleton<People>();
         builder.Services.AddHostedService<ErasureWorker>();

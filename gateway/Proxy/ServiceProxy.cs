@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
+using Bridge.Gateway.Keys;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Antiforgery;
 using Yarp.ReverseProxy.Transforms;
@@ -33,7 +34,8 @@ static class ServiceProxy
     public static void UseAntiforgeryHeader(this WebApplication app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (!request.Path.StartsWithSegments("/api") || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        // No browser adds a key by itself, so nobody can be made to use his.
+        if (!request.Path.StartsWithSegments("/api") || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || context.User.IsKey())
         {
             await next();
             return;

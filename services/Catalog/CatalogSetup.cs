@@ -21,6 +21,7 @@ internal static class CatalogSetup
         builder.Services.AddSingleton<ImageStore>();
         builder.Services.AddSingleton<Reencoder>();
         builder.AddRemotePictures();
+        builder.Services.AddScoped<IReconciliation, OrdersUnderWay>();
         builder.AddPersonalData(PersonalTables.Data);
     }
 }

@@ -22,7 +22,10 @@ internal static class ErpConnectorSetup
         builder.Services.AddSingleton<ContractCheck>().AddSingleton<Suspicion>().AddSingleton<ContractChecks>().AddHostedService<ContractWatch>();
         builder.Services.AddHostedService<IntentWorker>();
         builder.Services.AddHostedService<Prober>();
+        builder.AddSealedColumn(new SealedColumn("profile", "auth_secret", "id::text", _ => SavedAuth.Place));
+        builder.Services.AddScoped<IReconciliation, NewsOfReachability>();
         builder.AddPersonalData(PersonalTables.Data);
+        builder.AddRetention(new RetentionClass("calls", Days: 30, Least: 1, [new("call", "t.at < @before")]));
     }
 
     /// <summary>No resilience handler: what may be tried again is decided where it is known what was sent.</summary>

@@ -34,10 +34,13 @@ static class FlowServices
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddSingleton<StepCounts>();
         builder.Services.AddHostedService<StepCountWriter>();
-        builder.Services.AddHostedService<Rebuild>();
+        builder.Services.AddSingleton<Rebuild>().AddHostedService(services => services.GetRequiredService<Rebuild>());
         builder.Services.AddHealthChecks().AddCheck<FlowsCheck>("flows", tags: ["ready"]);
         builder.AddServiceClient("catalog");
         builder.AddServiceClient("hr");
+        builder.AddServiceClient("messaging");
+        builder.Services.AddScoped<IReconciliation, ConversationGaps>();
+        builder.Services.AddSingleton<IReconciliation>(services => services.GetRequiredService<Rebuild>());
         builder.AddPersonalData(PersonalTables.Data);
     }
 }

@@ -51,6 +51,7 @@ static class MessagingServices
 
         services.AddSingleton<IFilesByHash>(s => s.GetRequiredService<MediaStore>());
         builder.AddPersonalData(PersonalTables.Data);
+        builder.AddRetention(Retention.Classes);
     }
 
     static SocketsHttpHandler Handler() => new()

@@ -21,6 +21,7 @@ sealed class FlowHost(string database, string broker, TimeProvider clock, string
         // Where nobody plays the owners' internal HTTP they are asked once, then left alone by a clock that stands.
         builder.UseSetting("Services:catalog:http:0", owners);
         builder.UseSetting("Services:hr:http:0", owners);
+        builder.UseSetting("Services:messaging:http:0", owners);
         builder.UseSetting("ServiceIdentity:Trusted:flow", "http://localhost");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>

@@ -2,7 +2,7 @@ using Bridge.Testing;
 
 namespace Bridge.Flow.Tests;
 
-public sealed class PrivacyTests(FlowFixture flow) : IClassFixture<FlowFixture>)
+public sealed class PrivacyTests(FlowFixture flow) : IClassFixture<FlowFixture>
 {
     [Fact]
     public async Task Of_every_table_it_is_decided_whether_it_holds_people()

@@ -37,6 +37,23 @@ public sealed class ApplicationTests(HrHost host) : IClassFixture<HrHost>
     }
 
     [Fact]
+    public async Task A_call_that_the_broker_lost_is_made_again_under_its_key()
+    {
+        var submission = await host.ApplicationAsync("dev");
+        // The first one gets no answer.
+        host.Neighbours.Write = call => host.Calls(submission).Count > 1 ? HrHost.Take(call) : null;
+        await host.Neighbours.SendAsync("hr-submit-application", submission);
+        await host.Neighbours.Received<CallErp>("erp-connector-call-erp").FirstAsync(c => c.Key.StartsWith(submission.SubmissionId.ToString(), StringComparison.Ordinal));
+
+        using var http = host.Http("Admin");
+        using var reconciled = await http.PostAsync(new Uri("/operations/reconcile", UriKind.Relative), null);
+
+        reconciled.EnsureSuccessStatusCode();
+        Assert.Equal(EffectOutcome.Ok, (await host.AnswerAsync(submission)).Outcome);
+        Assert.Equal(2, host.Calls(submission).Count);
+    }
+
+    [Fact]
     public async Task A_CV_that_Messaging_has_not_fetched_yet_is_waited_for()
     {
         host.Neighbours.Write = HrHost.Take;

@@ -199,9 +199,16 @@ internal static class OrderMachine
 
         order.PendingKey = order.Key(operation);
         Enter(order, $"{operation.Name()} sent", null, now);
-        var call = new CallErp { Key = order.PendingKey, Operation = operation, Fields = OrderFields.Of(order, operation), ReplyTo = "catalog" };
-        return new OrderMove(call, Changed: true);
+        return new OrderMove(Call(order, operation), Changed: true);
     }
+
+    /// <summary>The call that is under way, as it was made.</summary>
+    public static CallErp? UnderWay(Order order) => order.PendingKey is not null && Next(order) is { } operation && order.Key(operation) == order.PendingKey
+        ? Call(order, operation)
+        : null;
+
+    static CallErp Call(Order order, ErpOperation operation) =>
+        new() { Key = order.Key(operation), Operation = operation, Fields = OrderFields.Of(order, operation), ReplyTo = "catalog" };
 
     /// <summary>Nothing is under way any more: whoever waits is told how the order stands.</summary>
     static OrderMove Settle(Order order, DateTimeOffset now)

@@ -48,12 +48,25 @@ public sealed record Customer
 /// <summary>Asks the owner of a conversation's items to publish <paramref name="From"/> to <paramref name="To"/> (inclusive) again, or tombstones.</summary>
 public sealed record ResendItems(Guid ConversationId, long From, long To);
 
+/// <summary>How far a conversation has come with the owner of its numbers: the newest item, and the newest turn that follows its predecessor.</summary>
+public sealed record ConversationStanding(Guid ConversationId, long LastNumber, long LastTurn);
+
 public sealed record MediaStored(Guid MediaId, Guid ConversationId, string MimeType, long Size, string Sha256);
 
 public sealed record MediaFailed(Guid MediaId, Guid ConversationId, MediaFailure Reason);
 
 [JsonConverter(typeof(JsonStringEnumConverter<MediaFailure>))]
-public enum MediaFailure { NotFound, TooLarge, WrongType, HashDiffers, Unreachable }
+public enum MediaFailure
+{
+    NotFound,
+    TooLarge,
+    WrongType,
+    HashDiffers,
+    Unreachable,
+
+    /// <summary>It was here, and has been kept long enough.</summary>
+    Expired,
+}
 
 /// <summary>Something that a console may be showing has changed. Many in one message: a busy number changes hundreds of conversations a second.</summary>
 public sealed record ConversationsChanged(IReadOnlyList<ConversationChanged> Changes);

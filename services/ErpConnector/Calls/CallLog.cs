@@ -7,12 +7,10 @@ namespace Bridge.ErpConnector.Calls;
 /// Writes the call log beside the calls, many rows in one commit. It is there to look things up in, not to decide by: when the database is slower than
 /// the ERP, lines are dropped and counted rather than calls held up.
 /// </summary>
-internal sealed partial class CallLog(IDbContextFactory<ErpDbContext> database, TimeProvider clock, ILogger<CallLog> logger) : BackgroundService
+internal sealed partial class CallLog(IDbContextFactory<ErpDbContext> database, ILogger<CallLog> logger) : BackgroundService
 {
     private const int Capacity = 2_000;
     private const int BatchSize = 200;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
     private readonly Channel<Call> _calls = Channel.CreateBounded<Call>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private int _dropped;
@@ -28,7 +26,6 @@ internal sealed partial class CallLog(IDbContextFactory<ErpDbContext> database, 
     /// <summary>Ends when the writer is completed, so that a stop loses nothing of what was called before.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var swept = DateTimeOffset.MinValue;
         while (await _calls.Reader.WaitToReadAsync(CancellationToken.None))
         {
             var batch = new List<Call>();
@@ -42,11 +39,6 @@ internal sealed partial class CallLog(IDbContextFactory<ErpDbContext> database, 
                 await using var db = await database.CreateDbContextAsync(CancellationToken.None);
                 db.Calls.AddRange(batch);
                 await db.SaveChangesAsync(CancellationToken.None);
-                if (clock.GetUtcNow() is var now && now - swept > SweepEvery)
-                {
-                    swept = now;
-                    await db.Calls.Where(c => c.At < now - Kept).ExecuteDeleteAsync(CancellationToken.None);
-                }
             }
             catch (Exception e)
             {

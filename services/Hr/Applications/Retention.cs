@@ -5,9 +5,6 @@ namespace Bridge.Hr.Applications;
 
 internal sealed class RetentionOptions
 {
-    /// <summary>How long an application is kept unless a person says otherwise: half a year, as is usual for those who were not hired.</summary>
-    public TimeSpan Applications { get; set; } = TimeSpan.FromDays(180);
-
     public TimeSpan Every { get; set; } = TimeSpan.FromHours(1);
 }
 
@@ -15,6 +12,9 @@ internal sealed class RetentionOptions
 internal sealed partial class Retention(
     IDbContextFactory<HrDbContext> databases, CvStore store, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<Retention> logger) : BackgroundService
 {
+    /// <summary>The days that a new application is kept.</summary>
+    public const string Class = "applications";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.Every, clock);

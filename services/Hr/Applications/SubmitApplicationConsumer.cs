@@ -4,13 +4,12 @@ using Bridge.Hr.Jobs;
 using Bridge.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Bridge.Hr.Applications;
 
 /// <summary>An application is taken in, once; what it still needs (its CV, the ERP) the worker sees to.</summary>
 internal sealed class SubmitApplicationConsumer(
-    HrDbContext db, ApplicationSignal signal, IOptions<RetentionOptions> retention, TimeProvider clock) : IConsumer<SubmitApplication>
+    HrDbContext db, ApplicationSignal signal, Retentions retentions, TimeProvider clock) : IConsumer<SubmitApplication>
 {
     public async Task Consume(ConsumeContext<SubmitApplication> context)
     {
@@ -55,7 +54,7 @@ internal sealed class SubmitApplicationConsumer(
             .Where(a => a.ContactId == command.ContactId && a.JobId == command.JobId && a.RepeatOf == null && a.Delivery != Delivery.Rejected)
             .OrderBy(a => a.Number).FirstOrDefaultAsync(ct);
         var now = clock.GetUtcNow();
-        var application = New(command, job, first, now);
+        var application = New(command, job, first, now, now.AddDays(await retentions.DaysAsync(Retention.Class, ct)));
         db.Applications.Add(application);
         // Draws the number that the applicant is told.
         await db.SaveChangesAsync(ct);
@@ -101,7 +100,7 @@ internal sealed class SubmitApplicationConsumer(
         repeat.Asking = null;
     }
 
-    Application New(SubmitApplication command, Job job, Application? first, DateTimeOffset now) => new()
+    static Application New(SubmitApplication command, Job job, Application? first, DateTimeOffset now, DateTimeOffset retainUntil) => new()
     {
         SubmissionId = command.SubmissionId,
         ConversationId = command.Effect.ConversationId,
@@ -116,7 +115,7 @@ internal sealed class SubmitApplicationConsumer(
         Consent = command.Consent,
         Language = command.Language,
         SubmittedAt = now,
-        RetainUntil = now + retention.Value.Applications,
+        RetainUntil = retainUntil,
         RepeatOf = first?.Id,
         CvMediaId = command.CvMediaId,
         CvFilename = command.CvFilename,

@@ -526,6 +526,23 @@ namespace Bridge.Hr.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Bridge.ServiceDefaults.RetentionRule", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.HasKey("Name")
+                        .HasName("pk_retention_rule");
+
+                    b.ToTable("retention_rule", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.ServiceDefaults.SigningKey", b =>
                 {
                     b.Property<string>("Id")

@@ -26,5 +26,6 @@ static class ConversationsApi
         AddNote.Map(conversations);
         Block.Map(conversations);
         Labels.MapList(app);
+        ListStandings.Map(app.MapGroup("/internal/conversations").ExcludeFromDescription().RequireAuthorization(Policies.Service));
     }
 }

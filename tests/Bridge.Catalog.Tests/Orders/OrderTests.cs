@@ -57,6 +57,24 @@ public sealed class OrderTests(CatalogHost host) : IClassFixture<CatalogHost>
     }
 
     [Fact]
+    public async Task A_call_that_the_broker_lost_is_made_again_under_its_key()
+    {
+        var draft = Draft(await host.IdOfAsync("mug"));
+        // The first one gets no answer.
+        host.Neighbours.Write = call => Calls(draft).Count > 1 ? Everything(call) : null;
+        await host.Neighbours.SendAsync("catalog-place-order", draft);
+        await host.Neighbours.Received<CallErp>("erp-connector-call-erp").FirstAsync(c => c.Key.StartsWith(draft.DraftId.ToString(), StringComparison.Ordinal));
+
+        using var http = host.Http("Admin");
+        using var reconciled = await http.PostAsync(new Uri("/operations/reconcile", UriKind.Relative), null);
+
+        Assert.Equal(1, Assert.Single((await reconciled.Content.ReadFromJsonAsync<List<Reconciled>>())!).Missing);
+        Assert.Equal(EffectOutcome.Ok, (await AnswerAsync(draft)).Outcome);
+        Assert.Equal(["UPSERT_CUSTOMER", "UPSERT_CUSTOMER", "CREATE_ORDER", "SET_ADDRESS", "CONFIRM_ORDER"], Calls(draft).Select(c => c.Operation.Name()));
+        Assert.Equal(Calls(draft)[0].Key, Calls(draft)[1].Key);
+    }
+
+    [Fact]
     public async Task What_nobody_knows_is_never_written_again()
     {
         host.Neighbours.Write = call => call.Operation == ErpOperation.CreateOrder ? Reply(call, ErpOutcome.Unknown) : Everything(call);

@@ -1,6 +1,6 @@
 namespace Bridge.ErpConnector.Tests.Live;
 
-public sealed class PrivacyTests(ErpWithKeys erp) : IClassFixture<ErpWithKeys>)
+public sealed class PrivacyTests(ErpWithKeys erp) : IClassFixture<ErpWithKeys>
 {
     [Fact]
     public async Task Of_every_table_it_is_decided_whether_it_holds_people()

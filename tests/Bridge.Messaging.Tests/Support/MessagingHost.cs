@@ -59,6 +59,8 @@ sealed class MessagingHost : IAsyncDisposable
 
     public static Task MigrateAsync(string connectionString) => Migrated.ByAsync<MessagingDbContext>(connectionString, options => new MessagingDbContext(options));
 
+    public IReadOnlyList<string> StoredFiles() => Directory.GetFiles(Path.Combine(_data, "media"), "*", SearchOption.AllDirectories);
+
     public async Task StopServiceAsync()
     {
         if (_service is not null)

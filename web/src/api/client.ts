@@ -53,5 +53,8 @@ export const post = <T>(path: string, body?: unknown) => sendJson<T>('POST', pat
 export const put = <T>(path: string, body?: unknown) => sendJson<T>('PUT', path, body);
 export const del = <T>(path: string) => sendJson<T>('DELETE', path);
 
+/** A file that is made for this request. */
+export const download = async (path: string, body: unknown) => (await send('POST', path, JSON.stringify(body), { 'Content-Type': 'application/json' })).blob();
+
 /** Multipart: the browser writes the content type, with its boundary. */
 export const postForm = async <T>(path: string, form: FormData) => json<T>(await send('POST', path, form, {}));

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { del, get, post, withQuery } from './client';
-import type { DeadLetter, DeadLetterDetail, DeadLetterKind, DeadLetterPage, ServiceBacklog } from './types';
+import { del, get, post, put, withQuery } from './client';
+import type { DeadLetter, DeadLetterDetail, DeadLetterKind, DeadLetterPage, RetentionRow, ServiceBacklog } from './types';
 
 /** The services, each of which keeps what it could not deliver or take in. */
 export const services = ['messaging', 'flow', 'catalog', 'hr', 'erp', 'gateway'] as const;
@@ -40,3 +40,10 @@ export const letterQuery = (letter: LetterAddress) => queryOptions({
 export const replayLetter = (letter: LetterAddress) => post<undefined>(`${pathOf(letter)}/replay`);
 export const replayLetters = (service: Service) => post<{ replayed: number }>(`${root(service)}/dead-letters/replay`);
 export const discardLetter = (letter: LetterAddress) => del<undefined>(pathOf(letter));
+
+export const retentionQuery = (service: Service) => queryOptions({
+  queryKey: ['operations', 'retention', service] as const,
+  queryFn: ({ signal }) => get<RetentionRow[]>(`${root(service)}/retention`, signal),
+});
+
+export const saveRetention = (service: Service, name: string, days: number) => put<RetentionRow>(`${root(service)}/retention/${name}`, { days });

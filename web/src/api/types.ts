@@ -22,6 +22,13 @@ export type OwnSession = Gateway['schemas']['OwnSession'];
 export type SecondFactorSecret = Gateway['schemas']['SecondFactorSecret'];
 export type RecoveryCodes = Gateway['schemas']['RecoveryCodes'];
 /** Every service has the same operations. */
+export type PersonRequest = Gateway['schemas']['PersonRequest'];
+export type PersonFound = Gateway['schemas']['PersonFound'];
+export type Erasure = Gateway['schemas']['ErasureRow'];
+export type ApiKey = Gateway['schemas']['ApiKeyRow'];
+export type NewApiKey = Gateway['schemas']['NewApiKeyRequest'];
+export type MadeApiKey = Gateway['schemas']['MadeApiKey'];
+export type RetentionRow = Gateway['schemas']['RetentionRow'];
 export type ServiceBacklog = Gateway['schemas']['ServiceBacklog'];
 export type DeadLetter = Gateway['schemas']['DeadLetter'];
 export type DeadLetterKind = Gateway['schemas']['DeadLetterKind'];

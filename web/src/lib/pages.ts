@@ -17,6 +17,6 @@ export const pages = [
 
 export type PageId = (typeof pages)[number]['id'];
 
-export const settingsSections = ['charges', 'numbers', 'payments', 'hours', 'replies', 'languages', 'company', 'users', 'security', 'audit', 'retention'] as const;
+export const settingsSections = ['charges', 'numbers', 'payments', 'hours', 'replies', 'languages', 'company', 'users', 'security', 'keys', 'audit', 'retention', 'privacy'] as const;
 
 export type SettingsSection = (typeof settingsSections)[number];

@@ -15,7 +15,7 @@ const pageRoles: Partial<Record<PageId, readonly Role[]>> = {
   failures: admins,
 };
 
-const sectionRoles: Partial<Record<SettingsSection, readonly Role[]>> = { users: admins, audit: admins };
+const sectionRoles: Partial<Record<SettingsSection, readonly Role[]>> = { users: admins, audit: admins, keys: admins, retention: admins, privacy: admins };
 
 const allowed = (mine: readonly string[], named: readonly Role[] | undefined) => named?.some(role => mine.includes(role)) ?? true;
 

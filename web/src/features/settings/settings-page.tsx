@@ -11,12 +11,15 @@ import { useRoles } from '@/lib/use-roles';
 import { AuditSection } from './audit/audit-section';
 import { ChargesSection } from './charges/charges-section';
 import { CompanySection } from './company/company-section';
+import { KeysSection } from './keys/keys-section';
+import { PrivacySection } from './privacy/privacy-section';
 import { RepliesSection } from './replies/replies-section';
+import { RetentionSection } from './retention/retention-section';
 import { SecuritySection } from './security/security-section';
 import styles from './settings-page.module.css';
 import { UsersSection } from './users/users-section';
 
-const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company', 'users', 'security', 'audit', 'replies']);
+const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company', 'users', 'security', 'audit', 'replies', 'keys', 'retention', 'privacy']);
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -37,6 +40,9 @@ export function SettingsPage() {
         {section === 'security' && <SecuritySection />}
         {section === 'audit' && <AuditSection />}
         {section === 'replies' && <RepliesSection />}
+        {section === 'keys' && <KeysSection />}
+        {section === 'retention' && <RetentionSection />}
+        {section === 'privacy' && <PrivacySection />}
         {!built.has(section) && (
           <EmptyState icon={Hammer} title={t('settings.notBuilt')} text={t('settings.notBuiltText', { section: t(`settings.sections.${section}`) })} />
         )}

@@ -16,6 +16,8 @@ export const settings: ArabicTranslation['settings'] = {
     security: 'دخولك',
     audit: 'سجل التدقيق',
     retention: 'مدة الاحتفاظ',
+    keys: 'مفاتيح البرامج',
+    privacy: 'الخصوصية',
   },
   notBuilt: 'لم تُبنَ بعد',
   notBuiltText: 'سيُضبط «{{section}}» هنا. إلى ذلك الحين تأتي قيمه من البيئة التي شُغّل بها Bridge.',

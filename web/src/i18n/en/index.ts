@@ -9,11 +9,14 @@ import { failures } from './failures';
 import { flows } from './flows';
 import { frame } from './frame';
 import { jobs } from './jobs';
+import { keys } from './keys';
 import { orders } from './orders';
+import { privacy } from './privacy';
 import { problems } from './problems';
+import { retention } from './retention';
 import { security } from './security';
 import { settings } from './settings';
 import { users } from './users';
 import { words } from './words';
 
-export const en = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, settings, users, security, audit, failures, words } as const;
+export const en = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, settings, users, security, audit, failures, keys, retention, privacy, words } as const;

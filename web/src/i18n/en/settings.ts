@@ -14,6 +14,8 @@ export const settings = {
     security: 'Your sign-in',
     audit: 'Audit log',
     retention: 'Retention',
+    keys: 'Keys for programs',
+    privacy: 'Privacy',
   },
   notBuilt: 'Not built yet',
   notBuiltText: '“{{section}}” will be set here. Until then its values come from the environment Bridge was started with.',

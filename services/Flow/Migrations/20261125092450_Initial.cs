@@ -327,6 +327,18 @@ namespace Bridge.Flow.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "retention_rule",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_rule", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sent_turn",
                 columns: table => new
                 {
@@ -489,6 +501,9 @@ namespace Bridge.Flow.Migrations
 
             migrationBuilder.DropTable(
                 name: "product");
+
+            migrationBuilder.DropTable(
+                name: "retention_rule");
 
             migrationBuilder.DropTable(
                 name: "sent_turn");

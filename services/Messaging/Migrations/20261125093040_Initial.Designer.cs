@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Messaging.Migrations
 {
     [DbContext(typeof(MessagingDbContext))]
-    [Migration("20261125043921_Initial")]
+    [Migration("20261125093040_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1078,6 +1078,23 @@ namespace Bridge.Messaging.Migrations
                         {
                             t.HasComment("Rows are deleted once the broker has confirmed them.");
                         });
+                });
+
+            modelBuilder.Entity("Bridge.ServiceDefaults.RetentionRule", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.HasKey("Name")
+                        .HasName("pk_retention_rule");
+
+                    b.ToTable("retention_rule", (string)null);
                 });
 
             modelBuilder.Entity("Bridge.ServiceDefaults.SigningKey", b =>

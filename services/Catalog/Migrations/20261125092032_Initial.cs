@@ -230,6 +230,18 @@ namespace Bridge.Catalog.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "retention_rule",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_rule", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signing_key",
                 columns: table => new
                 {
@@ -435,6 +447,9 @@ namespace Bridge.Catalog.Migrations
 
             migrationBuilder.DropTable(
                 name: "product_image");
+
+            migrationBuilder.DropTable(
+                name: "retention_rule");
 
             migrationBuilder.DropTable(
                 name: "signing_key");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Flow.Migrations
 {
     [DbContext(typeof(FlowDbContext))]
-    [Migration("20261125042904_Initial")]
+    [Migration("20261125092450_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -854,6 +854,23 @@ namespace Bridge.Flow.Migrations
                         {
                             t.HasComment("Rows are deleted once the broker has confirmed them.");
                         });
+                });
+
+            modelBuilder.Entity("Bridge.ServiceDefaults.RetentionRule", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.HasKey("Name")
+                        .HasName("pk_retention_rule");
+
+                    b.ToTable("retention_rule", (string)null);
                 });
 
             modelBuilder.Entity("Bridge.ServiceDefaults.SigningKey", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.ErpConnector.Migrations
 {
     [DbContext(typeof(ErpDbContext))]
-    [Migration("20261125034056_Initial")]
+    [Migration("20261125092159_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -480,6 +480,23 @@ namespace Bridge.ErpConnector.Migrations
                         {
                             t.HasComment("Rows are deleted once the broker has confirmed them.");
                         });
+                });
+
+            modelBuilder.Entity("Bridge.ServiceDefaults.RetentionRule", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.HasKey("Name")
+                        .HasName("pk_retention_rule");
+
+                    b.ToTable("retention_rule", (string)null);
                 });
 
             modelBuilder.Entity("Bridge.ServiceDefaults.SigningKey", b =>

@@ -14,6 +14,28 @@ namespace Bridge.Gateway.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "api_key",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hint = table.Column<string>(type: "text", nullable: false),
+                    roles = table.Column<string[]>(type: "text[]", nullable: false),
+                    areas = table.Column<string[]>(type: "text[]", nullable: false),
+                    read_only = table.Column<bool>(type: "boolean", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
                 {
@@ -158,6 +180,18 @@ namespace Bridge.Gateway.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_dead", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_rule",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_rule", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -344,6 +378,12 @@ namespace Bridge.Gateway.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_key_hash",
+                table: "api_key",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_user_id_id",
                 table: "audit",
                 columns: new[] { "user_id", "id" });
@@ -407,6 +447,9 @@ namespace Bridge.Gateway.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "api_key");
+
+            migrationBuilder.DropTable(
                 name: "audit");
 
             migrationBuilder.DropTable(
@@ -432,6 +475,9 @@ namespace Bridge.Gateway.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox_dead");
+
+            migrationBuilder.DropTable(
+                name: "retention_rule");
 
             migrationBuilder.DropTable(
                 name: "role_claim");

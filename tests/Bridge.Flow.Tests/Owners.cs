@@ -1,0 +1,22 @@
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Bridge.Flow.Tests;
+
+/// <summary>Messaging, Catalog and Hr, as far as Flow reads from them over HTTP.</summary>
+static class Owners
+{
+    public static async Task<WebApplication> StartAsync(Dictionary<string, object[]> pages)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var owners = builder.Build();
+        owners.Urls.Add("http://127.0.0.1:0");
+        owners.MapGet("/internal/{**what}", (HttpRequest request) => Results.Json(
+            new { items = pages.GetValueOrDefault(request.Path.Value ?? "", []), next = (string?)null }, BridgeJson.Options));
+        await owners.StartAsync();
+        return owners;
+    }
+}
