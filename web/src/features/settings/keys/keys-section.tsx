@@ -15,6 +15,7 @@ import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
+import { useNow } from '@/lib/use-now';
 import { allRoles } from '@/lib/roles';
 import styles from '../users/users.module.css';
 import { areas } from './areas';
@@ -24,8 +25,9 @@ type Act = { kind: 'add' } | { kind: 'made'; answer: MadeApiKey } | { kind: 'rev
 
 function State({ row }: { row: ApiKey }) {
   const { t } = useTranslation();
+  const now = useNow();
   if (row.revokedAt) return <Badge tone="danger" icon={Ban}>{t('keys.revoked')}</Badge>;
-  if (row.expiresAt && Date.parse(row.expiresAt) <= Date.now()) return <Badge icon={Hourglass}>{t('keys.expired')}</Badge>;
+  if (row.expiresAt && Date.parse(row.expiresAt) <= now) return <Badge icon={Hourglass}>{t('keys.expired')}</Badge>;
   return <Badge tone="good" icon={CircleCheck}>{t('keys.valid')}</Badge>;
 }
 

@@ -59,10 +59,10 @@ export function RetentionSection() {
   if (failed) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
   if (answers.some(answer => !answer.data)) return <ListSkeleton rows={7} round={false} />;
   const rules = new Map<string, { owner: Service[]; rule: RetentionRow }>();
-  answers.forEach((answer, index) => answer.data?.forEach(rule => {
+  services.forEach((service, index) => answers[index]?.data?.forEach(rule => {
     const known = rules.get(rule.name);
-    if (known) known.owner.push(services[index]!);
-    else rules.set(rule.name, { owner: [services[index]!], rule });
+    if (known) known.owner.push(service);
+    else rules.set(rule.name, { owner: [service], rule });
   }));
   return (
     <Sections>
