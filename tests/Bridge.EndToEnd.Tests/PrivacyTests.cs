@@ -16,10 +16,11 @@ public sealed class PrivacyTests(BridgeStack stack)
     public async Task An_erased_person_is_found_in_no_database_file_or_log_and_an_export_holds_all_that_was_his()
     {
         var phone = await Phone.OfNewCustomerAsync(stack.Sandbox, Name);
+        string[] his = [Name, phone.Number[1..], Street, Email, Cv];
+        stack.Traces.Watch(his);
         var number = await OrderAsync(phone);
         await ApplyAsync(phone);
         await phone.WriteAndReadAsync("menu");
-        string[] his = [Name, phone.Number[1..], Street, Email, Cv];
         var traces = new Traces(stack);
         var before = await traces.FindAsync(his);
         Assert.All(his, word => Assert.Contains(before, trace => trace.StartsWith(word, StringComparison.Ordinal)));
@@ -39,6 +40,7 @@ public sealed class PrivacyTests(BridgeStack stack)
             return row.GetProperty("erasedAt").ValueKind == JsonValueKind.String;
         }, state: () => row.ToString());
         Assert.Equal([], await traces.FindAsync(his));
+        Assert.DoesNotContain(stack.Traces.Seen, seen => Array.Exists(his, word => seen.StartsWith(word, StringComparison.Ordinal)));
 
         var order = (await owner.GetAsync($"/api/catalog/orders?search={number}")).GetProperty("items").EnumerateArray().Single();
         Assert.Equal("", order.GetProperty("name").GetString());
@@ -47,6 +49,25 @@ public sealed class PrivacyTests(BridgeStack stack)
         // Who writes again is somebody new, and is answered.
         Assert.Contains("Order products", (await phone.WriteAndReadAsync("hi")).Options);
         Assert.Empty((await owner.GetAsync($"/api/catalog/orders?search={phone.Number[1..]}")).GetProperty("items").EnumerateArray());
+    }
+
+    /// <summary>Everything in the secrets folder, the owner's password and Meta's token: while somebody signs in and somebody orders.</summary>
+    [Fact]
+    public async Task No_secret_is_in_a_log_or_in_telemetry()
+    {
+        var kept = Directory.EnumerateFiles(stack.Folder("secrets")).SelectMany(File.ReadLines).Select(line => line.Split(':')[^1].Trim()).Where(secret => secret.Length >= 12);
+        string[] secrets = [.. kept, BridgeStack.OwnerPassword, "sandbox-access-token"];
+        Assert.True(secrets.Length > 8);
+        stack.Traces.Watch(secrets);
+
+        var owner = await Console.SignInAsync(stack);
+        await owner.GetAsync("/api/erp/profile");
+        await OrderAsync(await Phone.OfNewCustomerAsync(stack.Sandbox, "Sid"));
+
+        var log = await stack.LogAsync();
+        Assert.NotEmpty(log);
+        Assert.DoesNotContain(log, line => Array.Exists(secrets, secret => line.Contains(secret, StringComparison.Ordinal)));
+        Assert.DoesNotContain(stack.Traces.Seen, seen => Array.Exists(secrets, secret => seen.StartsWith(secret, StringComparison.Ordinal)));
     }
 
     static async Task<string> OrderAsync(Phone phone)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Google.Protobuf;
 
 namespace Bridge.EndToEnd.Tests;
@@ -12,6 +13,8 @@ internal sealed class TraceReceiver : IDisposable
 {
     readonly HttpListener _listener = new();
     readonly ConcurrentQueue<Span> _spans = new();
+    readonly ConcurrentDictionary<string, bool> _seen = new();
+    volatile string[] _watched = [];
 
     TraceReceiver(int port)
     {
@@ -24,6 +27,12 @@ internal sealed class TraceReceiver : IDisposable
     public string Address { get; }
 
     public IReadOnlyCollection<Span> Spans => _spans;
+
+    /// <summary>Of the words that are watched for: those that stood in any trace, metric or log line since, with the signal.</summary>
+    public IReadOnlyCollection<string> Seen => [.. _seen.Keys];
+
+    /// <summary>Everything that comes from now on is looked through, rather than kept.</summary>
+    public void Watch(IEnumerable<string> words) => _watched = [.. _watched, .. words];
 
     public static TraceReceiver Start()
     {
@@ -51,9 +60,14 @@ internal sealed class TraceReceiver : IDisposable
             }
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
-            if (context.Request.Url!.AbsolutePath == "/v1/traces")
+            var (signal, bytes) = (context.Request.Url!.AbsolutePath, body.ToArray());
+            foreach (var word in _watched.Where(word => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0))
             {
-                ReadRequest(ByteString.CopyFrom(body.ToArray()));
+                _seen[$"{word} in {signal}"] = true;
+            }
+            if (signal == "/v1/traces")
+            {
+                ReadRequest(ByteString.CopyFrom(bytes));
             }
             context.Response.ContentType = "application/x-protobuf";
             context.Response.Close();
