@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Bridge.Gateway.Audit;
 using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +72,7 @@ static class PrivacyApi
     }
 
     static async Task<Results<PushStreamHttpResult, NotFound, ValidationProblem>> ExportPerson(
-        PersonRequest request, People people, HttpResponse response, CancellationToken ct)
+        PersonRequest request, People people, HttpContext http, CancellationToken ct)
     {
         if (!TryRead(request, out var asked))
         {
@@ -79,7 +80,9 @@ static class PrivacyApi
         }
 
         var person = await people.FindAsync(asked, ct);
-        response.Headers.CacheControl = "private, no-store";
+        http.Response.Headers.CacheControl = "private, no-store";
+        // The archive writes its entries' ends without waiting, in the asynchronous form too.
+        http.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
         return person.IsKnown
             ? TypedResults.Stream(into => PersonArchive.WriteAsync(into, person, people, ct), "application/zip", "person.zip")
             : TypedResults.NotFound();

@@ -20,6 +20,11 @@ public sealed class GatewayHost : IAsyncLifetime
 {
     public const string Password = "a-password-for-tests";
 
+    /// <summary>Whom the services know.</summary>
+    public const string KnownNumber = "9779800000001";
+
+    public static readonly Guid KnownContact = Guid.CreateVersion7();
+
     /// <summary>More than all tests of a class make; the one of the limit itself uses them up.</summary>
     public const int TriesPerMinute = 100;
 
@@ -85,6 +90,14 @@ public sealed class GatewayHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         _behind = builder.Build();
+        _behind.MapPost("/internal/person/{what}", (string what, Person who) => what switch
+        {
+            "find" => Results.Json(who.Numbers.Contains(KnownNumber) ? who.And(new Person { Contacts = [KnownContact], Names = ["Asha"] }) : who),
+            "count" => Results.Json(new Dictionary<string, long> { ["things"] = 1 }),
+            "export" => Results.Json(new PersonalExport(
+                new Dictionary<string, IReadOnlyList<JsonElement>> { ["things"] = [JsonSerializer.SerializeToElement(new { name = "Asha" })] }, [new PersonalFile("../a cv.pdf", "/internal/files/1")])),
+            _ => Results.Json(new Erasure(Rows: 2, Kept: 1, Busy: false)),
+        });
         _behind.Map("/{**path}", async (HttpRequest request) =>
         {
             using var body = new StreamReader(request.Body);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using Bridge.Gateway.Privacy;
@@ -29,6 +30,44 @@ public sealed class PrivacyTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Contains("/api/privacy/erase", audit);
         Assert.DoesNotContain("5678", audit);
         Assert.DoesNotContain("NP.12345", audit);
+    }
+
+    [Fact]
+    public async Task An_export_holds_a_document_of_every_service_and_its_files_under_harmless_names()
+    {
+        using var admin = await host.SignedInAsync("Admin");
+
+        using var answer = await admin.PostAsJsonAsync("/api/privacy/export", new { phone = "+" + GatewayHost.KnownNumber });
+
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        await using var archive = await ZipArchive.CreateAsync(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
+        Assert.Equal(
+            ["person.json", .. new[] { "messaging", "flow", "catalog", "hr", "erp-connector" }.SelectMany(service => new[] { $"{service}.json", $"{service}/1-.._a cv.pdf" })],
+            archive.Entries.Select(entry => entry.FullName));
+        using var document = new StreamReader(await archive.GetEntry("hr.json")!.OpenAsync());
+        Assert.Contains("Asha", await document.ReadToEndAsync());
+        using var file = new StreamReader(await archive.GetEntry("hr/1-.._a cv.pdf")!.OpenAsync());
+        Assert.Contains("/internal/files/1", await file.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task An_erasure_is_asked_of_every_service_and_stays_listed_without_the_person()
+    {
+        using var owner = await host.SignedInAsync("Owner");
+
+        using var asked = await owner.PostAsJsonAsync("/api/privacy/erase", new { phone = GatewayHost.KnownNumber });
+
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        var id = (await asked.Content.ReadFromJsonAsync<ErasureRow>())!.Id;
+        ErasureRow? row = null;
+        await Eventually.TrueAsync(async () =>
+        {
+            row = (await owner.GetFromJsonAsync<List<ErasureRow>>("/api/privacy/erasures"))!.Single(e => e.Id == id);
+            return row.ErasedAt is not null;
+        }, "every service has done its part");
+        Assert.Equal((10, 5, 0), (row!.Rows, row.Kept, row.Waiting.Count));
+        Assert.DoesNotContain(GatewayHost.KnownNumber, await owner.GetStringAsync("/api/privacy/erasures"));
     }
 
     [Fact]
