@@ -12,9 +12,12 @@ internal sealed class NetworkRefusedException(string message) : IOException(mess
 /// Decides at connect time, on the very addresses it then connects to: a name that resolves to something else the second time gains nothing. Public
 /// addresses by https; private ones, and plain http, only where the operator lists them, which the console cannot.
 /// </summary>
-internal sealed class NetworkGuard(IOptions<ErpOptions> options)
+/// <param name="resolve">How a name becomes addresses; the machine's own way where nothing is said.</param>
+internal sealed class NetworkGuard(IOptions<ErpOptions> options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
 
     private readonly IReadOnlyList<AllowedNetwork> _allowed = AllowedNetwork.ParseAll(options.Value.AllowedNetworks);
 
@@ -25,7 +28,7 @@ internal sealed class NetworkGuard(IOptions<ErpOptions> options)
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var https = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps;
 
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, patience.Token);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolve(host, patience.Token);
         var permitted = Array.FindAll(addresses, a => Permits(a, port, https));
         if (permitted.Length == 0)
         {

@@ -60,6 +60,27 @@ public sealed class NetworkPropertyTests
         Assert.Contains("where Bridge may not call", attempt.Problem, StringComparison.Ordinal);
     }
 
+    /// <summary>A name that is permitted when it is looked at and another when it is called: each connection asks once, and goes where it was judged.</summary>
+    [Fact]
+    public async Task A_name_that_is_bound_anew_gains_nothing()
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => Task.CompletedTask);
+        var answers = new Queue<string>(["127.0.0.1", "127.0.0.2", "169.254.169.254"]);
+        var guard = new NetworkGuard(
+            Options.Create(new ErpOptions { AllowedNetworks = $"127.0.0.1:{server.Address.Port}" }), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(answers.Dequeue())]));
+        using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = guard.ConnectAsync }) { DefaultRequestHeaders = { ConnectionClose = true } };
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://rebind.example:{server.Address.Port}"));
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(address)).StatusCode);
+        foreach (var inside in new[] { "127.0.0.2", "169.254.169.254" })
+        {
+            var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(address));
+            Assert.Contains(inside, Assert.IsType<NetworkRefusedException>(refused.InnerException).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(answers);
+    }
+
     [Fact]
     public async Task A_redirect_to_an_inside_address_is_not_followed()
     {
