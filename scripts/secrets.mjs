@@ -1,11 +1,16 @@
 // secrets.mjs <data folder> <key file>: adds a key, has every service bring its secrets under it, and takes away the keys before the last.
 // The last one stays until the next rotation: a secret that was being saved in this very moment, and a backup of today, still open.
 import { randomBytes } from 'node:crypto';
-import { chownSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { gateway, services } from './operator.mjs';
 
 const [, , data, file] = process.argv;
 const ask = gateway(data);
+
+if (!existsSync(file)) {
+  console.log('Nothing has been sealed yet: there is no key to change.');
+  process.exit(0);
+}
 
 const read = () => readFileSync(file, 'utf8').split('\n').map(line => line.trim()).filter(Boolean);
 
