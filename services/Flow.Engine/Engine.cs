@@ -51,7 +51,9 @@ public sealed record EngineContext
     /// <summary>Languages of the bot; the first is the default.</summary>
     public IReadOnlyList<string> Languages { get; init; } = ["en"];
 
-    public IReadOnlyList<PaymentMethod> PaymentMethods { get; init; } = [PaymentMethod.Cash];
+    /// <summary>The ways to pay that the company takes, in the order they are offered in.</summary>
+    public IReadOnlyList<PaymentWay> Payments { get; init; } = [new(PaymentMethod.Cash)];
+
     public Limits Limits { get; init; } = new();
 }
 

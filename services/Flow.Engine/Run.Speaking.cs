@@ -52,6 +52,8 @@ internal sealed partial class Run
 
     public string In(LocalText text) => Template.Fill(text.In(Language, Context.Languages[0]), Fact);
 
+    public ImageRef? In(IReadOnlyDictionary<string, ImageRef> pictures) => LocalText.Pick(pictures, Language, Context.Languages[0]);
+
     public string In(IReadOnlyDictionary<string, string> texts) => LocalText.Pick(texts, Language, "");
 
     public string Amount(decimal amount, string currency) => Money.Format(amount, currency, Language);

@@ -20,7 +20,15 @@ internal sealed class Conversation(FlowBundle flows, World world)
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     public Customer Customer { get; set; } = new() { ContactId = World.Id(6, 1), PhoneNumberId = "106540352242922", Phone = "+447700900123", Name = "Ann" };
     public IReadOnlyList<string> Languages { get; set; } = ["en", "ar", "pt-BR", "ne"];
-    public IReadOnlyList<PaymentMethod> Payments { get; set; } = [PaymentMethod.Cash];
+    public IReadOnlyList<PaymentWay> Payments { get; set; } = [new(PaymentMethod.Cash)];
+    /// <summary>Misses nothing that the console can save for one.</summary>
+    public static PaymentWay Way(PaymentMethod method, string name) => new(method)
+    {
+        Names = new Dictionary<string, string> { ["en"] = name, ["ar"] = $"{name} (ar)" },
+        Words = new Dictionary<string, string> { ["en"] = $"{name}: {{order_total}} to account 123." },
+        Pictures = new Dictionary<string, ImageRef> { ["en"] = new(World.Id(9, 1), new string('b', 64), "image/png") },
+    };
+
     public bool Open { get; set; } = true;
     public Limits Limits { get; set; } = new();
 
@@ -139,7 +147,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
             Country = "GB",
             Currency = "USD",
             Languages = Languages,
-            PaymentMethods = Payments,
+            Payments = Payments,
             Limits = Limits,
             Open = Open,
             OpensAt = Open ? null : "Monday 09:00",

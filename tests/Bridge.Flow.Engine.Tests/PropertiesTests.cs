@@ -41,7 +41,7 @@ public class PropertiesTests
     public void Whatever_is_said_ends_in_something_that_can_be_sent_and_leaves_a_way_forward() =>
         Gen.Select(Move.Array[1, 40], Gen.OneOf("+447700900123", "+966501234567", "+5511988880002", "+9779812345678", null)).Sample((moves, phone) =>
         {
-            var conversation = new Conversation(Source.Defaults, World.Large()) { Payments = phone is null ? [PaymentMethod.Cash, PaymentMethod.Link] : [PaymentMethod.Cash] };
+            var conversation = new Conversation(Source.Defaults, World.Large()) { Payments = phone is null ? [new(PaymentMethod.Cash), new(PaymentMethod.Link)] : [new(PaymentMethod.Cash)] };
             conversation.Customer = conversation.Customer with { Phone = phone, UserId = "BR.1" };
             foreach (var move in moves)
             {

@@ -83,7 +83,10 @@ internal static class Transcript
                 conversation.Customer = conversation.Customer with { Phone = phone == "none" ? null : phone, UserId = "NP.1234567" };
                 return [];
             case ["payments", .. var methods]:
-                conversation.Payments = [.. methods.Select(Enum.Parse<PaymentMethod>)];
+                conversation.Payments = [.. methods.Select(method => new PaymentWay(Enum.Parse<PaymentMethod>(method)))];
+                return [];
+            case ["pay", var method, .. var own]:
+                conversation.Payments = [.. conversation.Payments, Conversation.Way(Enum.Parse<PaymentMethod>(method), string.Join(' ', own))];
                 return [];
             case ["languages", .. var languages]:
                 conversation.Languages = languages;

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Bridge.Contracts.Messaging;
+using Bridge.Flow.Flows;
 using Bridge.Flow.Settings;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Flow.Tests;
 
@@ -30,12 +33,13 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
         var before = await http.ReadAsync("/settings");
         Assert.Equal(("en", false, true), ((string?)before["languages"]![0], (bool)before["languagesSaved"]!, (bool)before["openNow"]!));
 
-        var saved = await SaveAsync(http, 1, "pt-BR");
-        var again = await SaveAsync(http, 1, "ne");
+        var revision = (long)before["revision"]!;
+        var saved = await SaveAsync(http, revision, "pt-BR");
+        var again = await SaveAsync(http, revision, "ne");
 
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await SaveAsync(await flow.Host.ClientAsync("Agent"), 2, "ne")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SaveAsync(await flow.Host.ClientAsync("Agent"), revision + 1, "ne")).StatusCode);
         Assert.Equal("pt-BR", (string?)(await http.ReadAsync("/step-types"))["languages"]![0]);
         var chat = flow.NewChat();
         await chat.SayAsync("hello");
@@ -43,9 +47,37 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
         Assert.Equal("pt-BR", (await chat.RowAsync())!.Record.Language);
     }
 
+    [Fact]
+    public async Task Ways_to_pay_and_the_patience_of_the_bot_are_as_saved_from_the_next_turn_on()
+    {
+        var http = await flow.Host.ClientAsync("Admin");
+        var revision = (long)(await http.ReadAsync("/settings"))["revision"]!;
+        var wallet = JsonNode.Parse("""{ "method": "Wallet", "names": { "en": "Our app" }, "words": { "en": "Scan this." }, "pictures": { "en": { "imageId": "0198b1d8-0000-7000-8000-000000000001", "sha256": "aa", "mimeType": "image/png" } } }""");
+
+        var saved = await http.PutAsJsonAsync("/settings", new JsonObject
+        {
+            ["revision"] = revision, ["hours"] = new JsonArray(), ["payments"] = new JsonArray(wallet), ["handOver"] = new JsonObject { ["misunderstandings"] = 1 },
+        });
+
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        var now = await http.ReadAsync("/settings");
+        Assert.True((bool)now["paymentsSaved"]!);
+        Assert.Equal(("Wallet", "Our app", "aa", 10), (
+            (string?)now["payments"]![0]!["method"], (string?)now["payments"]![0]!["names"]!["en"], (string?)now["payments"]![0]!["pictures"]!["en"]!["sha256"],
+            (int)now["handOver"]!["lateAfterMinutes"]!));
+        await using var scope = flow.Host.Services.CreateAsyncScope();
+        var world = await World.ReadAsync(scope.ServiceProvider.GetRequiredService<FlowDbContext>(), TestContext.Current.CancellationToken);
+        var context = world.ContextOf(Guid.NewGuid(), new Customer { ContactId = Guid.NewGuid(), PhoneNumberId = "0" }, 1, DateTimeOffset.UnixEpoch, new FlowOptions());
+        Assert.Equal(("Our app", 1), (context.Payments.Single().Names["en"], context.Limits.Misunderstandings));
+    }
+
     [Theory]
     [InlineData("""{ "revision": 1, "hours": [{ "day": "Monday", "from": "10:00", "to": "09:00" }] }""", "hours[0].to")]
     [InlineData("""{ "revision": 1, "hours": [], "languages": [""] }""", "languages")]
+    [InlineData("""{ "revision": 1, "hours": [], "payments": [{ "method": "Cash" }, { "method": "Cash" }] }""", "payments[1].method")]
+    [InlineData("""{ "revision": 1, "hours": [], "payments": [{ "method": "Link", "names": { "en": "A name that no button has room for" } }] }""", "payments[0].names.en")]
+    [InlineData("""{ "revision": 1, "hours": [], "payments": [{ "method": "Link", "words": { "ar": " " } }] }""", "payments[0].words.ar")]
+    [InlineData("""{ "revision": 1, "hours": [], "handOver": { "misunderstandings": 0 } }""", "HandOver.Misunderstandings")]
     public async Task What_is_wrong_with_them_is_said_at_its_field(string body, string field)
     {
         var http = await flow.Host.ClientAsync("Admin");

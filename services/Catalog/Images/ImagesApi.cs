@@ -12,7 +12,7 @@ internal static class ImagesApi
         app.MapGroup("/images").WithTags("Images").RequireAuthorization(Policies.Viewer).MapGet("/{id:guid}", Get).WithName("GetImage");
         app.MapGroup("/internal/images").ExcludeFromDescription().RequireAuthorization(Policies.Service).MapGet("/{id:guid}", Get).WithName("ReadImage");
         var products = app.MapGroup("/products").WithTags("Images").RequireAuthorization(Policies.Sales);
-        UploadImage.Map(products);
+        UploadImage.Map(products, app.MapGroup("/images").WithTags("Images").RequireAuthorization(Policies.Sales));
         ArrangeImages.Map(products);
     }
 

@@ -11,7 +11,10 @@ public sealed class LocalText(IReadOnlyDictionary<string, string> texts)
     /// <summary>The text in the language, in the same language of another country, in the fallback, or in any.</summary>
     public string In(string language, string fallback) => Pick(Texts, language, fallback);
 
-    public static string Pick(IReadOnlyDictionary<string, string> texts, string language, string fallback)
+    public static string Pick(IReadOnlyDictionary<string, string> texts, string language, string fallback) => Pick<string>(texts, language, fallback) ?? "";
+
+    /// <summary>Not only texts are told apart by language.</summary>
+    public static T? Pick<T>(IReadOnlyDictionary<string, T> texts, string language, string fallback) where T : class
     {
         if (texts.TryGetValue(language, out var exact))
         {
@@ -21,7 +24,7 @@ public sealed class LocalText(IReadOnlyDictionary<string, string> texts)
         var dash = language.IndexOf('-', StringComparison.Ordinal);
         return (dash > 0 && texts.TryGetValue(language[..dash], out var general)) || texts.TryGetValue(fallback, out general) || texts.TryGetValue("", out general)
             ? general
-            : texts.OrderBy(text => text.Key, StringComparer.Ordinal).FirstOrDefault().Value ?? "";
+            : texts.OrderBy(text => text.Key, StringComparer.Ordinal).FirstOrDefault().Value;
     }
 
     /// <summary>Null where the node is neither a string nor a map of strings.</summary>

@@ -6,8 +6,9 @@ using Bridge.Flow.Engine.Speech;
 namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
-/// After an order that is not paid in cash: the words of the chosen method (<c>pay_transfer</c>, <c>pay_wallet</c>, <c>pay_link</c>), and then a screenshot or a
-/// reference, which a person looks at: it proves nothing by itself. Passed by for cash. <c>later</c>: he will send it another time.
+/// After an order that is not paid in cash: the words and the picture that the console has saved for the chosen method, else <c>pay_transfer</c>,
+/// <c>pay_wallet</c>, <c>pay_link</c>; and then a screenshot or a reference, which a person looks at: it proves nothing by itself. Passed by for cash.
+/// <c>later</c>: he will send it another time.
 /// <example>
 /// {
 ///   "id": "paid", "type": "payment_proof",
@@ -30,8 +31,16 @@ public sealed class PaymentProofStep : StepType
 
     internal override bool Falls(string exit) => exit == "later";
 
-    internal override Next Enter(Run run, Step step) =>
-        TextOf(run) is { } text ? run.Ask(run.T(text), [run.Offer("later", "pay_later")]) : Next.Exit("next");
+    internal override Next Enter(Run run, Step step)
+    {
+        if (TextOf(run) is not { } text)
+        {
+            return Next.Exit("next");
+        }
+
+        var way = PaymentStep.WayOf(run, run.Text("paid_by"));
+        return run.Ask(way is { Words.Count: > 0 } ? run.In(new LocalText(way.Words)) : run.T(text), [run.Offer("later", "pay_later")], way is null ? null : run.In(way.Pictures));
+    }
 
     internal override Next Read(Run run, Step step, Said said)
     {

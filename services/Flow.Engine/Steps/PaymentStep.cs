@@ -6,7 +6,7 @@ namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
 /// Asks how the customer pays, where the company takes more than one method; a single one is not asked about. Kept in <c>payment</c>. The names
-/// of the methods are the texts <c>payment_cash</c>, <c>payment_transfer</c>, <c>payment_wallet</c>, <c>payment_link</c>.
+/// of the methods are those that the console has saved, else the texts <c>payment_cash</c>, <c>payment_transfer</c>, <c>payment_wallet</c>, <c>payment_link</c>.
 /// <example>
 /// { "id": "payment", "type": "payment", "text": { "en": "How would you like to pay?" }, "exits": { "next": "cart" } }
 /// </example>
@@ -26,9 +26,9 @@ public sealed class PaymentStep : StepType
             return Next.Exit("next");
         }
 
-        if (run.Context.PaymentMethods is [var only])
+        if (run.Context.Payments is [var only])
         {
-            run["payment"] = only.ToString();
+            run["payment"] = only.Method.ToString();
             return Next.Exit("next");
         }
 
@@ -48,16 +48,25 @@ public sealed class PaymentStep : StepType
     }
 
     /// <summary>Only what the company still takes.</summary>
-    internal static PaymentMethod? Chosen(Run run) =>
-        Enum.TryParse<PaymentMethod>(run.Text("payment"), out var method) && run.Context.PaymentMethods.Contains(method) ? method : null;
+    internal static PaymentMethod? Chosen(Run run) => WayOf(run, run.Text("payment"))?.Method;
 
-    internal static string NameOf(Run run, PaymentMethod method) => run.T(method switch
+    internal static PaymentWay? WayOf(Run run, string? method) => run.Context.Payments.FirstOrDefault(way => way.Method.ToString() == method);
+
+    internal static string NameOf(Run run, PaymentMethod method) => OfferOf(run, WayOf(run, method.ToString()) ?? new PaymentWay(method)).Title;
+
+    private static List<Offer> Methods(Run run) => [.. run.Context.Payments.Select(way => OfferOf(run, way))];
+
+    private static Offer OfferOf(Run run, PaymentWay way)
     {
-        PaymentMethod.Transfer => "payment_transfer",
-        PaymentMethod.Wallet => "payment_wallet",
-        PaymentMethod.Link => "payment_link",
-        _ => "payment_cash",
-    });
-
-    private static List<Offer> Methods(Run run) => [.. run.Context.PaymentMethods.Select(method => new Offer(method.ToString(), NameOf(run, method)))];
+        var option = way.Method.ToString();
+        return way.Names.Count > 0 && new LocalText(way.Names) is var own
+            ? new Offer(option, run.In(own), Text: own)
+            : run.Offer(option, way.Method switch
+            {
+                PaymentMethod.Transfer => "payment_transfer",
+                PaymentMethod.Wallet => "payment_wallet",
+                PaymentMethod.Link => "payment_link",
+                _ => "payment_cash",
+            });
+    }
 }

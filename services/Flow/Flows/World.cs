@@ -10,7 +10,8 @@ namespace Bridge.Flow.Flows;
 
 /// <summary>What a turn knows of the company, and the bundle that a new session is pinned to.</summary>
 sealed record World(
-    string CompanyName, string Country, string Currency, string TimeZone, long BundleVersion, string[]? Languages, IReadOnlyList<OpeningHours>? Hours)
+    string CompanyName, string Country, string Currency, string TimeZone, long BundleVersion, string[]? Languages, IReadOnlyList<OpeningHours>? Hours,
+    IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver)
 {
     /// <summary>One look for all that every turn must know.</summary>
     public static Task<World> ReadAsync(FlowDbContext db, CancellationToken ct) => Look(db, ct);
@@ -19,11 +20,14 @@ sealed record World(
         db.Companies.AsNoTracking()
             .Select(c => new World(
                 c.Name, c.Country, c.Currency, c.TimeZone, db.Bundles.Max(b => (long?)b.Version) ?? 0,
-                db.BotSettings.Select(s => s.Languages).FirstOrDefault(), db.BotSettings.Select(s => s.Hours).FirstOrDefault()))
+                db.BotSettings.Select(s => s.Languages).FirstOrDefault(), db.BotSettings.Select(s => s.Hours).FirstOrDefault(),
+                db.BotSettings.Select(s => s.Payments).FirstOrDefault(), db.BotSettings.Select(s => s.HandOver).FirstOrDefault()))
             .Single());
 
     /// <summary>What the console has saved wins over the environment.</summary>
     public IReadOnlyList<string> LanguagesOr(FlowOptions options) => Languages ?? options.Languages;
+
+    public IReadOnlyList<PaymentWay> PaymentsOr(FlowOptions options) => Payments ?? [.. options.PaymentMethods.Select(method => new PaymentWay(method))];
 
     /// <summary>On the company's clocks; a time zone that this machine does not know is UTC.</summary>
     public DateTimeOffset Local(DateTimeOffset now) => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now;
@@ -44,7 +48,8 @@ sealed record World(
         Open = OpeningHours.IsOpen(Hours ?? [], Local(now)),
         OpensAt = OpeningHours.OpensAt(Hours ?? [], Local(now)),
         Languages = LanguagesOr(options),
-        PaymentMethods = options.PaymentMethods,
+        Payments = PaymentsOr(options),
+        Limits = HandOver is null ? new Limits() : new Limits { Misunderstandings = HandOver.Misunderstandings },
     };
 
     /// <summary>The same for the same input of the same conversation, so that a turn can be told again; never the same for another (RFC 9562, version 8).</summary>

@@ -1,3 +1,4 @@
+using Bridge.Flow.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,10 @@ sealed class BotSettings
     /// <summary>Empty: somebody is always there.</summary>
     public IReadOnlyList<OpeningHours> Hours { get; set; } = [];
 
+    public IReadOnlyList<PaymentWay>? Payments { get; set; }
+
+    public HandOverSettings HandOver { get; set; } = new();
+
     sealed class Configuration : IEntityTypeConfiguration<BotSettings>
     {
         public void Configure(EntityTypeBuilder<BotSettings> settings)
@@ -20,6 +25,8 @@ sealed class BotSettings
             settings.ToTable("bot_settings", table => table.HasCheckConstraint("ck_bot_settings_one", "id = 1"));
             settings.Property(s => s.Id).ValueGeneratedNever();
             settings.Property(s => s.Hours).IsJson();
+            settings.Property(s => s.Payments).IsJson();
+            settings.Property(s => s.HandOver).IsJson();
             settings.Property(s => s.Revision).IsConcurrencyToken();
         }
     }

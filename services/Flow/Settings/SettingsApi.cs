@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bridge.Flow.Engine;
 using Bridge.Flow.Flows;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,15 +10,20 @@ namespace Bridge.Flow.Settings;
 
 /// <param name="LanguagesSaved">They were saved here; otherwise they are as the environment says.</param>
 /// <param name="OpenNow">Somebody is there, by these hours.</param>
-public sealed record BotSettingsDetail(long Revision, IReadOnlyList<string> Languages, bool LanguagesSaved, IReadOnlyList<OpeningHours> Hours, bool OpenNow);
+/// <param name="PaymentsSaved">As <paramref name="LanguagesSaved"/>.</param>
+public sealed record BotSettingsDetail(
+    long Revision, IReadOnlyList<string> Languages, bool LanguagesSaved, IReadOnlyList<OpeningHours> Hours, bool OpenNow, IReadOnlyList<PaymentWay> Payments,
+    bool PaymentsSaved, HandOverSettings HandOver);
 
 /// <param name="Languages">The first is the default; null: as the environment says.</param>
 /// <param name="Hours">Empty: somebody is always there.</param>
+/// <param name="Payments">In the order they are offered in; null: as the environment says.</param>
+/// <param name="HandOver">Null: as it comes.</param>
 public sealed record SaveBotSettingsRequest(
     [property: Range(1, long.MaxValue)] long Revision, [property: MinLength(1), MaxLength(20)] IReadOnlyList<string>? Languages,
-    [property: Required, MaxLength(50)] IReadOnlyList<OpeningHours> Hours);
+    [property: Required, MaxLength(50)] IReadOnlyList<OpeningHours> Hours, [property: MinLength(1), MaxLength(4)] IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver);
 
-/// <summary>The languages of the bot and the working hours of the people behind it.</summary>
+/// <summary>The languages of the bot, the ways to pay, and when and how the people behind it are called.</summary>
 static class SettingsApi
 {
     public static void MapSettings(this WebApplication app)
@@ -32,7 +38,7 @@ static class SettingsApi
     static async Task<Results<Ok<BotSettingsDetail>, ProblemHttpResult, ValidationProblem>> Save(
         SaveBotSettingsRequest request, FlowDbContext db, IOptions<FlowOptions> options, TimeProvider clock, CancellationToken ct)
     {
-        if (Wrong(request) is { Count: > 0 } wrong)
+        if (BotSettingsCheck.Wrong(request) is { Count: > 0 } wrong)
         {
             return TypedResults.ValidationProblem(wrong);
         }
@@ -50,6 +56,7 @@ static class SettingsApi
         }
 
         (settings.Languages, settings.Hours) = (request.Languages?.ToArray(), request.Hours);
+        (settings.Payments, settings.HandOver) = (request.Payments, request.HandOver ?? new HandOverSettings());
         settings.Revision++;
         try
         {
@@ -63,25 +70,6 @@ static class SettingsApi
         return TypedResults.Ok(await DetailAsync(db, options.Value, clock, ct));
     }
 
-    static Dictionary<string, string[]> Wrong(SaveBotSettingsRequest request)
-    {
-        var wrong = new Dictionary<string, string[]>();
-        for (var i = 0; i < request.Hours.Count; i++)
-        {
-            if (request.Hours[i].To <= request.Hours[i].From && request.Hours[i].To != TimeOnly.MinValue)
-            {
-                wrong[$"hours[{i}].to"] = ["After the beginning, on the same day; 00:00 is midnight."];
-            }
-        }
-
-        if (request.Languages?.Any(string.IsNullOrWhiteSpace) == true)
-        {
-            wrong["languages"] = ["Each is a language, for instance en or pt-BR."];
-        }
-
-        return wrong;
-    }
-
     static ProblemHttpResult Conflict() => TypedResults.Problem(
         "Somebody else has saved these settings since you opened them.", statusCode: StatusCodes.Status409Conflict, title: "The settings have changed");
 
@@ -90,6 +78,7 @@ static class SettingsApi
         var world = await World.ReadAsync(db, ct);
         var settings = await db.BotSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new BotSettings();
         return new BotSettingsDetail(
-            settings.Revision, world.LanguagesOr(options), settings.Languages is not null, settings.Hours, OpeningHours.IsOpen(settings.Hours, world.Local(clock.GetUtcNow())));
+            settings.Revision, world.LanguagesOr(options), settings.Languages is not null, settings.Hours, OpeningHours.IsOpen(settings.Hours, world.Local(clock.GetUtcNow())),
+            world.PaymentsOr(options), settings.Payments is not null, settings.HandOver);
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Bridge.Catalog.Products;
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Messaging;
 using Bridge.Testing;
 using Microsoft.AspNetCore.Http;
 using SkiaSharp;
@@ -34,6 +35,19 @@ public sealed class PictureTests(CatalogHost host) : IClassFixture<CatalogHost>
         Assert.Equal(HttpStatusCode.Forbidden, (await viewer.GetAsync($"/internal/images/{image.Id}")).StatusCode);
         // The same bytes at another product are the same picture.
         Assert.Equal(image.Id, (await (await UploadAsync(await host.IdOfAsync("cap"), Png, "cap.png")).Content.ReadFromJsonAsync<AttachedImage>())!.Id);
+    }
+
+    [Fact]
+    public async Task A_picture_of_no_product_is_kept_for_whoever_names_it()
+    {
+        using var sales = host.Http("Sales");
+        using var agent = host.Http("Agent");
+
+        var kept = await (await sales.PostAsync("/images", Form(Jpeg, "code.jpg"))).Content.ReadFromJsonAsync<ImageRef>();
+        using var service = host.Http("service");
+        Assert.Equal(kept!.Sha256, Convert.ToHexStringLower(SHA256.HashData(await service.GetByteArrayAsync($"/internal/images/{kept.ImageId}"))));
+        Assert.Equal(HttpStatusCode.BadRequest, (await sales.PostAsync("/images", Form([1, 2], "code.jpg"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await agent.PostAsync("/images", Form(Jpeg, "code.jpg"))).StatusCode);
     }
 
     public static TheoryData<byte[], string> NoPictures => new()
@@ -98,7 +112,8 @@ public sealed class PictureTests(CatalogHost host) : IClassFixture<CatalogHost>
     async Task<HttpResponseMessage> UploadAsync(Guid product, byte[] bytes, string name)
     {
         using var sales = host.Http("Sales");
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } };
-        return await sales.PostAsync($"/products/{product}/images", form);
+        return await sales.PostAsync($"/products/{product}/images", Form(bytes, name));
     }
+
+    static MultipartFormDataContent Form(byte[] bytes, string name) => new() { { new ByteArrayContent(bytes), "file", name } };
 }

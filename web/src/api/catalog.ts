@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, postForm, put, withQuery } from './client';
-import type { ChargeTable, Product, ProductDetails, ProductImage, ProductPage, SyncStatus } from './types';
+import type { ChargeTable, ImageRef, Product, ProductDetails, ProductImage, ProductPage, SyncStatus } from './types';
 
 export const catalogKeys = {
   all: ['catalog'] as const,
@@ -41,6 +41,13 @@ export function uploadProductImage(productId: string, file: File) {
   const form = new FormData();
   form.append('file', file);
   return postForm<ProductImage>(`/api/catalog/products/${productId}/images`, form);
+}
+
+/** A picture that belongs to no product: whoever shows it keeps what comes back. */
+export function keepImage(file: File) {
+  const form = new FormData();
+  form.append('file', file);
+  return postForm<ImageRef>('/api/catalog/images', form);
 }
 
 export const saveProduct = (id: string, words: { names: Readonly<Record<string, string>>; descriptions: Readonly<Record<string, string>>; flowId: string | null }) =>

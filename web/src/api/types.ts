@@ -111,6 +111,12 @@ export type FlowLimits = Flow['schemas']['FlowLimits'];
 
 export type LiveChatsInFlow = Flow['schemas']['LiveChatsInFlow'];
 export type LiveChats = Flow['schemas']['LiveChats'];
+export type BotSettings = Flow['schemas']['BotSettingsDetail'];
+export type SaveBotSettings = Flow['schemas']['SaveBotSettingsRequest'];
+export type OpeningHours = Flow['schemas']['OpeningHours'];
+export type PaymentWay = Flow['schemas']['PaymentWay'];
+export type ImageRef = Catalog['schemas']['ImageRef'];
+export type Wording = Flow['schemas']['WordingTable'];
 export type FlowTest = Flow['schemas']['FlowTestDetail'];
 export type FlowTestsRun = Flow['schemas']['FlowTestsRun'];
 export type FlowTestResult = Flow['schemas']['FlowTestResult'];

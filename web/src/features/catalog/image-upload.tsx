@@ -3,7 +3,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import sync from '@/components/sync-bar.module.css';
 import styles from './image-upload.module.css';
-import { pictureTypes } from './upload-rules';
+import { pictureTypes } from '@/lib/upload-rules';
 import { useUploads, type Upload } from './use-uploads';
 
 const icons = { uploading: LoaderCircle, done: CircleCheck, failed: CircleAlert };

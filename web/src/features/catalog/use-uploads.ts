@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { catalogKeys, uploadProductImage } from '@/api/catalog';
 import { Problem } from '@/api/problem';
 import { problemText } from '@/lib/problem-text';
-import { refusal } from './upload-rules';
+import { refusal } from '@/lib/upload-rules';
 
 export interface Upload {
   key: number;

@@ -1,11 +1,6 @@
 import type { StepType } from '@/api/types';
 import type { Json, LocalText } from './flow';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** Characters as a reader counts them: an emoji or a letter with its marks is one. */
-export const characters = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? text.length : [...segmenter.segment(text)].length);
-
 /** What a new step of the type begins with: a text to overwrite where it says one, and one option where it offers some. */
 export function fresh(type: StepType, languages: readonly string[], words: { text: string; option: string }): Record<string, Json> {
   const inFirst = (text: string): LocalText => Object.fromEntries(languages.slice(0, 1).map(language => [language, text]));

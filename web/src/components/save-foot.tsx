@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { problemText } from '@/lib/problem-text';
+import { Button } from './button';
+import field from './field.module.css';
+import styles from './save-foot.module.css';
+
+interface Props {
+  changed: boolean;
+  /** What is typed can be saved. */
+  valid?: boolean;
+  saving: boolean;
+  error: unknown;
+  discard: () => void;
+}
+
+/** Stays in sight below a form: save, go back to what was saved, and what became of it. */
+export function SaveFoot({ changed, valid = true, saving, error, discard }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.foot}>
+      <Button type="submit" look="primary" disabled={!changed || !valid || saving}>{saving ? t('common.saving') : t('common.save')}</Button>
+      {changed && <Button look="bare" onClick={discard}>{t('settings.charges.discard')}</Button>}
+      <p role="status" className={error ? field.error : styles.state}>{error ? problemText(t, error) : changed ? t('settings.charges.unsaved') : ''}</p>
+    </div>
+  );
+}
