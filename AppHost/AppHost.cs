@@ -52,6 +52,7 @@ else
     var referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", port)
         .WithEnvironment("ReferenceErp__DataPath", bridge.Folder("reference-erp"));
     catalog.WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"));
+    gateway.WithEnvironment("Demo__ReferenceErpUrl", referenceErp.GetEndpoint("http"));
     erpConnector
         .WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"))
         .WithEnvironment("Erp__Idempotency", "Keys")
@@ -75,6 +76,7 @@ if (bridge.SandboxIsOn)
         .WithEnvironment("Sandbox__PhoneFiles", bridge.Checkout("web", "dist-phone"));
     sandbox.WithUrlForEndpoint("http", url => url.DisplayText = "Phone");
     messaging.WithSandboxAccount(bridge).WithEnvironment("WhatsApp__GraphBaseUrl", sandbox.GetEndpoint("http"));
+    gateway.WithEnvironment("Demo__SandboxUrl", sandbox.GetEndpoint("http"));
 }
 
 await builder.Build().RunAsync();
