@@ -1,4 +1,4 @@
-import { expect, test } from './bridge';
+import { expect, pixel, test } from './bridge';
 
 test('products are synced, found, hidden and shown again', async ({ page }) => {
   await page.goto('/catalog');
@@ -32,8 +32,7 @@ test('a picture is attached, and what is none is refused with a reason', async (
   await chooser.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
   await expect(page.getByText('notes.txt is not a JPEG or PNG picture.')).toBeVisible();
 
-  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-  await chooser.setInputFiles({ name: 'pixel.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') });
+  await chooser.setInputFiles({ name: 'pixel.png', mimeType: 'image/png', buffer: pixel });
   await expect(page.getByText('pixel.png: Attached')).toBeVisible();
   await expect(page.getByRole('table').getByText('Cover')).toBeVisible();
 });

@@ -1,7 +1,14 @@
-import { expect, newCustomer, test } from './bridge';
+import { expect, newCustomer, saved, test } from './bridge';
 
 test('a person takes over a chat, takes an order in it, and checks the payment', async ({ page }) => {
   test.setTimeout(150_000);
+  await page.goto('/settings/payments');
+  const transfer = page.getByRole('listitem', { name: 'Bank transfer' }).getByRole('switch');
+  await expect(transfer).toBeVisible();
+  if (!(await transfer.isChecked())) {
+    await transfer.click();
+    await saved(page);
+  }
   const customer = await newCustomer('Lina');
   await customer.says('agent');
   await page.goto('/chats');

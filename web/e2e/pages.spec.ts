@@ -18,6 +18,10 @@ const pages = {
   audit: '/settings/audit',
   replies: '/settings/replies',
   security: '/settings/security',
+  payments: '/settings/payments',
+  hours: '/settings/hours',
+  languages: '/settings/languages',
+  'go-live': '/go-live',
   failures: '/failures',
   flow: '/flows/main',
 } as const;

@@ -8,6 +8,7 @@ import { dashboardRoute } from './routes/dashboard';
 import { erpRoute } from './routes/erp';
 import { failureRoute, failuresRoute } from './routes/failures';
 import { flowRoute, flowsRoute } from './routes/flows';
+import { goLiveRoute } from './routes/go-live';
 import { jobRoute, jobsRoute } from './routes/jobs';
 import { orderRoute, ordersRoute } from './routes/orders';
 import { rootRoute } from './routes/root';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ordersRoute.addChildren([orderRoute]),
     applicationsRoute.addChildren([applicationRoute]),
     flowsRoute,
+    goLiveRoute,
     erpRoute,
     flowRoute,
     jobsRoute.addChildren([jobRoute]),

@@ -23,6 +23,12 @@ export const waitingQuery = queryOptions({
 export const listConversations = (search: string, filter: ConversationFilter, before: string | null, signal?: AbortSignal) =>
   get<Page<Conversation>>(withQuery('/api/messaging/conversations', { search, filter, before, limit: 50 }), signal);
 
+/** Whether anybody has ever written. */
+export const anyConversationQuery = queryOptions({
+  queryKey: ['messaging', 'conversations', 'any'] as const,
+  queryFn: ({ signal }) => get<Page<Conversation>>('/api/messaging/conversations?limit=1', signal),
+});
+
 export const conversationQuery = (id: string) => queryOptions({
   queryKey: messagingKeys.conversation(id),
   queryFn: ({ signal }) => get<Conversation>(`/api/messaging/conversations/${id}`, signal),

@@ -34,6 +34,7 @@ export type DeadLetter = Gateway['schemas']['DeadLetter'];
 export type DeadLetterKind = Gateway['schemas']['DeadLetterKind'];
 export type DeadLetterDetail = Gateway['schemas']['DeadLetterDetail'];
 export type DeadLetterPage = Gateway['schemas']['DeadLetterPage'];
+export type Demo = Gateway['schemas']['DemoResponse'];
 export type Company = Gateway['schemas']['CompanyResponse'];
 
 export type Conversation = Messaging['schemas']['ConversationRow'];
@@ -111,10 +112,12 @@ export type FlowLimits = Flow['schemas']['FlowLimits'];
 
 export type LiveChatsInFlow = Flow['schemas']['LiveChatsInFlow'];
 export type LiveChats = Flow['schemas']['LiveChats'];
-export type BotSettings = Flow['schemas']['BotSettingsDetail'];
+/** What has a default may be left out where it is sent; in an answer it is there. */
+export type PaymentWay = Required<Flow['schemas']['PaymentWay']>;
+export type HandOverSettings = Required<Flow['schemas']['HandOverSettings']>;
+export type BotSettings = Omit<Flow['schemas']['BotSettingsDetail'], 'payments' | 'handOver'> & { payments: PaymentWay[]; handOver: HandOverSettings };
 export type SaveBotSettings = Flow['schemas']['SaveBotSettingsRequest'];
 export type OpeningHours = Flow['schemas']['OpeningHours'];
-export type PaymentWay = Flow['schemas']['PaymentWay'];
 export type ImageRef = Catalog['schemas']['ImageRef'];
 export type Wording = Flow['schemas']['WordingTable'];
 export type FlowTest = Flow['schemas']['FlowTestDetail'];

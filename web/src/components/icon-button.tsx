@@ -12,10 +12,11 @@ interface Props extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'
   flips?: boolean;
 }
 
-export function IconButton({ icon: Icon, label, flips, className, ...rest }: Props) {
+export function IconButton({ icon: Icon, label, flips, className, disabled, ...rest }: Props) {
   return (
     <Tooltip.Root>
-      <Tooltip.Trigger type="button" aria-label={label} className={classes(buttons.button, buttons.bare, buttons.icon, className)} {...rest}>
+      {/* The trigger's own `disabled` is the tooltip's: the button must be told itself. */}
+      <Tooltip.Trigger render={<button type="button" disabled={disabled} />} aria-label={label} className={classes(buttons.button, buttons.bare, buttons.icon, className)} {...rest}>
         <Icon size={16} strokeWidth={1.75} aria-hidden className={flips ? 'flips' : undefined} />
       </Tooltip.Trigger>
       <TooltipPopup>{label}</TooltipPopup>

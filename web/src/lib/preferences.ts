@@ -7,14 +7,14 @@ export interface Preferences {
   theme: Theme;
   language: Language;
   details: boolean;
-  /** Whether the guide of the first steps is still wanted. */
-  guide: boolean;
+  /** Users who do not want the guide of the first steps any more. */
+  guideHiddenBy: readonly string[];
 }
 
 const key = 'bridge.preferences';
 
 function read(): Preferences {
-  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true, guide: true };
+  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true, guideHiddenBy: [] };
   try {
     return { ...defaults, ...JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences> };
   } catch {

@@ -1,4 +1,5 @@
 import { createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { demoQuery } from '@/api/demo';
 import { sessionQuery } from '@/api/session';
 import { Frame } from '@/features/frame/frame';
 import { rootRoute } from './root';
@@ -9,6 +10,8 @@ export const appRoute = createRoute({
   id: 'app',
   beforeLoad: async ({ context, location }) => {
     const { user } = await context.queries.ensureQueryData(sessionQuery);
+    // The bar of a demonstration stands from the first paint: nothing jumps when it is known.
+    if (user) await context.queries.prefetchQuery(demoQuery);
     if (!user) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },
   component: () => <Frame><Outlet /></Frame>,

@@ -10,5 +10,6 @@ export const flowsRoute = createRoute({
 export const flowRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/flows/$flowId',
+  validateSearch: (search: Record<string, unknown>): { view?: 'wording' | undefined } => (search.view === 'wording' ? { view: search.view } : {}),
   component: lazyRouteComponent(() => import('@/features/flows/builder/flow-page'), 'FlowPage'),
 });

@@ -611,10 +611,13 @@ export interface components {
             state?: null | string;
         };
         BotSettingsDetail: {
+            handOver: components["schemas"]["HandOverSettings"];
             hours: components["schemas"]["OpeningHours"][];
             languages: string[];
             languagesSaved: boolean;
             openNow: boolean;
+            payments: components["schemas"]["PaymentWay"][];
+            paymentsSaved: boolean;
             /** Format: int64 */
             revision: number;
         };
@@ -979,6 +982,12 @@ export interface components {
             flowId: string;
             stepId: string;
         };
+        HandOverSettings: {
+            /** Format: int32 */
+            lateAfterMinutes?: number;
+            /** Format: int32 */
+            misunderstandings?: number;
+        };
         HttpValidationProblemDetails: {
             detail?: null | string;
             errors?: {
@@ -1078,6 +1087,20 @@ export interface components {
             from: string;
             /** Format: time */
             to: string;
+        };
+        /** @enum {unknown} */
+        PaymentMethod: "Cash" | "Transfer" | "Wallet" | "Link";
+        PaymentWay: {
+            method: components["schemas"]["PaymentMethod"];
+            names?: {
+                [key: string]: string;
+            };
+            pictures?: {
+                [key: string]: components["schemas"]["ImageRef"];
+            };
+            words?: {
+                [key: string]: string;
+            };
         };
         PendingEffect: {
             /** Format: date-time */
@@ -1191,8 +1214,10 @@ export interface components {
         /** @enum {unknown} */
         SampleOutcome: "Ok" | "Rejected" | "Unavailable" | "Unknown" | "TotalDiffers" | "Late";
         SaveBotSettingsRequest: {
+            handOver: null | components["schemas"]["HandOverSettings"];
             hours: components["schemas"]["OpeningHours"][];
             languages: null | string[];
+            payments: null | components["schemas"]["PaymentWay"][];
             /** Format: int64 */
             revision: number;
         };

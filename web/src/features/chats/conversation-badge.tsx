@@ -1,24 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
 import { Hand, Hourglass, User } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { botSettingsQuery } from '@/api/bot-settings';
 import type { Conversation } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { useFormat } from '@/lib/use-format';
 import { useNow } from '@/lib/use-now';
 
 const soon = 60 * 60_000;
-/** After this long a waiting customer turns red. */
-const tooLong = 10 * 60_000;
+/** After so many minutes a waiting customer turns red, until the settings are there. */
+const usualPatience = 10;
 
 /** At most one: what a person should know first. */
 export function ConversationBadge({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
+  const patience = useQuery(botSettingsQuery).data?.handOver.lateAfterMinutes ?? usualPatience;
   const { answeredBy, windowEndsAt, waitingSince } = conversation;
   if (answeredBy === 'waiting') {
     const waited = waitingSince ? now - Date.parse(waitingSince) : 0;
     return (
-      <Badge tone={waited > tooLong ? 'danger' : 'attention'} icon={Hand}>
+      <Badge tone={waited > patience * 60_000 ? 'danger' : 'attention'} icon={Hand}>
         {waitingSince ? t('chats.needsPersonFor', { time: format.span(waited) }) : t('chats.needsPerson')}
       </Badge>
     );

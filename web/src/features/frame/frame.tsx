@@ -5,6 +5,7 @@ import { IconButton } from '@/components/icon-button';
 import { Mark } from '@/components/mark';
 import { useDelayed } from '@/lib/use-delayed';
 import { useLiveState } from '@/lib/use-live-state';
+import { DemoBar } from './demo-bar';
 import { Drawer } from './drawer';
 import styles from './frame.module.css';
 import { Rail } from './rail';
@@ -46,6 +47,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <span className={styles.topTitle}>{t('common.app')}</span>
         <IconButton icon={Search} label={t('frame.palette.open')} onClick={() => setPalette(true)} />
       </div>
+      <DemoBar />
       {lost && <p className={styles.line} role="status"><WifiOff size={14} aria-hidden /> {t(`frame.live.${state}`)}</p>}
       <main id="page" className={styles.page} tabIndex={-1}>{children}</main>
       {paletteAsked && <Suspense><Palette open={palette} onOpenChange={setPalette} /></Suspense>}

@@ -11,6 +11,9 @@ import { useRoles } from '@/lib/use-roles';
 import { AuditSection } from './audit/audit-section';
 import { ChargesSection } from './charges/charges-section';
 import { CompanySection } from './company/company-section';
+import { HoursSection } from './hours/hours-section';
+import { LanguagesSection } from './languages/languages-section';
+import { PaymentsSection } from './payments/payments-section';
 import { KeysSection } from './keys/keys-section';
 import { PrivacySection } from './privacy/privacy-section';
 import { RepliesSection } from './replies/replies-section';
@@ -19,7 +22,7 @@ import { SecuritySection } from './security/security-section';
 import styles from './settings-page.module.css';
 import { UsersSection } from './users/users-section';
 
-const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company', 'users', 'security', 'audit', 'replies', 'keys', 'retention', 'privacy']);
+const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company', 'users', 'security', 'audit', 'replies', 'keys', 'retention', 'privacy', 'payments', 'hours', 'languages']);
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -40,6 +43,9 @@ export function SettingsPage() {
         {section === 'security' && <SecuritySection />}
         {section === 'audit' && <AuditSection />}
         {section === 'replies' && <RepliesSection />}
+        {section === 'payments' && <PaymentsSection />}
+        {section === 'hours' && <HoursSection />}
+        {section === 'languages' && <LanguagesSection />}
         {section === 'keys' && <KeysSection />}
         {section === 'retention' && <RetentionSection />}
         {section === 'privacy' && <PrivacySection />}

@@ -28,6 +28,14 @@ export const frame: ArabicTranslation['frame'] = {
   themes: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },
   language: 'اللغة',
   languages: { en: 'English', ar: 'العربية' },
+  demo: {
+    label: 'تجربة',
+    demo: 'تجربة: لا شيء يغادر هذا الجهاز',
+    demoChats: 'تجربة: تبقى الرسائل على هذا الجهاز؛ وتذهب الطلبات إلى نظام ERP الخاص بك',
+    demoErp: 'تجربة: تبقى الطلبات على هذا الجهاز في نظام ERP المرجعي؛ وتذهب الرسائل إلى Meta',
+    phone: 'افتح الهاتف',
+    goLive: 'بدء العمل الفعلي',
+  },
   live: {
     connected: 'مباشر: ما يحدث يظهر فور حدوثه',
     connecting: 'جارٍ الاتصال',

@@ -22,6 +22,14 @@ export const frame = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   language: 'Language',
   languages: { en: 'English', ar: 'العربية' },
+  demo: {
+    label: 'Demo',
+    demo: 'Demo: nothing leaves this machine',
+    demoChats: 'Demo: messages stay on this machine; orders go into your ERP',
+    demoErp: 'Demo: orders stay on this machine, in the reference ERP; messages go to Meta',
+    phone: 'Open the phone',
+    goLive: 'Go live',
+  },
   live: {
     connected: 'Live: what happens is shown as it happens',
     connecting: 'Connecting',

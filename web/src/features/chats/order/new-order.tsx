@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Minus, Plus, Search, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { botSettingsQuery } from '@/api/bot-settings';
 import { catalogKeys, listProducts } from '@/api/catalog';
 import { companyQuery } from '@/api/company';
 import { chatSessionQuery } from '@/api/flows';
@@ -21,8 +22,6 @@ import { useFormat } from '@/lib/use-format';
 import { displayName } from '../display-name';
 import styles from './new-order.module.css';
 import { QuoteView } from './quote-view';
-
-const payments: readonly PaymentMethod[] = ['Cash', 'Transfer', 'Wallet', 'Link'];
 
 interface Line {
   product: Product;
@@ -44,7 +43,9 @@ export function NewOrder({ conversation, onClose }: { conversation: Conversation
   const { data: found } = useQuery({ queryKey: [...catalogKeys.list(search), 'order'], queryFn: ({ signal }) => listProducts(search, null, signal), enabled: search !== '' });
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [address, setAddress] = useState('');
-  const [payment, setPayment] = useState<PaymentMethod>('Cash');
+  const taken = useQuery(botSettingsQuery).data?.payments.map(way => way.method) ?? ['Cash' as const];
+  const [chosen, setPayment] = useState<PaymentMethod>('Cash');
+  const payment = taken.includes(chosen) ? chosen : taken[0] ?? 'Cash';
   const [note, setNote] = useState('');
   const [phone, setPhone] = useState(contact.phone ?? '');
 
@@ -131,7 +132,7 @@ export function NewOrder({ conversation, onClose }: { conversation: Conversation
       {lines.length > 0 && <QuoteView quote={price ?? null} problem={quote.data?.problem ?? (quote.error ? problemText(t, quote.error) : null)} busy={!priced} />}
       <div className={styles.fields}>
         <TextField label={t('orders.phone')} required dir="ltr" inputMode="tel" value={phone} onChange={event => setPhone(event.target.value)} />
-        <SelectField label={t('orders.payment')} value={payment} options={payments} nameOf={name => t(`orders.payments.${name}`)} onChange={setPayment} />
+        <SelectField label={t('orders.payment')} value={payment} options={taken} nameOf={name => t(`orders.payments.${name}`)} onChange={setPayment} />
         <TextField label={t('orders.address')} hint={t('chats.order.addressHint')} dir="auto" maxLength={500} value={address} onChange={event => setAddress(event.target.value)} />
         <TextField label={t('orders.note')} dir="auto" maxLength={2000} value={note} onChange={event => setNote(event.target.value)} />
       </div>

@@ -1,4 +1,5 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowDetail, StepTypes } from '@/api/types';
@@ -51,7 +52,9 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   const { id } = detail;
   const [editor, dispatch] = useReducer(reduce, first, open);
   const [language, setLanguage] = useState(catalogue.languages[0] ?? 'en');
-  const [view, setView] = useState<View>('cards');
+  const view: View = useSearch({ from: '/app/flows/$flowId' }).view ?? 'cards';
+  const navigate = useNavigate({ from: '/flows/$flowId' });
+  const setView = useCallback((next: View) => void navigate({ search: next === 'wording' ? { view: next } : {}, replace: true }), [navigate]);
   const [layout, setLayout] = useState(firstLayout);
   const [drawer, setDrawer] = useState<Drawer>(null);
   const [phone, setPhone] = useState(() => window.matchMedia('(min-width: 1181px)').matches);
@@ -68,7 +71,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
     dispatch({ do: 'select', ids: [stepId] });
     // Once the card is drawn, where it is new.
     requestAnimationFrame(() => void canvas.fitView({ nodes: [{ id: stepId }], maxZoom: Math.max(canvas.getZoom(), 0.8), minZoom: Math.max(canvas.getZoom(), 0.5), duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160 }));
-  }, [canvas]);
+  }, [canvas, setView]);
 
   const passed = useMemo(() => play.now.turns.flatMap(turn => turn.trace).filter(one => one.flowId === id).map(one => one.stepId), [play.now, id]);
   const playing = useMemo(() => ({ step: phone ? passed.at(-1) : undefined, path: phone ? pathOf(flow, passed) : new Set<string>() }), [phone, passed, flow]);

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import field from '@/components/field.module.css';
+import { characters } from '@/lib/characters';
 import { classes } from '@/lib/classes';
 import { useBuilder } from '../builder/context';
 import { textIn, withText, type Json, type LocalText } from '../model/flow';
-import { characters } from '../model/step-types';
 import styles from './inspector.module.css';
 
 interface Props {

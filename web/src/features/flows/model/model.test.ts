@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FlowLimits, StepType } from '@/api/types';
+import { characters } from '@/lib/characters';
 import { copySteps, pasteSteps, readCopied } from './clipboard';
 import { addOption, addStep, connect, moveOption, moveSteps, removeOption, removeSteps, renameStep } from './edits';
 import { open, reduce, type Action, type Editor } from './editor';
@@ -9,7 +10,6 @@ import { exitsOf, findStep, optionsOf, placeOf, print, readFlow, textIn, withTex
 import { nearest, placesOf, portsOf, portToAddAfter } from './graph';
 import { backward, layOut, smooth, wayOf } from './layout';
 import { allSentences, setSentence } from './sentences';
-import { characters } from './step-types';
 
 const shipped = (name: string) => readFileSync(resolve(import.meta.dirname, '../../../../../services/Flow/Defaults', `${name}.json`), 'utf8');
 const flowOf = (value: unknown): Flow => {

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { FilterBar } from '@/components/filter-bar';
+import { characters } from '@/lib/characters';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { toast } from '@/lib/toasts';
@@ -11,7 +12,6 @@ import { useBuilder } from '../builder/context';
 import { wordsFor } from '../builder/kinds';
 import { findStep, withText } from '../model/flow';
 import { allSentences, setSentence, type Sentence } from '../model/sentences';
-import { characters } from '../model/step-types';
 import { readCsv, toCsv } from './csv';
 import styles from './wording.module.css';
 

@@ -4,16 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { companyQuery, saveCompany } from '@/api/company';
 import { Problem } from '@/api/problem';
 import type { Company } from '@/api/types';
-import { Button } from '@/components/button';
 import styles from '@/components/charges/charges-form.module.css';
 import { ErrorState } from '@/components/error-state';
-import field from '@/components/field.module.css';
+import { SaveFoot } from '@/components/save-foot';
 import { Section, Sections } from '@/components/sections';
 import { SelectField } from '@/components/select-field';
 import { ListSkeleton } from '@/components/skeleton';
 import { TextField } from '@/components/text-field';
 import { usePreferences } from '@/lib/preferences';
-import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import { countries, currencies, timeZones } from './regions';
 
@@ -64,11 +62,7 @@ function CompanyForm({ saved }: { saved: Company }) {
             nameOf={code => `${code} · ${money.of(code) ?? code}`} onChange={currency => edit({ currency })}
           />
         </Section>
-        <div className={styles.foot}>
-          <Button type="submit" look="primary" disabled={edited === null || !company.name.trim() || saving.isPending}>{saving.isPending ? t('common.saving') : t('common.save')}</Button>
-          {edited && <Button look="bare" onClick={() => setEdited(null)}>{t('settings.charges.discard')}</Button>}
-          <p role="status" className={saving.error ? field.error : styles.state}>{saving.error ? problemText(t, saving.error) : edited ? t('settings.charges.unsaved') : ''}</p>
-        </div>
+        <SaveFoot changed={edited !== null} valid={!!company.name.trim()} saving={saving.isPending} error={saving.error} discard={() => setEdited(null)} />
       </form>
     </Sections>
   );

@@ -1,0 +1,85 @@
+import { expect, newCustomer, pixel, saved, test } from './bridge';
+
+test('a payment method gets words and a picture, and the next customer is shown them', async ({ page }) => {
+  test.setTimeout(120_000);
+  const name = `Club ${Date.now().toString(36)}`;
+  await page.goto('/settings/payments');
+  const transfer = page.getByRole('listitem', { name: 'Bank transfer' });
+  const taken = transfer.getByRole('switch');
+  await expect(taken).toBeVisible();
+  if (!(await taken.isChecked())) await taken.click();
+  await transfer.getByLabel('Name on the button').fill(name);
+  await transfer.getByLabel('Words once the order stands').fill('Please send {order_total} to account 4711.');
+  await transfer.locator('input[type=file]').setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: pixel });
+  await expect(transfer.getByRole('img', { name: 'Picture' })).toBeVisible();
+  await saved(page);
+  await page.reload();
+  await expect(transfer.getByLabel('Name on the button')).toHaveValue(name);
+
+  const customer = await newCustomer('Nadia');
+  await customer.says('classic mug');
+  await customer.taps(/^Classic Mug/);
+  await customer.hears('How many');
+  await customer.says('2');
+  await customer.hears('Where should we deliver');
+  await customer.sharesLocation();
+  await customer.taps(name);
+  await customer.taps('Confirm');
+  await customer.hears(/Please send \$[\d.]+ to account 4711/);
+  await customer.hears(/"header":\{"type":"image"/);
+
+  // The order waits for somebody to see the money.
+  await page.goto('/orders?show=Payment');
+  await expect(page.getByRole('list', { name: 'Sales Orders' }).getByRole('link', { name: customer.name })).toBeVisible();
+});
+
+test('outside the working hours who asks for a person is told when there is one', async ({ page }) => {
+  await page.goto('/settings/hours');
+  const always = page.getByRole('switch', { name: 'Somebody is always there' });
+  await expect(always).toBeVisible();
+  if (await always.isChecked()) await always.click();
+  // Only on a day that is neither yesterday, today nor tomorrow on any clock.
+  const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+  const day = names[(new Date().getUTCDay() + 3) % 7] ?? '';
+  const removals = page.getByRole('button', { name: /^Remove these hours/ });
+  while (await removals.count() > 0) await removals.first().click();
+  await expect(always).toBeChecked();
+  await always.click();
+  await page.getByRole('button', { name: `Add hours to ${day}`, exact: true }).click();
+  for (const other of names.filter(name => name !== day)) {
+    const remove = page.getByRole('button', { name: `Remove these hours of ${other}`, exact: true });
+    if (await remove.count()) await remove.click();
+  }
+  const until = page.getByLabel(`${day}: to`, { exact: true });
+  await until.fill('08:00');
+  await expect(page.getByText('After the beginning, on the same day; 00:00 is midnight.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await until.fill('17:00');
+  try {
+    await saved(page);
+    await expect(page.getByText('Closed now')).toBeVisible();
+    const customer = await newCustomer('Ines');
+    await customer.says('agent');
+    await customer.hears(/We are closed just now.*We open/);
+  } finally {
+    await always.click();
+    await saved(page);
+  }
+});
+
+test('a language is added, and the page says what is not yet written in it', async ({ page }) => {
+  await page.goto('/settings/languages');
+  const languages = page.getByRole('list', { name: 'Languages of the bot' });
+  await expect(languages.getByText('Every sentence is there').first()).toBeVisible();
+  await page.getByLabel('Add a language').selectOption('de');
+  const german = languages.getByRole('listitem').filter({ hasText: 'German' });
+  await expect(german.getByText(/\d+ sentences are missing/)).toBeVisible();
+  await saved(page);
+  await page.reload();
+  await german.getByRole('link', { name: 'Write them' }).click();
+  await expect(page.getByRole('table', { name: 'Wording' })).toBeVisible();
+  await page.goBack();
+  await german.getByRole('button', { name: 'Remove German' }).click();
+  await saved(page);
+  await expect(german).toHaveCount(0);
+});

@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router';
+import { Check, FlaskConical } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '@/components/badge';
+import { PaneHeader } from '@/components/pane-header';
+import { Section, Sections } from '@/components/sections';
+import { ListSkeleton } from '@/components/skeleton';
+import { useDemo } from '@/lib/use-demo';
+import styles from './go-live.module.css';
+
+interface StepProps {
+  title: string;
+  done?: boolean | undefined;
+  children: ReactNode;
+}
+
+function Step({ title, done, children }: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <li className={styles.step}>
+      <h3>{title} {done !== undefined && (done ? <Badge tone="good" icon={Check}>{t('goLive.done')}</Badge> : <Badge tone="info" icon={FlaskConical}>{t('goLive.demo')}</Badge>)}</h3>
+      {children}
+    </li>
+  );
+}
+
+const code = (text: string) => <pre className={styles.code} dir="ltr" tabIndex={0}>{text}</pre>;
+
+/** What changes once customers write, and what to do for it, in order. */
+export function GoLivePage() {
+  const { t } = useTranslation();
+  const demo = useDemo();
+  const secure = location.protocol === 'https:';
+  return (
+    <div className={styles.page}>
+      <PaneHeader level={1} title={t('goLive.title')} />
+      {!demo?.certain ? <ListSkeleton rows={5} round={false} /> : (
+        <Sections>
+          <Section title={t('goLive.changes')}>
+            <ul className={styles.changes}>
+              <li>{t('goLive.messages')}</li>
+              <li>{t('goLive.orders')}</li>
+              <li>{t('goLive.own')}</li>
+            </ul>
+          </Section>
+          <Section title={t('goLive.steps')}>
+            <ol className={styles.steps}>
+              <Step title={t('goLive.erp')} done={!demo.referenceErp && demo.erp !== null}>
+                <p>{t('goLive.erpText')} <Link to="/erp">{t('frame.pages.erp')}</Link></p>
+              </Step>
+              <Step title={t('goLive.address')} done={secure}>
+                <p>{t('goLive.addressText')}</p>
+                {!secure && code('export BRIDGE_PUBLIC_URL=https://chat.example.com')}
+              </Step>
+              <Step title={t('goLive.testNumber')}>
+                <p>{t('goLive.testNumberText')}</p>
+              </Step>
+              <Step title={t('goLive.number')} done={!demo.sandbox}>
+                <p className={styles.warning}>{t('goLive.numberWarning')}</p>
+                <p>{t('goLive.numberText')} <Link to="/settings/$section" params={{ section: 'numbers' }}>{t('settings.sections.numbers')}</Link></p>
+              </Step>
+              <Step title={t('goLive.empty')}>
+                <p>{t('goLive.emptyText')}</p>
+                {code('./bridge reset')}
+              </Step>
+              <Step title={t('goLive.sandbox')} done={!demo.sandbox}>
+                <p>{t('goLive.sandboxText')}</p>
+                {demo.sandbox && code('./bridge down\n./bridge up')}
+              </Step>
+            </ol>
+          </Section>
+        </Sections>
+      )}
+    </div>
+  );
+}
