@@ -43,6 +43,8 @@ export interface Customer {
   taps: (title: string | RegExp) => Promise<unknown>;
   /** Waits until the business has said so; what was heard before counts too. */
   hears: (words: string | RegExp) => Promise<void>;
+  /** Of what has been heard so far. */
+  neverHeard: (words: RegExp) => Promise<void>;
   sharesLocation: () => Promise<unknown>;
   sendsDocument: (name: string, type: string, bytes: Buffer) => Promise<unknown>;
 }
@@ -87,6 +89,7 @@ export async function newCustomer(name: string, options: { username?: string; hi
       const pattern = typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
       await expect.poll(async () => (await heard()).map(message => JSON.stringify(message.payload)).join('\n'), { message: `${name} hears ${String(words)}` }).toMatch(pattern);
     },
+    neverHeard: async words => expect((await heard()).map(message => JSON.stringify(message.payload)).join('\n')).not.toMatch(words),
     sharesLocation: () => ask(`${as}/location`, { latitude: 27.7172, longitude: 85.324, name: 'Durbar Square', address: 'Kathmandu' }),
     sendsDocument: async (filename, type, bytes) => {
       const form = new FormData();

@@ -1,4 +1,4 @@
-import { expect, pixel, test } from './bridge';
+import { expect, newCustomer, pixel, test } from './bridge';
 
 test('products are synced, found, hidden and shown again', async ({ page }) => {
   await page.goto('/catalog');
@@ -61,4 +61,28 @@ test('quantity charges are saved, and an overlap is refused while it is typed', 
   await page.reload();
   await expect(page.getByLabel('Name of the charge')).toHaveValue(name);
   await expect(page.getByLabel('Row 2: Min Qty')).toHaveValue('10');
+});
+
+test('a hidden product goes from the phone, and comes back', async ({ page }) => {
+  await page.goto('/catalog?q=Magic');
+  await page.getByRole('list', { name: 'Products' }).getByRole('link', { name: /Magic Mug/ }).click();
+  const visibility = page.getByRole('switch', { name: 'Public Visibility' });
+  await expect(visibility).toBeChecked();
+  const finds = async (name: string) => {
+    const customer = await newCustomer(name);
+    await customer.says('Magic Mug');
+    return customer;
+  };
+  await (await finds('Sara')).hears(/"title":"Magic Mug"|\*Magic Mug\*/);
+  await visibility.click();
+  await expect(page.getByRole('list', { name: 'Products' }).getByText('Hidden')).toBeVisible();
+  try {
+    const customer = await finds('Omar');
+    await customer.hears(/Mug/);
+    await customer.neverHeard(/"title":"Magic Mug"|\*Magic Mug\*/);
+  } finally {
+    await visibility.click();
+    await expect(page.getByRole('list', { name: 'Products' }).getByText('Visible')).toBeVisible();
+  }
+  await (await finds('Lea')).hears(/"title":"Magic Mug"|\*Magic Mug\*/);
 });

@@ -23,6 +23,7 @@ const pages = {
   languages: '/settings/languages',
   'go-live': '/go-live',
   failures: '/failures',
+  health: '/system-health',
   flow: '/flows/main',
 } as const;
 

@@ -9,6 +9,7 @@ import { erpRoute } from './routes/erp';
 import { failureRoute, failuresRoute } from './routes/failures';
 import { flowRoute, flowsRoute } from './routes/flows';
 import { goLiveRoute } from './routes/go-live';
+import { healthRoute } from './routes/health';
 import { jobRoute, jobsRoute } from './routes/jobs';
 import { orderRoute, ordersRoute } from './routes/orders';
 import { rootRoute } from './routes/root';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     applicationsRoute.addChildren([applicationRoute]),
     flowsRoute,
     goLiveRoute,
+    healthRoute,
     erpRoute,
     flowRoute,
     jobsRoute.addChildren([jobRoute]),

@@ -1,5 +1,3 @@
-import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-
 export type LiveKind = 'conversation' | 'product' | 'job' | 'order' | 'application' | 'sync';
 
 export interface Change {
@@ -9,10 +7,6 @@ export interface Change {
 }
 
 export type LiveState = 'connecting' | 'connected' | 'reconnecting' | 'offline';
-
-/** How long to wait before the next try: quick at first, then every ten seconds for as long as the tab lives. */
-const waits = [0, 500, 1_000, 2_000, 5_000];
-const nextWait = (tries: number) => waits[tries] ?? 10_000;
 
 let state: LiveState = 'connecting';
 const stateListeners = new Set<() => void>();
@@ -42,46 +36,27 @@ export const live = {
 
 const signalGap = () => gapListeners.forEach(listener => listener());
 
-/** Opens the tab's one WebSocket; the answer closes it. */
+/** Opens the tab's one WebSocket; the answer closes it. What speaks on it comes after the first paint: it is a tenth of the first load, and changes nothing that is on it. */
 export function openLive(): () => void {
-  const connection = new HubConnectionBuilder()
-    .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
-    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => nextWait(previousRetryCount) })
-    .configureLogging(LogLevel.None)
-    .build();
+  let close: (() => void) | undefined;
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const start = async (tries: number) => {
-    if (closed || connection.state !== HubConnectionState.Disconnected) return;
+  const open = async () => {
     try {
-      await connection.start();
-      if (closed) return;
-      setState('connected');
-      // Between the first reads and this moment something may have happened.
-      signalGap();
+      const { connect } = await import('./live-connection');
+      if (!closed) close = connect({ onState: setState, onChange: change => changeListeners.forEach(listener => listener(change)), onGap: signalGap });
     } catch {
+      // The gateway went away just now: it is asked again for as long as the tab lives.
       if (closed) return;
-      setState(navigator.onLine ? 'reconnecting' : 'offline');
-      timer = setTimeout(() => void start(tries + 1), nextWait(tries + 1));
+      setState('offline');
+      timer = setTimeout(() => void open(), 2_000);
     }
   };
-
-  connection.on('changed', (change: Change) => changeListeners.forEach(listener => listener(change)));
-  connection.onreconnecting(() => setState(navigator.onLine ? 'reconnecting' : 'offline'));
-  connection.onreconnected(() => {
-    setState('connected');
-    signalGap();
-  });
-  connection.onclose(() => {
-    if (!closed) void start(0);
-  });
-  void start(0);
-
+  void open();
   return () => {
     closed = true;
     clearTimeout(timer);
+    close?.();
     setState('connecting');
-    void connection.stop();
   };
 }

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, FileUser, LayoutDashboard, MessagesSquare, Package, Plug, ReceiptText, Settings, SquareStack, TriangleAlert, Workflow, type LucideIcon } from 'lucide-react';
+import { BriefcaseBusiness, FileUser, HeartPulse, LayoutDashboard, MessagesSquare, Package, Plug, ReceiptText, Settings, SquareStack, TriangleAlert, Workflow, type LucideIcon } from 'lucide-react';
 
 /** The pages of the console, in the order of the rail. */
 export const pages = [
@@ -12,6 +12,7 @@ export const pages = [
   { id: 'templates', path: '/templates', icon: SquareStack },
   { id: 'erp', path: '/erp', icon: Plug },
   { id: 'failures', path: '/failures', icon: TriangleAlert },
+  { id: 'health', path: '/system-health', icon: HeartPulse },
   { id: 'settings', path: '/settings', icon: Settings },
 ] as const satisfies readonly { id: string; path: string; icon: LucideIcon }[];
 

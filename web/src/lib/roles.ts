@@ -13,6 +13,7 @@ const pageRoles: Partial<Record<PageId, readonly Role[]>> = {
   applications: [...admins, 'HR'],
   erp: admins,
   failures: admins,
+  health: admins,
 };
 
 const sectionRoles: Partial<Record<SettingsSection, readonly Role[]>> = { users: admins, audit: admins, keys: admins, retention: admins, privacy: admins };

@@ -7,7 +7,7 @@ import { PaneHeader } from '@/components/pane-header';
 import { classes } from '@/lib/classes';
 import type { PageId } from '@/lib/pages';
 
-type Unfinished = Exclude<PageId, 'dashboard' | 'chats' | 'catalog' | 'orders' | 'jobs' | 'applications' | 'flows' | 'erp' | 'failures' | 'settings'>;
+type Unfinished = Exclude<PageId, 'dashboard' | 'chats' | 'catalog' | 'orders' | 'jobs' | 'applications' | 'flows' | 'erp' | 'failures' | 'health' | 'settings'>;
 
 const meanwhile = {
   templates: { to: '/chats', words: 'dashboard' },

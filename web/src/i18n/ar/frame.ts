@@ -12,6 +12,7 @@ export const frame: ArabicTranslation['frame'] = {
     templates: 'القوالب',
     erp: 'اتصال ERP',
     failures: 'ما فشل',
+    health: 'الصحة',
     settings: 'الإعدادات',
   },
   navigation: 'الصفحات',

@@ -10,6 +10,7 @@ import { failures } from './failures';
 import { flows } from './flows';
 import { frame } from './frame';
 import { goLive } from './go-live';
+import { health } from './health';
 import { jobs } from './jobs';
 import { keys } from './keys';
 import { orders } from './orders';
@@ -21,4 +22,4 @@ import { settings } from './settings';
 import { users } from './users';
 import { words } from './words';
 
-export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, goLive, settings, users, security, audit, failures, keys, retention, privacy, words };
+export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, goLive, health, settings, users, security, audit, failures, keys, retention, privacy, words };

@@ -10,6 +10,7 @@ export const frame = {
     templates: 'Templates',
     erp: 'ERP Connection',
     failures: 'What failed',
+    health: 'Health',
     settings: 'Settings',
   },
   navigation: 'Pages',

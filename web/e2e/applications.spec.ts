@@ -1,0 +1,58 @@
+import type { Browser } from '@playwright/test';
+import { expect, newCustomer, test } from './bridge';
+
+/** The smallest PDF that a reader opens. */
+const cv = Buffer.from(`%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`);
+
+async function asHr(browser: Browser, email: string, password: string) {
+  const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage();
+  await page.goto('/sign-in?next=/applications');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Applications' })).toBeVisible();
+  return page;
+}
+
+test('an application and its CV are read by HR, and by nobody who only sells', async ({ page, browser }) => {
+  test.setTimeout(150_000);
+  const customer = await newCustomer('Elif');
+  await customer.says('jobs');
+  await customer.taps('Packer');
+  await customer.taps('Apply');
+  await customer.hears('What is your full name');
+  await customer.says(customer.name);
+  await customer.hears('e-mail address');
+  await customer.says('elif@example.com');
+  await customer.hears(/CV/);
+  await customer.sendsDocument('elif.pdf', 'application/pdf', cv);
+  await customer.hears(/application|Thank you/i);
+
+  const email = `hr.${Date.now().toString(36)}@example.com`;
+  await page.goto('/settings/users');
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Hana');
+  await dialog.getByLabel('E-mail').fill(email);
+  await dialog.getByRole('checkbox', { name: /^Agent/ }).uncheck();
+  await dialog.getByRole('checkbox', { name: /^HR/ }).check();
+  await dialog.getByRole('button', { name: 'Add a user' }).click();
+  const password = await dialog.getByRole('list', { name: 'Password' }).innerText();
+  await dialog.getByRole('button', { name: 'I have handed it over' }).click();
+
+  const hr = await asHr(browser, email, password);
+  await expect(hr.getByRole('link', { name: 'Sales Orders' })).toHaveCount(0);
+  await hr.getByRole('link', { name: customer.name }).first().click();
+  await expect(hr.getByText('elif@example.com').first()).toBeVisible();
+  const link = hr.getByRole('link', { name: /elif\.pdf|Download/ }).first();
+  await expect(link).toBeVisible();
+  const file = await hr.request.get(await link.getAttribute('href') ?? '');
+  expect(file.ok()).toBe(true);
+  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await hr.context().close();
+});

@@ -1,0 +1,26 @@
+export const health = {
+  services: 'Services',
+  condition: 'Condition',
+  conditions: {
+    good: 'Answers',
+    slow: 'Behind: its oldest message has waited for more than a minute',
+    failed: 'Answers; some messages failed',
+    silent: 'No answer',
+    unknown: 'Being asked',
+  },
+  erp: 'ERP',
+  noErp: 'No ERP is connected.',
+  operation: 'Operation',
+  checked: 'Last checked',
+  erpConditions: {
+    good: 'Answers right',
+    wrong: 'Answered wrong when last checked',
+    open: 'Not called just now: it failed too often, and is tried again by itself',
+    unchecked: 'Not checked yet',
+    off: 'Off',
+  },
+  events: 'What WhatsApp said of the account',
+  noEvents: 'Nothing so far: Meta tells here of quality, limits, restrictions and reviews.',
+  unread: 'Webhooks that could not be read',
+  unreadText: 'They came signed by Meta and are kept as they came; nothing of them was shown to anybody.',
+} as const;
