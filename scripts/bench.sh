@@ -1,8 +1,9 @@
 # Measures, on a stack of its own and a machine that should have nothing else to do: warm start, how long a turn takes, turns and webhooks under load, memory
-# when idle. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
+# when idle; `bench console` measures the console in a browser. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
 . scripts/test.sh
 
 bridge_bench() {
+  if [ "${1:-}" = console ]; then bench_console; return; fi
   isolate
   BRIDGE_DATA=$(data_folder .bench-data)
   need_tools
@@ -33,6 +34,19 @@ bridge_bench() {
   node scripts/load.mjs webhooks "$gateway" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
   sleep 10
   node scripts/bench.mjs memory "$BRIDGE_DATA"
+}
+
+# What a person in front of the console waits for: in a browser, on a stack of its own in the sandbox.
+bench_console() {
+  isolate
+  BRIDGE_DATA=$(data_folder .bench-data)
+  need_tools
+  need_packages chromium
+  build_web
+  build
+  trap 'stop_apphost "$BRIDGE_DATA"' EXIT
+  start_apphost "$BRIDGE_DATA"
+  node scripts/bench-console.mjs "$(ready console)" "$BRIDGE_ADMIN_EMAIL" "$BRIDGE_ADMIN_PASSWORD" "$(command -v chromium || command -v chromium-browser || command -v google-chrome)"
 }
 
 since() { awk -v from="$1" -v to="$(date +%s%N)" 'BEGIN {printf "%.1f", (to - from) / 1e9}'; }

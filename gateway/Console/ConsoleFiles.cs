@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
 
 namespace Bridge.Gateway.Console;
 
@@ -48,7 +49,7 @@ static class ConsoleFiles
         app.MapGet("/assets/{**file}", (string file, HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Send(root, Path.Combine("assets", file));
+            return SendPacked(root, Path.Combine("assets", file), context);
         }).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/{file:regex(^[[\\w-]]+\\.(svg|png|ico|webmanifest|txt)$)}", (string file) => Send(root, file)).AllowAnonymous().ExcludeFromDescription();
         app.MapFallback("{*path}", (HttpContext context) =>
@@ -63,16 +64,30 @@ static class ConsoleFiles
         }).AllowAnonymous();
     }
 
-    static IResult Send(string root, string file)
+    /// <summary>The build lays compressed twins beside what is worth it. No secret is in these files, so that their size tells nothing.</summary>
+    static IResult SendPacked(string root, string file, HttpContext context)
     {
-        using var files = new PhysicalFileProvider(root);
-        var found = files.GetFileInfo(file);
-        if (!found.Exists || found.PhysicalPath is null)
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
+        foreach (var (coding, ending) in new[] { ("br", ".br"), ("gzip", ".gz") })
         {
-            return Results.NotFound();
+            if (accepted.Any(a => a.Value == coding && a.Quality is not 0) && Find(root, file + ending) is { } packed && ContentTypes.TryGetContentType(file, out var type))
+            {
+                context.Response.Headers.ContentEncoding = coding;
+                return Results.File(packed, type);
+            }
         }
 
-        return ContentTypes.TryGetContentType(file, out var type) ? Results.File(found.PhysicalPath, type) : Results.NotFound();
+        return Send(root, file);
+    }
+
+    static IResult Send(string root, string file) =>
+        Find(root, file) is { } found && ContentTypes.TryGetContentType(file, out var type) ? Results.File(found, type) : Results.NotFound();
+
+    static string? Find(string root, string file)
+    {
+        using var files = new PhysicalFileProvider(root);
+        return files.GetFileInfo(file) is { Exists: true } found ? found.PhysicalPath : null;
     }
 
     static readonly Microsoft.AspNetCore.StaticFiles.FileExtensionContentTypeProvider ContentTypes = new();

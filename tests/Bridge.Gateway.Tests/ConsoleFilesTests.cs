@@ -33,6 +33,23 @@ public sealed class ConsoleFilesTests(GatewayHost host) : IClassFixture<GatewayH
         Assert.DoesNotContain("root:", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("br, gzip", "gzip", "as the build packed it")]
+    [InlineData("br, gzip;q=0", null, "export {}")]
+    [InlineData("", null, "export {}")]
+    public async Task A_file_that_was_packed_is_sent_so_to_whoever_takes_it(string accepted, string? coding, string body)
+    {
+        using var http = host.Http();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/index-1a2b.js");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+
+        using var response = await http.SendAsync(request);
+
+        Assert.Equal(
+            (coding, "text/javascript", body, "Accept-Encoding"),
+            (response.Content.Headers.ContentEncoding.SingleOrDefault(), response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync(), response.Headers.Vary.Single()));
+    }
+
     static async Task<string> NonceAsync(HttpClient http, string path)
     {
         using var response = await http.GetAsync(new Uri(path, UriKind.Relative));

@@ -44,6 +44,7 @@ public sealed class GatewayHost : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(_console.FullName, "assets"));
         await File.WriteAllTextAsync(Path.Combine(_console.FullName, "index.html"), "<meta name=\"csp-nonce\" content=\"__CSP_NONCE__\">");
         await File.WriteAllTextAsync(Path.Combine(_console.FullName, "assets", "index-1a2b.js"), "export {}");
+        await File.WriteAllTextAsync(Path.Combine(_console.FullName, "assets", "index-1a2b.js.gz"), "as the build packed it");
         await StartEchoAsync();
         var address = _behind.Urls.First();
         Gateway = new ServiceUnderTest<Program>(
