@@ -276,7 +276,8 @@ internal sealed partial class Run
         Trace("handed_over", reason.ToString());
         if (!silently)
         {
-            Say(T("handed_over"));
+            // Who asks by a word is told as truly as who asks in the menu when there is somebody.
+            Say(T(!Context.Open && FindText("handed_over_closed") is not null ? "handed_over_closed" : "handed_over"));
         }
 
         if (Record.Person != PersonState.Answers)
