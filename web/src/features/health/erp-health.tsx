@@ -29,7 +29,7 @@ export function ErpHealth() {
   return (
     <>
       <p>{profile.data.baseUrl ? <bdi dir="ltr">{profile.data.baseUrl}</bdi> : t('health.noErp')} <Link to="/erp">{t('frame.pages.erp')}</Link></p>
-      <div className={table.wrap}>
+      <div className={table.wrap} tabIndex={0}>
         <table className={table.table} aria-label={t('health.erp')}>
           <thead>
             <tr>

@@ -22,7 +22,7 @@ export function Services() {
   const format = useFormat();
   const backlogs = useQueries({ queries: services.map(service => ({ ...backlogQuery(service), refetchInterval: 5_000 })) });
   return (
-    <div className={table.wrap}>
+    <div className={table.wrap} tabIndex={0}>
       <table className={table.table} aria-label={t('health.services')}>
         <thead>
           <tr>
