@@ -609,6 +609,11 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<string>("HandOver")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("hand_over");
+
                     b.Property<string>("Hours")
                         .IsRequired()
                         .HasColumnType("json")
@@ -617,6 +622,10 @@ namespace Bridge.Flow.Migrations
                     b.PrimitiveCollection<string[]>("Languages")
                         .HasColumnType("text[]")
                         .HasColumnName("languages");
+
+                    b.Property<string>("Payments")
+                        .HasColumnType("json")
+                        .HasColumnName("payments");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()

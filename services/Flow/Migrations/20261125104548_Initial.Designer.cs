@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Flow.Migrations
 {
     [DbContext(typeof(FlowDbContext))]
-    [Migration("20261125092450_Initial")]
+    [Migration("20261125104548_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -612,6 +612,11 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<string>("HandOver")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("hand_over");
+
                     b.Property<string>("Hours")
                         .IsRequired()
                         .HasColumnType("json")
@@ -620,6 +625,10 @@ namespace Bridge.Flow.Migrations
                     b.PrimitiveCollection<string[]>("Languages")
                         .HasColumnType("text[]")
                         .HasColumnName("languages");
+
+                    b.Property<string>("Payments")
+                        .HasColumnType("json")
+                        .HasColumnName("payments");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()

@@ -37,7 +37,9 @@ namespace Bridge.Flow.Migrations
                     id = table.Column<int>(type: "integer", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false),
                     languages = table.Column<string[]>(type: "text[]", nullable: true),
-                    hours = table.Column<string>(type: "json", nullable: false)
+                    hours = table.Column<string>(type: "json", nullable: false),
+                    payments = table.Column<string>(type: "json", nullable: true),
+                    hand_over = table.Column<string>(type: "json", nullable: false)
                 },
                 constraints: table =>
                 {
