@@ -26,8 +26,8 @@ test('live updates survive a gateway that dies: nothing is lost, doubled or out 
   const said = ['first while it is away', 'second while it is away', 'third while it is away'];
   process.kill(gatewayProcess(new URL(baseURL ?? '').port), 'SIGKILL');
   for (const words of said) {
-    const second = Math.floor(Date.now() / 1000);
     await customer.says(words);
+    const second = Math.floor(Date.now() / 1000);
     // WhatsApp's own times are whole seconds: within one, what is tried again may be shown in the order it came.
     await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(second);
   }

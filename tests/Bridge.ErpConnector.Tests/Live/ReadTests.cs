@@ -40,10 +40,17 @@ public sealed class ReadTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
     [InlineData("error", ErpOutcome.Rejected, "GET_PRICE: The period is closed.")]
     public async Task What_is_wrong_is_told_with_operation_and_place(string fault, ErpOutcome outcome, string problem)
     {
-        await live.Erp.FaultAsync("GET_PRICE", fault);
+        ErpAnswered answered;
+        var left = 5;
+        do
+        {
+            // The one fault may be met by the connector's own look whether the operation is back after the case before.
+            await live.Erp.FaultAsync("GET_PRICE", fault);
+            answered = await live.Connector.ReadAsync("GET_PRICE", Mugs);
+        }
+        while (answered.Outcome == ErpOutcome.Ok && --left > 0);
 
-        var answered = await live.Connector.ReadAsync("GET_PRICE", Mugs);
-
+        await live.Erp.ClearFaultsAsync();
         Assert.Equal((outcome, problem, null), (answered.Outcome, answered.Problem, answered.Answer));
     }
 

@@ -67,7 +67,8 @@ public sealed class UnknownOutcomeTests(InfrastructureFixture infrastructure) : 
     [Fact]
     public async Task A_process_that_dies_between_request_and_record_leaves_an_unknown_outcome_to_the_next()
     {
-        await using var host = await MessagingHost.StartAsync(infrastructure);
+        // Long enough for the status to come after a slow start.
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("WhatsApp:UnknownWaitSeconds", "60"));
         var item = await SendingTests.GreetAsync(host);
         await host.SayAsync(item.ConversationId, 1, item.Number, "hello");
         var sent = await host.NextSentAsync();
