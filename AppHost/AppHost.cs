@@ -7,14 +7,13 @@ var bridge = builder.AddBridge();
 // PostgreSQL with a database per service, and RabbitMQ: processes of this machine, or wherever the connection strings point.
 var servers = bridge.AddServers("messaging", "flow", "catalog", "hr", "erp-connector", "gateway");
 
-// Services. Each has its own database, all share the broker, and none starts before the schema and queues of all of them stand.
+// Services. Each has its own database, all share the broker, and none speaks before the queues of all of them stand.
 var messaging = bridge.AddService<Projects.Bridge_Messaging>("messaging", servers);
 var flow = bridge.AddService<Projects.Bridge_Flow>("flow", servers);
 var catalog = bridge.AddService<Projects.Bridge_Catalog>("catalog", servers);
 var hr = bridge.AddService<Projects.Bridge_Hr>("hr", servers);
 var erpConnector = bridge.AddService<Projects.Bridge_ErpConnector>("erp-connector", servers);
 var gateway = bridge.AddService<Projects.Bridge_Gateway>("gateway", servers, bridge.Port("BRIDGE_PORT", 8080));
-bridge.StartServicesAfterAllMigrations();
 
 // Who asks whom over HTTP, and is therefore trusted there. Everything else goes over RabbitMQ.
 gateway.Calls(messaging).Calls(flow).Calls(catalog).Calls(hr).Calls(erpConnector);

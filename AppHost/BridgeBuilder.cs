@@ -10,8 +10,7 @@ namespace Bridge.AppHost;
 /// <summary>What AppHost.cs speaks in: services, samples, and the settings of this installation.</summary>
 internal sealed class BridgeBuilder
 {
-    readonly List<IResourceBuilder<ServiceResource>> _services = [];
-    readonly List<IResourceBuilder<ExecutableResource>> _migrations = [];
+    readonly string _starting;
     readonly Ports _ports;
 
     public BridgeBuilder(IDistributedApplicationBuilder builder)
@@ -20,6 +19,12 @@ internal sealed class BridgeBuilder
         DataFolder = Path.GetFullPath(Given("BRIDGE_DATA") ?? Checkout(".data"));
         Directory.CreateDirectory(DataFolder);
         builder.Services.AddSingleton(DataLock.Take(DataFolder));
+        _starting = Path.Combine(DataFolder, "starting");
+        if (Directory.Exists(_starting))
+        {
+            Directory.Delete(_starting, recursive: true);
+        }
+        Directory.CreateDirectory(_starting);
         _ports = new Ports(Path.Combine(DataFolder, "ports.json"));
         Secrets = new Secrets(Path.Combine(DataFolder, "secrets"));
     }
@@ -71,22 +76,20 @@ internal sealed class BridgeBuilder
     /// <summary>A port that only Bridge's own processes use: chosen once, and kept as long as it is free.</summary>
     public int OwnPort(string name) => _ports.Of(name);
 
-    /// <summary>A service with its database and the broker, and the run of its built assembly that brings schema and queues up to date.</summary>
+    /// <summary>
+    /// A service with its database and the broker. It brings schema and queues up to date itself, and speaks when all have: a publish to an exchange without queues is confirmed and gone.
+    /// </summary>
     public IResourceBuilder<ServiceResource> AddService<TProject>(string name, Servers servers, int? port = null) where TProject : IProjectMetadata, new()
     {
-        var migration = App.AddExecutable($"{name}-migrate", "dotnet", ProjectFolder<TProject>(), BuiltAssembly<TProject>(), "migrate")
-            .WithReference(servers.Databases[name], connectionName: name)
-            .WithReference(servers.Broker, connectionName: "rabbitmq")
-            .WithEnvironment("BRIDGE_DATA", DataFolder);
-        servers.HoldBack(migration);
-        _migrations.Add(migration);
-
+        File.Create(Path.Combine(_starting, name)).Dispose();
         var service = AddProcess<TProject>(name, port)
             .WithReference(servers.Databases[name], connectionName: name)
             .WithReference(servers.Broker, connectionName: "rabbitmq")
             .WithPatientCheck($"{name}-ready", HttpCheck(Local(port ?? OwnPort(name)), "/health/ready"))
             .WithEnvironment("BRIDGE_DATA", DataFolder)
+            .WithEnvironment("BRIDGE_STARTING", _starting)
             .WithEnvironment("BRIDGE_PUBLIC_URL", Given("BRIDGE_PUBLIC_URL") ?? Addresses.Console);
+        servers.HoldBack(service);
         foreach (var key in new[] { "BRIDGE_TRACES", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL" })
         {
             if (Given(key) is { } value)
@@ -94,22 +97,12 @@ internal sealed class BridgeBuilder
                 service.WithEnvironment(key, value);
             }
         }
-        _services.Add(service);
         return service;
     }
 
     /// <summary>Something that stands in for the world outside.</summary>
     public IResourceBuilder<ServiceResource> AddSample<TProject>(string name, int port) where TProject : IProjectMetadata, new() =>
         AddProcess<TProject>(name, port).WithExternalHttpEndpoints().WithPatientCheck($"{name}-live", HttpCheck(Local(port), "/health/live"));
-
-    /// <summary>A publish to an exchange without queues is confirmed and gone: so the queues of all stand before the first one speaks.</summary>
-    public void StartServicesAfterAllMigrations()
-    {
-        foreach (var service in _services)
-        {
-            _migrations.ForEach(migration => service.WaitForCompletion(migration));
-        }
-    }
 
     IResourceBuilder<ServiceResource> AddProcess<TProject>(string name, int? port) where TProject : IProjectMetadata, new()
     {
@@ -149,11 +142,6 @@ internal sealed class BridgeBuilder
 
 internal static class BridgeBuilderExtensions
 {
-    const string MigrationSuffix = "-migrate";
-
-    /// <summary>A run that ends by itself once schema and queues stand.</summary>
-    public static bool IsMigration(this IResource resource) => resource.Name.EndsWith(MigrationSuffix, StringComparison.Ordinal);
-
     /// <summary>What is meant to run for ever: servers, services, samples. Aspire's own helpers have no health to tell of.</summary>
     public static bool HasHealth(this IResource resource) => resource.HasAnnotationOfType<HealthCheckAnnotation>();
 
@@ -206,8 +194,6 @@ internal static class BridgeBuilderExtensions
         var email = bridge.Given("BRIDGE_ADMIN_EMAIL") ?? "owner@bridge.local";
         var password = bridge.Given("BRIDGE_ADMIN_PASSWORD")
             ?? bridge.Secrets.Of("first-owner", () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
-        var migration = gateway.ApplicationBuilder.Resources.OfType<ExecutableResource>().Single(r => r.Name == "gateway-migrate");
-        gateway.ApplicationBuilder.CreateResourceBuilder(migration).WithEnvironment("BRIDGE_ADMIN_EMAIL", email).WithEnvironment("BRIDGE_ADMIN_PASSWORD", password);
-        return gateway;
+        return gateway.WithEnvironment("BRIDGE_ADMIN_EMAIL", email).WithEnvironment("BRIDGE_ADMIN_PASSWORD", password);
     }
 }

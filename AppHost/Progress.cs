@@ -9,7 +9,7 @@ namespace Bridge.AppHost;
 internal sealed record Addresses(string Console, string? Phone, string? Erp, string? Dashboard);
 
 /// <summary>
-/// Tells how far the start has come, a line for each resource, and why it does not go on: the last words of a run that failed. When everything is ready,
+/// Tells how far the start has come, a line for each resource, and why it does not go on: the last words of what ended before it was ready. When everything is ready,
 /// the addresses stand in the file <c>ready.json</c> of the data folder.
 /// </summary>
 internal sealed class Progress(
@@ -18,7 +18,7 @@ internal sealed class Progress(
     const int LastLines = 25;
 
     readonly ConcurrentDictionary<string, IResource> _waitedFor = new(model.Resources
-        .Where(resource => resource.IsMigration() || resource.HasHealth())
+        .Where(resource => resource.HasHealth())
         .ToDictionary(resource => resource.Name));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,17 +28,16 @@ internal sealed class Progress(
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             var name = change.Resource.Name;
-            var isRun = change.Resource.IsMigration();
             if (!_waitedFor.ContainsKey(name))
             {
                 continue;
             }
-            if (HasFailed(change.Snapshot, isRun))
+            if (RestartWhatDies.HasFailed(change.Snapshot))
             {
                 _waitedFor.TryRemove(name, out _);
                 await Console.Out.WriteLineAsync($"failed: {name} (exit code {change.Snapshot.ExitCode})\n{await LastWordsAsync(change.Resource, stoppingToken)}");
             }
-            else if (IsReady(change.Snapshot, isRun))
+            else if (change.Snapshot.State?.Text == KnownResourceStates.Running && change.Snapshot.HealthStatus == HealthStatus.Healthy)
             {
                 _waitedFor.TryRemove(name, out _);
                 await Console.Out.WriteLineAsync($"ready: {name}");
@@ -49,13 +48,6 @@ internal sealed class Progress(
             }
         }
     }
-
-    static bool HasFailed(CustomResourceSnapshot now, bool isRun) =>
-        now.State?.Text == KnownResourceStates.FailedToStart || (isRun && now.State?.Text == KnownResourceStates.Finished && now.ExitCode != 0);
-
-    static bool IsReady(CustomResourceSnapshot now, bool isRun) => isRun
-        ? now.State?.Text == KnownResourceStates.Finished && now.ExitCode == 0
-        : now.State?.Text == KnownResourceStates.Running && now.HealthStatus == HealthStatus.Healthy;
 
     async Task SayWhatIsMissingAsync(CancellationToken ct)
     {

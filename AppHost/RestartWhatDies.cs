@@ -5,8 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Bridge.AppHost;
 
 /// <summary>
-/// Starts again what died, at once and then less and less eagerly. What ended in order stays as it is: a person has stopped it in the dashboard, or it
-/// is a migration that has done its work.
+/// Starts again what died, at once and then less and less eagerly. What ended in order stays as it is: a person has stopped it in the dashboard.
 /// </summary>
 internal sealed partial class RestartWhatDies(
     ResourceNotificationService notifications, ResourceCommandService commands, ILogger<RestartWhatDies> logger) : BackgroundService
@@ -30,9 +29,11 @@ internal sealed partial class RestartWhatDies(
     }
 
     static bool IsDeath(ResourceEvent change) =>
-        change.Snapshot.State?.Text == KnownResourceStates.FailedToStart
-            ? change.Resource.HasHealth() || change.Resource.IsMigration()
-            : change.Snapshot.State?.Text == KnownResourceStates.Finished && change.Snapshot.ExitCode != 0 && change.Resource.HasHealth();
+        change.Resource.HasHealth() && HasFailed(change.Snapshot);
+
+    /// <summary>Could not start, or ended otherwise than in order.</summary>
+    public static bool HasFailed(CustomResourceSnapshot now) =>
+        now.State?.Text == KnownResourceStates.FailedToStart || (now.State?.Text == KnownResourceStates.Finished && now.ExitCode != 0);
 
     /// <summary>The same end is announced more than once, and a second start would stop the first.</summary>
     bool IsNews(ResourceEvent change, out int inARow)

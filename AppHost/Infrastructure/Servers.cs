@@ -1,6 +1,6 @@
 namespace Bridge.AppHost.Infrastructure;
 
-/// <summary>The seam: whoever runs PostgreSQL and RabbitMQ, services see connection strings, and what must be healthy before they start.</summary>
+/// <summary>The seam: whoever runs PostgreSQL and RabbitMQ, services see connection strings, and what must be healthy before they start: beside them it would take twice as long.</summary>
 internal sealed record Servers(
     IReadOnlyDictionary<string, IResourceBuilder<IResourceWithConnectionString>> Databases,
     IResourceBuilder<IResourceWithConnectionString> Broker,

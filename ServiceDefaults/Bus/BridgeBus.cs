@@ -55,7 +55,7 @@ public static class BridgeBusExtensions
     {
         var bus = new BridgeBus(service);
         configure(bus);
-        // "migrate" declares queues and bindings and consumes nothing; a service starts after every migrate run has ended.
+        // "migrate" declares queues and bindings and consumes nothing.
         var deployOnly = Migration.IsRequested;
 
         builder.Services.AddMassTransit(x =>
@@ -122,10 +122,11 @@ public static class BridgeBusExtensions
         builder.Services.AddSingleton<Retentions>();
         builder.Services.AddHostedService<NightlyPurge>();
         builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),
-            services.GetRequiredService<IBusControl>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<ILogger<OutboxRelay>>()));
+            services.GetRequiredService<IBusControl>(), services.GetRequiredService<RollCall>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<ILogger<OutboxRelay>>()));
         builder.Services.AddHostedService(services => new DeadLetterDrain(service, BrokerOf(builder.Configuration),
             services.GetRequiredService<DeadMessages>(), services.GetRequiredService<ILogger<DeadLetterDrain>>()));
         builder.Services.AddSingleton(new BusTopology(service));
+        builder.Services.AddSingleton(services => new RollCall(service, services.GetRequiredService<IConfiguration>()));
     }
 
     internal static Uri BrokerOf(IConfiguration configuration) => new(configuration.GetConnectionString("rabbitmq")

@@ -6,7 +6,15 @@ namespace Bridge.ServiceDefaults;
 /// <summary>Declares what must stand before the first publish: an event published to an exchange without queues is confirmed and gone.</summary>
 sealed class BusTopology(string service)
 {
+    /// <summary>All of it, by a bus that was made to deploy and not to consume.</summary>
     public async Task DeployAsync(IBusControl bus, Uri broker, CancellationToken ct)
+    {
+        await DeployDeadLettersAsync(broker, ct);
+        await bus.DeployAsync(ct);
+    }
+
+    /// <summary>What the bus does not declare by itself when it starts.</summary>
+    public async Task DeployDeadLettersAsync(Uri broker, CancellationToken ct)
     {
         var name = DeadLetterDrain.QueueOf(service);
         await using var connection = await new ConnectionFactory { Uri = broker, ClientProvidedName = $"{service} migrate" }.CreateConnectionAsync(ct);
@@ -15,6 +23,5 @@ sealed class BusTopology(string service)
         await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false,
             arguments: new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: ct);
         await channel.QueueBindAsync(name, name, "", cancellationToken: ct);
-        await bus.DeployAsync(ct);
     }
 }

@@ -12,7 +12,8 @@ namespace Bridge.ServiceDefaults;
 /// Carries committed rows to the broker. One relay per service is active, by a session's advisory lock; the others stand by. It keeps no order:
 /// receivers do, by number or version. A crash after the publish and before the delete repeats messages, which receivers take as what they are.
 /// </summary>
-public sealed partial class OutboxRelay(string service, NpgsqlDataSource database, IBusControl bus, OutboxSignal signal, ILogger<OutboxRelay> logger)
+sealed partial class OutboxRelay(
+    string service, NpgsqlDataSource database, IBusControl bus, RollCall rollCall, OutboxSignal signal, ILogger<OutboxRelay> logger)
     : BackgroundService
 {
     /// <summary>In-flight confirms are what makes a quorum queue fast up to about 200; beyond that there is nothing to gain.</summary>
@@ -29,6 +30,7 @@ public sealed partial class OutboxRelay(string service, NpgsqlDataSource databas
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await rollCall.AnswerAsync(bus, stoppingToken);
         var pause = TimeSpan.FromMilliseconds(200);
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -60,6 +60,9 @@ public static class BridgeDatabase
         // Every turn runs the same few dozen statements: planned once per connection instead of every time, which was half of PostgreSQL's work.
         builder.ConnectionStringBuilder.MaxAutoPrepare = Math.Max(builder.ConnectionStringBuilder.MaxAutoPrepare, 200);
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        // A plan is kept as long as its connection. One made while a table was small would read the whole of it ever after, however far it grows: so an index is taken wherever there is one.
+        // Without jit, because what has no index then counts as so dear that PostgreSQL would compile it.
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c enable_seqscan=off -c jit=off".TrimStart();
         // Nothing but the relay changes its session, and it takes that session out of the pool: six statements less per use.
         builder.ConnectionStringBuilder.NoResetOnClose = true;
         return builder.Build();

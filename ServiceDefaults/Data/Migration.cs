@@ -18,21 +18,34 @@ public static partial class Migration
     /// <summary>The process was started as <c>migrate</c>.</summary>
     internal static bool IsRequested => Environment.GetCommandLineArgs().Contains("migrate");
 
-    /// <summary>Runs the service, or, started with <c>migrate</c>, applies schema and topology and ends.</summary>
+    /// <summary>Runs the service; where it starts together with the others, it brings its own schema up to date first. Started with <c>migrate</c> it applies schema and topology and ends.</summary>
     public static async Task RunBridgeAsync<TDbContext>(this WebApplication app, string[] args) where TDbContext : DbContext
     {
         EndpointPolicies.EnsureNamed(app);
-        if (!args.Contains("migrate"))
+        if (args.Contains("migrate"))
         {
-            await app.RunAsync();
+            await MigrateAsync<TDbContext>(app.Services, CancellationToken.None);
             return;
         }
 
-        await MigrateAsync<TDbContext>(app.Services, CancellationToken.None);
+        if (app.Services.GetRequiredService<RollCall>().IsHeld)
+        {
+            var ct = app.Lifetime.ApplicationStopping;
+            await MigrateSchemaAsync<TDbContext>(app.Services, ct);
+            await app.Services.GetRequiredService<BusTopology>().DeployDeadLettersAsync(BridgeBusExtensions.BrokerOf(app.Configuration), ct);
+        }
+        await app.RunAsync();
     }
 
     /// <summary>Schema, signing key, the service's own steps, then queues and bindings.</summary>
     public static async Task MigrateAsync<TDbContext>(IServiceProvider services, CancellationToken ct) where TDbContext : DbContext
+    {
+        await MigrateSchemaAsync<TDbContext>(services, ct);
+        await services.GetRequiredService<BusTopology>().DeployAsync(
+            services.GetRequiredService<IBusControl>(), BridgeBusExtensions.BrokerOf(services.GetRequiredService<IConfiguration>()), ct);
+    }
+
+    static async Task MigrateSchemaAsync<TDbContext>(IServiceProvider services, CancellationToken ct) where TDbContext : DbContext
     {
         await using var scope = services.CreateAsyncScope();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Bridge.Migrate");
@@ -43,12 +56,9 @@ public static partial class Migration
         {
             await step.RunAsync(ct);
         }
-
-        await services.GetRequiredService<BusTopology>().DeployAsync(
-            services.GetRequiredService<IBusControl>(), BridgeBusExtensions.BrokerOf(services.GetRequiredService<IConfiguration>()), ct);
         LogMigrated(logger);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Schema and topology are up to date")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The schema is up to date")]
     static partial void LogMigrated(ILogger logger);
 }
