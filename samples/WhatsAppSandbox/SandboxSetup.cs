@@ -5,6 +5,7 @@ using Bridge.WhatsAppSandbox.Graph.Media;
 using Bridge.WhatsAppSandbox.Graph.Messages;
 using Bridge.WhatsAppSandbox.Outbound;
 using Bridge.WhatsAppSandbox.State;
+using Bridge.WhatsAppSandbox.Templates;
 using Bridge.WhatsAppSandbox.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
@@ -38,6 +39,9 @@ internal static class SandboxSetup
         services.AddSingleton<Journal>();
         services.AddSingleton<SandboxStore>();
         services.AddSingleton<MediaStore>();
+        services.AddSingleton<TemplateStore>();
+        services.AddSingleton<TemplateReview>();
+        services.AddSingleton<ResumableUploads>();
         services.AddSingleton<Faults>();
         services.AddSingleton<PairRate>();
         services.AddSingleton<BackgroundWork>();

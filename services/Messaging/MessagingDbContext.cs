@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bridge.Messaging.Accounts;
+using Bridge.Messaging.Accounts.Keys;
 using Bridge.Messaging.CannedReplies;
 using Bridge.Messaging.Contacts;
 using Bridge.Messaging.Conversations;
@@ -30,6 +31,7 @@ sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> options) : 
     public DbSet<MediaFile> Media => Set<MediaFile>();
     public DbSet<MediaUpload> Uploads => Set<MediaUpload>();
     public DbSet<Template> Templates => Set<Template>();
+    public DbSet<AccountSetting> AccountSettings => Set<AccountSetting>();
     public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
     public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
     public DbSet<UnreadWebhook> Unread => Set<UnreadWebhook>();

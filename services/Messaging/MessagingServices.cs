@@ -1,4 +1,5 @@
 using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Accounts.Keys;
 using Bridge.Messaging.Contacts;
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Ingest;
@@ -8,6 +9,7 @@ using Bridge.Messaging.Statuses;
 using Bridge.Messaging.Templates;
 using Bridge.Messaging.WhatsApp;
 using Bridge.ServiceDefaults;
+using Microsoft.Extensions.Options;
 
 namespace Bridge.Messaging;
 
@@ -16,8 +18,14 @@ static class MessagingServices
     public static void AddMessaging(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<SavedAccount>().AddSingleton<IPostConfigureOptions<WhatsAppOptions>>(s => s.GetRequiredService<SavedAccount>())
+            .AddSingleton<IOptionsChangeTokenSource<WhatsAppOptions>>(s => s.GetRequiredService<SavedAccount>());
+        // The first of all that start: nothing is received or sent with keys that no longer hold.
+        services.AddHostedService(s => s.GetRequiredService<SavedAccount>());
+        builder.AddSealedColumn(new SealedColumn("account_setting", "secret", "name", AccountSetting.PlaceOf));
         services.AddOptions<WhatsAppOptions>().BindConfiguration("WhatsApp")
             .PostConfigure(whatsApp => whatsApp.DoorUrl ??= builder.Configuration.GetSection("services:gateway").Exists() ? new Uri("http://gateway/health/live") : null)
+            .PostConfigure(whatsApp => whatsApp.WebhookUrl ??= Uri.TryCreate(builder.Configuration["BRIDGE_PUBLIC_URL"], UriKind.Absolute, out var own) ? new Uri(own, "/webhooks/whatsapp") : null)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<IngestOptions>().BindConfiguration("Ingest").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MediaOptions>().BindConfiguration("Media")
@@ -35,17 +43,20 @@ static class MessagingServices
         services.AddSingleton<ConversationSender>().AddSingleton<TurnStore>();
         services.AddSingleton<ReadMarks>().AddHostedService(s => s.GetRequiredService<ReadMarks>());
         services.AddSingleton<SendScheduler>().AddHostedService(s => s.GetRequiredService<SendScheduler>());
-        services.AddHostedService<SendSweeper>();
+        services.AddHostedService<SendSweeper>().AddHostedService<SilenceSweeper>();
+        services.AddOptions<SilenceOptions>().BindConfiguration("Silence").ValidateDataAnnotations().ValidateOnStart();
 
         services.AddScoped<TemplateSync>();
         services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
         services.AddHostedService<MediaFetcher>();
 
         // No handler repeats a request to the Graph API: it has no idempotency key. Idle connections are given up before the other side does it.
-        services.AddSingleton<GraphClient>();
+        services.AddSingleton<GraphClient>().AddSingleton<ResumableUpload>();
         services.AddHttpClient(GraphClient.ClientName, (s, http) => http.Timeout = TimeSpan.FromSeconds(
-            s.GetRequiredService<Microsoft.Extensions.Options.IOptions<WhatsAppOptions>>().Value.GraphTimeoutSeconds)).ConfigurePrimaryHttpMessageHandler(Handler);
+            s.GetRequiredService<IOptions<WhatsAppOptions>>().Value.GraphTimeoutSeconds)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient(MediaDownload.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
+        services.AddSingleton<AccountChecks>().AddSingleton<LastWebhook>();
+        services.AddHttpClient(AccountChecks.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(Handler).RemoveAllLoggers();
         services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1)).AddServiceDiscovery();
         builder.AddServiceClient(OutboundMedia.Catalog);
 

@@ -36,9 +36,18 @@ static class Templates
             });
         }
 
-        return content.HeaderText is { Length: > 0 } text
-            ? Component("header", new JsonObject { ["type"] = "text", ["text"] = fit.Parameter("template.header", text, WhatsAppLimits.Header) })
-            : null;
+        if (content.HeaderText is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var parameter = new JsonObject { ["type"] = "text", ["text"] = fit.Parameter("template.header", text, WhatsAppLimits.Header) };
+        if (content.HeaderName is { } name)
+        {
+            parameter["parameter_name"] = name;
+        }
+
+        return Component("header", parameter);
     }
 
     static JsonObject? Body(TemplateContent content, TextFitter fit)

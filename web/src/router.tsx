@@ -15,12 +15,11 @@ import { orderRoute, ordersRoute } from './routes/orders';
 import { rootRoute } from './routes/root';
 import { settingsRoute, settingsSectionRoute } from './routes/settings';
 import { signInRoute } from './routes/sign-in';
-import { unfinishedRoutes } from './routes/unfinished';
+import { templateRoute, templatesRoute } from './routes/templates';
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
   appRoute.addChildren([
-    ...unfinishedRoutes,
     dashboardRoute,
     chatsRoute.addChildren([chatRoute]),
     catalogRoute.addChildren([productRoute]),
@@ -29,6 +28,8 @@ const routeTree = rootRoute.addChildren([
     flowsRoute,
     goLiveRoute,
     healthRoute,
+    templatesRoute,
+    templateRoute,
     erpRoute,
     flowRoute,
     jobsRoute.addChildren([jobRoute]),

@@ -19,8 +19,10 @@ internal static class ControlApi
         Send.Raw.Map(control);
         FaultsApi.Map(control);
         GetMedia.Map(control);
-        control.MapPost("/reset", (State.SandboxStore store, Faults faults) =>
+        Templates.ReviewApi.Map(control);
+        control.MapPost("/reset", (State.SandboxStore store, Templates.TemplateStore templates, Faults faults) =>
         {
+            templates.Reset();
             faults.Clear();
             store.Reset();
             return TypedResults.NoContent();

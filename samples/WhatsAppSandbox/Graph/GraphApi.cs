@@ -3,6 +3,7 @@ using System.Text;
 using Bridge.WhatsAppSandbox.Graph.Account;
 using Bridge.WhatsAppSandbox.Graph.Media;
 using Bridge.WhatsAppSandbox.Graph.Messages;
+using Bridge.WhatsAppSandbox.Templates;
 using Microsoft.Extensions.Options;
 
 namespace Bridge.WhatsAppSandbox.Graph;
@@ -23,6 +24,8 @@ internal static class GraphApi
             GetObject.Map(graph);
             SubscribedApps.Map(graph);
             ListTemplates.Map(graph);
+            SubmitTemplate.Map(graph);
+            ResumableUploads.Map(graph);
             DebugToken.Map(graph);
         }
         DownloadMedia.Map(app);
@@ -32,6 +35,8 @@ internal static class GraphApi
     {
         var header = context.Request.Headers.Authorization.ToString();
         var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim()
+            // Meta's own sample of the resumable upload.
+            : header.StartsWith("OAuth ", StringComparison.OrdinalIgnoreCase) ? header["OAuth ".Length..].Trim()
             : context.Request.Query["access_token"].ToString();
         var expected = context.RequestServices.GetRequiredService<IOptions<WhatsAppOptions>>().Value.AccessToken;
         error = token.Length == 0 ? GraphErrors.NoToken()

@@ -9,6 +9,10 @@ internal sealed record GraphError(int Code, int HttpStatus, string Title, string
     public int? Subcode { get; init; }
     public string Type { get; init; } = "OAuthException";
 
+    /// <summary>Written for people: template management has both.</summary>
+    public string? UserTitle { get; init; }
+    public string? UserMessage { get; init; }
+
     private const string Reference = "https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes";
 
     public IResult ToResult()
@@ -21,6 +25,12 @@ internal sealed record GraphError(int Code, int HttpStatus, string Title, string
         if (Subcode is not null)
         {
             error["error_subcode"] = Subcode;
+        }
+        if (UserMessage is not null)
+        {
+            error["is_transient"] = false;
+            error["error_user_title"] = UserTitle;
+            error["error_user_msg"] = UserMessage;
         }
         error["fbtrace_id"] = "A" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         return Results.Json(new JsonObject { ["error"] = error }, contentType: GraphApi.Json, statusCode: HttpStatus);

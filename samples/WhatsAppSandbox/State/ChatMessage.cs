@@ -32,6 +32,9 @@ internal sealed record ChatMessage
     public IReadOnlyList<StatusAt> Statuses { get; init; } = [];
     public MessageMedia? Media { get; init; }
 
+    /// <summary>Of a template: its components filled in when it was sent, as a later change of the template does not touch it.</summary>
+    public JsonElement? Template { get; init; }
+
     /// <summary>Decided when it was accepted: the code it will fail with.</summary>
     public int? FailsWith { get; init; }
 

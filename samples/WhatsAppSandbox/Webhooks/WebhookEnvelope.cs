@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Bridge.WhatsAppSandbox.Webhooks;
 
 /// <summary>What goes around a message or a status: account, number, and as much of the customer as Meta would show.</summary>
-internal sealed class WebhookEnvelope(IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox)
+internal sealed class WebhookEnvelope(IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, TimeProvider time)
 {
     public JsonObject Message(Customer customer, JsonObject message)
     {
@@ -25,6 +25,18 @@ internal sealed class WebhookEnvelope(IOptions<WhatsAppOptions> account, IOption
     }
 
     public JsonObject Status(JsonObject status) => Around(new KeyValuePair<string, JsonNode?>("statuses", new JsonArray(status)));
+
+    /// <summary>What concerns the account and not a number: with a time of its own.</summary>
+    public JsonObject OfAccount(string field, JsonObject value) => new()
+    {
+        ["object"] = "whatsapp_business_account",
+        ["entry"] = new JsonArray(new JsonObject
+        {
+            ["id"] = account.Value.BusinessAccountId,
+            ["time"] = time.GetUtcNow().ToUnixTimeSeconds(),
+            ["changes"] = new JsonArray(new JsonObject { ["field"] = field, ["value"] = value }),
+        }),
+    };
 
     public static string Timestamp(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 

@@ -61,6 +61,9 @@ public sealed record TemplateContent(string Name, string Language, IReadOnlyList
     /// <summary>The variable of a header of text.</summary>
     public string? HeaderText { get; init; }
 
+    /// <summary>The name of that variable, where variables have names.</summary>
+    public string? HeaderName { get; init; }
+
     /// <summary>The file of a header of media.</summary>
     public Guid? HeaderMediaId { get; init; }
     public MediaKind? HeaderKind { get; init; }

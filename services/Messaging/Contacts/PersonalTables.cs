@@ -30,7 +30,7 @@ static class PersonalTables
             new("identity", "t.contact_id = ANY(@contacts)"),
             new("contact", "t.id = ANY(@contacts)"),
         ],
-        OfNobody: ["template", "canned_reply"])
+        OfNobody: ["template", "canned_reply", "account_setting"])
     {
         Find = """
             WITH his AS (

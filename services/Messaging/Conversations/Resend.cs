@@ -26,7 +26,9 @@ static class Resend
 
         var failedLater = old.Wamid is { } wamid
             && await db.Statuses.AnyAsync(s => s.Wamid == wamid && s.FailedAt != null && s.Rank < (short)WhatsApp.StatusKind.Delivered, ct);
-        if (old.Status is not (OutgoingStatus.Failed or OutgoingStatus.Unsettled or OutgoingStatus.Withheld) && !failedLater)
+        var silent = old.Failure is SilenceSweeper.NoStatus or SilenceSweeper.Expired
+            && !await db.Statuses.AnyAsync(s => s.Wamid == old.Wamid && (s.Rank >= (short)WhatsApp.StatusKind.Delivered || old.Failure == SilenceSweeper.NoStatus), ct);
+        if (old.Status is not (OutgoingStatus.Failed or OutgoingStatus.Unsettled or OutgoingStatus.Withheld) && !failedLater && !silent)
         {
             return TypedResults.Problem("This message has been sent, or is on its way.", statusCode: StatusCodes.Status409Conflict);
         }

@@ -40,6 +40,10 @@ public sealed record TemplateMessage(
 
     [MaxLength(WhatsAppLimits.Header)]
     public string? HeaderParameter { get; init; }
+
+    /// <summary>Where the variables have names: that of the header's.</summary>
+    [MaxLength(WhatsAppLimits.TemplateName)]
+    public string? HeaderName { get; init; }
     public Guid? HeaderMediaId { get; init; }
 
     [MaxLength(10)]
@@ -97,7 +101,7 @@ static class SendMessage
         return windowOpen && conversation.AnsweredBy != AnsweredBy.Person ? "The bot answers this conversation: take over first." : null;
     }
 
-    static async Task<(Content? Content, (string Field, string Text)? Problem)> ContentOfAsync(
+    internal static async Task<(Content? Content, (string Field, string Text)? Problem)> ContentOfAsync(
         MessagingDbContext db, Conversation conversation, SendMessageRequest request, CancellationToken ct)
     {
         switch (request)
@@ -110,6 +114,7 @@ static class SendMessage
                     {
                         ParameterNames = template.ParameterNames,
                         HeaderText = template.HeaderParameter,
+                        HeaderName = template.HeaderName,
                         HeaderMediaId = template.HeaderMediaId,
                         HeaderKind = header is null ? null : MediaRules.For(header.MimeType)?.Kind,
                         Buttons = template.ButtonParameters,
@@ -136,7 +141,7 @@ static class SendMessage
     }
 
     /// <summary>A person's words are sent as they are or not at all: what would be cut is told before.</summary>
-    static (string Field, string Text)? Check(Content content) => WhatsAppRenderer.Render(content, new RenderContext { Recipient = new Recipient("+1", null), MediaId = "0" }) switch
+    internal static (string Field, string Text)? Check(Content content) => WhatsAppRenderer.Render(content, new RenderContext { Recipient = new Recipient("+1", null), MediaId = "0" }) switch
     {
         Refused refused => (refused.Field, refused.Problem),
         Rendered { Changes: [var change, ..] } => (change.Field, "Is longer than WhatsApp takes."),

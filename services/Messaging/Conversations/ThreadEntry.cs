@@ -115,7 +115,12 @@ public sealed record ThreadEntry
             { Rank: (short)WhatsApp.StatusKind.Delivered } => ThreadStatus.Delivered,
             // Final only while no device has it.
             { FailedAt: not null } => ThreadStatus.Failed,
-            _ => ThreadStatus.Sent,
+            _ => message.Failure switch
+            {
+                SilenceSweeper.Expired => ThreadStatus.Failed,
+                SilenceSweeper.NoStatus when status is null => ThreadStatus.Unknown,
+                _ => ThreadStatus.Sent,
+            },
         },
     };
 }

@@ -31,6 +31,20 @@ namespace Bridge.Messaging.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_setting",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    value = table.Column<string>(type: "text", nullable: true),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_setting", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "canned_reply",
                 columns: table => new
                 {
@@ -585,6 +599,12 @@ namespace Bridge.Messaging.Migrations
                 descending: new[] { false, true, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outgoing_created_at",
+                table: "outgoing",
+                column: "created_at")
+                .Annotation("Npgsql:IndexMethod", "brin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outgoing_wamid",
                 table: "outgoing",
                 column: "wamid");
@@ -617,6 +637,9 @@ namespace Bridge.Messaging.Migrations
         {
             migrationBuilder.DropTable(
                 name: "account_event");
+
+            migrationBuilder.DropTable(
+                name: "account_setting");
 
             migrationBuilder.DropTable(
                 name: "canned_reply");

@@ -57,6 +57,30 @@ namespace Bridge.Messaging.Migrations
                     b.ToTable("account_event", (string)null);
                 });
 
+            modelBuilder.Entity("Bridge.Messaging.Accounts.Keys.AccountSetting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name")
+                        .HasName("pk_account_setting");
+
+                    b.ToTable("account_setting", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Messaging.CannedReplies.CannedReply", b =>
                 {
                     b.Property<Guid>("Id")
@@ -701,6 +725,11 @@ namespace Bridge.Messaging.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_outgoing");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_outgoing_created_at");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
 
                     b.HasIndex("Wamid")
                         .HasDatabaseName("ix_outgoing_wamid");

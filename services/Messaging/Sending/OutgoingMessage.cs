@@ -98,6 +98,8 @@ sealed class OutgoingMessage
             message.HasIndex(m => new { m.ConversationId, m.Position }).IsUnique();
             message.HasIndex(m => new { m.ConversationId, m.ShownAt, m.ShownAfter, m.Position }).IsDescending(false, true, true, true);
             message.HasIndex(m => m.Wamid);
+            // What was made at about a time, for next to nothing: rows come in that order.
+            message.HasIndex(m => m.CreatedAt).HasMethod("brin");
             // What the sweeper looks through: the few that are still on their way.
             message.HasIndex(m => new { m.ConversationId, m.Position }, "ix_outgoing_open").HasFilter("status IN ('Pending', 'Sending', 'Unknown')");
             message.Property(m => m.Status).HasConversion<string>();

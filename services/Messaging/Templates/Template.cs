@@ -28,6 +28,9 @@ sealed class Template
     /// <summary>By Meta's clock where a webhook said so: an older one changes nothing.</summary>
     public required DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>Meta tells time in whole seconds: what it says of this very second is not older than what we did in it.</summary>
+    public static DateTimeOffset Now(TimeProvider clock) => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+
     internal sealed class Configuration : IEntityTypeConfiguration<Template>
     {
         public void Configure(EntityTypeBuilder<Template> template)

@@ -40,6 +40,7 @@ static partial class TemplateRules
 
         Unless(NamePattern().IsMatch(draft.Name) && draft.Name.Length <= Name, "name", "name", $"Small letters, digits and underscores, at most {Name}.");
         Unless(LanguagePattern().IsMatch(draft.Language), "language", "language", "One of Meta's codes, for instance en or pt_BR.");
+        Unless(draft.Category != TemplateCategory.Authentication, "category", "notHere", "Authentication templates have words of Meta's own: they are made in WhatsApp Manager.");
         Header(draft, Unless);
         Text("body.text", draft.Body.Text, Body, draft.ParameterFormat, Unless);
         Variable("body.text", draft.Body.Text, draft.ParameterFormat, Unless);
@@ -65,7 +66,6 @@ static partial class TemplateRules
             return;
         }
 
-        unless(draft.Category != TemplateCategory.Authentication, "header", "notForCategory", "An authentication template has no header.");
         switch (header.Format)
         {
             case HeaderFormat.Text:

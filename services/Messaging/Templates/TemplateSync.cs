@@ -23,7 +23,7 @@ sealed class TemplateSync(MessagingDbContext db, GraphClient graph, IOptionsMoni
             return "The id of the WhatsApp Business account is not set.";
         }
 
-        var (found, now) = (new Dictionary<string, Template>(), clock.GetUtcNow());
+        var (found, now) = (new Dictionary<string, Template>(), Template.Now(clock));
         string? after = null;
         for (var page = 0; page < Pages; page++)
         {

@@ -31,6 +31,8 @@ static class TemplatesApi
         templates.MapPost("/", Create).RequireAuthorization(Policies.Admin).WithName("CreateTemplate");
         templates.MapPut("/{id}", Edit).RequireAuthorization(Policies.Admin).WithName("EditTemplate");
         templates.MapDelete("/{id}", Delete).RequireAuthorization(Policies.Admin).WithName("DeleteTemplate");
+        UploadHeader.Map(templates);
+        SendTest.Map(templates);
     }
 
     static async Task<Ok<TemplateList>> List(MessagingDbContext db, CancellationToken ct) => TypedResults.Ok(new TemplateList(
@@ -45,6 +47,11 @@ static class TemplatesApi
         if (Problems(draft) is { } problems)
         {
             return problems;
+        }
+
+        if (await db.Templates.AnyAsync(t => t.Name == draft.Name && t.Language == draft.Language, ct))
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["name"] = ["There is a template of this name in this language already."] });
         }
 
         if (options.CurrentValue.BusinessAccountId is not { Length: > 0 } account)
@@ -68,7 +75,7 @@ static class TemplatesApi
             Status = answer.Json.Text("status") ?? "PENDING",
             ParameterFormat = draft.ParameterFormat.ToString().ToUpperInvariant(),
             Components = draft.Components().ToJsonString(),
-            ChangedAt = clock.GetUtcNow(),
+            ChangedAt = Template.Now(clock),
         };
         db.Templates.Add(template);
         await db.SaveChangesAsync(ct);
@@ -94,6 +101,11 @@ static class TemplatesApi
         }
 
         var change = new JsonObject { ["components"] = draft.Components() };
+        if (draft.TtlSeconds is { } ttl)
+        {
+            change["message_send_ttl_seconds"] = ttl;
+        }
+
         if (template.Status != "APPROVED")
         {
             // The category of an approved one is fixed.
@@ -106,7 +118,11 @@ static class TemplatesApi
             return Refused(error.Text);
         }
 
-        (template.Components, template.Status, template.ChangedAt) = (draft.Components().ToJsonString(), "PENDING", clock.GetUtcNow());
+        // What was approved or paused is approved at once, unless a later review says otherwise; what was rejected is reviewed anew.
+        (template.Components, template.ChangedAt, template.Reason) = (draft.Components().ToJsonString(), Template.Now(clock), null);
+        (template.Category, template.Status) = template.Status == "APPROVED"
+            ? (template.Category, template.Status)
+            : (draft.Category.ToString().ToUpperInvariant(), template.Status == "REJECTED" ? "PENDING" : "APPROVED");
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
     }

@@ -12,7 +12,8 @@ static class ReceiveWebhook
     public static RouteHandlerBuilder Map(RouteGroupBuilder webhooks) => webhooks.MapPost("/", Handle);
 
     static async Task<StatusCodeHttpResult> Handle(
-        HttpRequest request, IngestQueue ingest, IOptionsMonitor<WhatsAppOptions> whatsApp, IOptions<IngestOptions> options, MessagingMetrics metrics, CancellationToken ct)
+        HttpRequest request, IngestQueue ingest, IOptionsMonitor<WhatsAppOptions> whatsApp, IOptions<IngestOptions> options, MessagingMetrics metrics,
+        LastWebhook last, CancellationToken ct)
     {
         var (secret, previous) = (whatsApp.CurrentValue.AppSecret, whatsApp.CurrentValue.AppSecretPrevious);
         if (string.IsNullOrEmpty(secret))
@@ -52,6 +53,7 @@ static class ReceiveWebhook
             return Refuse(metrics, "database");
         }
 
+        last.Seen();
         metrics.Acknowledged.Record(Stopwatch.GetElapsedTime(arrived).TotalMilliseconds);
         return TypedResults.StatusCode(StatusCodes.Status200OK);
     }

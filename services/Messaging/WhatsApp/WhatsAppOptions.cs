@@ -2,20 +2,28 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Bridge.Messaging.WhatsApp;
 
-/// <summary>Section <c>WhatsApp</c>. Numbers are not configured: each webhook names the one that it came to, and the answer leaves from it.</summary>
+/// <summary>Section <c>WhatsApp</c>, under what was saved in the console. No number has to be configured: each webhook names the one that it came to, and the answer leaves from it.</summary>
 sealed class WhatsAppOptions
 {
     /// <summary>Of the app that owns the subscription. Without it the webhook answers 503: an unsigned message is nobody's.</summary>
-    public string? AppSecret { get; init; }
+    public string? AppSecret { get; set; }
 
     /// <summary>The one before, while it is rotated.</summary>
-    public string? AppSecretPrevious { get; init; }
+    public string? AppSecretPrevious { get; set; }
 
-    public string? VerifyToken { get; init; }
-    public string? AccessToken { get; init; }
+    public string? VerifyToken { get; set; }
+    public string? AccessToken { get; set; }
 
     /// <summary>Whose templates are shown and made.</summary>
-    public string? BusinessAccountId { get; init; }
+    public string? BusinessAccountId { get; set; }
+
+    /// <summary>Meta's ids of numbers that are looked after besides those that the account lists, with commas.</summary>
+    public string? PhoneNumberId { get; set; }
+
+    public IReadOnlyList<string> PhoneNumberIds => PhoneNumberId?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>Where Meta reaches the webhook: behind the installation's public address.</summary>
+    public Uri? WebhookUrl { get; set; }
 
     [Required]
     public Uri GraphBaseUrl { get; init; } = new("https://graph.facebook.com");

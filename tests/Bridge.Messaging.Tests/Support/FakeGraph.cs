@@ -31,6 +31,12 @@ sealed class FakeGraph : IAsyncDisposable
     public Func<string, string, JsonObject?, IResult> OnCall { get; set; } = (_, _, _) => Results.Json(new { success = true });
 
     public ConcurrentQueue<(string Method, string Path, JsonObject? Body)> Calls { get; } = [];
+
+    /// <summary>Ids that are asked of <see cref="OnCall"/> and are no media.</summary>
+    public HashSet<string> Numbers { get; } = [];
+
+    /// <summary>Of resumable uploads: what each request brought, from where.</summary>
+    public ConcurrentQueue<(string Offset, string Authorization, byte[] Bytes)> Parts { get; } = [];
     public Func<string, string> FileUrl { get; set; }
     public ConcurrentQueue<string> Uploads { get; } = [];
     public Uri Address { get; private set; } = null!;
@@ -48,21 +54,30 @@ sealed class FakeGraph : IAsyncDisposable
             Uploads.Enqueue(form.Files.Single().ContentType);
             return Results.Json(new { id = $"upload-{Uploads.Count}" });
         });
-        _app.MapGet("/{version}/{id}", (string id, HttpRequest request) => Media.TryGetValue(id, out var media)
+        _app.MapGet("/{version}/{id}", async (string id, HttpContext context) => Media.TryGetValue(id, out var media)
             ? Results.Json(new { url = FileUrl(id), mime_type = media.MimeType, file_size = media.Bytes.Length, id })
-            : Results.NotFound());
+            : id.All(char.IsAsciiLetterOrDigit) && !Numbers.Contains(id) ? Results.NotFound() : await CallAsync(id, context));
+        _app.MapPost("/{version}/{session:regex(^upload:)}", async (string session, HttpContext context) =>
+        {
+            using var bytes = new MemoryStream();
+            await context.Request.Body.CopyToAsync(bytes);
+            Parts.Enqueue((context.Request.Headers["file_offset"].ToString(), context.Request.Headers.Authorization.ToString(), bytes.ToArray()));
+            return OnCall("POST", session, null);
+        });
         _app.MapGet("/files/{id}", (string id, HttpRequest request) => request.Headers.Authorization == "Bearer test-token"
             ? Results.Bytes(Media[id].Bytes, Media[id].MimeType)
             : Results.Unauthorized());
-        _app.MapFallback("/{version}/{**path}", async (string path, HttpContext context) =>
-        {
-            var body = context.Request.ContentLength > 0 && context.Request.HasJsonContentType() ? (await JsonNode.ParseAsync(context.Request.Body))!.AsObject() : null;
-            var call = (context.Request.Method, path + context.Request.QueryString, body);
-            Calls.Enqueue(call);
-            return OnCall(call.Method, call.Item2, body);
-        });
+        _app.MapFallback("/{version}/{**path}", CallAsync);
         await _app.StartAsync();
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    async Task<IResult> CallAsync(string path, HttpContext context)
+    {
+        var body = context.Request.ContentLength > 0 && context.Request.HasJsonContentType() ? (await JsonNode.ParseAsync(context.Request.Body))!.AsObject() : null;
+        var call = (context.Request.Method, path + context.Request.QueryString, body);
+        Calls.Enqueue(call);
+        return OnCall(call.Method, call.Item2, body);
     }
 
     public async Task<SentMessage> NextAsync(CancellationToken ct) => await _messages.Reader.ReadAsync(ct);

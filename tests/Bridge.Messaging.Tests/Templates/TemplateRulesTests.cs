@@ -38,7 +38,7 @@ public sealed class TemplateRulesTests
         { "header.text tooManyVariables", Right with { Header = new(HeaderFormat.Text, "From {{1}} to {{2}} now", "x", null) } },
         { "header.example examples", Right with { Header = new(HeaderFormat.Text, "News for {{1}}", null, null) } },
         { "header.mediaHandle examples", Right with { Header = new(HeaderFormat.Image, null, null, null) } },
-        { "header notForCategory", Right with { Category = TemplateCategory.Authentication } },
+        { "category notHere", Right with { Category = TemplateCategory.Authentication } },
         { "footer tooLong", Right with { Footer = new string('a', 61) } },
         { "footer noVariables", Right with { Footer = "Yours, {{1}}" } },
         { "buttons tooMany", Right with { Buttons = [.. Enumerable.Range(0, 11).Select(i => Reply($"b{i}"))] } },

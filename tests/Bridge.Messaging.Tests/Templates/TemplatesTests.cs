@@ -70,6 +70,61 @@ public sealed class TemplatesTests(InfrastructureFixture infrastructure) : IClas
     }
 
     [Fact]
+    public async Task A_headers_file_goes_to_the_tokens_app_and_an_upload_that_breaks_goes_on_where_it_stands()
+    {
+        await using var host = await StartAsync();
+        host.Graph.OnCall = (method, path, _) => (method, path.Split('?')[0]) switch
+        {
+            ("GET", "debug_token") => Results.Json(new { data = new { app_id = "900100200300400" } }),
+            ("POST", "900100200300400/uploads") => Results.Json(new { id = "upload:abc" }),
+            ("GET", "upload:abc") => Results.Json(new { id = "upload:abc", file_offset = 5 }),
+            _ => host.Graph.Parts.Count == 1 ? Results.Text("<h1>502</h1>", "text/html", statusCode: 502) : Results.Json(new { h = "4::handle" }),
+        };
+
+        using var uploaded = await UploadAsync(host, "Admin", [.. "%PDF-1.7 example"u8]);
+        using var refused = await UploadAsync(host, "Admin", [.. "MZ not for templates"u8]);
+        using var agent = await UploadAsync(host, "Agent", [.. "%PDF-1.7 example"u8]);
+
+        var answer = JsonNode.Parse(await uploaded.Content.ReadAsStringAsync())!;
+        Assert.Equal(("document", "4::handle"), (answer["format"]!.GetValue<string>(), answer["mediaHandle"]!.GetValue<string>()));
+        Assert.Equal([("0", "OAuth test-token", 16), ("5", "OAuth test-token", 11)], host.Graph.Parts.Select(p => (p.Offset, p.Authorization, p.Bytes.Length)));
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.Forbidden], [refused.StatusCode, agent.StatusCode]);
+    }
+
+    [Fact]
+    public async Task A_test_goes_to_a_chat_as_customers_get_it_whoever_answers_there()
+    {
+        await using var host = await StartAsync();
+        await host.DeliverAsync(Meta.Text("wamid.1", "hi"));
+        await host.ExecuteAsync(
+            "INSERT INTO template (id, name, language, category, status, parameter_format, components, changed_at) VALUES ('1', 'order_update', 'en', 'UTILITY', 'APPROVED', 'NAMED', '[]', now())");
+        var conversation = await host.ScalarAsync<Guid>("SELECT id FROM conversation");
+        object Test(string name) => new { conversationId = conversation, template = new { name, language = "en", bodyParameters = new[] { "88" }, parameterNames = new[] { "order" }, headerParameter = "Marina", headerName = "who" } };
+
+        using var sent = await host.AsAsync("Admin", HttpMethod.Post, "/templates/test", JsonContent.Create(Test("order_update")));
+        using var unknown = await host.AsAsync("Admin", HttpMethod.Post, "/templates/test", JsonContent.Create(Test("other")));
+
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.BadRequest], [sent.StatusCode, unknown.StatusCode]);
+        var components = (await host.NextSentAsync()).Body["template"]!["components"]!.AsArray();
+        Assert.Equal(["who", "order"], components.Select(c => c!["parameters"]![0]!["parameter_name"]!.GetValue<string>()));
+        Assert.Equal("Bot", await host.ScalarAsync<string>("SELECT answered_by FROM conversation"));
+    }
+
+    [Fact]
+    public async Task A_name_is_taken_once_in_a_language_and_what_was_rejected_is_reviewed_anew_once_it_is_changed()
+    {
+        await using var host = await StartAsync();
+        await host.ExecuteAsync(
+            "INSERT INTO template (id, name, language, category, status, reason, parameter_format, components, changed_at) VALUES ('7', 'order_update', 'en', 'UTILITY', 'REJECTED', 'PROMOTIONAL', 'POSITIONAL', '[]', now())");
+
+        using var twice = await host.AsAsync("Admin", HttpMethod.Post, "/templates", JsonContent.Create(Draft));
+        using var changed = await host.AsAsync("Admin", HttpMethod.Put, "/templates/7", JsonContent.Create(Draft));
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.NoContent], [twice.StatusCode, changed.StatusCode]);
+        Assert.Equal("PENDING UTILITY", await StandingAsync(host));
+    }
+
+    [Fact]
     public async Task Who_wants_no_advertising_is_remembered_by_his_last_word()
     {
         await using var host = await StartAsync();
@@ -80,6 +135,12 @@ public sealed class TemplatesTests(InfrastructureFixture infrastructure) : IClas
         await host.DeliverAsync(Preference("resume", 1_793_000_300));
         await host.DeliverAsync(Preference("stop", 1_793_000_250));
         Assert.False(await host.ScalarAsync<bool>("SELECT marketing_stopped FROM contact"));
+    }
+
+    static async Task<HttpResponseMessage> UploadAsync(MessagingHost host, string role, byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes) { Headers = { ContentType = new("application/pdf") } }, "file", "example.pdf" } };
+        return await host.AsAsync(role, HttpMethod.Post, "/templates/header", form);
     }
 
     Task<MessagingHost> StartAsync() => MessagingHost.StartAsync(infrastructure, ("WhatsApp:BusinessAccountId", Account));

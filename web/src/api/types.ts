@@ -54,6 +54,11 @@ export type LabelCount = Messaging['schemas']['LabelCount'];
 export type ChatFile = Messaging['schemas']['FileRow'];
 export type CannedReply = Messaging['schemas']['CannedReplyRow'];
 export type CannedReplyDraft = Messaging['schemas']['CannedReplyRequest'];
+export type Template = Messaging['schemas']['TemplateRow'];
+export type TemplateDraft = Messaging['schemas']['TemplateDraft'];
+export type TemplateProblem = Messaging['schemas']['TemplateProblem'];
+export type TemplateTest = Messaging['schemas']['SendTestRequest'];
+export type UploadedHeader = Messaging['schemas']['UploadedHeader'];
 
 export type Product = Catalog['schemas']['ProductRow'];
 export type ProductPage = Catalog['schemas']['ProductPage'];

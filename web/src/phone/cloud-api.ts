@@ -15,7 +15,7 @@ export function textAt(value: Json, ...path: (string | number)[]): string | unde
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
-function itemsAt(value: Json, ...path: (string | number)[]): Json[] {
+export function itemsAt(value: Json, ...path: (string | number)[]): Json[] {
   const found = at(value, ...path);
   return Array.isArray(found) ? found : [];
 }

@@ -1,9 +1,9 @@
-import { CircleUserRound, ExternalLink, List, MapPin, Reply, UserRound } from 'lucide-react';
+import { CircleUserRound, Copy, ExternalLink, List, MapPin, Phone, Reply, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePhone } from './context';
 import { Markup } from './markup';
 import { MediaView } from './media';
-import type { Ask, Content, Option, PhoneMessage, Place } from './model';
+import type { Act, Ask, Content, Option, PhoneMessage, Place } from './model';
 
 /** What is inside a bubble. The time floats at the end of the last line, or over the picture where there is no line. */
 export function MessageContent({ message, meta }: { message: PhoneMessage; meta: ReactNode }) {
@@ -69,6 +69,10 @@ function Asks({ messageId, ask }: { messageId: string; ask: Ask }) {
           ))}
         </div>
       );
+    case 'acts':
+      return ask.acts.length > 0 && (
+        <div className="wa-asks">{ask.acts.map(act => <ActButton key={act.id} act={act} tap={tap} />)}</div>
+      );
     case 'list':
       return (
         <div className="wa-asks">
@@ -96,6 +100,21 @@ function Asks({ messageId, ask }: { messageId: string; ask: Ask }) {
         </div>
       );
   }
+}
+
+function ActButton({ act, tap }: { act: Act; tap: (option: Option) => void }) {
+  const { words } = usePhone();
+  const { kind, id, label, url } = act;
+  if (kind === 'reply') return <button type="button" className="wa-ask" onClick={() => tap({ id, title: label })}><Reply aria-hidden size={17} className="flips" /><bdi>{label}</bdi></button>;
+  if (kind === 'link') {
+    return (
+      <a className="wa-ask" href={url} target="_blank" rel="noreferrer noopener">
+        <ExternalLink aria-hidden size={16} /><bdi>{label}</bdi><span className="visually-hidden">({words.link})</span>
+      </a>
+    );
+  }
+  const Icon = kind === 'call' ? Phone : Copy;
+  return <span className="wa-ask"><Icon aria-hidden size={16} /><bdi>{label}</bdi></span>;
 }
 
 function PlaceView({ place, meta }: { place: Place; meta: ReactNode }) {

@@ -48,8 +48,17 @@ export type Ask =
   | { kind: 'buttons'; buttons: Option[] }
   | { kind: 'list'; button: string; sections: { title?: string | undefined; rows: Option[] }[] }
   | { kind: 'link'; label: string; url: string }
+  | { kind: 'acts'; acts: Act[] }
   | { kind: 'contact' }
   | { kind: 'location' };
+
+/** A template's buttons may be of several kinds at once. */
+export interface Act {
+  kind: 'reply' | 'link' | 'call' | 'copy';
+  id: string;
+  label: string;
+  url?: string | undefined;
+}
 
 export interface Option {
   id: string;

@@ -25,6 +25,10 @@ internal static class Tap
             var there = string.Join(", ", asked.TakeLast(1).SelectMany(OptionView.Of).Select(option => option.Title));
             return As.Problem("replyId", $"There is no such option. The last message offers: {(there.Length > 0 ? there : "nothing")}.");
         }
+        if (found.Option.Kind == OptionKind.QuickReply)
+        {
+            return send.Customer(id, "button", new JsonObject { ["payload"] = found.Option.Id, ["text"] = found.Option.Title }, found.Message.Id);
+        }
         var reply = new JsonObject { ["id"] = found.Option.Id, ["title"] = found.Option.Title };
         if (found.Option.Description is { } description)
         {

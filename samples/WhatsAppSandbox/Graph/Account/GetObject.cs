@@ -14,7 +14,7 @@ internal static class GetObject
         graph.MapGet("/{id:regex(^\\d+$)}/phone_numbers", ListNumbers);
     }
 
-    private static IResult Handle(string id, HttpRequest request, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, MediaStore media, ResolveMedia resolve)
+    private static IResult Handle(string id, HttpRequest request, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, MediaStore media, ResolveMedia resolve, Templates.TemplateStore templates)
     {
         if (id == account.Value.PhoneNumberId)
         {
@@ -24,6 +24,10 @@ internal static class GetObject
         {
             var waba = new JsonObject { ["id"] = id, ["name"] = sandbox.Value.BusinessName, ["timezone_id"] = "1", ["message_template_namespace"] = "sandbox" };
             return Results.Json(waba, contentType: GraphApi.Json);
+        }
+        if (templates.Find(id) is { } template)
+        {
+            return Results.Json(template.Written(), contentType: GraphApi.Json);
         }
         return media.Find(id) is { } found ? resolve.Handle(found, request) : GraphErrors.UnknownObject(id).ToResult();
     }

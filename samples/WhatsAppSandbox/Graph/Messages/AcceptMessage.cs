@@ -4,13 +4,14 @@ using Bridge.WhatsAppSandbox.Control;
 using Bridge.WhatsAppSandbox.Graph.Media;
 using Bridge.WhatsAppSandbox.Outbound;
 using Bridge.WhatsAppSandbox.State;
+using Bridge.WhatsAppSandbox.Templates;
 using Microsoft.Extensions.Options;
 
 namespace Bridge.WhatsAppSandbox.Graph.Messages;
 
 /// <summary>Takes a well-formed message on: finds the recipient, decides whether it can arrive, and lets its statuses begin.</summary>
 internal sealed class AcceptMessage(
-    SandboxStore store, MediaStore media, StatusProgress progress, PairRate pairRate, Faults faults, IOptions<SandboxOptions> options, TimeProvider time)
+    SandboxStore store, MediaStore media, TemplateStore templates, StatusProgress progress, PairRate pairRate, Faults faults, IOptions<SandboxOptions> options, TimeProvider time)
 {
     /// <summary>Where both are given, <c>to</c> wins over <c>recipient</c>.</summary>
     public Customer? Recipient(JsonElement body) => Number(body) is { } number
@@ -27,6 +28,10 @@ internal sealed class AcceptMessage(
         if (body.Text("type") is "reaction" && store.Message(body.Text("reaction", "message_id")!) is not { Type: not "reaction" })
         {
             return GraphErrors.Invalid("The message to react to does not exist.");
+        }
+        if (body.At("template") is { } template && SentTemplate.Refusal(template, templates) is { } mismatch)
+        {
+            return mismatch;
         }
         if (MediaPart.Of(body) is { Id: { } id } part && Unusable(part.Kind, id) is { } why)
         {
@@ -55,6 +60,7 @@ internal sealed class AcceptMessage(
             Status = MessageStatus.Accepted,
             FailsWith = failsWith ?? (recipient is null ? GraphErrors.Undeliverable : ClosedFor(recipient, body) ? GraphErrors.WindowClosed : null),
             Media = Attached(body),
+            Template = body.At("template") is { } template ? SentTemplate.Filled(template, templates) : null,
         });
         progress.Begin(message);
 

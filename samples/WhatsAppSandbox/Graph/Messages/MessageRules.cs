@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bridge.WhatsAppSandbox.State;
+using Bridge.WhatsAppSandbox.Templates;
 
 namespace Bridge.WhatsAppSandbox.Graph.Messages;
 
@@ -47,7 +48,7 @@ internal static class MessageRules
             "reaction" => content.Text("message_id") is null ? GraphErrors.Missing("reaction.message_id")
                 : content.Text("emoji") is null ? GraphErrors.Missing("reaction.emoji") : null,
             "interactive" => InteractiveRules.Refusal(content),
-            _ => TemplateRules.Refusal(content),
+            _ => SentTemplate.Malformed(content),
         };
     }
 

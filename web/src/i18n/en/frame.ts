@@ -68,14 +68,4 @@ export const frame = {
     text: 'The address may be mistyped, or what it named is gone.',
     action: 'Go to the dashboard',
   },
-  unfinished: {
-    title: 'This page is not built yet',
-    text: '{{page}} will be here. Nothing on it works so far, so nothing is shown.',
-  },
-  unfinishedLeads: {
-    templates: 'The message templates of your WhatsApp account, created and followed here.',
-  },
-  meanwhile: {
-    dashboard: 'Open Chats',
-  },
 } as const;

@@ -1,5 +1,6 @@
 import type { PhoneMessage, Place } from '../model';
 import { contentOf, textAt, type Json } from '../cloud-api';
+import { templateContent } from '../template';
 
 /** The sandbox's control API, as its README describes it. */
 export interface Customer {
@@ -42,11 +43,28 @@ export interface Message {
   status: 'pending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
   media?: { id: string; mimeType: string; filename?: string; size: number };
   replyTo?: string;
+  /** Of a template: filled in. */
+  template?: Json;
   payload: Json;
 }
 
+export interface Template {
+  id: string;
+  name: string;
+  language: string;
+  category: string;
+  status: string;
+  reason: string;
+  components: { type: string; text?: string }[];
+}
+
+export type Verdict = 'approve' | 'reject' | 'pause';
+
+/** Meta's words for why. */
+export const rejections = ['INVALID_FORMAT', 'PROMOTIONAL', 'INCORRECT_CATEGORY', 'TAG_CONTENT_MISMATCH', 'ABUSIVE_CONTENT', 'SCAM'] as const;
+
 export interface LiveEvent {
-  kind: 'listening' | 'message' | 'customer' | 'typing' | 'faults' | 'reset';
+  kind: 'listening' | 'message' | 'customer' | 'typing' | 'faults' | 'templates' | 'reset';
   customerId?: string;
 }
 
@@ -93,6 +111,8 @@ export const sandbox = {
   },
   faults: (change: Partial<Pick<Faults, 'webhooksPaused' | 'pairRate' | 'latencyMs'>>) => call('PATCH', '/faults', change),
   breakNext: (kind: string, code?: number) => call('POST', '/faults/graph', { kind, code }),
+  templates: () => call<Template[]>('GET', '/templates'),
+  review: (id: string, verdict: Verdict, reason?: string) => call('POST', `/templates/${id}/review`, { verdict, reason }),
   clearFaults: () => call('DELETE', '/faults'),
 };
 
@@ -108,11 +128,16 @@ export function onPhone(customer: Customer, messages: Message[]): PhoneMessage[]
     id: message.id,
     from: message.from,
     at: message.at,
-    content: contentOf(message.payload, message.media ? { ...message.media, src: `/sandbox/media/${message.media.id}` } : {}, message.text),
+    content: drawn(message),
     delivery: message.status === 'accepted' ? 'sent' : message.status,
     replyTo: message.replyTo,
     reactions: [...(reactions.get(message.id)?.values() ?? [])].filter(Boolean),
   }));
+}
+
+function drawn({ media, payload, template, text }: Message) {
+  const known = media ? { ...media, src: `/sandbox/media/${media.id}` } : {};
+  return template ? templateContent(template, known) : contentOf(payload, known, text);
 }
 
 const hasArrived = (customer: Customer, { from, status }: Message) =>

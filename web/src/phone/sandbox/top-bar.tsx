@@ -1,8 +1,9 @@
-import { CircleAlert, CircleCheck, CirclePause, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, CirclePause, ClipboardCheck, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useDismiss } from '../use-dismiss';
 import { sandbox as api, type State } from './api';
 import { Toggle } from './misbehave';
+import { Review } from './review';
 import type { Sandbox } from './use-sandbox';
 
 /** What Meta can do to the next message that Bridge sends. */
@@ -18,13 +19,20 @@ const breakages = [
 
 export function TopBar({ sandbox, state }: { sandbox: Sandbox; state: State }) {
   const [open, setOpen] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   useDismiss(menu, open, () => setOpen(false));
   const { faults } = state;
+  const submitted = sandbox.templates.filter(template => template.status === 'PENDING').length;
   return (
     <header className="sb-bar">
       <h1>WhatsApp sandbox</h1>
       <WebhookState state={state} connected={sandbox.connected} />
+      <div className="sb-menu">
+        {submitted > 0 && <span className="sb-active">{submitted} to review</span>}
+        <button type="button" className="sb-menu-open" onClick={() => setReviewing(true)}><ClipboardCheck aria-hidden size={16} /> Template review</button>
+      </div>
+      {reviewing && <Review templates={sandbox.templates} close={() => setReviewing(false)} run={sandbox.run} />}
       <div className="sb-menu" ref={menu}>
         {faults.next.length > 0 && <span className="sb-active">{faults.next.length} broken next</span>}
         <button type="button" className="sb-menu-open" aria-expanded={open} onClick={() => setOpen(!open)}><TriangleAlert aria-hidden size={16} /> Meta misbehaves</button>

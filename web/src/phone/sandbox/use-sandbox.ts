@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { sandbox, type LiveEvent, type Message, type State } from './api';
+import { sandbox, type LiveEvent, type Message, type State, type Template } from './api';
 
 export interface Sandbox {
   state: State | null;
   chats: Record<string, Message[]>;
+  templates: Template[];
   typing: Record<string, boolean>;
   connected: boolean;
   problem: string | null;
@@ -18,6 +19,7 @@ const TYPING_MS = 25_000;
 export function useSandbox(): Sandbox {
   const [state, setState] = useState<State | null>(null);
   const [chats, setChats] = useState<Record<string, Message[]>>({});
+  const [templates, setTemplates] = useState<Template[]>([]);
   const [typing, setTyping] = useState<Record<string, boolean>>({});
   const [connected, setConnected] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -56,6 +58,7 @@ export function useSandbox(): Sandbox {
     const readAll = async () => {
       const next = await sandbox.state();
       setState(next);
+      setTemplates(await sandbox.templates());
       await Promise.all(next.customers.map(customer => readChat(customer.id)));
     };
 
@@ -70,7 +73,8 @@ export function useSandbox(): Sandbox {
         clearTimeout(timers.get(id));
         setTyping(now => ({ ...now, [id]: true }));
         timers.set(id, setTimeout(() => quiet(id), TYPING_MS));
-      } else if (change.kind === 'customer' || change.kind === 'faults') run(sandbox.state().then(setState));
+      } else if (change.kind === 'templates') run(sandbox.templates().then(setTemplates));
+      else if (change.kind === 'customer' || change.kind === 'faults') run(sandbox.state().then(setState));
       else run(readAll());
     };
     return () => {
@@ -87,5 +91,5 @@ export function useSandbox(): Sandbox {
     return () => clearInterval(timer);
   }, [waiting, run]);
 
-  return { state, chats, typing, connected, problem, dismiss: () => setProblem(null), run };
+  return { state, chats, templates, typing, connected, problem, dismiss: () => setProblem(null), run };
 }

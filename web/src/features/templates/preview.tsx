@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { companyQuery } from '@/api/company';
+import { usePreferences } from '@/lib/preferences';
+import type { PhoneActions } from '@/phone/model';
+import { Phone } from '@/phone/phone';
+import { templateContent } from '@/phone/template';
+import { filled, type Draft } from './model/draft';
+import styles from './templates.module.css';
+
+/** Nothing that is tapped here goes anywhere. */
+const inert: PhoneActions = { onText: () => undefined, onTap: () => undefined };
+
+/** The customer's phone with the template on it. */
+export function Preview({ draft, picture }: { draft: Draft; picture?: string | undefined }) {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const { data: company } = useQuery(companyQuery);
+  const content = templateContent(filled(draft, t('templates.copyCode')), picture ? { src: picture } : {});
+  return (
+    <aside className={styles.look} aria-label={t('templates.preview')}>
+      <h2>{t('templates.preview')}</h2>
+      <p className={styles.note}>{t('templates.previewLead')}</p>
+      <div className={styles.phone}>
+        <Phone
+          business={company?.name || t('common.app')} me={{ name: t('templates.preview') }} actions={inert} language={language}
+          messages={[{ id: 'template', from: 'business', at: new Date().toISOString(), content }]}
+        />
+      </div>
+    </aside>
+  );
+}
