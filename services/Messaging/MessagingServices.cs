@@ -7,6 +7,7 @@ using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
 using Bridge.Messaging.Statuses;
 using Bridge.Messaging.Templates;
+using Bridge.Messaging.Webhooks;
 using Bridge.Messaging.WhatsApp;
 using Bridge.ServiceDefaults;
 using Microsoft.Extensions.Options;

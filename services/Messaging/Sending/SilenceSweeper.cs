@@ -61,12 +61,12 @@ sealed partial class SilenceSweeper(
         do
         {
             await using var connection = await database.OpenConnectionAsync(ct);
-            // A reaction yields "sent" alone: it does not expire. Rows are locked in key order, as everybody does it who takes several.
+            // Rows are locked in key order, as everybody does it who takes several.
             await using var command = connection.Command(
                 $"""
                  WITH silent AS (
                      SELECT o.id, o.conversation_id FROM outgoing o
-                     WHERE o.created_at BETWEEN now() - $1 - $2 AND now() - $1 AND o.status = 'Sent' AND o.failure IS DISTINCT FROM $3 AND o.content->>'type' <> 'reaction' AND {silent}
+                     WHERE o.created_at BETWEEN now() - $1 - $2 AND now() - $1 AND o.status = 'Sent' AND o.failure IS DISTINCT FROM $3 AND {silent}
                      LIMIT {AtOnce}),
                  marked AS (UPDATE outgoing o SET failure = $3, failure_detail = $4 FROM silent WHERE o.id = silent.id),
                  locked AS (SELECT id FROM conversation WHERE id IN (SELECT conversation_id FROM silent) ORDER BY id FOR UPDATE)

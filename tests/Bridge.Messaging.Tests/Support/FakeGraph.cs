@@ -57,8 +57,13 @@ sealed class FakeGraph : IAsyncDisposable
         _app.MapGet("/{version}/{id}", async (string id, HttpContext context) => Media.TryGetValue(id, out var media)
             ? Results.Json(new { url = FileUrl(id), mime_type = media.MimeType, file_size = media.Bytes.Length, id })
             : id.All(char.IsAsciiLetterOrDigit) && !Numbers.Contains(id) ? Results.NotFound() : await CallAsync(id, context));
-        _app.MapPost("/{version}/{session:regex(^upload:)}", async (string session, HttpContext context) =>
+        _app.MapPost("/{version}/{session}", async (string session, HttpContext context) =>
         {
+            if (!session.StartsWith("upload:", StringComparison.Ordinal))
+            {
+                return await CallAsync(session, context);
+            }
+
             using var bytes = new MemoryStream();
             await context.Request.Body.CopyToAsync(bytes);
             Parts.Enqueue((context.Request.Headers["file_offset"].ToString(), context.Request.Headers.Authorization.ToString(), bytes.ToArray()));

@@ -59,6 +59,12 @@ export type TemplateDraft = Messaging['schemas']['TemplateDraft'];
 export type TemplateProblem = Messaging['schemas']['TemplateProblem'];
 export type TemplateTest = Messaging['schemas']['SendTestRequest'];
 export type UploadedHeader = Messaging['schemas']['UploadedHeader'];
+export type Account = Messaging['schemas']['AccountView'];
+export type AccountKey = Messaging['schemas']['AccountKeyView'];
+export type AccountKeys = Partial<Messaging['schemas']['SaveKeysRequest']>;
+export type AccountCheck = Messaging['schemas']['AccountCheck'];
+export type CheckedThing = Messaging['schemas']['CheckedThing'];
+export type WhatsAppNumber = Messaging['schemas']['NumberView'];
 
 export type Product = Catalog['schemas']['ProductRow'];
 export type ProductPage = Catalog['schemas']['ProductPage'];

@@ -37,6 +37,8 @@ internal static class GetObject
             ? Results.Json(new JsonObject { ["data"] = new JsonArray(Number(account.Value, sandbox.Value)) }, contentType: GraphApi.Json)
             : GraphErrors.UnknownObject(id).ToResult();
 
+    private static JsonObject Healthy(string type, string id) => new() { ["entity_type"] = type, ["id"] = id, ["can_send_message"] = "AVAILABLE" };
+
     private static JsonObject Number(WhatsAppOptions account, SandboxOptions sandbox)
     {
         var number = new JsonObject
@@ -49,6 +51,12 @@ internal static class GetObject
             ["throughput"] = new JsonObject { ["level"] = "STANDARD" },
             ["status"] = "CONNECTED",
             ["whatsapp_business_manager_messaging_limit"] = "TIER_2K",
+            ["health_status"] = new JsonObject
+            {
+                ["can_send_message"] = "AVAILABLE",
+                ["entities"] = new JsonArray(
+                    Healthy("PHONE_NUMBER", account.PhoneNumberId), Healthy("WABA", account.BusinessAccountId), Healthy("BUSINESS", "700100200300400"), Healthy("APP", DebugToken.AppId)),
+            },
             ["id"] = account.PhoneNumberId,
         };
         if (sandbox.WebhookUrl is { } url)

@@ -749,6 +749,7 @@ export interface components {
             headerKind?: null | components["schemas"]["MediaKind"];
             /** Format: uuid */
             headerMediaId?: null | string;
+            headerName?: null | string;
             headerText?: null | string;
             language: string;
             name: string;

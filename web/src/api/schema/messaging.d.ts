@@ -1,5 +1,21 @@
 // Generated from openapi/messaging.json by `npm run types`.
 export interface paths {
+    "/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account-events": {
         parameters: {
             query?: never;
@@ -8,6 +24,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SaveAccountKeys"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/keys/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ForgetAccountKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListNumbers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -576,6 +656,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/templates/header": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UploadHeader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/templates/sync": {
         parameters: {
             query?: never;
@@ -586,6 +682,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SyncTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SendTemplateTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -612,6 +724,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountCheck: {
+            /** Format: date-time */
+            at: string;
+            things: components["schemas"]["CheckedThing"][];
+        };
         AccountEventList: {
             items: components["schemas"]["AccountEventRow"][];
         };
@@ -621,6 +738,20 @@ export interface components {
             event: null | string;
             field: string;
             raw: string;
+        };
+        AccountKeyView: {
+            name: string;
+            /** Format: date-time */
+            savedAt: null | string;
+            secret: boolean;
+            set: boolean;
+            value: null | string;
+            variable: null | string;
+        };
+        AccountView: {
+            demo: boolean;
+            keys: components["schemas"]["AccountKeyView"][];
+            webhookUrl: string;
         };
         AddedNote: {
             id: string;
@@ -655,6 +786,14 @@ export interface components {
             /** Format: int32 */
             quantity: number;
         };
+        CheckedThing: {
+            code: string;
+            detail?: null | string;
+            name: string;
+            state: components["schemas"]["CheckState"];
+        };
+        /** @enum {unknown} */
+        CheckState: "good" | "attention" | "bad" | "unknown";
         ContactRow: {
             /** Format: uuid */
             id: string;
@@ -729,6 +868,7 @@ export interface components {
             headerKind?: null | components["schemas"]["MediaKind"];
             /** Format: uuid */
             headerMediaId?: null | string;
+            headerName?: null | string;
             headerText?: null | string;
             language: string;
             name: string;
@@ -969,6 +1109,19 @@ export interface components {
         NoteRequest: {
             text: string;
         };
+        NumberList: {
+            items: components["schemas"]["NumberView"][];
+        };
+        NumberView: {
+            id: string;
+            limit: null | string;
+            name: null | string;
+            number: null | string;
+            quality: null | string;
+            status: null | string;
+            throughput: null | string;
+            verification: null | string;
+        };
         /** @enum {unknown} */
         ParameterFormat: "positional" | "named";
         QueuedMessage: {
@@ -1010,6 +1163,13 @@ export interface components {
             /** Format: int32 */
             usual: number;
         };
+        SaveKeysRequest: {
+            accessToken: null | string;
+            appSecret: null | string;
+            businessAccountId: null | string;
+            phoneNumberId: null | string;
+            verifyToken: null | string;
+        };
         SendMessageRequest: {
             buttons?: null | components["schemas"]["ReplyButton"][];
             /** Format: uuid */
@@ -1017,6 +1177,11 @@ export interface components {
             replyToWamid?: null | string;
             template?: null | components["schemas"]["TemplateMessage"];
             text?: null | string;
+        };
+        SendTestRequest: {
+            /** Format: uuid */
+            conversationId: string;
+            template: components["schemas"]["TemplateMessage"];
         };
         ServiceBacklog: {
             /** Format: int64 */
@@ -1070,6 +1235,7 @@ export interface components {
             buttonParameters?: components["schemas"]["TemplateButton"][];
             /** Format: uuid */
             headerMediaId?: null | string;
+            headerName?: null | string;
             headerParameter?: null | string;
             language: string;
             name: string;
@@ -1154,6 +1320,11 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
         };
+        UploadedHeader: {
+            format: components["schemas"]["HeaderFormat"];
+            mediaHandle: string;
+            mimeType: string;
+        };
         UploadedMedia: {
             kind: components["schemas"]["MediaKind"];
             /** Format: uuid */
@@ -1171,6 +1342,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
     ListEvents: {
         parameters: {
             query?: never;
@@ -1187,6 +1378,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountEventList"];
+                };
+            };
+        };
+    };
+    CheckAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCheck"];
+                };
+            };
+        };
+    };
+    SaveAccountKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveKeysRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+        };
+    };
+    ForgetAccountKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberList"];
                 };
             };
         };
@@ -2370,6 +2659,41 @@ export interface operations {
             };
         };
     };
+    UploadHeader: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedHeader"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+        };
+    };
     SyncTemplates: {
         parameters: {
             query?: never;
@@ -2386,6 +2710,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    SendTemplateTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendTestRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedMessage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };

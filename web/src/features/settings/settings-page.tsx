@@ -1,11 +1,11 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Hammer, Settings } from 'lucide-react';
+import { Settings } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
-import { settingsSections, type SettingsSection } from '@/lib/pages';
+import { settingsSections } from '@/lib/pages';
 import { maySet } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
 import { AuditSection } from './audit/audit-section';
@@ -13,6 +13,7 @@ import { ChargesSection } from './charges/charges-section';
 import { CompanySection } from './company/company-section';
 import { HoursSection } from './hours/hours-section';
 import { LanguagesSection } from './languages/languages-section';
+import { NumbersSection } from './numbers/numbers-section';
 import { PaymentsSection } from './payments/payments-section';
 import { KeysSection } from './keys/keys-section';
 import { PrivacySection } from './privacy/privacy-section';
@@ -21,8 +22,6 @@ import { RetentionSection } from './retention/retention-section';
 import { SecuritySection } from './security/security-section';
 import styles from './settings-page.module.css';
 import { UsersSection } from './users/users-section';
-
-const built: ReadonlySet<SettingsSection> = new Set(['charges', 'company', 'users', 'security', 'audit', 'replies', 'keys', 'retention', 'privacy', 'payments', 'hours', 'languages']);
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -43,15 +42,13 @@ export function SettingsPage() {
         {section === 'security' && <SecuritySection />}
         {section === 'audit' && <AuditSection />}
         {section === 'replies' && <RepliesSection />}
+        {section === 'numbers' && <NumbersSection />}
         {section === 'payments' && <PaymentsSection />}
         {section === 'hours' && <HoursSection />}
         {section === 'languages' && <LanguagesSection />}
         {section === 'keys' && <KeysSection />}
         {section === 'retention' && <RetentionSection />}
         {section === 'privacy' && <PrivacySection />}
-        {!built.has(section) && (
-          <EmptyState icon={Hammer} title={t('settings.notBuilt')} text={t('settings.notBuiltText', { section: t(`settings.sections.${section}`) })} />
-        )}
       </>
     );
   };
@@ -67,7 +64,6 @@ export function SettingsPage() {
             {settingsSections.filter(name => maySet(roles, name)).map(name => (
               <Link key={name} to="/settings/$section" params={{ section: name }} className={styles.link}>
                 {t(`settings.sections.${name}`)}
-                {!built.has(name) && <span className={styles.later}>{t('settings.notBuilt')}</span>}
               </Link>
             ))}
           </nav>

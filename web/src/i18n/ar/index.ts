@@ -1,4 +1,5 @@
 import type { ArabicTranslation } from '../translation';
+import { account } from './account';
 import { applications } from './applications';
 import { audit } from './audit';
 import { catalog } from './catalog';
@@ -23,4 +24,4 @@ import { templates } from './templates';
 import { users } from './users';
 import { words } from './words';
 
-export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, goLive, health, settings, templates, users, security, audit, failures, keys, retention, privacy, words };
+export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, goLive, health, settings, account, templates, users, security, audit, failures, keys, retention, privacy, words };

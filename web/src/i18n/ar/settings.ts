@@ -19,8 +19,6 @@ export const settings: ArabicTranslation['settings'] = {
     keys: 'مفاتيح البرامج',
     privacy: 'الخصوصية',
   },
-  notBuilt: 'لم تُبنَ بعد',
-  notBuiltText: 'سيُضبط «{{section}}» هنا. إلى ذلك الحين تأتي قيمه من البيئة التي شُغّل بها Bridge.',
   bot: {
     saved: 'حُفظ. يعمل به البوت ابتداءً من الرسالة التالية.',
     asStarted: 'لم يُحفظ هنا بعد: كما شُغّل Bridge، افتراضيًا أو عبر',

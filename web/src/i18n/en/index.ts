@@ -1,3 +1,4 @@
+import { account } from './account';
 import { applications } from './applications';
 import { audit } from './audit';
 import { catalog } from './catalog';
@@ -22,4 +23,4 @@ import { templates } from './templates';
 import { users } from './users';
 import { words } from './words';
 
-export const en = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, goLive, health, settings, templates, users, security, audit, failures, keys, retention, privacy, words } as const;
+export const en = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, goLive, health, settings, account, templates, users, security, audit, failures, keys, retention, privacy, words } as const;

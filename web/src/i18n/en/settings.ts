@@ -17,8 +17,6 @@ export const settings = {
     keys: 'Keys for programs',
     privacy: 'Privacy',
   },
-  notBuilt: 'Not built yet',
-  notBuiltText: '“{{section}}” will be set here. Until then its values come from the environment Bridge was started with.',
   bot: {
     saved: 'Saved. The bot goes by it from the next message on.',
     asStarted: 'Not saved here yet: as Bridge was started, by default or by',

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, CircleX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { numbersQuery } from '@/api/account';
+import { Badge } from '@/components/badge';
+import { Button } from '@/components/button';
+import { ListSkeleton } from '@/components/skeleton';
+import table from '@/components/table.module.css';
+import { problemText } from '@/lib/problem-text';
+import styles from './numbers.module.css';
+
+/** What Meta says of each number now; its own words where they are new. */
+export function NumbersTable() {
+  const { t } = useTranslation();
+  const { data: numbers, error, refetch, isFetching } = useQuery(numbersQuery);
+  if (error && !numbers) {
+    return <div className={styles.foot}><p role="alert">{problemText(t, error)}</p><Button disabled={isFetching} onClick={() => void refetch()}>{t('common.tryAgain')}</Button></div>;
+  }
+  if (!numbers) return <ListSkeleton rows={2} round={false} />;
+  return (
+    <>
+      <p className={styles.note}>{t('account.numbersLead')}</p>
+      <div className={table.wrap} tabIndex={0} role="region" aria-label={t('account.numbers')}>
+        <table className={table.table} aria-label={t('account.numbers')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('account.number')}</th><th scope="col">{t('account.state')}</th><th scope="col">{t('account.quality')}</th><th scope="col">{t('account.limit')}</th><th scope="col">{t('account.throughput')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {numbers.map(({ id, number, name, status, quality, limit, throughput }) => (
+              <tr key={id}>
+                <th scope="row"><bdi dir="ltr">{number ?? id}</bdi> <span className={styles.note}><bdi>{name}</bdi> <bdi dir="ltr">{id}</bdi></span></th>
+                <td className={table.narrow}>{status && <Badge tone={status === 'CONNECTED' ? 'good' : 'danger'} icon={status === 'CONNECTED' ? CircleCheck : CircleX}>{t(`account.statuses.${status}` as 'account.statuses.BANNED', { defaultValue: status })}</Badge>}</td>
+                <td className={table.narrow}>{quality && t(`templates.qualities.${quality}` as 'templates.qualities.GREEN', { defaultValue: quality })}</td>
+                <td className={table.narrow}>{limit && t(`account.limits.${limit}` as 'account.limits.TIER_2K', { defaultValue: limit })}</td>
+                <td className={table.narrow}>{throughput && t(`account.throughputs.${throughput}` as 'account.throughputs.HIGH', { defaultValue: throughput })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
