@@ -83,3 +83,32 @@ test('a language is added, and the page says what is not yet written in it', asy
   await saved(page);
   await expect(german).toHaveCount(0);
 });
+
+test('keeping something for less time is asked for once, because it cannot be had back', async ({ page }) => {
+  await page.goto('/settings/retention');
+  const days = page.getByLabel('Days for: Call log of the ERP');
+  await expect(days).toBeVisible();
+  const before = Number(await days.inputValue());
+  await days.fill('0');
+  await expect(page.getByRole('alert')).toContainText('At least');
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+
+  await days.fill(String(before - 1));
+  await page.getByRole('button', { name: 'Save' }).click();
+  const question = page.getByRole('dialog', { name: 'Keep it for less time?' });
+  await expect(question).toContainText(`Call log of the ERP: ${before - 1} days instead of ${before}`);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await expect(days).toHaveValue(String(before));
+
+  await days.fill(String(before - 1));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await question.getByRole('button', { name: 'Keep for less time' }).click();
+  await expect(page.getByText('Not saved yet')).toHaveCount(0);
+  await page.reload();
+  await expect(days).toHaveValue(String(before - 1));
+
+  // Longer needs no question.
+  await days.fill(String(before));
+  await saved(page);
+});

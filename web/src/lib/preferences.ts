@@ -9,12 +9,14 @@ export interface Preferences {
   details: boolean;
   /** Users who do not want the guide of the first steps any more. */
   guideHiddenBy: readonly string[];
+  /** What each user had done of them when he last saw them: so that the guide stands at once as it will be. */
+  guideDone: Readonly<Record<string, readonly string[]>>;
 }
 
 const key = 'bridge.preferences';
 
 function read(): Preferences {
-  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true, guideHiddenBy: [] };
+  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true, guideHiddenBy: [], guideDone: {} };
   try {
     return { ...defaults, ...JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences> };
   } catch {

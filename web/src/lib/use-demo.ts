@@ -10,7 +10,7 @@ const without = (url: string | null | undefined) => url?.replace(/\/+$/, '') ?? 
 export function useDemo() {
   const sees = may(useRoles(), 'erp');
   const { data: demo } = useQuery(demoQuery);
-  const { data: profile } = useQuery({ ...profileQuery, enabled: sees && !!demo });
+  const { data: profile } = useQuery({ ...profileQuery, enabled: sees });
   if (!demo) return undefined;
   const reference = without(demo.referenceErpUrl);
   return {

@@ -24,9 +24,9 @@ export function FirstSteps() {
   const { t } = useTranslation();
   const { guideHiddenBy } = usePreferences();
   const user = useQuery(sessionQuery).data?.user?.id ?? '';
-  const steps = useFirstSteps();
+  const steps = useFirstSteps(user);
   if (!steps?.next) return null;
-  const { done, phone, next } = steps;
+  const { isDone, phone, next } = steps;
   const others = guideHiddenBy.filter(id => id !== user);
   if (others.length < guideHiddenBy.length) {
     return <p className={styles.hidden}><button type="button" onClick={() => setPreferences({ guideHiddenBy: others })}>{t('dashboard.guide.show')}</button></p>;
@@ -36,16 +36,16 @@ export function FirstSteps() {
     <section className={styles.guide} aria-label={t('dashboard.guide.title')}>
       <header>
         <h2>{t('dashboard.guide.title')}</h2>
-        <span className={styles.count}>{t('dashboard.guide.progress', { done: stepIds.filter(id => done[id]).length, all: stepIds.length })}</span>
+        <span className={styles.count}>{t('dashboard.guide.progress', { done: stepIds.filter(isDone).length, all: stepIds.length })}</span>
         <IconButton icon={X} label={t('dashboard.guide.hide')} onClick={() => setPreferences({ guideHiddenBy: [...others, user] })} />
       </header>
       <ol>
         {stepIds.map(id => (
-          <li key={id} data-done={done[id]} aria-current={id === next ? 'step' : undefined}>
-            <span className={styles.tick}>{done[id] && <Check size={13} aria-label={t('dashboard.guide.done')} />}</span>
+          <li key={id} data-done={isDone(id)} aria-current={id === next ? 'step' : undefined}>
+            <span className={styles.tick}>{isDone(id) && <Check size={13} aria-label={t('dashboard.guide.done')} />}</span>
             <span className={styles.words}>
               <b>{links[id](t(`dashboard.guide.steps.${id}`), phone)}</b>
-              {!done[id] && <span>{t(`dashboard.guide.hints.${id}`)}</span>}
+              {!isDone(id) && <span>{t(`dashboard.guide.hints.${id}`)}</span>}
             </span>
           </li>
         ))}

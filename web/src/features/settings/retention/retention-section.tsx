@@ -3,57 +3,104 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { retentionQuery, saveRetention, services, type Service } from '@/api/operations';
 import type { RetentionRow } from '@/api/types';
+import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
 import { ErrorState } from '@/components/error-state';
 import field from '@/components/field.module.css';
+import { SaveFoot } from '@/components/save-foot';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
 import type { en } from '@/i18n/en';
-import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import styles from './retention.module.css';
 
 type Kind = keyof typeof en.retention.kinds;
 
-function Row({ owner, rule }: { owner: readonly Service[]; rule: RetentionRow }) {
+interface Kept {
+  owner: readonly Service[];
+  rule: RetentionRow;
+}
+
+function Row({ rule, typed, onType, problem }: { rule: RetentionRow; typed: string | undefined; onType: (text: string) => void; problem: string | undefined }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [typed, setTyped] = useState<string | null>(null);
   const kind = rule.name as Kind;
   const name = t(`retention.kinds.${kind}`);
-  const saving = useMutation({
-    mutationFn: (days: number) => Promise.all(owner.map(service => saveRetention(service, rule.name, days))),
-    meta: { shownInPlace: true },
-    onSuccess: async (_, days) => {
-      await Promise.all(owner.map(service => queries.invalidateQueries({ queryKey: retentionQuery(service).queryKey })));
-      setTyped(null);
-      toast(t('retention.saved', { name, days }), 'good');
-    },
-  });
-  const days = Number(typed);
-  const problem = typed === null ? undefined : !(days >= rule.least) ? t('retention.least', { days: rule.least }) : days > rule.most ? t('retention.most', { days: rule.most }) : undefined;
-  const save = () => {
-    if (typed !== null && !problem && days !== rule.days) saving.mutate(days);
-    else if (!problem) setTyped(null);
-  };
   return (
     <tr>
       <th scope="row" className={styles.kind}>{name}<span className={field.hint}>{t(`retention.hints.${kind}`)}</span></th>
       <td className={table.narrow}>
         <input
-          type="number" inputMode="numeric" className={styles.days} aria-label={t('retention.daysOf', { name })} aria-invalid={!!problem} min={rule.least} max={rule.most} value={typed ?? rule.days}
-          disabled={saving.isPending} onChange={event => setTyped(event.target.value)} onBlur={save} onKeyDown={event => event.key === 'Enter' && save()}
+          type="number" inputMode="numeric" className={styles.days} aria-label={t('retention.daysOf', { name })} aria-invalid={!!problem} min={rule.least} max={rule.most}
+          value={typed ?? rule.days} onChange={event => onType(event.target.value)}
         />
-        {(problem ?? saving.error) && <p role="alert" className={field.error}>{problem ?? problemText(t, saving.error)}</p>}
+        {problem && <p role="alert" className={field.error}>{problem}</p>}
       </td>
       <td className={table.narrow}>{t('retention.usual', { days: rule.usual })}</td>
     </tr>
   );
 }
 
+/** All numbers are saved together; what is kept for less time than before is asked for once, for it cannot be had back. */
+function RetentionForm({ kept }: { kept: readonly Kept[] }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [asking, setAsking] = useState(false);
+  const changes = kept.filter(({ rule }) => typed[rule.name] !== undefined && Number(typed[rule.name]) !== rule.days);
+  const shorter = changes.filter(({ rule }) => Number(typed[rule.name]) < rule.days);
+  const problemOf = ({ rule }: Kept) => {
+    const text = typed[rule.name];
+    if (text === undefined) return undefined;
+    return !(Number(text) >= rule.least) || !Number.isInteger(Number(text)) ? t('retention.least', { days: rule.least }) : Number(text) > rule.most ? t('retention.most', { days: rule.most }) : undefined;
+  };
+  const saving = useMutation({
+    mutationFn: () => Promise.all(changes.flatMap(({ owner, rule }) => owner.map(service => saveRetention(service, rule.name, Number(typed[rule.name]))))),
+    meta: { shownInPlace: true },
+    onSuccess: () => {
+      setTyped({});
+      toast(t('retention.saved'), 'good');
+    },
+    onSettled: () => Promise.all(services.map(service => queries.invalidateQueries({ queryKey: retentionQuery(service).queryKey }))),
+  });
+  const save = () => {
+    setAsking(false);
+    saving.mutate();
+  };
+  return (
+    <form noValidate onSubmit={event => { event.preventDefault(); if (shorter.length > 0) setAsking(true); else save(); }}>
+      <Sections>
+        <Section>
+          <p className={field.hint}>{t('retention.lead')}</p>
+          <div className={table.wrap}>
+            <table className={table.table} aria-label={t('retention.table')}>
+              <thead><tr><th scope="col">{t('retention.kind')}</th><th scope="col">{t('retention.days')}</th><th scope="col" /></tr></thead>
+              <tbody>
+                {kept.map(one => (
+                  <Row key={one.rule.name} rule={one.rule} typed={typed[one.rule.name]} problem={problemOf(one)} onType={text => setTyped(all => ({ ...all, [one.rule.name]: text }))} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Section>
+      </Sections>
+      <SaveFoot changed={changes.length > 0} valid={!kept.some(problemOf)} saving={saving.isPending} error={saving.error} discard={() => setTyped({})} />
+      <Dialog
+        open={asking} onClose={() => setAsking(false)} title={t('retention.shorten.title')} lead={t('retention.shorten.lead')}
+        foot={<><Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button><Button look="primary" onClick={save}>{t('retention.shorten.confirm')}</Button></>}
+      >
+        <ul>
+          {shorter.map(({ rule }) => (
+            <li key={rule.name}>{t('retention.shorten.row', { name: t(`retention.kinds.${rule.name as Kind}`), from: rule.days, to: Number(typed[rule.name]) })}</li>
+          ))}
+        </ul>
+      </Dialog>
+    </form>
+  );
+}
+
 /** For how long each kind of data is kept: each service says so for its own, and one number stands for what all of them have. */
 export function RetentionSection() {
-  const { t } = useTranslation();
   const answers = useQueries({ queries: services.map(retentionQuery) });
   const failed = answers.find(answer => answer.error && !answer.data);
   if (failed) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
@@ -64,17 +111,5 @@ export function RetentionSection() {
     if (known) known.owner.push(service);
     else rules.set(rule.name, { owner: [service], rule });
   }));
-  return (
-    <Sections>
-      <Section>
-        <p className={field.hint}>{t('retention.lead')}</p>
-        <div className={table.wrap}>
-          <table className={table.table} aria-label={t('retention.table')}>
-            <thead><tr><th scope="col">{t('retention.kind')}</th><th scope="col">{t('retention.days')}</th><th scope="col" /></tr></thead>
-            <tbody>{[...rules.values()].map(({ owner, rule }) => <Row key={rule.name} owner={owner} rule={rule} />)}</tbody>
-          </table>
-        </div>
-      </Section>
-    </Sections>
-  );
+  return <RetentionForm kept={[...rules.values()]} />;
 }
