@@ -25,6 +25,7 @@ hr.Calls(erpConnector).Calls(messaging);
 gateway
     .WithExternalHttpEndpoints()
     .WithFirstOwner(bridge)
+    .WithSettings(bridge, "OpenIdConnect")
     .WithEnvironment("Operator__Key", bridge.OperatorKey)
     .WithEnvironment("Web__Root", bridge.Checkout("web", "dist"));
 

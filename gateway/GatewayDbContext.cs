@@ -32,6 +32,14 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_token");
+        // As Identity's third schema version has it, which it adds only where the host's options can be asked: not for a migration.
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("user_passkey").HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(p => p.Data).ToJson("data");
+            passkey.HasOne<User>().WithMany().HasForeignKey(p => p.UserId);
+        });
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claim");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
         builder.Entity<Company>().ToTable("company");

@@ -40,7 +40,7 @@ static class PrivacyApi
         // Of the company's customers the gateway itself holds nothing but what is on its way through.
         builder.AddPersonalData(new PersonalData([], OfNobody:
         [
-            "user", "role", "user_role", "user_claim", "user_login", "user_token", "role_claim", "data_protection_key", "company", "console_session", "audit", "erasure",
+            "user", "role", "user_role", "user_claim", "user_login", "user_passkey", "user_token", "role_claim", "data_protection_key", "company", "console_session", "audit", "erasure",
             "api_key",
         ]));
         builder.Services.AddSingleton<People>();

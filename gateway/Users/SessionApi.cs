@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bridge.Gateway.Users;
 
@@ -12,7 +13,8 @@ namespace Bridge.Gateway.Users;
 public sealed record SignInRequest([Required, EmailAddress, MaxLength(256)] string Email, [Required, MaxLength(256)] string Password, [MaxLength(32)] string? Code = null);
 
 /// <summary>Who is signed in, and the token that every later change must carry in X-CSRF-TOKEN.</summary>
-public sealed record SessionResponse(SessionUser? User, string Antiforgery);
+/// <param name="SingleSignOn">What the company calls its identity provider, where it has one.</param>
+public sealed record SessionResponse(SessionUser? User, string Antiforgery, string? SingleSignOn = null);
 
 public sealed record SessionUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool SecondFactor);
 
@@ -26,9 +28,12 @@ static class SessionApi
         session.MapGet("/", GetSession).WithName(nameof(GetSession));
         session.MapPost("/", SignIn).WithName(nameof(SignIn)).RequireRateLimiting(UsersSetup.SignInLimit);
         session.MapDelete("/", SignOut).WithName(nameof(SignOut));
+        PasskeysApi.MapSignIn(session);
+        SingleSignOn.MapSingleSignOn(session);
         var own = app.MapGroup("/api/session").RequireAuthorization(Policies.Viewer).WithTags("Session");
         own.MapPut("/password", ChangePassword).WithName(nameof(ChangePassword)).RequireRateLimiting(UsersSetup.SignInLimit);
         SecondFactorApi.Map(own.MapGroup("/second-factor"));
+        PasskeysApi.MapOwn(own.MapGroup("/passkeys"));
         OwnSessionsApi.Map(own.MapGroup("/sessions"));
     }
 
@@ -65,9 +70,15 @@ static class SessionApi
         }
 
         await users.ResetAccessFailedCountAsync(user);
+        return TypedResults.Ok(await OpenAsync(user, http, users, signIn, antiforgery));
+    }
+
+    /// <summary>A session for somebody who has proved who he is.</summary>
+    public static async Task<SessionResponse> OpenAsync(User user, HttpContext http, UserManager<User> users, SignInManager<User> signIn, IAntiforgery antiforgery)
+    {
         await signIn.SignInAsync(user, isPersistent: true);
         http.User = await signIn.CreateUserPrincipalAsync(user);
-        return TypedResults.Ok(await DescribeAsync(http, user, users, antiforgery));
+        return await DescribeAsync(http, user, users, antiforgery);
     }
 
     static ProblemHttpResult NeedsCode(string detail) => TypedResults.Problem(
@@ -106,7 +117,9 @@ static class SessionApi
     {
         http.Response.Headers.CacheControl = "no-store";
         var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
+        var elsewhere = http.RequestServices.GetRequiredService<IOptions<SingleSignOnOptions>>().Value;
         return new SessionResponse(
-            user is null ? null : new SessionUser(user.Id, user.Email!, user.DisplayName, [.. await users.GetRolesAsync(user)], user.TwoFactorEnabled), token);
+            user is null ? null : new SessionUser(user.Id, user.Email!, user.DisplayName, [.. await users.GetRolesAsync(user)], user.TwoFactorEnabled), token,
+            string.IsNullOrWhiteSpace(elsewhere.Authority) ? null : elsewhere.Name);
     }
 }

@@ -129,6 +129,10 @@ static class UsersApi
         await users.AddPasswordAsync(user, password);
         // Who has lost the password has often lost the phone too.
         await users.SetTwoFactorEnabledAsync(user, false);
+        foreach (var passkey in await users.GetPasskeysAsync(user))
+        {
+            await users.RemovePasskeyAsync(user, passkey.CredentialId);
+        }
         await EndSessionsAsync(user, users, db, ct);
         await transaction.CommitAsync(ct);
         http.Audit(before: null, after: null);

@@ -15,7 +15,7 @@ static class UsersSetup
     {
         var publicUrl = new Uri(builder.Configuration["BRIDGE_PUBLIC_URL"] ?? "http://127.0.0.1:8080");
         var https = publicUrl.Scheme == Uri.UriSchemeHttps;
-        builder.Services.AddAuthentication(options => options.DefaultScheme = IdentityConstants.ApplicationScheme)
+        var authentication = builder.Services.AddAuthentication(options => options.DefaultScheme = IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
                 // The prefix makes browsers refuse the cookie over plain http or from a sibling host; plain http exists on the loopback only.
@@ -28,7 +28,23 @@ static class UsersSetup
                 cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
                 cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
                 cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            })
+            // What a passkey was asked, from the question to its answer.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                cookie.Cookie.Name = https ? "__Host-bridge-passkey" : "bridge-passkey";
+                cookie.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
+        builder.AddSingleSignOn(authentication);
+        builder.Services.AddScoped<Admission>();
+        builder.Services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // It stands for both factors, and signs in without a name being typed.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
         builder.Services.AddIdentityCore<User>(options =>
             {
                 options.User.RequireUniqueEmail = true;

@@ -34,6 +34,7 @@ public sealed class GatewayHost : IAsyncLifetime
 
     internal ServiceUnderTest<Program> Gateway { get; private set; } = null!;
     public Neighbours Neighbours { get; } = new();
+    internal IdentityProvider Provider { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -46,10 +47,13 @@ public sealed class GatewayHost : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_console.FullName, "assets", "index-1a2b.js"), "export {}");
         await File.WriteAllTextAsync(Path.Combine(_console.FullName, "assets", "index-1a2b.js.gz"), "as the build packed it");
         await StartEchoAsync();
+        await Provider.StartAsync();
         var address = _behind.Urls.First();
         Gateway = new ServiceUnderTest<Program>(
         [
             new("ConnectionStrings:gateway", database), new("ConnectionStrings:rabbitmq", broker), new("Web:Root", _console.FullName), new("SignIn:TriesPerMinute", TriesPerMinute.ToString(CultureInfo.InvariantCulture)),
+            new("OpenIdConnect:Authority", Provider.Address), new("OpenIdConnect:ClientId", IdentityProvider.Client), new("OpenIdConnect:ClientSecret", "a-secret"),
+            new("OpenIdConnect:Name", "Example ID"), new("OpenIdConnect:Roles:Sales", "shop, shop-leads"), new("OpenIdConnect:Roles:HR", "people"),
             .. new[] { "messaging", "flow", "catalog", "hr", "erp-connector" }.Select(name => new KeyValuePair<string, string?>($"services:{name}:http:0", address)),
         ]);
         await MakeUsersAsync();
@@ -133,6 +137,7 @@ public sealed class GatewayHost : IAsyncLifetime
         await Gateway.DisposeAsync();
         await Neighbours.DisposeAsync();
         await _behind.DisposeAsync();
+        await Provider.DisposeAsync();
         await _infrastructure.DisposeAsync();
         _console.Delete(recursive: true);
     }

@@ -135,3 +135,36 @@ test('a change stands in the audit log, old beside new', async ({ page }) => {
   await expect(changes).toHaveCount(2);
   await expect(changes.nth(1)).toContainText(`name${name}${name} Haddad`);
 });
+
+test('a passkey is made, signs in without a password, and opens nothing once it is removed', async ({ page, browser, baseURL }) => {
+  const person = await addUser(page, 'Agent');
+  // A passkey belongs to a name, not to an address of numbers.
+  const there = new URL(baseURL ?? '');
+  there.hostname = 'localhost';
+  const theirs = await (await browser.newContext({ ...signedOut, baseURL: there.origin })).newPage();
+  const devtools = await theirs.context().newCDPSession(theirs);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  await enter(theirs, person);
+  await expect(theirs.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await theirs.goto('/settings/security');
+  await theirs.getByLabel('Name of the device').fill('Laptop');
+  await theirs.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(theirs.getByRole('list', { name: 'Passkeys' }).getByText('Laptop')).toBeVisible();
+
+  await theirs.context().clearCookies();
+  await theirs.goto('/sign-in');
+  await theirs.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(theirs.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+
+  await theirs.goto('/settings/security');
+  await theirs.getByRole('button', { name: 'Remove Laptop' }).click();
+  await expect(theirs.getByRole('list', { name: 'Passkeys' })).toHaveCount(0);
+  await theirs.context().clearCookies();
+  await theirs.goto('/sign-in');
+  await theirs.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(theirs.getByRole('alert')).toHaveText('This passkey opens no account here.');
+  await theirs.context().close();
+});

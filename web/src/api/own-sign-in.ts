@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import { makePasskey } from '@/lib/passkeys';
 import { del, get, post, put } from './client';
-import type { OwnSession, RecoveryCodes, SecondFactorSecret } from './types';
+import type { OwnPasskey, OwnSession, RecoveryCodes, SecondFactorSecret } from './types';
 
 export const changePassword = (passwords: { current: string; new: string }) => put<undefined>('/api/session/password', passwords);
 
@@ -15,3 +16,15 @@ export const ownSessionsQuery = queryOptions({
 });
 
 export const endOwnSession = (id: string) => del<undefined>(`/api/session/sessions/${id}`);
+
+export const passkeysQuery = queryOptions({
+  queryKey: ['passkeys'] as const,
+  queryFn: ({ signal }) => get<OwnPasskey[]>('/api/session/passkeys', signal),
+});
+
+export async function addPasskey(name: string) {
+  const credential = await makePasskey(await post<PublicKeyCredentialCreationOptionsJSON>('/api/session/passkeys/options'));
+  return post<OwnPasskey>('/api/session/passkeys', { name, credential });
+}
+
+export const removePasskey = (id: string) => del<undefined>(`/api/session/passkeys/${id}`);

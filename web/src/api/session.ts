@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { provePasskey } from '@/lib/passkeys';
 import { del, get, post, setAntiforgery } from './client';
 import type { Session } from './types';
 
@@ -17,5 +18,11 @@ export const sessionQuery = queryOptions({
 
 /** `code`: of the second factor, once it was asked for. */
 export const signIn = (credentials: { email: string; password: string; code?: string }) => keepToken(post<Session>('/api/session', credentials));
+
+/** The browser asks for a passkey of this site, whoever's it is. */
+export async function signInWithPasskey() {
+  const credential = await provePasskey(await post<PublicKeyCredentialRequestOptionsJSON>('/api/session/passkey/options'));
+  return keepToken(post<Session>('/api/session/passkey', { credential }));
+}
 
 export const signOut = () => del<undefined>('/api/session');

@@ -18,6 +18,7 @@ export type ConsoleUserChange = Gateway['schemas']['ChangeUserRequest'];
 export type UserWithPassword = Gateway['schemas']['UserWithPassword'];
 export type AuditPage = Gateway['schemas']['AuditPage'];
 export type AuditEntry = Gateway['schemas']['AuditEntry'];
+export type OwnPasskey = Gateway['schemas']['OwnPasskey'];
 export type OwnSession = Gateway['schemas']['OwnSession'];
 export type SecondFactorSecret = Gateway['schemas']['SecondFactorSecret'];
 export type RecoveryCodes = Gateway['schemas']['RecoveryCodes'];

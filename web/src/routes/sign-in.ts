@@ -1,8 +1,11 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { sessionQuery } from '@/api/session';
-import { SignInPage } from '@/features/session/sign-in-page';
+import { SignInPage, type Refusal } from '@/features/session/sign-in-page';
 import { rootRoute } from './root';
+
+/** Why the identity provider's answer opened nothing: the gateway says it in the address. */
+const refusals: readonly Refusal[] = ['role', 'email', 'disabled', 'failed'];
 
 /** Only a path of our own: an address elsewhere is dropped. */
 const ownPath = (value: unknown) => (typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined);
@@ -10,15 +13,17 @@ const ownPath = (value: unknown) => (typeof value === 'string' && /^\/(?![/\\])/
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+  validateSearch: (search: Record<string, unknown>): { next?: string; refused?: Refusal } => {
     const next = ownPath(search.next);
-    return next ? { next } : {};
+    const refused = refusals.find(one => one === search.refused);
+    return { ...(next && { next }), ...(refused && { refused }) };
   },
   beforeLoad: async ({ context, search }) => {
     const { user } = await context.queries.ensureQueryData(sessionQuery);
     if (user) throw redirect({ href: search.next ?? '/' });
   },
   component: function SignIn() {
-    return createElement(SignInPage, { next: signInRoute.useSearch().next });
+    const { next, refused } = signInRoute.useSearch();
+    return createElement(SignInPage, { next, refused });
   },
 });

@@ -1,14 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
-import { sessionQuery, signIn } from '@/api/session';
+import { sessionQuery, signIn, signInWithPasskey } from '@/api/session';
+import type { Session } from '@/api/types';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { Mark } from '@/components/mark';
 import { TextField } from '@/components/text-field';
 import type { Language } from '@/i18n';
+import { isDismissed, passkeysWork } from '@/lib/passkeys';
 import { problemText } from '@/lib/problem-text';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import styles from './sign-in-page.module.css';
@@ -17,7 +19,9 @@ const needsCode = (error: unknown) => error instanceof Problem && error.needs ==
 
 const languages: readonly Language[] = ['en', 'ar'];
 
-export function SignInPage({ next }: { next: string | undefined }) {
+export type Refusal = 'role' | 'email' | 'disabled' | 'failed';
+
+export function SignInPage({ next, refused }: { next: string | undefined; refused: Refusal | undefined }) {
   const { t } = useTranslation();
   const { language } = usePreferences();
   const router = useRouter();
@@ -27,15 +31,18 @@ export function SignInPage({ next }: { next: string | undefined }) {
   const [code, setCode] = useState('');
   const [asksCode, setAsksCode] = useState(false);
 
+  const elsewhere = useQuery(sessionQuery).data?.singleSignOn;
+  const enter = (session: Session) => {
+    queries.setQueryData(sessionQuery.queryKey, session);
+    router.history.push(next ?? '/');
+  };
   const attempt = useMutation({
     mutationFn: signIn,
     meta: { shownInPlace: true },
     onError: error => needsCode(error) && setAsksCode(true),
-    onSuccess: session => {
-      queries.setQueryData(sessionQuery.queryKey, session);
-      router.history.push(next ?? '/');
-    },
+    onSuccess: enter,
   });
+  const byPasskey = useMutation({ mutationFn: signInWithPasskey, meta: { shownInPlace: true }, onSuccess: enter });
 
   const wrongCode = needsCode(attempt.error) && attempt.variables?.code !== undefined;
   const words = (error: unknown) => {
@@ -43,6 +50,11 @@ export function SignInPage({ next }: { next: string | undefined }) {
     if (error instanceof Problem && error.status === 429) return t('frame.signIn.tooMany');
     return problemText(t, error);
   };
+
+  const passkeyError = byPasskey.error && !isDismissed(byPasskey.error) ? byPasskey.error : null;
+  const trouble = passkeyError
+    ? passkeyError instanceof Problem && passkeyError.status === 401 ? t('frame.signIn.refused.passkey') : problemText(t, passkeyError)
+    : refused && !attempt.error ? t(`frame.signIn.refused.${refused}`) : undefined;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -84,6 +96,9 @@ export function SignInPage({ next }: { next: string | undefined }) {
         <Button type="submit" look="primary" wide disabled={attempt.isPending}>
           {attempt.isPending ? t('frame.signIn.working') : t('frame.signIn.submit')}
         </Button>
+        {!asksCode && passkeysWork() && <Button wide disabled={byPasskey.isPending} onClick={() => byPasskey.mutate()}>{t('frame.signIn.passkey')}</Button>}
+        {!asksCode && elsewhere && <a className={styles.elsewhere} href="/api/session/oidc">{t('frame.signIn.elsewhere', { name: elsewhere })}</a>}
+        {trouble && <p className={field.error} role="alert">{trouble}</p>}
         {asksCode ? <Button look="bare" wide onClick={startOver}>{t('frame.signIn.other')}</Button> : <p className={styles.hint}>{t('frame.signIn.first')}</p>}
         <div className={styles.languages}>
           {languages.map(value => (

@@ -61,6 +61,15 @@ export const frame = {
     other: 'Sign in as somebody else',
     wrong: 'E-mail and password do not match. Check both and try again.',
     tooMany: 'Too many tries. Wait a minute, then try again.',
+    passkey: 'Sign in with a passkey',
+    elsewhere: 'Sign in with {{name}}',
+    refused: {
+      role: 'Your account is known, but gives no role in this console. Ask whoever looks after it.',
+      email: 'Your identity provider has not confirmed your e-mail address.',
+      disabled: 'This user may not sign in any more.',
+      failed: 'The identity provider could not sign you in. Try again.',
+      passkey: 'This passkey opens no account here.',
+    },
     first: 'The first sign-in was printed in the terminal where Bridge was started.',
   },
   notFound: {

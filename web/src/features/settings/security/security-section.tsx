@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Section, Sections } from '@/components/sections';
 import { OwnSessions } from './own-sessions';
+import { Passkeys } from './passkeys';
 import { PasswordForm } from './password-form';
 import { SecondFactor } from './second-factor';
 
@@ -11,6 +12,7 @@ export function SecuritySection() {
     <Sections>
       <Section title={t('security.password.title')}><PasswordForm /></Section>
       <Section title={t('security.factor.title')}><SecondFactor /></Section>
+      <Section title={t('security.passkeys.title')}><Passkeys /></Section>
       <Section title={t('security.sessions.title')}><OwnSessions /></Section>
     </Sections>
   );

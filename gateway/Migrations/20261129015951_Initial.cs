@@ -334,6 +334,25 @@ namespace Bridge.Gateway.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_user_passkey_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user_role",
                 columns: table => new
                 {
@@ -438,6 +457,11 @@ namespace Bridge.Gateway.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_user_passkey_user_id",
+                table: "user_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_role_role_id",
                 table: "user_role",
                 column: "role_id");
@@ -490,6 +514,9 @@ namespace Bridge.Gateway.Migrations
 
             migrationBuilder.DropTable(
                 name: "user_login");
+
+            migrationBuilder.DropTable(
+                name: "user_passkey");
 
             migrationBuilder.DropTable(
                 name: "user_role");

@@ -1,0 +1,114 @@
+using System.Security.Claims;
+using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Bridge.Gateway.Users;
+
+/// <summary>What an operator says in <c>OpenIdConnect__…</c>; without an authority there is only Bridge's own sign-in.</summary>
+/// <remarks>Each role names the values of the role claim that give it: <c>OpenIdConnect__Roles__Sales=shop,shop-leads</c>. Who has none of them is not let in.</remarks>
+public sealed class SingleSignOnOptions
+{
+    public string? Authority { get; set; }
+    public string ClientId { get; set; } = "";
+    public string? ClientSecret { get; set; }
+
+    /// <summary>What the button says.</summary>
+    public string Name { get; set; } = "single sign-on";
+
+    public string RoleClaim { get; set; } = "groups";
+
+    /// <summary>Beside openid, profile and email, where the provider wants to be asked for the role claim.</summary>
+    public string? Scopes { get; set; }
+
+    public Dictionary<string, string> Roles { get; } = [];
+
+    /// <summary>The roles that these claims give.</summary>
+    internal IReadOnlyList<string> RolesOf(ClaimsPrincipal principal)
+    {
+        var held = principal.FindAll(RoleClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        return [.. Bridge.ServiceDefaults.Roles.All.Where(role =>
+            Roles.TryGetValue(role, out var values) && values.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(held.Contains))];
+    }
+}
+
+/// <summary>OpenID Connect, code flow with PKCE: the provider says who comes and what he may; Bridge keeps the session.</summary>
+static partial class SingleSignOn
+{
+    public const string Scheme = "oidc";
+
+    public static void AddSingleSignOn(this WebApplicationBuilder builder, AuthenticationBuilder authentication)
+    {
+        var section = builder.Configuration.GetSection("OpenIdConnect");
+        builder.Services.Configure<SingleSignOnOptions>(section);
+        var settings = section.Get<SingleSignOnOptions>() ?? new();
+        if (string.IsNullOrWhiteSpace(settings.Authority))
+        {
+            return;
+        }
+
+        if (settings.Roles.Keys.FirstOrDefault(role => !Roles.All.Contains(role)) is { } unknown)
+        {
+            throw new InvalidOperationException($"OpenIdConnect__Roles__{unknown}: there is no such role. Use {string.Join(", ", Roles.All)}.");
+        }
+
+        authentication.AddOpenIdConnect(Scheme, oidc =>
+        {
+            oidc.Authority = settings.Authority;
+            oidc.ClientId = settings.ClientId;
+            oidc.ClientSecret = settings.ClientSecret;
+            oidc.RequireHttpsMetadata = !new Uri(settings.Authority).IsLoopback;
+            oidc.ResponseType = OpenIdConnectResponseType.Code;
+            oidc.ResponseMode = OpenIdConnectResponseMode.Query;
+            oidc.CallbackPath = "/api/session/oidc/callback";
+            oidc.SignInScheme = IdentityConstants.ApplicationScheme;
+            oidc.MapInboundClaims = false;
+            oidc.GetClaimsFromUserInfoEndpoint = true;
+            oidc.DisableTelemetry = true;
+            oidc.Scope.Add("email");
+            foreach (var scope in (settings.Scopes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                oidc.Scope.Add(scope);
+            }
+
+            oidc.ClaimActions.MapAll();
+            // They come back with the provider's redirect, which is a plain link from another site.
+            oidc.CorrelationCookie.SameSite = oidc.NonceCookie.SameSite = SameSiteMode.Lax;
+            oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            oidc.Events.OnTicketReceived = ReceiveAsync;
+            oidc.Events.OnRemoteFailure = context =>
+            {
+                Refuse(context.HttpContext, "failed");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            };
+        });
+    }
+
+    public static void MapSingleSignOn(RouteGroupBuilder session) =>
+        session.MapGet("/oidc", (HttpContext http, IAuthenticationSchemeProvider schemes) => StartAsync(http, schemes)).WithName("SignInElsewhere").RequireRateLimiting(UsersSetup.SignInLimit).ExcludeFromDescription();
+
+    static async Task<IResult> StartAsync(HttpContext http, IAuthenticationSchemeProvider schemes) => await schemes.GetSchemeAsync(Scheme) is null
+        ? Results.Problem("No identity provider is set: OpenIdConnect__Authority names one.", statusCode: StatusCodes.Status404NotFound, title: "No single sign-on")
+        : Results.Challenge(new() { RedirectUri = "/" }, [Scheme]);
+
+    static async Task ReceiveAsync(TicketReceivedContext context)
+    {
+        context.HandleResponse();
+        var http = context.HttpContext;
+        var admission = await http.RequestServices.GetRequiredService<Admission>().OfAsync(context.Principal!, http.RequestAborted);
+        if (admission.User is null)
+        {
+            Refuse(http, admission.Refusal!);
+            return;
+        }
+
+        await http.RequestServices.GetRequiredService<SignInManager<User>>().SignInAsync(admission.User, isPersistent: true);
+        http.Response.Redirect("/");
+    }
+
+    /// <summary>Back to the page of Bridge's own sign-in, which says why in words.</summary>
+    static void Refuse(HttpContext http, string why) => http.Response.Redirect($"/sign-in?refused={why}");
+}
