@@ -50,7 +50,8 @@ else
 {
     var port = bridge.Port("BRIDGE_ERP_PORT", 8089);
     var referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", port)
-        .WithEnvironment("ReferenceErp__DataPath", bridge.Folder("reference-erp"));
+        .WithEnvironment("ReferenceErp__DataPath", bridge.Folder("reference-erp"))
+        .WithSettings(bridge, "ReferenceErp");
     catalog.WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"));
     gateway.WithEnvironment("Demo__ReferenceErpUrl", referenceErp.GetEndpoint("http"));
     erpConnector
@@ -63,7 +64,7 @@ else
 erpConnector.WithSettings(bridge, "Erp");
 
 // Product pictures come from the ERP's own host, and from those that the operator names beside it.
-catalog.WithSettings(bridge, "Images");
+catalog.WithSettings(bridge, "Images").WithSettings(bridge, "Pricing");
 
 // WhatsApp: Meta's Cloud API, or the sandbox, which stands in for Meta and brings phones to chat on.
 messaging.WithSettings(bridge, "WhatsApp");

@@ -1,9 +1,14 @@
 # Measures, on a stack of its own and a machine that should have nothing else to do: warm start, how long a turn takes, turns and webhooks under load, memory
-# when idle; `bench console` measures the console in a browser. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
+# when idle; `bench console` measures the console in a browser,
+# `bench quotes` prices from an ERP that takes 300 ms, `bench sync` ten thousand products. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
 . scripts/test.sh
 
 bridge_bench() {
-  if [ "${1:-}" = console ]; then bench_console; return; fi
+  case ${1:-} in
+    console) bench_console; return ;;
+    quotes) bench_catalog '*QuoteBench*'; return ;;
+    sync) bench_catalog '*SyncBench*'; return ;;
+  esac
   isolate
   BRIDGE_DATA=$(data_folder .bench-data)
   need_tools
@@ -47,6 +52,18 @@ bench_console() {
   trap 'stop_apphost "$BRIDGE_DATA"' EXIT
   start_apphost "$BRIDGE_DATA"
   node scripts/bench-console.mjs "$(ready console)" "$BRIDGE_ADMIN_EMAIL" "$BRIDGE_ADMIN_PASSWORD" "$(command -v chromium || command -v chromium-browser || command -v google-chrome)"
+}
+
+# Catalog, ErpConnector and the reference ERP by themselves, on servers of their own that do not wait for the disk.
+bench_catalog() {
+  isolate
+  need_tools
+  need_packages
+  build everything
+  trap stop_everything EXIT
+  run_dotnet Bridge.Catalog.Tests -explicit only -class "$1" -showLiveOutput
+  grep -E '^ *(quotes|a burst|orders|statuses|first|second) ' "$log" || true
+  [ "$failed" = 0 ] && [ "$broken" = 0 ]
 }
 
 since() { awk -v from="$1" -v to="$(date +%s%N)" 'BEGIN {printf "%.1f", (to - from) / 1e9}'; }

@@ -25,6 +25,12 @@ public sealed class ErpOptions
     /// <summary>API key (header X-Api-Key), password, or bearer token, as the mode says.</summary>
     public string Secret { get; set; } = "reference-secret";
 
+    /// <summary>How long every operation takes at least, as with an ERP that is far away or old.</summary>
+    [Range(0, 60_000)] public int LatencyMs { get; set; }
+
+    /// <summary>With more than the shop has, the list is filled up with plain ones.</summary>
+    [Range(0, 1_000_000)] public int Products { get; set; }
+
     /// <summary>Life of a token from AUTH.</summary>
     [Range(1, 86_400)] public int TokenSeconds { get; set; } = 3600;
 }

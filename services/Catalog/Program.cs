@@ -15,7 +15,7 @@ builder.AddServiceDefaults("catalog");
 builder.AddBridgeDatabase<CatalogDbContext>("catalog");
 builder.AddBridgeBus<CatalogDbContext>("catalog", bus => bus
     .Consume<CompanyChangedConsumer, CompanyChanged>()
-    .Receive<QuotePriceConsumer, QuotePrice>()
+    .Receive<QuotePriceConsumer, QuotePrice>(atOnce: PricingOptions.AtOnceOf(builder.Configuration))
     .Receive<PlaceOrderConsumer, PlaceOrder>()
     .Receive<ErpAnsweredConsumer, ErpAnswered>()
     .Receive<AskOrderStatusConsumer, AskOrderStatus>());

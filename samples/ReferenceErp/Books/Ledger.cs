@@ -45,7 +45,7 @@ public sealed class Ledger : IDisposable
     {
         this.time = time;
         honoursKeys = options.Value.Idempotency == Idempotency.Keys;
-        Products = Seed<Product>("products.json");
+        Products = Fill(Seed<Product>("products.json"), options.Value.Products);
         Jobs = Seed<Job>("jobs.json");
 
         Directory.CreateDirectory(options.Value.DataPath);
@@ -129,6 +129,15 @@ public sealed class Ledger : IDisposable
         }
         journal.SetLength(whole);
         journal.Seek(whole, SeekOrigin.Begin);
+    }
+
+    private static List<Product> Fill(List<Product> products, int count)
+    {
+        for (var i = products.Count + 1; i <= count; i++)
+        {
+            products.Add(products[i % 24] with { Id = $"x-{i}", Sku = $"X-{i}", Name = $"Article {i}", Description = $"Article {i} of a long list.", Price = i % 1000 + 0.5m, Plain = true });
+        }
+        return products;
     }
 
     private static List<T> Seed<T>(string name)

@@ -14,6 +14,10 @@ public sealed record Product
     public required decimal? Price { get; init; }
 
     public required string Figure { get; init; }
+
+    /// <summary>It has no picture.</summary>
+    public bool Plain { get; init; }
+
     public required string Color { get; init; }
 }
 

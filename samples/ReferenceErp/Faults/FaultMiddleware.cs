@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using ReferenceErp.Operations;
 
 namespace ReferenceErp.Faults;
@@ -25,9 +26,14 @@ internal static class FaultMiddleware
     public static void UseFaults(this WebApplication app)
     {
         var board = app.Services.GetRequiredService<FaultBoard>();
+        var latency = TimeSpan.FromMilliseconds(app.Services.GetRequiredService<IOptions<ErpOptions>>().Value.LatencyMs);
         app.Use(async (context, next) =>
         {
             var operation = context.Operation();
+            if (operation is not null && latency > TimeSpan.Zero)
+            {
+                await Task.Delay(latency, context.RequestAborted);
+            }
             if (operation is null || board.Take(operation) is not { } kind)
             {
                 await next(context);

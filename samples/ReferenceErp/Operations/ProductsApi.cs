@@ -24,7 +24,7 @@ internal static class ProductsApi
             Active = true,
             p.Category,
             p.Description,
-            image_url = $"{request.Scheme}://{request.Host}/images/{p.Id}.png",
+            image_url = p.Plain ? null : $"{request.Scheme}://{request.Host}/images/{p.Id}.png",
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -45,6 +46,16 @@ internal sealed class ServiceProcess(string project, Dictionary<string, string> 
             }
         }
     }
+
+    /// <summary>Bytes of memory it holds, and the most there have been since <see cref="ForgetPeak"/>.</summary>
+    public (long Now, long Peak) Memory()
+    {
+        var status = File.ReadAllLines($"/proc/{_process!.Id}/status");
+        long Of(string name) => 1024 * long.Parse(status.Single(l => l.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        return (Of("VmRSS:"), Of("VmHWM:"));
+    }
+
+    public void ForgetPeak() => File.WriteAllText($"/proc/{_process!.Id}/clear_refs", "5");
 
     public void Kill()
     {
