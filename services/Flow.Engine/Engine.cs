@@ -54,6 +54,9 @@ public sealed record EngineContext
     /// <summary>The ways to pay that the company takes, in the order they are offered in.</summary>
     public IReadOnlyList<PaymentWay> Payments { get; init; } = [new(PaymentMethod.Cash)];
 
+    /// <summary>How a customer hears of his order who has not written for a day; null: not at all.</summary>
+    public NewsTemplate? OrderNews { get; init; }
+
     public Limits Limits { get; init; } = new();
 }
 
@@ -91,7 +94,8 @@ public sealed record TimedOutAnswer : EffectAnswer;
 public abstract record Effect;
 
 /// <summary>One turn's words. At most one per turn: the engine merges what WhatsApp allows to be merged.</summary>
-public sealed record Say(IReadOnlyList<Content> Messages, Audience Audience, string Source, bool MoreToCome = false) : Effect;
+/// <param name="WhenClosed">Said in their place where WhatsApp lets nothing else through by then.</param>
+public sealed record Say(IReadOnlyList<Content> Messages, Audience Audience, string Source, bool MoreToCome = false, TemplateContent? WhenClosed = null) : Effect;
 
 /// <summary>Something asked of Catalog or Hr; the session waits for the answer under <paramref name="EffectId"/> until <paramref name="Deadline"/>.</summary>
 public abstract record Request(string EffectId, DateTimeOffset Deadline) : Effect;

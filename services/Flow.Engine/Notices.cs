@@ -24,28 +24,35 @@ internal static class Notices
         }
 
         var number = order.Number ?? order.Reference;
-        if (order.News is { } news)
+        if (Words(run, order, number) is not { } words)
         {
-            run.Say(run.News(news.Words, ("number", number), ("status", order.Status)));
             return;
         }
 
-        switch (order.State)
+        run.Say(words);
+        run.WhenClosed = run.Context.OrderNews?.Fill(run.Language, fact => fact switch
         {
-            case OrderState.Placed or OrderState.Confirmed:
-                run.Say(run.T("order_settled", ("number", number), ("total", run.Amount(order.Total, order.Currency))));
-                break;
-            case OrderState.Rejected:
-                run.Say(run.T("order_refused", ("number", number)));
-                break;
-            case OrderState.Done:
-                run.Say(run.T("order_done", ("number", number), ("status", order.Status)));
-                break;
-            case OrderState.Cancelled:
-                run.Say(run.T("order_cancelled", ("number", number), ("status", order.Status)));
-                break;
-            default:
-                break;
+            "number" => number,
+            "status" => order.Status,
+            "news" => words,
+            _ => run.Fact(fact),
+        });
+    }
+
+    private static string? Words(Run run, OrderStatusChanged order, string number)
+    {
+        if (order.News is { } news)
+        {
+            return run.News(news.Words, ("number", number), ("status", order.Status));
         }
+
+        return order.State switch
+        {
+            OrderState.Placed or OrderState.Confirmed => run.T("order_settled", ("number", number), ("total", run.Amount(order.Total, order.Currency))),
+            OrderState.Rejected => run.T("order_refused", ("number", number)),
+            OrderState.Done => run.T("order_done", ("number", number), ("status", order.Status)),
+            OrderState.Cancelled => run.T("order_cancelled", ("number", number), ("status", order.Status)),
+            _ => null,
+        };
     }
 }

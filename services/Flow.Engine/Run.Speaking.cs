@@ -17,6 +17,9 @@ internal sealed partial class Run
     private string? source;
     private string? missingText;
 
+    /// <summary>For those who may be told nothing else by then.</summary>
+    public TemplateContent? WhenClosed { get; set; }
+
     public string Language => Record.Language ?? Context.Languages[0];
 
     /// <summary>The current step's text of that name, else its flow's, else the main flow's.</summary>
@@ -188,7 +191,7 @@ internal sealed partial class Run
             Fail("too_many_messages");
         }
 
-        effects.Insert(0, new Say([.. messages], audience, source ?? Flows.Main, MoreToCome: Pending is not null));
+        effects.Insert(0, new Say([.. messages], audience, source ?? Flows.Main, MoreToCome: Pending is not null, WhenClosed));
     }
 
     private LocalText? FindText(string name) =>

@@ -30,6 +30,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
     };
 
     public bool Open { get; set; } = true;
+    public NewsTemplate? OrderNews { get; set; }
     public Limits Limits { get; set; } = new();
 
     /// <summary>Answers effects at once, as a quick ERP would; otherwise the test does.</summary>
@@ -148,6 +149,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
             Currency = "USD",
             Languages = Languages,
             Payments = Payments,
+            OrderNews = OrderNews,
             Limits = Limits,
             Open = Open,
             OpensAt = Open ? null : "Monday 09:00",

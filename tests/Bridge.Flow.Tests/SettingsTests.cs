@@ -57,6 +57,7 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
         var saved = await http.PutAsJsonAsync("/settings", new JsonObject
         {
             ["revision"] = revision, ["hours"] = new JsonArray(), ["payments"] = new JsonArray(wallet), ["handOver"] = new JsonObject { ["misunderstandings"] = 1 },
+            ["orderNews"] = JsonNode.Parse("""{ "name": "order_update", "languages": ["en"], "parameters": ["{number}", "{news}"] }"""),
         });
 
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
@@ -68,6 +69,7 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
         await using var scope = flow.Host.Services.CreateAsyncScope();
         var world = await World.ReadAsync(scope.ServiceProvider.GetRequiredService<FlowDbContext>(), TestContext.Current.CancellationToken);
         var context = world.ContextOf(Guid.NewGuid(), new Customer { ContactId = Guid.NewGuid(), PhoneNumberId = "0" }, 1, DateTimeOffset.UnixEpoch, new FlowOptions());
+        Assert.Equal(("order_update", "{news}"), (context.OrderNews?.Name, context.OrderNews?.Parameters[1]));
         Assert.Equal(("Our app", 1), (context.Payments.Single().Names["en"], context.Limits.Misunderstandings));
     }
 
@@ -78,6 +80,9 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
     [InlineData("""{ "revision": 1, "hours": [], "payments": [{ "method": "Link", "names": { "en": "A name that no button has room for" } }] }""", "payments[0].names.en")]
     [InlineData("""{ "revision": 1, "hours": [], "payments": [{ "method": "Link", "words": { "ar": " " } }] }""", "payments[0].words.ar")]
     [InlineData("""{ "revision": 1, "hours": [], "handOver": { "misunderstandings": 0 } }""", "HandOver.Misunderstandings")]
+    [InlineData("""{ "revision": 1, "hours": [], "orderNews": { "name": "", "languages": ["en"], "parameters": [] } }""", "orderNews.name")]
+    [InlineData("""{ "revision": 1, "hours": [], "orderNews": { "name": "x", "languages": [], "parameters": [] } }""", "orderNews.languages")]
+    [InlineData("""{ "revision": 1, "hours": [], "orderNews": { "name": "x", "languages": ["en"], "parameters": [" "] } }""", "orderNews.parameters")]
     public async Task What_is_wrong_with_them_is_said_at_its_field(string body, string field)
     {
         var http = await flow.Host.ClientAsync("Admin");

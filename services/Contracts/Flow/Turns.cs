@@ -15,6 +15,9 @@ public sealed record SendTurn
     public required Audience Audience { get; init; }
     public required IReadOnlyList<Content> Messages { get; init; }
 
+    /// <summary>Said in their place where the customer service window is closed by then; null: they cannot be said at all then.</summary>
+    public TemplateContent? WhenClosed { get; init; }
+
     /// <summary>The turn waits for the ERP: show "typing…" until the next one.</summary>
     public bool MoreToCome { get; init; }
 

@@ -11,7 +11,7 @@ namespace Bridge.Flow.Flows;
 /// <summary>What a turn knows of the company, and the bundle that a new session is pinned to.</summary>
 sealed record World(
     string CompanyName, string Country, string Currency, string TimeZone, long BundleVersion, string[]? Languages, IReadOnlyList<OpeningHours>? Hours,
-    IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver)
+    IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver, NewsTemplate? OrderNews)
 {
     /// <summary>One look for all that every turn must know.</summary>
     public static Task<World> ReadAsync(FlowDbContext db, CancellationToken ct) => Look(db, ct);
@@ -21,7 +21,8 @@ sealed record World(
             .Select(c => new World(
                 c.Name, c.Country, c.Currency, c.TimeZone, db.Bundles.Max(b => (long?)b.Version) ?? 0,
                 db.BotSettings.Select(s => s.Languages).FirstOrDefault(), db.BotSettings.Select(s => s.Hours).FirstOrDefault(),
-                db.BotSettings.Select(s => s.Payments).FirstOrDefault(), db.BotSettings.Select(s => s.HandOver).FirstOrDefault()))
+                db.BotSettings.Select(s => s.Payments).FirstOrDefault(), db.BotSettings.Select(s => s.HandOver).FirstOrDefault(),
+                db.BotSettings.Select(s => s.OrderNews).FirstOrDefault()))
             .Single());
 
     /// <summary>What the console has saved wins over the environment.</summary>
@@ -49,6 +50,7 @@ sealed record World(
         OpensAt = OpeningHours.OpensAt(Hours ?? [], Local(now)),
         Languages = LanguagesOr(options),
         Payments = PaymentsOr(options),
+        OrderNews = OrderNews,
         Limits = HandOver is null ? new Limits() : new Limits { Misunderstandings = HandOver.Misunderstandings },
     };
 

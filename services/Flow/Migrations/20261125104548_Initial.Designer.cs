@@ -626,6 +626,10 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("languages");
 
+                    b.Property<string>("OrderNews")
+                        .HasColumnType("json")
+                        .HasColumnName("order_news");
+
                     b.Property<string>("Payments")
                         .HasColumnType("json")
                         .HasColumnName("payments");

@@ -39,7 +39,8 @@ namespace Bridge.Flow.Migrations
                     languages = table.Column<string[]>(type: "text[]", nullable: true),
                     hours = table.Column<string>(type: "json", nullable: false),
                     payments = table.Column<string>(type: "json", nullable: true),
-                    hand_over = table.Column<string>(type: "json", nullable: false)
+                    hand_over = table.Column<string>(type: "json", nullable: false),
+                    order_news = table.Column<string>(type: "json", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -22,6 +22,7 @@ static class EffectTranslator
             AnswersItem = item,
             Audience = say.Audience,
             Messages = say.Messages,
+            WhenClosed = say.WhenClosed,
             MoreToCome = say.MoreToCome,
             Source = say.Source,
         }),

@@ -18,6 +18,9 @@ sealed class BotSettings
 
     public HandOverSettings HandOver { get; set; } = new();
 
+    /// <summary>Null: who has not written for a day is not told what becomes of his order.</summary>
+    public NewsTemplate? OrderNews { get; set; }
+
     sealed class Configuration : IEntityTypeConfiguration<BotSettings>
     {
         public void Configure(EntityTypeBuilder<BotSettings> settings)
@@ -27,6 +30,7 @@ sealed class BotSettings
             settings.Property(s => s.Hours).IsJson();
             settings.Property(s => s.Payments).IsJson();
             settings.Property(s => s.HandOver).IsJson();
+            settings.Property(s => s.OrderNews).IsJson();
             settings.Property(s => s.Revision).IsConcurrencyToken();
         }
     }

@@ -34,6 +34,24 @@ static class BotSettingsCheck
             Texts(wrong, $"payments[{i}].words", way.Words, WhatsAppLimits.InteractiveBody);
         }
 
+        if (request.OrderNews is { } news)
+        {
+            if (string.IsNullOrWhiteSpace(news.Name))
+            {
+                wrong["orderNews.name"] = ["The name of a template."];
+            }
+
+            if (news.Languages is not { Count: > 0 } || news.Languages.Any(string.IsNullOrWhiteSpace))
+            {
+                wrong["orderNews.languages"] = ["At least one, as Meta writes it, for instance en or pt_BR."];
+            }
+
+            if (news.Parameters is null || news.Parameters.Any(string.IsNullOrWhiteSpace))
+            {
+                wrong["orderNews.parameters"] = ["Each says something."];
+            }
+        }
+
         return wrong;
     }
 

@@ -13,15 +13,17 @@ namespace Bridge.Flow.Settings;
 /// <param name="PaymentsSaved">As <paramref name="LanguagesSaved"/>.</param>
 public sealed record BotSettingsDetail(
     long Revision, IReadOnlyList<string> Languages, bool LanguagesSaved, IReadOnlyList<OpeningHours> Hours, bool OpenNow, IReadOnlyList<PaymentWay> Payments,
-    bool PaymentsSaved, HandOverSettings HandOver);
+    bool PaymentsSaved, HandOverSettings HandOver, NewsTemplate? OrderNews);
 
 /// <param name="Languages">The first is the default; null: as the environment says.</param>
 /// <param name="Hours">Empty: somebody is always there.</param>
 /// <param name="Payments">In the order they are offered in; null: as the environment says.</param>
 /// <param name="HandOver">Null: as it comes.</param>
+/// <param name="OrderNews">The template by which a customer hears of his order outside the window; null: by none.</param>
 public sealed record SaveBotSettingsRequest(
     [property: Range(1, long.MaxValue)] long Revision, [property: MinLength(1), MaxLength(20)] IReadOnlyList<string>? Languages,
-    [property: Required, MaxLength(50)] IReadOnlyList<OpeningHours> Hours, [property: MinLength(1), MaxLength(4)] IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver);
+    [property: Required, MaxLength(50)] IReadOnlyList<OpeningHours> Hours, [property: MinLength(1), MaxLength(4)] IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver,
+    NewsTemplate? OrderNews);
 
 /// <summary>The languages of the bot, the ways to pay, and when and how the people behind it are called.</summary>
 static class SettingsApi
@@ -57,6 +59,7 @@ static class SettingsApi
 
         (settings.Languages, settings.Hours) = (request.Languages?.ToArray(), request.Hours);
         (settings.Payments, settings.HandOver) = (request.Payments, request.HandOver ?? new HandOverSettings());
+        settings.OrderNews = request.OrderNews;
         settings.Revision++;
         try
         {
@@ -79,6 +82,6 @@ static class SettingsApi
         var settings = await db.BotSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new BotSettings();
         return new BotSettingsDetail(
             settings.Revision, world.LanguagesOr(options), settings.Languages is not null, settings.Hours, OpeningHours.IsOpen(settings.Hours, world.Local(clock.GetUtcNow())),
-            world.PaymentsOr(options), settings.Payments is not null, settings.HandOver);
+            world.PaymentsOr(options), settings.Payments is not null, settings.HandOver, settings.OrderNews);
     }
 }

@@ -796,6 +796,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("text")
                         .HasColumnName("traceparent");
 
+                    b.Property<string>("WhenClosed")
+                        .HasColumnType("json")
+                        .HasColumnName("when_closed");
+
                     b.HasKey("ConversationId", "Turn")
                         .HasName("pk_turn");
 

@@ -448,7 +448,8 @@ namespace Bridge.Messaging.Migrations
                     messages = table.Column<string>(type: "json", nullable: false),
                     admitted = table.Column<bool>(type: "boolean", nullable: false),
                     stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    traceparent = table.Column<string>(type: "text", nullable: true)
+                    traceparent = table.Column<string>(type: "text", nullable: true),
+                    when_closed = table.Column<string>(type: "json", nullable: true)
                 },
                 constraints: table =>
                 {

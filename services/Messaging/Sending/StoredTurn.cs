@@ -19,6 +19,8 @@ sealed class StoredTurn
     /// <summary>Empty once admitted (they are <see cref="OutgoingMessage"/> then), and for a voided turn.</summary>
     public required IReadOnlyList<Content> Messages { get; init; }
 
+    public TemplateContent? WhenClosed { get; init; }
+
     /// <summary>Its messages have their places in the sending order; before that a predecessor is missing.</summary>
     public required bool Admitted { get; init; }
 
@@ -36,6 +38,7 @@ sealed class StoredTurn
             turn.HasIndex(t => t.StoredAt, "ix_turn_waiting").HasFilter("NOT admitted");
             turn.Property(t => t.Audience).HasConversion<string>();
             turn.Property(t => t.Messages).HasJson();
+            turn.Property(t => t.WhenClosed).HasJson();
         }
     }
 }

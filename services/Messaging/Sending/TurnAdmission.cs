@@ -11,6 +11,9 @@ namespace Bridge.Messaging.Sending;
 /// <summary>A turn as it came, with the item that it answers.</summary>
 sealed record ArrivedTurn(Guid Conversation, long Turn, long AnswersItem, Audience Audience, bool MoreToCome, string? Source, IReadOnlyList<Content> Messages)
 {
+    /// <summary>Said in their place where the window is closed.</summary>
+    public TemplateContent? WhenClosed { get; init; }
+
     public DateTimeOffset? ItemSentAt { get; init; }
     public DateTimeOffset? ItemArrivedAt { get; init; }
 
@@ -18,7 +21,11 @@ sealed record ArrivedTurn(Guid Conversation, long Turn, long AnswersItem, Audien
     public string? Traceparent { get; init; }
 
     public static ArrivedTurn Of(SendTurn turn) =>
-        new(turn.ConversationId, turn.Turn, turn.AnswersItem, turn.Audience, turn.MoreToCome, turn.Source, turn.Messages) { Traceparent = Activity.Current?.Id };
+        new(turn.ConversationId, turn.Turn, turn.AnswersItem, turn.Audience, turn.MoreToCome, turn.Source, turn.Messages)
+        {
+            WhenClosed = turn.WhenClosed,
+            Traceparent = Activity.Current?.Id,
+        };
 
     /// <summary>Its content is gone at Flow: the next one need not wait for it.</summary>
     public static ArrivedTurn Of(TurnVoided turn) => new(turn.ConversationId, turn.Turn, 0, Audience.All, false, null, []);
@@ -78,9 +85,11 @@ sealed class TurnAdmission
     public void Decide()
     {
         Ready = [.. _waiting.Values.TakeWhile((turn, i) => turn.Turn == LastTurn + 1 + i)];
-        Messages = [.. Ready.SelectMany(turn => turn.Messages.Select((content, i) =>
-            new Placed(Guid.CreateVersion7(), turn, content, IsLast: i == turn.Messages.Count - 1, Withheld: turn.AnswersItem < TakenOverAt)))];
+        Messages = [.. Ready.SelectMany(turn => SaidBy(turn) is var said ? said.Select((content, i) =>
+            new Placed(Guid.CreateVersion7(), turn, content, IsLast: i == said.Count - 1, Withheld: turn.AnswersItem < TakenOverAt)) : [])];
     }
+
+    IReadOnlyList<Content> SaidBy(ArrivedTurn turn) => !WindowOpen && turn.WhenClosed is { } template ? [template] : turn.Messages;
 
     /// <summary>Nothing stands before its first message, and nobody has withheld it.</summary>
     public bool CanLeaveAtOnce => LeaseFree && !Busy && Messages is [{ Withheld: false }, ..];

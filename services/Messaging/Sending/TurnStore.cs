@@ -110,7 +110,7 @@ sealed class TurnStore
                 """, ids)
             .Add($"SELECT DISTINCT conversation_id FROM outgoing WHERE conversation_id = ANY($1) AND status IN {SendLease.Open}", ids)
             .Add("""
-                SELECT t.conversation_id, t.turn, t.answers_item, t.audience, t.more_to_come, t.source, t.messages, i.sent_at, i.arrived_at
+                SELECT t.conversation_id, t.turn, t.answers_item, t.audience, t.more_to_come, t.source, t.messages, i.sent_at, i.arrived_at, t.when_closed
                 FROM conversation c JOIN turn t ON t.conversation_id = c.id AND t.turn > c.last_turn
                 LEFT JOIN item i ON i.conversation_id = c.id AND i.number = t.answers_item
                 WHERE c.id = ANY($1)
@@ -139,6 +139,7 @@ sealed class TurnStore
             conversations[reader.GetGuid(0)].AddStored(new ArrivedTurn(reader.GetGuid(0), reader.GetInt64(1), reader.GetInt64(2), Enum.Parse<Audience>(reader.GetString(3)),
                 reader.GetBoolean(4), reader.OrNull<string>(5), JsonSerializer.Deserialize<IReadOnlyList<Content>>(reader.GetString(6), BridgeJson.Options)!)
             {
+                WhenClosed = reader.IsDBNull(9) ? null : JsonSerializer.Deserialize<TemplateContent>(reader.GetString(9), BridgeJson.Options),
                 ItemSentAt = reader.OrNull<DateTimeOffset?>(7),
                 ItemArrivedAt = reader.OrNull<DateTimeOffset?>(8),
             });
@@ -200,20 +201,20 @@ sealed class TurnStore
         {
             T[] Column<T>(Func<(ArrivedTurn Turn, bool Ready), T> value) => [.. turns.Select(value)];
             batch.Add("""
-                INSERT INTO turn (conversation_id, turn, answers_item, audience, more_to_come, source, messages, admitted, traceparent, stored_at)
-                SELECT id, turn, item, audience, more, source, messages::json, admitted, traceparent, now()
-                FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bool[], $6::text[], $7::text[], $8::bool[], $9::text[])
-                    AS n(id, turn, item, audience, more, source, messages, admitted, traceparent)
+                INSERT INTO turn (conversation_id, turn, answers_item, audience, more_to_come, source, messages, admitted, traceparent, when_closed, stored_at)
+                SELECT id, turn, item, audience, more, source, messages::json, admitted, traceparent, when_closed::json, now()
+                FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bool[], $6::text[], $7::text[], $8::bool[], $9::text[], $10::text[])
+                    AS n(id, turn, item, audience, more, source, messages, admitted, traceparent, when_closed)
                 """, Column(t => t.Turn.Conversation), Column(t => t.Turn.Turn), Column(t => t.Turn.AnswersItem), Column(t => t.Turn.Audience.ToString()),
                 Column(t => t.Turn.MoreToCome), Column(t => t.Turn.Source),
                 Column(t => t.Ready ? "[]" : JsonSerializer.Serialize(t.Turn.Messages, BridgeJson.Options)), Column(t => t.Ready),
-                Column(t => t.Turn.Traceparent));
+                Column(t => t.Turn.Traceparent), Column(t => t.Ready || t.Turn.WhenClosed is null ? null : JsonSerializer.Serialize(t.Turn.WhenClosed, BridgeJson.Options)));
         }
 
         var released = conversations.SelectMany(c => c.Released).ToList();
         if (released.Count > 0)
         {
-            batch.Add("UPDATE turn t SET admitted = true, messages = '[]' FROM unnest($1::uuid[], $2::bigint[]) AS n(id, turn) WHERE t.conversation_id = n.id AND t.turn = n.turn",
+            batch.Add("UPDATE turn t SET admitted = true, messages = '[]', when_closed = NULL FROM unnest($1::uuid[], $2::bigint[]) AS n(id, turn) WHERE t.conversation_id = n.id AND t.turn = n.turn",
                 released.Select(t => t.Conversation).ToArray(), released.Select(t => t.Turn).ToArray());
         }
     }

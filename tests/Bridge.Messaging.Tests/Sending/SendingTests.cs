@@ -100,6 +100,31 @@ public sealed class SendingTests(InfrastructureFixture infrastructure) : IClassF
         await host.UntilAsync("SELECT string_agg(status || coalesce(' ' || failure, ''), ', ' ORDER BY position) FROM outgoing", "Failed 131047, Sent");
     }
 
+    [Theory]
+    [InlineData(-2, "template")]
+    [InlineData(0, "text")]
+    public async Task What_brings_its_template_along_is_said_by_it_once_the_window_has_closed(int days, string type)
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await host.DeliverAsync(Meta.Text("wamid.1", "hi", at: DateTimeOffset.UtcNow.AddDays(days)));
+        var item = await host.NextItemAsync();
+        SendTurn News(long turn) => new()
+        {
+            ConversationId = item.ConversationId, Turn = turn, AnswersItem = item.Number, Audience = Audience.All, Messages = [new TextContent($"Shipped {turn}")],
+            WhenClosed = new TemplateContent("order_update", "en", [$"{turn}"]),
+        };
+
+        // The one that waits for its predecessor has not forgotten it.
+        await host.SendAsync(News(2));
+        await host.UntilAsync("SELECT count(*) FROM turn WHERE NOT admitted", 1L);
+        await host.SendAsync(News(1));
+
+        Assert.Equal([type, type], [Type(await host.NextSentAsync()), Type(await host.NextSentAsync())]);
+        await host.UntilAsync("SELECT string_agg(status, ', ' ORDER BY position) FROM outgoing", "Sent, Sent");
+
+        static string? Type(SentMessage sent) => sent.Body["type"]?.GetValue<string>();
+    }
+
     [Fact]
     public async Task The_customer_sees_that_we_have_read_and_that_we_are_at_it()
     {

@@ -616,6 +616,7 @@ export interface components {
             languages: string[];
             languagesSaved: boolean;
             openNow: boolean;
+            orderNews: null | components["schemas"]["NewsTemplate"];
             payments: components["schemas"]["PaymentWay"][];
             paymentsSaved: boolean;
             /** Format: int64 */
@@ -1077,6 +1078,11 @@ export interface components {
         };
         /** @enum {unknown} */
         MediaKind: "Image" | "Video" | "Audio" | "Voice" | "Document" | "Sticker";
+        NewsTemplate: {
+            languages: string[];
+            name: string;
+            parameters: string[];
+        };
         OpenedDraft: {
             others: string[];
             /** Format: int64 */
@@ -1218,6 +1224,7 @@ export interface components {
             handOver: null | components["schemas"]["HandOverSettings"];
             hours: components["schemas"]["OpeningHours"][];
             languages: null | string[];
+            orderNews: null | components["schemas"]["NewsTemplate"];
             payments: null | components["schemas"]["PaymentWay"][];
             /** Format: int64 */
             revision: number;

@@ -13,6 +13,7 @@ import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { toast } from '@/lib/toasts';
 import { useBotLanguages } from '@/lib/use-bot-languages';
+import { NewsTemplateForm } from './news-template-form';
 import styles from './orders.module.css';
 
 const meanings = ['', 'Open', 'Done', 'Cancelled'] as const;
@@ -73,6 +74,7 @@ export function StatusesDialog({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
+      <NewsTemplateForm />
     </Dialog>
   );
 }

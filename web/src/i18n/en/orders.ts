@@ -108,5 +108,10 @@ export const orders = {
     tellHint: 'When an order comes to this status, in the words below. They may hold {number} and {status}.',
     words: 'Words in {{language}}',
     saved: 'Status saved',
+    template: 'Template for news after 24 hours',
+    templateHint: 'WhatsApp lets nothing else through once the customer has not written for a day. The first variable is the order’s number, the second what he would be told, the third the ERP’s status.',
+    templateNone: 'There is no approved template yet that takes at most three numbered variables in its body and nothing else.',
+    templateNo: 'None: he is not told',
+    templateSaved: 'Template saved',
   },
 } as const;

@@ -10,8 +10,8 @@ import { toast } from '@/lib/toasts';
 type Parts = Omit<SaveBotSettings, 'revision'>;
 
 /** All as it was read: what was never saved stays as the environment says. */
-const asRead = ({ languages, languagesSaved, hours, payments, paymentsSaved, handOver }: BotSettings): Parts => ({
-  languages: languagesSaved ? languages : null, hours, payments: paymentsSaved ? payments : null, handOver,
+const asRead = ({ languages, languagesSaved, hours, payments, paymentsSaved, handOver, orderNews }: BotSettings): Parts => ({
+  languages: languagesSaved ? languages : null, hours, payments: paymentsSaved ? payments : null, handOver, orderNews,
 });
 
 /** A part of the bot's settings while it is edited; the other parts go back as they were read. */
