@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
 namespace Bridge.ServiceDefaults;
 
 /// <summary>
@@ -61,4 +64,16 @@ public sealed record PersonalFiles(string Select, string Path, string Used);
 public interface IFilesByHash
 {
     void Forget(string sha256);
+}
+
+public static class FilesByHash
+{
+    internal const string Hold = "SELECT pg_advisory_xact_lock(hashtextextended(@sha256, 0))";
+
+    /// <summary>
+    /// To the end of the transaction. Who brings a file under its name and says so in a row holds it, and so does who takes one away that no row names:
+    /// else one would go that has just come again.
+    /// </summary>
+    public static Task HoldFileAsync(this DbContext db, string sha256, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync(Hold, [new NpgsqlParameter("sha256", sha256)], ct);
 }

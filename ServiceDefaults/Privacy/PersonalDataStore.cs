@@ -130,8 +130,11 @@ public sealed class PersonalDataStore(PersonalData data, NpgsqlDataSource databa
     /// <summary>Those that no row names any more. Before the commit in which their rows went.</summary>
     internal async Task ForgetFilesAsync(NpgsqlConnection connection, IEnumerable<string> hashes, CancellationToken ct)
     {
-        foreach (var sha256 in hashes)
+        // In one order, so that two of these never wait for each other.
+        foreach (var sha256 in hashes.Order(StringComparer.Ordinal))
         {
+            await using var hold = new NpgsqlCommand(FilesByHash.Hold, connection) { Parameters = { new("sha256", sha256) } };
+            await hold.ExecuteNonQueryAsync(ct);
             await using var used = new NpgsqlCommand(data.Files!.Used, connection) { Parameters = { new("sha256", sha256) } };
             if (await used.ExecuteScalarAsync(ct) is false)
             {

@@ -26,7 +26,7 @@ public static class FlowEngine
                 run.Resume();
                 break;
             case TimerInput { TimerId: Engine.Run.QuietTimer }:
-                run.AnswerWrong();
+                run.AnswerQuiet();
                 break;
             case TimerInput { TimerId: Engine.Run.SilenceTimer }:
                 run.EndSilence();

@@ -15,6 +15,9 @@ internal abstract record Next
     /// <summary>Something must be looked up first; <see cref="Run.Knows"/> has noted what.</summary>
     public static readonly Next Unknown = new Waits();
 
+    /// <summary>More of the kind may follow at once: the step is entered again when it is quiet.</summary>
+    public static readonly Next Gathers = new Collects();
+
     public static Next Exit(string exit) => new Leaves(exit);
     public static Next Call(string flowId, string? entry) => new Calls(flowId, entry);
     public static Next Fail(string why) => new Fails(why);
@@ -27,6 +30,7 @@ internal abstract record Next
 
     internal sealed record Waits : Next;
     internal sealed record Enters : Next;
+    internal sealed record Collects : Next;
     internal sealed record Ends : Next;
     internal sealed record Leaves(string By) : Next;
     internal sealed record Calls(string FlowId, string? Entry) : Next;

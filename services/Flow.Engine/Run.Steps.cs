@@ -14,6 +14,9 @@ internal sealed partial class Run
     /// <summary>The text that is said to words that fit nothing, while more may follow.</summary>
     private const string WrongName = "~wrong";
 
+    /// <summary>The step that waits gathers what comes, until it is quiet.</summary>
+    private const string GathersName = "~gathers";
+
     /// <summary>The words that are being read in this turn.</summary>
     private Said? heard;
 
@@ -98,10 +101,15 @@ internal sealed partial class Run
         }
     }
 
-    /// <summary>It stayed quiet after words that fit nothing: now they are answered, once.</summary>
-    public void AnswerWrong()
+    /// <summary>It stayed quiet after words that fit nothing, or after what was gathered: now it is answered, once.</summary>
+    public void AnswerQuiet()
     {
-        if (Text(WrongName) is { } text && Pending is null && Record.Person == PersonState.None)
+        if (this[GathersName] is not null && Number(GathersName) == Visit && Pending is null && Record.Person == PersonState.None)
+        {
+            this[GathersName] = null;
+            Drive(Next.Again);
+        }
+        else if (Text(WrongName) is { } text && Pending is null && Record.Person == PersonState.None)
         {
             this[WrongName] = null;
             Drive(Next.NotUnderstood(text));
@@ -176,6 +184,10 @@ internal sealed partial class Run
                     Say(T(wrong.Text));
                     next = Next.Again;
                     break;
+                case Next.Collects when Context.Limits.Quiet > TimeSpan.Zero:
+                    this[GathersName] = Visit;
+                    Do(new SetTimer(QuietTimer, Context.Now + Context.Limits.Quiet));
+                    return;
                 case Next.Refuses refuses:
                     Say(T(refuses.Text));
                     next = Next.Again;

@@ -18,6 +18,7 @@ internal static class HrSetup
         builder.Services.AddHostedService<ApplicationWorker>();
         builder.Services.AddOptions<RetentionOptions>().BindConfiguration("Retention");
         builder.Services.AddHostedService<Retention>();
+        builder.Services.AddSingleton<PageBinder>();
         builder.Services.AddSingleton<IFilesByHash>(services => services.GetRequiredService<CvStore>());
         builder.Services.AddScoped<IReconciliation, ApplicationsUnderWay>();
         builder.AddPersonalData(PersonalTables.Data);

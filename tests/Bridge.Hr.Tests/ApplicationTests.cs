@@ -1,13 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Hr;
 using Bridge.Contracts.Messaging;
 using Bridge.Hr.Applications;
+using Bridge.ServiceDefaults;
 using Bridge.Testing;
 using Microsoft.EntityFrameworkCore;
+using SkiaSharp;
 
 namespace Bridge.Hr.Tests;
 
@@ -141,6 +146,81 @@ public sealed class ApplicationTests(HrHost host) : IClassFixture<HrHost>
         var submission = await host.ApplicationAsync("dev") with { JobId = Guid.CreateVersion7() };
 
         Assert.Equal((EffectOutcome.Rejected, "The job is no longer open"), ((await host.SubmitAsync(submission)).Outcome, (await host.AnswerAsync(submission)).Problem));
+    }
+
+    [Fact]
+    public async Task A_CV_that_came_as_photos_reaches_the_ERP_as_one_PDF_without_what_is_no_picture()
+    {
+        host.Neighbours.Write = HrHost.Take;
+        var (first, broken, last) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        (host.Neighbours.Files[first], host.Neighbours.Files[broken], host.Neighbours.Files[last]) = (Photo(3000, 4000, SKColors.Ivory), [1, 2, 3], Photo(400, 300, SKColors.Ivory));
+        var submission = await host.ApplicationAsync("dev") with { CvPages = [first, broken, last] };
+
+        var answer = await host.SubmitAsync(submission);
+
+        Assert.Equal((EffectOutcome.Ok, "Of the CV's 3 photos these could not be read: 2"), (answer.Outcome, answer.Problem));
+        var fields = Assert.Single(host.Calls(submission)).Fields;
+        Assert.Equal(("cv.pdf", "application/pdf"), (fields.GetProperty("resume_filename").GetString(), fields.GetProperty("resume_mime_type").GetString()));
+        var pdf = Encoding.Latin1.GetString(fields.GetProperty("resume_base64").GetBytesFromBase64());
+        Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(pdf, "/Type /Page\\b"));
+    }
+
+    [Fact]
+    public async Task Photos_none_of_which_can_be_read_keep_nobody_from_applying()
+    {
+        host.Neighbours.Write = HrHost.Take;
+        var broken = Guid.CreateVersion7();
+        host.Neighbours.Files[broken] = [1, 2, 3];
+        var submission = await host.ApplicationAsync("dev") with { CvPages = [broken] };
+
+        var answer = await host.SubmitAsync(submission);
+
+        Assert.Equal((EffectOutcome.Ok, "Of the CV's 1 photos these could not be read: 1"), (answer.Outcome, answer.Problem));
+        Assert.False(Assert.Single(host.Calls(submission)).Fields.TryGetProperty("resume_filename", out _));
+    }
+
+    static byte[] Photo(int width, int height, SKColor color)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        bitmap.Erase(color);
+        using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
+        return jpeg.ToArray();
+    }
+
+    [Fact]
+    public async Task A_CV_that_another_hands_in_while_it_is_being_forgotten_stays()
+    {
+        host.Neighbours.Write = HrHost.Take;
+        byte[] bytes = [.. "%PDF-1.7 twins "u8, .. new byte[1000]];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var cv = Guid.CreateVersion7();
+        host.Neighbours.Files[cv] = bytes;
+        var old = await host.SubmitAsync(await host.ApplicationAsync("dev", cv));
+        var young = await host.SubmitAsync(await host.ApplicationAsync("dev"));
+
+        // The young one's file is in its place, its row not yet committed, when the old one's time comes.
+        await host.WithAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.HoldFileAsync(hash, TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync($"UPDATE application SET cv_sha256 = {hash}, cv_mime_type = 'application/pdf' WHERE id = {young.ApplicationId}");
+            await EndAsync(old.ApplicationId);
+            await transaction.CommitAsync();
+            return true;
+        });
+        // The next one to be forgotten is forgotten after it.
+        await EndAsync((await host.SubmitAsync(await host.ApplicationAsync("dev"))).ApplicationId);
+
+        using var hr = host.Http("HR");
+        Assert.Equal(bytes, await hr.GetByteArrayAsync($"/applications/{young.ApplicationId}/cv"));
+    }
+
+    /// <summary>Its retention ends now; returns when it is gone.</summary>
+    async Task EndAsync(Guid? application)
+    {
+        await host.WithAsync(db => db.Database.ExecuteSqlAsync($"UPDATE application SET retain_until = now() WHERE id = {application}"));
+        await Eventually.TrueAsync(() => host.WithAsync(async db => !await db.Applications.AnyAsync(a => a.Id == application)), "it is forgotten");
     }
 
     [Fact]

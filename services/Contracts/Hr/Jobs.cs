@@ -38,6 +38,10 @@ public sealed record SubmitApplication
     public Guid? CvMediaId { get; init; }
 
     public string? CvFilename { get; init; }
+
+    /// <summary>Or photos of its pages, in their order, of which Hr makes one document.</summary>
+    public IReadOnlyList<Guid> CvPages { get; init; } = [];
+
     public required IReadOnlyList<ApplicationAnswer> Answers { get; init; }
     public required bool Consent { get; init; }
     public required string Language { get; init; }

@@ -12,7 +12,8 @@ namespace Bridge.Flow.Engine.Steps;
 /// 2026-12-24), <c>email</c>, <c>phone</c>, <c>location</c>, <c>document</c> (of the <c>mime</c> types, where named), <c>photo</c>. What is known already
 /// (the name that WhatsApp shows, the number, the e-mail given before) is offered for a tap. <c>optional</c> offers "Skip"; <c>answer_as</c> hands the
 /// answer in with an application; <c>min</c> and <c>max</c> limit the characters of a text; for everything else there are <c>validations</c>. A wrong answer
-/// is told by the text <c>invalid</c>, or the kind's own.
+/// is told by the text <c>invalid</c>, or the kind's own. With <c>photos</c> a document may come as photos of its pages too, which gather until he says that
+/// this is all.
 /// <example>
 /// {
 ///   "id": "start", "type": "ask", "kind": "date", "variable": "start", "optional": true,
@@ -29,6 +30,12 @@ public sealed class AskStep : StepType
     private const int LongestText = 2000;
     private const int LongestName = 100;
 
+    /// <summary>More photos than this are no document.</summary>
+    private const int MostPages = 20;
+
+    private const string PagesName = "pages";
+    private const string Done = "pages_done";
+
     public override string Name => "ask";
     public override StepKind Kind => StepKind.Ask;
     public override bool Asks => true;
@@ -37,22 +44,24 @@ public sealed class AskStep : StepType
     [
         new("kind", FieldKind.Choice) { Choices = ["text", "name", "number", "date", "email", "phone", "location", "document", "photo"] },
         new("variable", FieldKind.Variable), new("optional", FieldKind.Flag), new("answer_as", FieldKind.Text), new("attach", FieldKind.Flag),
-        new("mime", FieldKind.Strings), new("min", FieldKind.Number) { Min = 0 }, new("max", FieldKind.Number) { Min = 1, Max = LongestText },
+        new("mime", FieldKind.Strings), new("photos", FieldKind.Flag), new("min", FieldKind.Number) { Min = 0 }, new("max", FieldKind.Number) { Min = 1, Max = LongestText },
         new("validations", FieldKind.List),
     ];
 
     public override IReadOnlyList<string> Texts =>
     [
         "text", "skip", "invalid_text", "invalid_name", "invalid_number", "invalid_date", "invalid_email", "invalid_phone", "invalid_location", "invalid_document",
-        "invalid_photo",
+        "invalid_photo", "pages_kept", "pages_done",
     ];
 
-    internal override IEnumerable<string> Says(Step step) => step.Flag("optional") ? ["text", Invalid(step), "skip"] : ["text", Invalid(step)];
+    internal override IEnumerable<string> Says(Step step) =>
+        ["text", Invalid(step), .. step.Flag("optional") ? ["skip"] : Array.Empty<string>(), .. step.Flag("photos") ? ["pages_kept", Done] : Array.Empty<string>()];
 
     internal override bool Takes(Item item) => item is MediaItem or LocationItem;
 
     internal override Next Enter(Run run, Step step) =>
-        KindOf(step) == "location" && !step.Flag("optional")
+        Pages(run) is { Count: var pages } ? run.Ask(run.T("pages_kept", ("count", pages.ToString(CultureInfo.InvariantCulture))), Suggestions(run, step))
+        : KindOf(step) == "location" && !step.Flag("optional")
             ? run.Ask(run.T("text"), body => new LocationRequestContent(body))
             : run.Ask(run.T("text"), Suggestions(run, step));
 
@@ -68,6 +77,11 @@ public sealed class AskStep : StepType
 
         if (Offers.Match(Suggestions(run, step), said, numbered: false) is { } offer)
         {
+            if (offer.Option == Done)
+            {
+                return Keep(run, step);
+            }
+
             if (offer.Option == "skip")
             {
                 run[Variable(step)] = null;
@@ -82,7 +96,7 @@ public sealed class AskStep : StepType
             return Validations.Broken(run, step, answer) is { } broken ? Next.NotUnderstood(broken) : Keep(run, step, answer);
         }
 
-        return said.Option is null ? Next.NotUnderstood(Invalid(step)) : Next.Again;
+        return said.Option is null ? Next.NotUnderstood(Pages(run) is null ? Invalid(step) : "not_understood") : Next.Again;
     }
 
     private static Next ReadMedia(Run run, Step step, MediaItem media)
@@ -94,6 +108,11 @@ public sealed class AskStep : StepType
         {
             run.Refuse(media);
             return Next.Again;
+        }
+
+        if (kind == "document" && step.Flag("photos") && media.Kind == MediaKind.Image)
+        {
+            return AddPage(run, step, media);
         }
 
         var types = step.List("mime").Select(FlowReader.String).Where(type => type is not null).ToList();
@@ -112,6 +131,23 @@ public sealed class AskStep : StepType
 
         return Next.Exit("next");
     }
+
+    /// <summary>Several come at once, each a message: only when it is quiet is he told how many there are.</summary>
+    private static Next AddPage(Run run, Step step, MediaItem photo)
+    {
+        run.State = new JsonObject { [PagesName] = new JsonArray([.. Pages(run)?.Select(page => page!.DeepClone()) ?? [], photo.MediaId.ToString()]) };
+        return Pages(run)!.Count >= MostPages ? Keep(run, step) : Next.Gathers;
+    }
+
+    private static Next Keep(Run run, Step step)
+    {
+        var pages = new JsonObject { [PagesName] = Pages(run)!.DeepClone(), ["filename"] = "cv.pdf", ["mime_type"] = "application/pdf" };
+        run[Variable(step)] = pages;
+        run.Answered = pages.DeepClone();
+        return Next.Exit("next");
+    }
+
+    private static JsonArray? Pages(Run run) => run.State?[PagesName] as JsonArray;
 
     private static Next ReadLocation(Run run, Step step, LocationItem location)
     {
@@ -166,6 +202,11 @@ public sealed class AskStep : StepType
     private static List<Offer> Suggestions(Run run, Step step)
     {
         var offers = new List<Offer>();
+        if (Pages(run) is not null)
+        {
+            return [run.Offer(Done, Done)];
+        }
+
         if (Known(run, step) is { } known)
         {
             offers.Add(new Offer("known", known));

@@ -7,7 +7,7 @@ using Bridge.Flow.Engine.Speech;
 namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
-/// Shows the answers once, with the words of consent, and hands the application in: name, phone, e-mail, the document in <c>cv</c>, and what
+/// Shows the answers once, with the words of consent, and hands the application in: name, phone, e-mail, the document in <c>cv</c> or the photos of it, and what
 /// other steps kept with <c>answer_as</c>. <c>sent</c> and <c>repeated</c> (he applied to this position before): {reference} names it;
 /// <c>change</c>, <c>cancel</c>: his choice; <c>unknown</c>: it may have been handed in, a person looks.
 /// <example>
@@ -89,6 +89,7 @@ public sealed class SubmitApplicationStep : ErpStep
             Email = run.Text("email"),
             CvMediaId = Guid.TryParse(FlowReader.String(cv?["media_id"]), out var media) ? media : null,
             CvFilename = FlowReader.String(cv?["filename"]),
+            CvPages = cv?["pages"] is JsonArray pages ? [.. pages.Select(FlowReader.String).OfType<string>().Select(Guid.Parse)] : [],
             Answers = Answers.Of(run),
             Consent = true,
             Language = run.Language,

@@ -60,6 +60,10 @@ internal sealed class Application
 
     // The CV: in Messaging's keeping until its hash stands here.
     public Guid? CvMediaId { get; init; }
+
+    /// <summary>Photos of its pages instead, in their order.</summary>
+    public Guid[] CvPages { get; set; } = [];
+
     public string? CvFilename { get; init; }
     public string? CvSha256 { get; set; }
     public string? CvMimeType { get; set; }
@@ -92,7 +96,7 @@ internal sealed class Application
 
     /// <summary>A person may send it again: the ERP refused it or was away, or he has looked and it is not there.</summary>
     public bool MayRetry => Delivery is Delivery.Rejected or Delivery.Unknown or Delivery.Waiting;
-    public bool AwaitsCv => CvMediaId is not null && CvSha256 is null && CvProblem is null;
+    public bool AwaitsCv => (CvMediaId is not null || CvPages is not []) && CvSha256 is null && CvProblem is null;
 
     public ApplicationChanged ToMessage() => new()
     {

@@ -9,7 +9,7 @@ namespace Bridge.Hr.Applications;
 /// processes or after a crash, finds the row already further on.
 /// </summary>
 internal sealed partial class ApplicationWorker(
-    IDbContextFactory<HrDbContext> databases, IHttpClientFactory http, CvStore store, Resumes resumes, ApplicationSignal signal, TimeProvider clock,
+    IDbContextFactory<HrDbContext> databases, IHttpClientFactory http, CvStore store, PageBinder binder, Resumes resumes, ApplicationSignal signal, TimeProvider clock,
     ILogger<ApplicationWorker> logger) : BackgroundService
 {
     /// <summary>Some minutes: Messaging fetches a file from Meta at once, or says that it never will.</summary>
@@ -61,34 +61,29 @@ internal sealed partial class ApplicationWorker(
     {
         try
         {
-            using var response = await http.CreateClient("messaging").GetAsync(
-                $"internal/media/{application.CvMediaId}", HttpCompletionOption.ResponseHeadersRead, ct);
-            if (response.StatusCode == HttpStatusCode.Gone)
+            var (cv, problem) = application.CvPages is [] ? await CopyAsync(application.CvMediaId!.Value, application.CvFilename, ct) : await BindAsync(application.CvPages, ct);
+            using (cv)
             {
-                await ChangeAsync(application.Id, a => GiveUp(a, "Messaging no longer has the CV"), ct);
-                return;
-            }
-
-            response.EnsureSuccessStatusCode();
-            await using var bytes = await response.Content.ReadAsStreamAsync(ct);
-            var kept = await store.KeepAsync(bytes, application.CvFilename, ct);
-            await ChangeAsync(application.Id, a =>
-            {
-                if (kept is null)
+                await ChangeAsync(application.Id, async (db, a) =>
                 {
-                    GiveUp(a, $"The CV is larger than {CvStore.MaxBytes / 1048576} MB");
-                    return;
-                }
+                    if (cv is null)
+                    {
+                        GiveUp(a, problem ?? $"The CV is larger than {CvStore.MaxBytes / 1048576} MB");
+                        return;
+                    }
 
-                (a.CvSha256, a.CvMimeType, a.CvSize, a.DueAt) = (kept.Sha256, kept.MimeType, kept.Size, clock.GetUtcNow());
-            }, ct);
+                    await db.HoldFileAsync(cv.Sha256, ct);
+                    store.Keep(cv);
+                    (a.CvSha256, a.CvMimeType, a.CvSize, a.CvProblem, a.DueAt) = (cv.Sha256, cv.MimeType, cv.Size, problem, clock.GetUtcNow());
+                }, ct);
+            }
         }
         catch (Exception e) when (e is HttpRequestException or IOException or Polly.ExecutionRejectedException
             || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             // Not stored yet, or Messaging is away: both pass.
             LogCvLater(e, application.Reference);
-            await ChangeAsync(application.Id, a =>
+            await ChangeAsync(application.Id, (_, a) =>
             {
                 a.CvTries++;
                 a.DueAt = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(a.CvTries, LongestWaitForCv.TotalSeconds));
@@ -99,6 +94,43 @@ internal sealed partial class ApplicationWorker(
             }, ct);
         }
     }
+
+    /// <summary>Nothing and no problem: it is too large.</summary>
+    async Task<(BroughtCv?, string? Problem)> CopyAsync(Guid media, string? filename, CancellationToken ct)
+    {
+        using var response = await AskAsync(media, ct);
+        if (response.StatusCode == HttpStatusCode.Gone)
+        {
+            return (null, "Messaging no longer has the CV");
+        }
+
+        response.EnsureSuccessStatusCode();
+        await using var bytes = await response.Content.ReadAsStreamAsync(ct);
+        return (await store.BringAsync(bytes, filename, ct), null);
+    }
+
+    /// <summary>What came as photos becomes one document. A page that cannot be had or read is left out, and named.</summary>
+    async Task<(BroughtCv?, string? Problem)> BindAsync(Guid[] pages, CancellationToken ct)
+    {
+        using var document = new MemoryStream();
+        var lost = await binder.BindAsync(pages.Length, document, async page =>
+        {
+            using var response = await AskAsync(pages[page], ct);
+            if (response.StatusCode == HttpStatusCode.Gone)
+            {
+                return null;
+            }
+
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadAsByteArrayAsync(ct);
+        }, ct);
+        var problem = lost.Count == 0 ? null : $"Of the CV's {pages.Length} photos these could not be read: {string.Join(", ", lost.Select(page => page + 1))}";
+        document.Position = 0;
+        return lost.Count == pages.Length ? (null, problem) : (await store.BringAsync(document, null, ct), problem);
+    }
+
+    Task<HttpResponseMessage> AskAsync(Guid media, CancellationToken ct) =>
+        http.CreateClient("messaging").GetAsync($"internal/media/{media}", HttpCompletionOption.ResponseHeadersRead, ct);
 
     void GiveUp(Application application, string problem)
     {
@@ -120,15 +152,19 @@ internal sealed partial class ApplicationWorker(
         }, ct);
     }
 
-    Task ChangeAsync(Guid id, Action<Application> change, CancellationToken ct) => ChangeAsync(id, (_, a) => change(a), ct);
+    Task ChangeAsync(Guid id, Action<HrDbContext, Application> change, CancellationToken ct) => ChangeAsync(id, (db, a) =>
+    {
+        change(db, a);
+        return Task.CompletedTask;
+    }, ct);
 
-    async Task ChangeAsync(Guid id, Action<HrDbContext, Application> change, CancellationToken ct)
+    async Task ChangeAsync(Guid id, Func<HrDbContext, Application, Task> change, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.LockApplicationAsync(id, ct) is { DueAt: not null } application)
         {
-            change(db, application);
+            await change(db, application);
             await db.SaveChangesAsync(ct);
         }
 

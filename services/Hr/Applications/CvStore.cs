@@ -10,7 +10,11 @@ internal sealed class CvOptions
     public string? Path { get; set; }
 }
 
-internal sealed record KeptCv(string Sha256, string MimeType, long Size);
+/// <summary>A CV that is here whole, but not yet under its name; gone again unless it is given one.</summary>
+internal sealed record BroughtCv(string Path, string Sha256, string MimeType, long Size) : IDisposable
+{
+    public void Dispose() => File.Delete(Path);
+}
 
 /// <summary>CVs in Hr's own keeping: in a folder, each under its hash.</summary>
 internal sealed class CvStore : IFilesByHash
@@ -34,8 +38,8 @@ internal sealed class CvStore : IFilesByHash
         }
     }
 
-    /// <summary>Null where there is more than is allowed. A file without a row is harmless: the same bytes find it again.</summary>
-    public async Task<KeptCv?> KeepAsync(Stream bytes, string? filename, CancellationToken ct)
+    /// <summary>Null where there is more than is allowed.</summary>
+    public async Task<BroughtCv?> BringAsync(Stream bytes, string? filename, CancellationToken ct)
     {
         var unfinished = Path.Combine(_folder, $"{Guid.NewGuid():N}.part");
         try
@@ -51,6 +55,7 @@ internal sealed class CvStore : IFilesByHash
                     mimeType ??= CvFormat.MimeTypeOf(buffer.AsSpan(0, read), filename);
                     if ((size += read) > MaxBytes)
                     {
+                        File.Delete(unfinished);
                         return null;
                     }
 
@@ -61,15 +66,17 @@ internal sealed class CvStore : IFilesByHash
                 file.Flush(flushToDisk: true);
             }
 
-            var name = Convert.ToHexStringLower(hash.GetHashAndReset());
-            File.Move(unfinished, PathOf(name), overwrite: true);
-            return new KeptCv(name, mimeType ?? CvFormat.Unknown, size);
+            return new BroughtCv(unfinished, Convert.ToHexStringLower(hash.GetHashAndReset()), mimeType ?? CvFormat.Unknown, size);
         }
-        finally
+        catch
         {
             File.Delete(unfinished);
+            throw;
         }
     }
+
+    /// <summary>Under its name, while the transaction that writes it into a row holds its hash. A file without a row is harmless: the same bytes find it again.</summary>
+    public void Keep(BroughtCv cv) => File.Move(cv.Path, PathOf(cv.Sha256), overwrite: true);
 
     public FileStream Open(string sha256) => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
 

@@ -11,14 +11,15 @@ internal sealed class MediaStoredConsumer(HrDbContext db, ApplicationSignal sign
     {
         var media = context.Message.MediaId;
         if (await db.Database.ExecuteSqlAsync(
-            $"UPDATE application SET due_at = now() WHERE cv_media_id = {media} AND cv_sha256 IS NULL AND cv_problem IS NULL", context.CancellationToken) > 0)
+            $"UPDATE application SET due_at = now() WHERE due_at IS NOT NULL AND (cv_media_id = {media} OR {media} = ANY(cv_pages)) AND cv_sha256 IS NULL AND cv_problem IS NULL",
+            context.CancellationToken) > 0)
         {
             signal.Wake();
         }
     }
 }
 
-/// <summary>Messaging will never have it: the application goes on without.</summary>
+/// <summary>Messaging will never have it: the application goes on without. One photo of several is found to be missing when they are bound.</summary>
 internal sealed class MediaFailedConsumer(HrDbContext db, ApplicationSignal signal) : IConsumer<MediaFailed>
 {
     public async Task Consume(ConsumeContext<MediaFailed> context)

@@ -1,3 +1,4 @@
+using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -49,15 +50,28 @@ internal sealed partial class Retention(
         await db.Applications.Where(a => a.RepeatOf == application.Id).ExecuteUpdateAsync(a => a.SetProperty(r => r.RepeatOf, (Guid?)null), ct);
         db.Applications.Remove(application);
         await db.SaveChangesAsync(ct);
-        var shared = application.CvSha256 is { } hash && await db.Applications.AnyAsync(a => a.CvSha256 == hash, ct);
         await transaction.CommitAsync(ct);
-        if (application.CvSha256 is { } alone && !shared)
+        if (application.CvSha256 is { } hash)
         {
-            store.Forget(alone);
+            await ForgetAsync(hash, ct);
         }
 
         LogForgotten(application.Reference);
         return true;
+    }
+
+    /// <summary>Unless another names it too, one that is just being written included: he holds the hash until he has.</summary>
+    async Task ForgetAsync(string hash, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.HoldFileAsync(hash, ct);
+        if (!await db.Applications.AnyAsync(a => a.CvSha256 == hash, ct))
+        {
+            store.Forget(hash);
+        }
+
+        await transaction.CommitAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Reference} is forgotten: its retention has ended")]

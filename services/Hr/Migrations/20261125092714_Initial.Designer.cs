@@ -72,6 +72,11 @@ namespace Bridge.Hr.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cv_mime_type");
 
+                    b.PrimitiveCollection<Guid[]>("CvPages")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("cv_pages");
+
                     b.Property<string>("CvProblem")
                         .HasColumnType("text")
                         .HasColumnName("cv_problem");

@@ -39,6 +39,7 @@ namespace Bridge.Hr.Migrations
                     repeat_of = table.Column<Guid>(type: "uuid", nullable: true),
                     stage = table.Column<string>(type: "text", nullable: false),
                     cv_media_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cv_pages = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     cv_filename = table.Column<string>(type: "text", nullable: true),
                     cv_sha256 = table.Column<string>(type: "text", nullable: true),
                     cv_mime_type = table.Column<string>(type: "text", nullable: true),
