@@ -131,7 +131,6 @@ export type PaymentWay = Required<Flow['schemas']['PaymentWay']>;
 export type HandOverSettings = Required<Flow['schemas']['HandOverSettings']>;
 export type BotSettings = Omit<Flow['schemas']['BotSettingsDetail'], 'payments' | 'handOver'> & { payments: PaymentWay[]; handOver: HandOverSettings };
 export type NewsTemplate = Flow['schemas']['NewsTemplate'];
-export type Template = Messaging['schemas']['TemplateRow'];
 export type SaveBotSettings = Flow['schemas']['SaveBotSettingsRequest'];
 export type OpeningHours = Flow['schemas']['OpeningHours'];
 export type ImageRef = Catalog['schemas']['ImageRef'];

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { botSettingsQuery, saveBotSettings, templatesQuery } from '@/api/bot-settings';
+import { botSettingsQuery, saveBotSettings } from '@/api/bot-settings';
+import { templatesQuery } from '@/api/templates';
 import type { BotSettings } from '@/api/types';
 import { SelectField } from '@/components/select-field';
 import { toast } from '@/lib/toasts';
