@@ -7,6 +7,7 @@ public sealed class ConsoleFilesTests(GatewayHost host) : IClassFixture<GatewayH
     [Theory]
     [InlineData("/")]
     [InlineData("/chats")]
+    [InlineData("/health")]
     [InlineData("/catalog?product=1.2")]
     public async Task A_page_carries_the_nonce_that_its_policy_names_and_a_new_one_each_time(string path)
     {

@@ -23,8 +23,8 @@ export function Preview({ draft, picture }: { draft: Draft; picture?: string | u
       <p className={styles.note}>{t('templates.previewLead')}</p>
       <div className={styles.phone}>
         <Phone
-          business={company?.name || t('common.app')} me={{ name: t('templates.preview') }} actions={inert} language={language}
-          messages={[{ id: 'template', from: 'business', at: new Date().toISOString(), content }]}
+          business={company?.name || t('common.app')} me={{ name: t('templates.preview') }} actions={inert} language={language} notice={t('templates.previewNotice')}
+          messages={draft.body.trim() === '' ? [] : [{ id: 'template', from: 'business', at: new Date().toISOString(), content }]}
         />
       </div>
     </aside>

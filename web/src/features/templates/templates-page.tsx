@@ -54,8 +54,8 @@ export function TemplatesPage() {
   const create = writes && <Link to="/templates/$template" params={{ template: 'new' }} className={classes(buttons.button, buttons.primary)}><Plus size={14} aria-hidden /> {t('templates.create')}</Link>;
   const body = () => {
     if (error && !templates) return <ErrorState error={error} retry={() => void refetch()} />;
-    if (!templates) return <ListSkeleton rows={5} round={false} />;
-    if (templates.length === 0 && !isPending) return <EmptyState icon={SquareStack} heading="h2" title={t('templates.empty')} text={failed ? t('templates.syncFailed', { reason: problemText(t, failed) }) : undefined}>{create}</EmptyState>;
+    if (!templates || (templates.length === 0 && isPending)) return <ListSkeleton rows={5} round={false} />;
+    if (templates.length === 0) return <EmptyState icon={SquareStack} heading="h2" title={t('templates.empty')} text={failed ? t('templates.syncFailed', { reason: problemText(t, failed) }) : undefined}>{create}</EmptyState>;
     return (
       <div className={styles.body}>
         <p role="status" className={styles.note}>{isPending ? t('templates.syncing') : failed ? t('templates.syncFailed', { reason: problemText(t, failed) }) : ''}</p>

@@ -29,6 +29,7 @@ export const templates: ArabicTranslation['templates'] = {
   quality: 'الجودة',
   qualities: { GREEN: 'عالية', YELLOW: 'متوسطة', RED: 'منخفضة', UNKNOWN: 'لم تُعرف بعد' },
   preview: 'معاينة',
+  previewNotice: 'معاينة: لا شيء يُرسل.',
   previewLead: 'كما يراه العميل، والأمثلة مكان المتغيرات.',
   edit: 'تعديل',
   duplicate: 'نسخ',

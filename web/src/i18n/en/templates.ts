@@ -28,6 +28,7 @@ export const templates = {
   quality: 'Quality',
   qualities: { GREEN: 'High', YELLOW: 'Medium', RED: 'Low', UNKNOWN: 'Not known yet' },
   preview: 'Preview',
+  previewNotice: 'A preview: nothing is sent.',
   previewLead: 'As the customer sees it, with the examples in place of the variables.',
   edit: 'Edit',
   duplicate: 'Duplicate',

@@ -30,7 +30,9 @@ export function NumbersTable() {
           <tbody>
             {numbers.map(({ id, number, name, status, quality, limit, throughput }) => (
               <tr key={id}>
-                <th scope="row"><bdi dir="ltr">{number ?? id}</bdi> <span className={styles.note}><bdi>{name}</bdi> <bdi dir="ltr">{id}</bdi></span></th>
+                <th scope="row">
+                  <span className={styles.who}><bdi dir="ltr">{number ?? id}</bdi><bdi className={styles.note}>{name}</bdi><bdi className={styles.note} dir="ltr">{id}</bdi></span>
+                </th>
                 <td className={table.narrow}>{status && <Badge tone={status === 'CONNECTED' ? 'good' : 'danger'} icon={status === 'CONNECTED' ? CircleCheck : CircleX}>{t(`account.statuses.${status}` as 'account.statuses.BANNED', { defaultValue: status })}</Badge>}</td>
                 <td className={table.narrow}>{quality && t(`templates.qualities.${quality}` as 'templates.qualities.GREEN', { defaultValue: quality })}</td>
                 <td className={table.narrow}>{limit && t(`account.limits.${limit}` as 'account.limits.TIER_2K', { defaultValue: limit })}</td>
