@@ -11,7 +11,7 @@ static class ConsoleFiles
     const string NoncePlaceholder = "__CSP_NONCE__";
 
     /// <summary>Everything else is a page, for the console's own router to find or to miss.</summary>
-    static readonly string[] NotPages = ["/api", "/webhooks", "/files", "/live", "/assets"];
+    static readonly string[] NotPages = ["/api", "/webhooks", "/files", "/live", "/assets", "/health"];
 
     /// <summary>The final policy, on every answer. Styles that a library writes at run time carry the page's nonce; scripts are files of our own.</summary>
     public static void UseConsoleSecurity(this WebApplication app) => app.Use((context, next) =>
