@@ -67,7 +67,7 @@ erpConnector.WithSettings(bridge, "Erp");
 catalog.WithSettings(bridge, "Images").WithSettings(bridge, "Pricing");
 
 // WhatsApp: Meta's Cloud API, or the sandbox, which stands in for Meta and brings phones to chat on.
-messaging.WithSettings(bridge, "WhatsApp");
+messaging.WithSettings(bridge, "WhatsApp").WithSettings(bridge, "Media").WithSettings(bridge, "Silence");
 if (bridge.SandboxIsOn)
 {
     var sandbox = bridge.AddSample<Projects.WhatsAppSandbox>("sandbox", bridge.Port("BRIDGE_SANDBOX_PORT", 8088))

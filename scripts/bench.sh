@@ -1,12 +1,13 @@
 # Measures, on a stack of its own and a machine that should have nothing else to do: warm start, how long a turn takes, turns and webhooks under load, memory
 # when idle; `bench console` measures the console in a browser,
-# `bench quotes` prices from an ERP that takes 300 ms, `bench sync` ten thousand products. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
+# `bench quotes` prices from an ERP that takes 300 ms, `bench sync` ten thousand products, `bench inbox` the chats with a million conversations. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
 . scripts/test.sh
 
 bridge_bench() {
   case ${1:-} in
     console) bench_console; return ;;
     quotes) bench_catalog '*QuoteBench*'; return ;;
+    inbox) bench_inbox; return ;;
     sync) bench_catalog '*SyncBench*'; return ;;
   esac
   isolate
@@ -64,6 +65,19 @@ bench_catalog() {
   run_dotnet Bridge.Catalog.Tests -explicit only -class "$1" -showLiveOutput
   grep -E '^ *(quotes|a burst|orders|statuses|first|second) ' "$log" || true
   [ "$failed" = 0 ] && [ "$broken" = 0 ]
+}
+
+# What a person in front of the chats waits for when there are very many: over the API, on a stack of its own.
+bench_inbox() {
+  isolate
+  BRIDGE_DATA=$(data_folder .bench-data)
+  need_tools
+  build
+  compile_ahead
+  trap 'stop_apphost "$BRIDGE_DATA"' EXIT
+  start_apphost "$BRIDGE_DATA"
+  node scripts/bench-inbox.mjs fill "$BRIDGE_DATA" "${BENCH_CONVERSATIONS:-1000000}"
+  node scripts/bench-inbox.mjs ask "$BRIDGE_DATA" "$(ready console)" "${BENCH_ROUNDS:-200}"
 }
 
 since() { awk -v from="$1" -v to="$(date +%s%N)" 'BEGIN {printf "%.1f", (to - from) / 1e9}'; }

@@ -63,7 +63,7 @@ public sealed record PersonalFiles(string Select, string Path, string Used);
 /// <summary>Where the bytes lie: each file under the hash of its content.</summary>
 public interface IFilesByHash
 {
-    void Forget(string sha256);
+    Task ForgetAsync(string sha256, CancellationToken ct);
 }
 
 public static class FilesByHash

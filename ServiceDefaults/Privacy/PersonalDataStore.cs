@@ -138,7 +138,7 @@ public sealed class PersonalDataStore(PersonalData data, NpgsqlDataSource databa
             await using var used = new NpgsqlCommand(data.Files!.Used, connection) { Parameters = { new("sha256", sha256) } };
             if (await used.ExecuteScalarAsync(ct) is false)
             {
-                services.GetRequiredService<IFilesByHash>().Forget(sha256);
+                await services.GetRequiredService<IFilesByHash>().ForgetAsync(sha256, ct);
             }
         }
     }

@@ -32,6 +32,8 @@ static class MessagingServices
         services.AddOptions<MediaOptions>().BindConfiguration("Media")
             .PostConfigure(media => media.Path = media.Path is { Length: > 0 } path ? path : Path.Combine(builder.Configuration["BRIDGE_DATA"] ?? ".data", "media"))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<S3Options>().BindConfiguration("Media:S3").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ScanOptions>().BindConfiguration("Media:Scan").ValidateOnStart();
         services.AddSingleton<MessagingMetrics>();
 
         services.AddSingleton<IngestQueue>().AddSingleton<IngestTransaction>().AddSingleton<IngestSignals>();
@@ -48,7 +50,7 @@ static class MessagingServices
         services.AddOptions<SilenceOptions>().BindConfiguration("Silence").ValidateDataAnnotations().ValidateOnStart();
 
         services.AddScoped<TemplateSync>();
-        services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
+        services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<ObjectStore>().AddSingleton<VirusScan>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
         services.AddHostedService<MediaFetcher>();
 
         // No handler repeats a request to the Graph API: it has no idempotency key. Idle connections are given up before the other side does it.
@@ -58,6 +60,7 @@ static class MessagingServices
         services.AddHttpClient(MediaDownload.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddSingleton<AccountChecks>().AddSingleton<LastWebhook>();
         services.AddHttpClient(AccountChecks.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(Handler).RemoveAllLoggers();
+        services.AddHttpClient(ObjectStore.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1)).AddServiceDiscovery();
         builder.AddServiceClient(OutboundMedia.Catalog);
 

@@ -64,6 +64,9 @@ public enum MediaFailure
     HashDiffers,
     Unreachable,
 
+    /// <summary>The scanner found something in it.</summary>
+    Infected,
+
     /// <summary>It was here, and has been kept long enough.</summary>
     Expired,
 }

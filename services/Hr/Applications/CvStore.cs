@@ -82,7 +82,11 @@ internal sealed class CvStore : IFilesByHash
 
     public Task<byte[]> ReadAsync(string sha256, CancellationToken ct) => File.ReadAllBytesAsync(PathOf(sha256), ct);
 
-    public void Forget(string sha256) => File.Delete(PathOf(sha256));
+    public Task ForgetAsync(string sha256, CancellationToken ct)
+    {
+        File.Delete(PathOf(sha256));
+        return Task.CompletedTask;
+    }
 
     string PathOf(string sha256) => Path.Combine(_folder, sha256);
 }

@@ -68,7 +68,7 @@ internal sealed partial class Retention(
         await db.HoldFileAsync(hash, ct);
         if (!await db.Applications.AnyAsync(a => a.CvSha256 == hash, ct))
         {
-            store.Forget(hash);
+            await store.ForgetAsync(hash, ct);
         }
 
         await transaction.CommitAsync(ct);

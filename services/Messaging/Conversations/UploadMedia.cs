@@ -18,7 +18,7 @@ static class UploadMedia
         .RequireAuthorization(Policies.Agent).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MediaRules.Document + 1_000_000))
         .WithName(nameof(UploadMedia));
 
-    static async Task<Results<Created<UploadedMedia>, NotFound, ValidationProblem>> Handle(
+    static async Task<Results<Created<UploadedMedia>, NotFound, ValidationProblem, ProblemHttpResult>> Handle(
         Guid id, IFormFile file, ClaimsPrincipal user, MessagingDbContext db, MediaStore store, TimeProvider clock, CancellationToken ct)
     {
         var reader = Reader.Of(user);
@@ -28,9 +28,18 @@ static class UploadMedia
         }
 
         StoredContent stored;
-        await using (var content = file.OpenReadStream())
+        try
         {
+            await using var content = file.OpenReadStream();
             stored = await store.WriteAsync(content, MediaRules.Document, ct);
+        }
+        catch (InfectedException e)
+        {
+            return Invalid($"The scanner found {e.Message} in it.");
+        }
+        catch (ScannerUnavailableException)
+        {
+            return TypedResults.Problem("The scanner does not answer, and nothing is sent that it has not seen.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
         var mimeType = MediaTypes.Of(stored.Head, file.ContentType ?? MediaTypes.Unknown);

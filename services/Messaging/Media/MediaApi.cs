@@ -17,15 +17,15 @@ static class MediaApi
         Guid id, ClaimsPrincipal user, MediaStore store, HttpResponse response, CancellationToken ct)
     {
         var file = await store.FindAsync(id, ct);
-        return file is null || !Reader.Of(user).Sees(file.HrOnly) ? TypedResults.NotFound() : Serve(file, store, response);
+        return file is null || !Reader.Of(user).Sees(file.HrOnly) ? TypedResults.NotFound() : await ServeAsync(file, store, response, ct);
     }
 
     static async Task<Results<PhysicalFileHttpResult, NotFound, ProblemHttpResult>> GetForService(
         Guid id, MediaStore store, HttpResponse response, CancellationToken ct) =>
-        await store.FindAsync(id, ct) is { } file ? Serve(file, store, response) : TypedResults.NotFound();
+        await store.FindAsync(id, ct) is { } file ? await ServeAsync(file, store, response, ct) : TypedResults.NotFound();
 
     /// <summary>A customer's file is shown inline only where a browser does nothing but draw or play it; the rest is downloaded.</summary>
-    static Results<PhysicalFileHttpResult, NotFound, ProblemHttpResult> Serve(MediaFile file, MediaStore store, HttpResponse response)
+    static async Task<Results<PhysicalFileHttpResult, NotFound, ProblemHttpResult>> ServeAsync(MediaFile file, MediaStore store, HttpResponse response, CancellationToken ct)
     {
         if (file.State != MediaState.Stored)
         {
@@ -39,6 +39,6 @@ static class MediaApi
         response.Headers.CacheControl = "private, max-age=86400, immutable";
         var inline = file.MimeType.StartsWith("image/", StringComparison.Ordinal) || file.MimeType.StartsWith("audio/", StringComparison.Ordinal)
             || file.MimeType.StartsWith("video/", StringComparison.Ordinal);
-        return TypedResults.PhysicalFile(Path.GetFullPath(store.PathOf(file.Sha256!)), file.MimeType, inline ? null : file.Filename ?? "file", enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(await store.FileAsync(file.Sha256!, ct), file.MimeType, inline ? null : file.Filename ?? "file", enableRangeProcessing: true);
     }
 }

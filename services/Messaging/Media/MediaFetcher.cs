@@ -74,6 +74,11 @@ sealed partial class MediaFetcher(
         {
             await SettleAsync(file, null, MediaFailure.TooLarge, ct);
         }
+        catch (InfectedException e)
+        {
+            LogInfected(file.Id, e.Message);
+            await SettleAsync(file, null, MediaFailure.Infected, ct);
+        }
         catch (HttpRequestException e) when (e.StatusCode is HttpStatusCode.NotFound)
         {
             await SettleAsync(file, null, MediaFailure.NotFound, ct);
@@ -123,6 +128,9 @@ sealed partial class MediaFetcher(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Media {Media} could not be fetched (try {Attempt}): {Reason}")]
     partial void LogTryFailed(Guid media, int attempt, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Media {Media} is not kept: the scanner found {Found}")]
+    partial void LogInfected(Guid media, string found);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Media {Media} is given up: {Failure}")]
     partial void LogGivenUp(Guid media, MediaFailure failure);

@@ -14,12 +14,53 @@ sealed class MediaOptions
     public string Path { get; set; } = "";
 }
 
-/// <summary>Files by content: what comes twice is kept once. A file appears under its name only when it is whole.</summary>
-sealed class MediaStore(IOptions<MediaOptions> options, IDbContextFactory<MessagingDbContext> contexts) : IFilesByHash
+/// <summary>
+/// Files by content: what comes twice is kept once. A file appears under its name only when it is whole, and looked at by the scanner where there is one.
+/// With an object store the folder holds copies alone: what is missing in it is fetched again, and it may be emptied at any time.
+/// </summary>
+sealed class MediaStore(IOptions<MediaOptions> options, ObjectStore objects, VirusScan scan, IDbContextFactory<MessagingDbContext> contexts) : IFilesByHash
 {
-    public string PathOf(string sha256) => Path.Combine(options.Value.Path, sha256[..2], sha256);
+    string PathOf(string sha256) => Path.Combine(options.Value.Path, sha256[..2], sha256);
 
-    public void Forget(string sha256) => File.Delete(PathOf(sha256));
+    public async Task ForgetAsync(string sha256, CancellationToken ct)
+    {
+        if (objects.IsUsed)
+        {
+            await objects.DeleteAsync(sha256, ct);
+        }
+
+        File.Delete(PathOf(sha256));
+    }
+
+    /// <summary>Where the bytes lie on this machine.</summary>
+    public async Task<string> FileAsync(string sha256, CancellationToken ct)
+    {
+        var path = PathOf(sha256);
+        if (File.Exists(path) || !objects.IsUsed)
+        {
+            return Path.GetFullPath(path);
+        }
+
+        var incoming = NewIncoming();
+        try
+        {
+            await using (var file = File.Create(incoming))
+            {
+                if (!await objects.GetAsync(sha256, file, ct))
+                {
+                    throw new FileNotFoundException($"Neither the folder nor the object store has {sha256}.");
+                }
+            }
+
+            Keep(incoming, sha256);
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+
+        return Path.GetFullPath(path);
+    }
 
     public async Task<MediaFile?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -30,8 +71,7 @@ sealed class MediaStore(IOptions<MediaOptions> options, IDbContextFactory<Messag
     /// <summary>Writes a stream away and tells what it was; one longer than <paramref name="limit"/> is refused and leaves nothing.</summary>
     public async Task<StoredContent> WriteAsync(Stream content, long limit, CancellationToken ct)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(options.Value.Path, "incoming"));
-        var incoming = Path.Combine(folder.FullName, Guid.CreateVersion7().ToString("N"));
+        var incoming = NewIncoming();
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -62,14 +102,28 @@ sealed class MediaStore(IOptions<MediaOptions> options, IDbContextFactory<Messag
             }
 
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
-            File.Move(incoming, PathOf(sha256), overwrite: true);
+            await scan.CheckAsync(incoming, ct);
+            if (objects.IsUsed)
+            {
+                // Before anything names it: what is said to be stored is there.
+                await objects.PutAsync(sha256, incoming, ct);
+            }
+
+            Keep(incoming, sha256);
             return new StoredContent(sha256, size, head[..(int)Math.Min(size, head.Length)]);
         }
         finally
         {
             File.Delete(incoming);
         }
+    }
+
+    string NewIncoming() => Path.Combine(Directory.CreateDirectory(Path.Combine(options.Value.Path, "incoming")).FullName, Guid.CreateVersion7().ToString("N"));
+
+    void Keep(string incoming, string sha256)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
+        File.Move(incoming, PathOf(sha256), overwrite: true);
     }
 }
 

@@ -50,7 +50,7 @@ sealed partial class OutboundMedia(NpgsqlDataSource database, IHttpClientFactory
 
     async Task<string?> GetStoredAsync(string phoneNumberId, Guid id, string? name) =>
         await store.FindAsync(id, CancellationToken.None) is { Sha256: { } hash } file
-            ? await GetAsync(phoneNumberId, hash, DocumentPatience, async () => (await File.ReadAllBytesAsync(store.PathOf(hash)), file.MimeType, name ?? file.Filename ?? "file"))
+            ? await GetAsync(phoneNumberId, hash, DocumentPatience, async () => (await File.ReadAllBytesAsync(await store.FileAsync(hash, CancellationToken.None)), file.MimeType, name ?? file.Filename ?? "file"))
             : null;
 
     async Task<string?> GetAsync(string phoneNumberId, string sha256, TimeSpan patience, Func<Task<(byte[] Bytes, string MimeType, string Name)>> fetch)

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Media;
+using Bridge.Messaging.Tests.Support;
+
+namespace Bridge.Messaging.Tests.Media;
+
+/// <summary>Where the chats' files lie, and what looks at them before.</summary>
+public sealed class StorageTests(InfrastructureFixture infrastructure) : IClassFixture<InfrastructureFixture>
+{
+    static readonly byte[] Pdf = [.. "%PDF-1.7 a CV"u8];
+
+    [Fact]
+    public async Task With_an_object_store_a_file_lies_there_is_fetched_again_where_the_folder_was_emptied_and_goes_when_it_is_forgotten()
+    {
+        await using var server = await ObjectServer.StartAsync();
+        await using var host = await StartAsync(server, ObjectServer.SecretKey);
+        var (conversation, media) = await ReceiveAsync(host, Pdf);
+        await host.UntilAsync("SELECT state FROM media", "Stored");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Pdf));
+        Assert.Equal(Pdf, server.Objects[$"bridge-media/chats/{hash[..2]}/{hash}"]);
+
+        foreach (var copy in host.StoredFiles())
+        {
+            File.Delete(copy);
+        }
+
+        using var served = await host.AsAsync("Viewer", HttpMethod.Get, $"/media/{media}");
+        Assert.Equal(Pdf, await served.Content.ReadAsByteArrayAsync());
+        using var uploaded = await UploadAsync(host, conversation, Pdf);
+        Assert.Equal(HttpStatusCode.Created, uploaded.StatusCode);
+        Assert.Single(server.Objects);
+
+        await Night.PassAsync(host.Services, days: 366);
+        Assert.Empty(server.Objects);
+    }
+
+    [Fact]
+    public async Task What_the_store_does_not_take_is_not_said_to_be_stored()
+    {
+        await using var server = await ObjectServer.StartAsync();
+        await using var host = await StartAsync(server, "another secret");
+
+        await ReceiveAsync(host, Pdf);
+
+        await host.UntilAsync("SELECT state || attempts FROM media", "Pending1");
+        Assert.Empty(server.Objects);
+        Assert.Empty(host.StoredFiles());
+    }
+
+    [Fact]
+    public async Task What_the_scanner_finds_is_never_kept_and_what_it_has_not_seen_waits()
+    {
+        await using var clamd = new Clamd();
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("Media:Scan:Clamd", clamd.Address));
+        var (conversation, _) = await ReceiveAsync(host, Encoding.ASCII.GetBytes("%PDF-1.7 " + Clamd.Signature));
+
+        Assert.Equal(MediaFailure.Infected, (await host.Neighbours.Events<MediaFailed>().FirstAsync(_ => true)).Reason);
+        using var infected = await UploadAsync(host, conversation, Encoding.ASCII.GetBytes("%PDF-1.7 " + Clamd.Signature));
+        using var clean = await UploadAsync(host, conversation, Pdf);
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.Created], [infected.StatusCode, clean.StatusCode]);
+        Assert.Equal(3, clamd.Scanned);
+        Assert.Single(host.StoredFiles());
+
+        await clamd.DisposeAsync();
+        using var unseen = await UploadAsync(host, conversation, Pdf);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, unseen.StatusCode);
+    }
+
+    [Fact]
+    public void A_signature_names_key_day_region_and_what_it_covers()
+    {
+        const string nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://examplebucket.s3.amazonaws.com/test.txt");
+
+        S3Signature.Sign(request, "us-east-1", "AKIAIOSFODNN7EXAMPLE", ObjectServer.SecretKey, nothing, new DateTimeOffset(2013, 5, 24, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=host;x-amz-content-sha256;x-amz-date, Signature=",
+            request.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
+        Assert.Equal("20130524T000000Z", request.Headers.GetValues("x-amz-date").Single());
+    }
+
+    Task<MessagingHost> StartAsync(ObjectServer server, string secret) => MessagingHost.StartAsync(infrastructure,
+        ("Media:S3:Endpoint", server.Address.ToString()), ("Media:S3:Region", ObjectServer.Region), ("Media:S3:AccessKey", ObjectServer.AccessKey), ("Media:S3:SecretKey", secret), ("Media:S3:Prefix", "chats/"));
+
+    static async Task<(Guid Conversation, Guid Media)> ReceiveAsync(MessagingHost host, byte[] bytes)
+    {
+        host.Graph.Media["meta1"] = (bytes, "application/pdf");
+        await host.DeliverAsync(Meta.Messages(MessagingHost.Number, Meta.Message("wamid.1", "5511999900001", DateTimeOffset.UtcNow, "document",
+            new { id = "meta1", mime_type = "application/pdf", filename = "cv.pdf", sha256 = Convert.ToBase64String(SHA256.HashData(bytes)) })));
+        var item = await host.NextItemAsync();
+        return (item.ConversationId, Assert.IsType<MediaItem>(item.Item).MediaId);
+    }
+
+    static async Task<HttpResponseMessage> UploadAsync(MessagingHost host, Guid conversation, byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } }, "file", "cv.pdf" } };
+        return await host.AsAsync("Agent", HttpMethod.Post, $"/conversations/{conversation}/media", form);
+    }
+}
