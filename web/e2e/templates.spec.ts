@@ -13,14 +13,14 @@ test('a template is written with its problems at the fields, reviewed, sent as a
 
   // What Meta would refuse is told before it sees it, each thing at its field.
   await page.getByLabel('Name', { exact: true }).fill('No Good');
-  await page.getByLabel('Body', { exact: true }).fill('{{1}} waits for you');
+  await page.getByRole('textbox', { name: 'Body' }).fill('{{1}} waits for you');
   await page.getByRole('button', { name: 'Submit for review' }).click();
   await expect(page.getByText('Small letters, digits and _ only')).toBeVisible();
   await expect(page.getByText('A variable cannot stand at the very start or end.')).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'things to put right' })).toBeVisible();
 
   await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByLabel('Body', { exact: true }).fill('Hello, your parcel {{1}} waits for you in our shop.');
+  await page.getByRole('textbox', { name: 'Body' }).fill('Hello, your parcel {{1}} waits for you in our shop.');
   await page.getByLabel('Example for {{1}}').fill('88');
   await page.getByRole('button', { name: 'Add a button' }).click();
   await page.getByLabel('Words of button 1').fill('I am coming');
@@ -31,7 +31,7 @@ test('a template is written with its problems at the fields, reviewed, sent as a
   await reviewTemplate(name, { verdict: 'reject', reason: 'PROMOTIONAL' });
   await expect(page.getByText('It advertises, and utility templates may not.')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('link', { name: 'Edit' }).click();
-  await page.getByLabel('Body', { exact: true }).fill('Hello, your parcel {{1}} is ready in our shop.');
+  await page.getByRole('textbox', { name: 'Body' }).fill('Hello, your parcel {{1}} is ready in our shop.');
   await page.getByRole('button', { name: 'Submit the change' }).click();
   await expect(page.getByText('In review').first()).toBeVisible();
   await reviewTemplate(name, { verdict: 'approve' });
