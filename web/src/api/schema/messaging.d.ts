@@ -1101,7 +1101,7 @@ export interface components {
             title: null | string;
         };
         /** @enum {unknown} */
-        MediaFailure: "NotFound" | "TooLarge" | "WrongType" | "HashDiffers" | "Unreachable" | "Expired" | null;
+        MediaFailure: "NotFound" | "TooLarge" | "WrongType" | "HashDiffers" | "Unreachable" | "Infected" | "Expired" | null;
         /** @enum {unknown} */
         MediaKind: "Image" | "Video" | "Audio" | "Voice" | "Document" | "Sticker";
         /** @enum {unknown} */
