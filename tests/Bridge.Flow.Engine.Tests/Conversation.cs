@@ -39,6 +39,9 @@ internal sealed class Conversation(FlowBundle flows, World world)
     /// <summary>Sees what the engine was asked, with all that it needed.</summary>
     public Action<Session?, ConversationRecord, Input, IReadOnlyList<Answered>, EngineContext>? Ran { get; set; }
 
+    /// <summary>Sees what came of it.</summary>
+    public Action<Turn>? Took { get; set; }
+
     public Request? Waiting { get; private set; }
     public IReadOnlyList<TraceStep> Trace { get; private set; } = [];
 
@@ -82,6 +85,13 @@ internal sealed class Conversation(FlowBundle flows, World world)
 
     /// <summary>Anything that was ever offered, the newest most likely; words where nothing was.</summary>
     public IReadOnlyList<Effect> TapAny(int number) => taps.Count == 0 ? Text("hi") : Item(new TapItem(taps[^(1 + (number % Math.Min(taps.Count, number % 3 == 0 ? 200 : 10)))].Id, "x"));
+
+    /// <summary>A Confirm of any age; words where there was none.</summary>
+    public IReadOnlyList<Effect> TapConfirm(int number)
+    {
+        var confirms = taps.FindAll(tap => tap.Id.Contains("confirm:", StringComparison.Ordinal));
+        return confirms.Count == 0 ? Text("hi") : Item(new TapItem(confirms[^(1 + (number % confirms.Count))].Id, "Confirm"));
+    }
 
     public IReadOnlyList<Effect> Item(Item item, bool late = false, string? referral = null) => Take(new ItemInput(new ItemArrived
     {
@@ -161,6 +171,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
             {
                 case Turn turn:
                     Ran?.Invoke(Session, Record, input, data, context);
+                    Took?.Invoke(turn);
                     return turn;
                 case Needs needs:
                     Assert.DoesNotContain(data, answered => answered.Query == needs.Query);

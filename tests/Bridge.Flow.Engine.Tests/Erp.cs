@@ -25,7 +25,8 @@ internal sealed class Erp(World world)
     {
         if (Mode == "silent")
         {
-            if (request is RequestOrder late)
+            // The agreement to another total is no second order.
+            if (request is RequestOrder late && !(Differing.Remove(late.Command.DraftId, out var agreed) && late.Command.Agreed.Total == agreed))
             {
                 Written.Add(late.Command.DraftId);
             }

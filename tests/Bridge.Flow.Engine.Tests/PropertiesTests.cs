@@ -30,7 +30,7 @@ public class PropertiesTests
             .Select(Item (option, visit) => new TapItem(new ReplyId(World.Id(9, 9), visit, option).ToString(), "x"))));
 
     /// <summary>A move of the world; the number picks among what was offered.</summary>
-    private static readonly Gen<(Item? Item, int Tap, string Erp, int Hours, int Other)> Move = Gen.Select(
+    internal static readonly Gen<(Item? Item, int Tap, string Erp, int Hours, int Other)> Move = Gen.Select(
         AnyItem.Null(0.7),
         Gen.Int[0, 1000],
         Gen.OneOf("ok", "ok", "ok", "rejected", "refused", "unavailable", "unknown", "total_differs", "silent", "repeated"),
@@ -67,6 +67,55 @@ public class PropertiesTests
         }, iter: 40);
 
     [Fact]
+    public void A_recorded_trace_that_is_played_again_gives_the_same_session_and_effects() =>
+        Move.Array[1, 25].Sample(moves =>
+        {
+            var conversation = new Conversation(Source.Defaults, World.Large());
+            var recorded = new List<(string Given, Input Input, EngineContext Context)>();
+            var came = new List<string>();
+            conversation.Ran = (session, record, input, data, context) => recorded.Add((JsonSerializer.Serialize(new Recorded(session, record, data)), input, context));
+            conversation.Took = turn => came.Add(Print(turn));
+            foreach (var move in moves)
+            {
+                Play(conversation, move);
+            }
+
+            Assert.Equal(recorded.Count, came.Count);
+            Assert.All(recorded.Zip(came), turn =>
+            {
+                var given = JsonSerializer.Deserialize<Recorded>(turn.First.Given)!;
+                Assert.Equal(turn.Second, Print(Assert.IsType<Turn>(FlowEngine.Run(Source.Defaults, given.Session, given.Record, turn.First.Input, given.Data, turn.First.Context))));
+            });
+        }, iter: 40);
+
+    /// <summary>Taps of every age, on whatever was ever offered, with just enough words between them for orders to come about.</summary>
+    [Fact]
+    public void No_sequence_of_taps_old_or_new_places_a_draft_twice()
+    {
+        string[] words = ["hi", "pen", "coffee mug", "3", "50 pcs", "12 Garden Street, Leeds", "yes"];
+        var said = Gen.Frequency((4, Gen.Int[0, 1000].Select(tap => (Word: -1, Tap: tap))), (3, Gen.Int[0, words.Length - 1].Select(word => (Word: word, Tap: 0))), (3, Gen.Int[0, 8].Select(back => (Word: -2, Tap: back))));
+        var placed = 0;
+        Gen.Select(said, Gen.OneOf("ok", "ok", "ok", "rejected", "unavailable", "unknown", "total_differs", "silent")).Array[20, 60].Sample(moves =>
+        {
+            var conversation = new Conversation(Source.Defaults, World.Small());
+            foreach (var way in words[2..6])
+            {
+                conversation.Text(way);
+            }
+
+            foreach (var ((word, tap), erp) in moves)
+            {
+                conversation.Erp.Mode = erp;
+                _ = word >= 0 ? conversation.Text(words[word]) : word == -2 ? conversation.TapConfirm(tap) : conversation.TapAny(tap);
+            }
+
+            Assert.Equal(conversation.Erp.Written.Distinct(), conversation.Erp.Written);
+            Interlocked.Add(ref placed, conversation.Erp.Written.Count);
+        }, iter: 150);
+        Assert.InRange(placed, 100, int.MaxValue);
+    }
+
+    [Fact]
     public void An_authors_mistakes_are_outcomes_and_problems_never_exceptions() =>
         Gen.Select(Gen.Int[0, 100_000].Array[1, 6], Move.Array[1, 10]).Sample((places, moves) =>
         {
@@ -87,7 +136,7 @@ public class PropertiesTests
             }
         }, iter: 120);
 
-    private static IReadOnlyList<Effect> Play(Conversation conversation, (Item? Item, int Tap, string Erp, int Hours, int Other) move)
+    internal static IReadOnlyList<Effect> Play(Conversation conversation, (Item? Item, int Tap, string Erp, int Hours, int Other) move)
     {
         conversation.Now += TimeSpan.FromHours(move.Hours);
         conversation.Erp.Mode = move.Erp;
@@ -124,8 +173,14 @@ public class PropertiesTests
         }
     }
 
-    private static string Print(IReadOnlyList<Effect> effects, Conversation conversation) =>
+    internal static string Print(IReadOnlyList<Effect> effects, Conversation conversation) =>
         JsonSerializer.Serialize(effects.Select(effect => (object)effect)) + JsonSerializer.Serialize(conversation.Session) + JsonSerializer.Serialize(conversation.Record);
+
+    private static string Print(Turn turn) =>
+        JsonSerializer.Serialize(new { Effects = turn.Effects.Select(effect => (object)effect), turn.Session, turn.Record, turn.Trace });
+
+    /// <summary>What the engine was given, as it would be kept.</summary>
+    private sealed record Recorded(Session? Session, ConversationRecord Record, IReadOnlyList<Answered> Data);
 
     /// <summary>Takes away or replaces one node of one flow.</summary>
     private static void Break(FlowBundle flows, int place)
