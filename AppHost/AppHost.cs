@@ -18,7 +18,7 @@ var gateway = bridge.AddService<Projects.Bridge_Gateway>("gateway", servers, bri
 // Who asks whom over HTTP, and is therefore trusted there. Everything else goes over RabbitMQ.
 gateway.Calls(messaging).Calls(flow).Calls(catalog).Calls(hr).Calls(erpConnector);
 messaging.Calls(catalog).Calls(gateway);
-flow.Calls(catalog).Calls(hr).Calls(messaging);
+flow.Calls(catalog).Calls(hr).Calls(messaging).Calls(erpConnector);
 catalog.Calls(erpConnector).Calls(messaging);
 hr.Calls(erpConnector).Calls(messaging);
 

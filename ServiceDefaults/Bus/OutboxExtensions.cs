@@ -14,6 +14,10 @@ public static class OutboxExtensions
     public static void Send<T>(this DbContext db, string queue, T message) where T : class =>
         db.Set<OutboxRow>().Add(OutboxRow.To(queue, message));
 
+    /// <summary>The same, but not before then: what has to be looked at again a little later.</summary>
+    public static void Send<T>(this DbContext db, string queue, T message, DateTimeOffset notBefore) where T : class =>
+        db.Set<OutboxRow>().Add(OutboxRow.To(queue, message, notBefore));
+
     /// <summary>
     /// True once per message and consumer. For consumers whose message has no natural key of its own: call it first, inside the transaction that holds
     /// the work, so that the row stands exactly when the work does.

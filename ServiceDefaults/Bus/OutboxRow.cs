@@ -34,7 +34,12 @@ public sealed class OutboxRow
     public static OutboxRow For<T>(T message, bool mandatory = false) where T : class => Make(message, null, mandatory);
 
     /// <summary>A command or an answer: to one queue, which must exist.</summary>
-    public static OutboxRow To<T>(string queue, T message) where T : class => Make(message, queue, mandatory: true);
+    public static OutboxRow To<T>(string queue, T message, DateTimeOffset notBefore = default) where T : class
+    {
+        var row = Make(message, queue, mandatory: true);
+        row.NotBefore = notBefore;
+        return row;
+    }
 
     static OutboxRow Make<T>(T message, string? destination, bool mandatory) where T : class => new()
     {

@@ -14,9 +14,12 @@ internal static class Answers
     {
         if (LocalText.Read(step.Source["answer_as"]) is { } question)
         {
-            run[$"{Prefix}{step.FlowId}/{step.Id}"] = new JsonObject { ["question"] = run.In(question), ["answer"] = answer };
+            Keep(run, step, question, answer);
         }
     }
+
+    public static void Keep(Run run, Step step, LocalText question, string answer) =>
+        run[$"{Prefix}{step.FlowId}/{step.Id}"] = new JsonObject { ["question"] = run.In(question), ["answer"] = answer };
 
     public static IReadOnlyList<OwnAnswer> Of(Run run) =>
     [

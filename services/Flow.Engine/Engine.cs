@@ -87,6 +87,8 @@ public sealed record OrderAnswer(OrderAnswered Answered) : EffectAnswer;
 public sealed record OrderStatusAnswer(OrderStatusAnswered Answered) : EffectAnswer;
 public sealed record ApplicationAnswer(ApplicationAnswered Answered) : EffectAnswer;
 
+public sealed record PictureAnswer(PictureMeasured Measured) : EffectAnswer;
+
 /// <summary>No answer came in time; it may still come, and is then told as a notice.</summary>
 public sealed record TimedOutAnswer : EffectAnswer;
 
@@ -97,13 +99,15 @@ public abstract record Effect;
 /// <param name="WhenClosed">Said in their place where WhatsApp lets nothing else through by then.</param>
 public sealed record Say(IReadOnlyList<Content> Messages, Audience Audience, string Source, bool MoreToCome = false, TemplateContent? WhenClosed = null) : Effect;
 
-/// <summary>Something asked of Catalog or Hr; the session waits for the answer under <paramref name="EffectId"/> until <paramref name="Deadline"/>.</summary>
+/// <summary>Something asked of Catalog, Hr or Messaging; the session waits for the answer under <paramref name="EffectId"/> until <paramref name="Deadline"/>.</summary>
 public abstract record Request(string EffectId, DateTimeOffset Deadline) : Effect;
 
 public sealed record RequestQuote(string EffectId, DateTimeOffset Deadline, QuotePrice Command) : Request(EffectId, Deadline);
 public sealed record RequestOrder(string EffectId, DateTimeOffset Deadline, PlaceOrder Command) : Request(EffectId, Deadline);
 public sealed record RequestOrderStatus(string EffectId, DateTimeOffset Deadline, AskOrderStatus Command) : Request(EffectId, Deadline);
 public sealed record RequestApplication(string EffectId, DateTimeOffset Deadline, SubmitApplication Command) : Request(EffectId, Deadline);
+
+public sealed record RequestPicture(string EffectId, DateTimeOffset Deadline, MeasurePicture Command) : Request(EffectId, Deadline);
 
 public sealed record HandOver(HandOverReason Reason) : Effect;
 public sealed record SetTimer(string TimerId, DateTimeOffset Due) : Effect;

@@ -28,6 +28,7 @@ public static class Mapping
         ["order_note"] = "order_note",
         ["item_note"] = "note",
         ["item_attachments"] = "attachments",
+        ["address_line1"] = "delivery",
         ["address_line2"] = "address_line2",
         ["city"] = "city",
         ["state"] = "state",
@@ -37,9 +38,15 @@ public static class Mapping
     };
 
     /// <summary>For the builder: what the contract knows; anything else is a variable.</summary>
-    public static IReadOnlyCollection<string> Targets => Contract.Keys;
+    public static IReadOnlyCollection<string> Targets => [.. Contract.Keys, Handed];
 
     public static IReadOnlyList<string> TypeNames => Types;
+
+    /// <summary>Variables that steps of their own accord hand to the ERP.</summary>
+    internal static IEnumerable<string> Carriers => Contract.Values;
+
+    /// <summary>A question's answer that goes to HR with the application, under the question's own text.</summary>
+    private const string Handed = "answers";
 
     internal static IEnumerable<(ProblemCode Code, string Subject)> Check(Step step)
     {
@@ -76,7 +83,17 @@ public static class Mapping
                 return false;
             }
 
-            Put(run, to, value);
+            if (to == Handed)
+            {
+                if (value is not null && step.Texts.GetValueOrDefault("text") is { } question)
+                {
+                    Answers.Keep(run, step, question, FlowReader.String(value) ?? value.ToJsonString());
+                }
+            }
+            else
+            {
+                Put(run, to, value);
+            }
         }
 
         return true;
@@ -84,8 +101,19 @@ public static class Mapping
 
     private static void Put(Run run, string to, JsonNode? value)
     {
-        run[Contract.GetValueOrDefault(to, to)] = value;
         var text = FlowReader.String(value);
+        if (to == "address_line1")
+        {
+            // An address that a flow has put together itself is not asked for once more.
+            if (text is { Length: > 0 })
+            {
+                AddressStep.Deliver(run, text);
+            }
+
+            return;
+        }
+
+        run[Contract.GetValueOrDefault(to, to)] = value;
         run.Record = to switch
         {
             "name" when text is not null => run.Record with { Name = text },

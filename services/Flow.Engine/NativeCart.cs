@@ -39,7 +39,7 @@ internal static class NativeCart
             run.Say(run.T("cart_unknown", ("products", string.Join(", ", unknown.Distinct()))));
         }
 
-        if (lines.Count == 0 || run.Flows.Entry("cart") is not { } entry)
+        if (lines.Count == 0 || (run.Flows.Triggers.Order ?? run.Flows.Entry("cart")) is not { } entry)
         {
             Items.AskAgain(run);
             return;

@@ -159,7 +159,7 @@ internal sealed partial class Run
         var standing = Question(At);
         var again = standing is not null && standing.Frames.SequenceEqual(frames)
             && JsonNode.DeepEquals(standing.Variables.GetValueOrDefault(StateName), State);
-        var question = new Question(Session!.Id, Visit, again ? standing!.Back : At, [.. frames], new Dictionary<string, JsonNode?>(variables));
+        var question = new Question(Session!.Id, Visit, again ? standing!.Back : At, [.. frames], LendVariables());
         Record = Record with { Asked = [.. Record.Asked.TakeLast(QuestionsKept - 1), question] };
         At = Visit;
         ListenForSilence();

@@ -46,7 +46,7 @@ internal sealed partial class Run
         var next = step.Type!.Read(this, step, said);
         Parked &= next is Next.Misunderstands or Next.Refuses;
         Drive(next);
-        if (Misunderstandings == wrongBefore && next is not Next.Refuses && this[WrongName] is null)
+        if (Misunderstandings == wrongBefore && next is not Next.Refuses && this[WrongName] is null && Pending is null)
         {
             Misunderstandings = 0;
         }
@@ -82,7 +82,7 @@ internal sealed partial class Run
         }
 
         var typed = Understanding.Words.Normalize(text);
-        if (typed.Length == 0 || !step.Options.Any(option => option.Label.Texts.Values.Any(label => Understanding.Words.Normalize(label) == typed)))
+        if (typed.Length == 0 || !step.Options.Any(option => option.Label.Reads(typed)))
         {
             return null;
         }

@@ -19,6 +19,9 @@ internal sealed partial class Run
     private readonly List<TraceStep> trace = [];
     private List<Frame> frames = [];
     private Dictionary<string, JsonNode?> variables = [];
+
+    /// <summary>The variables stand in a value that others hold: they are copied before the first change.</summary>
+    private bool lent;
     private Query? missing;
     private int drawn;
     private int steps;
@@ -67,6 +70,12 @@ internal sealed partial class Run
         get => variables.GetValueOrDefault(name);
         set
         {
+            if (value is null && !variables.ContainsKey(name))
+            {
+                return;
+            }
+
+            Own();
             if (value is null)
             {
                 variables.Remove(name);
@@ -130,7 +139,7 @@ internal sealed partial class Run
     {
         Session = null;
         frames = [];
-        variables = [];
+        (variables, lent) = ([], false);
         Pending = null;
         Parked = false;
         Misunderstandings = 0;
@@ -141,6 +150,7 @@ internal sealed partial class Run
     {
         frames = [.. question.Frames];
         State = null;
+        Own();
         foreach (var (name, value) in question.Variables)
         {
             variables[name] = value;
@@ -213,11 +223,26 @@ internal sealed partial class Run
         _ => 8,
     };
 
+    private void Own()
+    {
+        if (lent)
+        {
+            (variables, lent) = (new(variables), false);
+        }
+    }
+
+    /// <summary>As they are now, for ever.</summary>
+    private Dictionary<string, JsonNode?> LendVariables()
+    {
+        lent = true;
+        return variables;
+    }
+
     private void Open(Session session)
     {
         Session = session;
         frames = [.. session.Frames];
-        variables = new(session.Variables);
+        (variables, lent) = session.Variables is Dictionary<string, JsonNode?> own ? (own, true) : (new(session.Variables), false);
         Pending = session.Pending;
         Parked = session.Parked;
         Visit = session.Visit;

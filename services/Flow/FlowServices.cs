@@ -24,7 +24,9 @@ static class FlowServices
         builder.Services.AddSingleton<Drafts>();
         builder.Services.AddScoped<Simulator>();
         builder.Services.AddScoped<FlowTests>();
+        builder.Services.AddSingleton<PublishedProblems>();
         builder.Services.AddScoped<FlowCheck>();
+        builder.Services.AddSingleton<ErpOperations>().AddHostedService(services => services.GetRequiredService<ErpOperations>());
         builder.Services.AddScoped<LiveSessions>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -39,6 +41,7 @@ static class FlowServices
         builder.AddServiceClient("catalog");
         builder.AddServiceClient("hr");
         builder.AddServiceClient("messaging");
+        builder.AddServiceClient("erp-connector");
         builder.Services.AddScoped<IReconciliation, ConversationGaps>();
         builder.Services.AddSingleton<IReconciliation>(services => services.GetRequiredService<Rebuild>());
         builder.AddPersonalData(PersonalTables.Data);

@@ -21,6 +21,7 @@ builder.AddBridgeBus<FlowDbContext>("flow", bus => bus
     .Receive<OrderAnsweredConsumer, OrderAnswered>()
     .Receive<OrderStatusAnsweredConsumer, OrderStatusAnswered>()
     .Receive<ApplicationAnsweredConsumer, ApplicationAnswered>()
+    .Receive<PictureMeasuredConsumer, PictureMeasured>()
     .Receive<ResendTurnsConsumer, ResendTurns>()
     .Consume<ErpReachableConsumer, ErpReachable>()
     .Consume<ProductChangedConsumer, ProductChanged>()

@@ -20,7 +20,8 @@ builder.AddBridgeBus<MessagingDbContext>("messaging", bus => bus
     .Receive<TurnVoidedConsumer, TurnVoided>()
     .Receive<ResendItemsConsumer, ResendItems>()
     .Receive<HandOverRequestedConsumer, HandOverRequested>()
-    .Receive<AddSystemLineConsumer, AddSystemLine>());
+    .Receive<AddSystemLineConsumer, AddSystemLine>()
+    .Receive<MeasurePictureConsumer, MeasurePicture>());
 builder.Services.AddValidation();
 builder.AddMessaging();
 

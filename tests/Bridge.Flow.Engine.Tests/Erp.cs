@@ -9,7 +9,7 @@ internal sealed class Erp(World world)
 {
     private int orders;
 
-    /// <summary>ok, rejected, refused (without naming a product), unavailable, unknown, total_differs, repeated, or silent: no answer in time.</summary>
+    /// <summary>ok, rejected, refused (without naming a product), unavailable, unknown, total_differs, repeated, small (of a picture), or silent: no answer in time.</summary>
     public string Mode { get; set; } = "ok";
 
     /// <summary>What every unit price is multiplied by.</summary>
@@ -39,6 +39,13 @@ internal sealed class Erp(World world)
             RequestQuote quote => new QuoteAnswer(Quote(quote.Command, now)),
             RequestOrder order => new OrderAnswer(Place(order.Command, now)),
             RequestOrderStatus status => new OrderStatusAnswer(Status(status.Command)),
+            RequestPicture { Command: var asked } => new PictureAnswer(Mode switch
+            {
+                "small" => new PictureMeasured(asked.Effect, asked.MediaId, 640, 480, Lost: false),
+                "unknown" => new PictureMeasured(asked.Effect, asked.MediaId, null, null, Lost: false),
+                "rejected" or "refused" or "unavailable" => new PictureMeasured(asked.Effect, asked.MediaId, null, null, Lost: true),
+                _ => new PictureMeasured(asked.Effect, asked.MediaId, 3000, 4000, Lost: false),
+            }),
             RequestApplication application => new ApplicationAnswer(Apply(application.Command)),
             _ => throw new NotSupportedException(request.ToString()),
         };

@@ -33,7 +33,7 @@ public class PropertiesTests
     internal static readonly Gen<(Item? Item, int Tap, string Erp, int Hours, int Other)> Move = Gen.Select(
         AnyItem.Null(0.7),
         Gen.Int[0, 1000],
-        Gen.OneOf("ok", "ok", "ok", "rejected", "refused", "unavailable", "unknown", "total_differs", "silent", "repeated"),
+        Gen.OneOf("ok", "ok", "ok", "rejected", "refused", "unavailable", "unknown", "total_differs", "silent", "repeated", "small"),
         Gen.Frequency((12, Gen.Const(0)), (1, Gen.Int[1, 300])),
         Gen.Int[0, 30]);
 

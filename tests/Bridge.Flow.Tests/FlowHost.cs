@@ -22,6 +22,7 @@ sealed class FlowHost(string database, string broker, TimeProvider clock, string
         builder.UseSetting("Services:catalog:http:0", owners);
         builder.UseSetting("Services:hr:http:0", owners);
         builder.UseSetting("Services:messaging:http:0", owners);
+        builder.UseSetting("Services:erp-connector:http:0", owners);
         builder.UseSetting("ServiceIdentity:Trusted:flow", "http://localhost");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>

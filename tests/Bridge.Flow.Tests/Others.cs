@@ -24,6 +24,9 @@ sealed class Others : IAsyncDisposable
         Receive<AskOrderStatus>(rabbit, "catalog-ask-order-status");
     });
 
+    /// <summary>Catalog's answer, where a test does not give it by hand.</summary>
+    public Func<AskOrderStatus, Task>? Asked { get; set; }
+
     public static async Task<Others> StartAsync(string broker)
     {
         var others = new Others(broker);
@@ -52,7 +55,7 @@ sealed class Others : IAsyncDisposable
                 next = _next.Task;
             }
 
-            await next.WaitAsync(TimeSpan.FromSeconds(30));
+            await next.WaitAsync(TimeSpan.FromSeconds(90));
         }
     }
 
@@ -69,7 +72,7 @@ sealed class Others : IAsyncDisposable
     void Receive<T>(IRabbitMqBusFactoryConfigurator rabbit, string queue) where T : class => rabbit.ReceiveEndpoint(queue, endpoint =>
     {
         endpoint.ConfigureConsumeTopology = false;
-        endpoint.Handler<T>(context =>
+        endpoint.Handler<T>(async context =>
         {
             lock (_lock)
             {
@@ -78,7 +81,10 @@ sealed class Others : IAsyncDisposable
                 _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
-            return Task.CompletedTask;
+            if (context.Message is AskOrderStatus asked && Asked is { } answer)
+            {
+                await answer(asked);
+            }
         });
     });
 }

@@ -23,3 +23,11 @@ public enum EffectOutcome
     /// <summary>The ERP's total differs from what the customer agreed to: he is asked again.</summary>
     TotalDiffers,
 }
+
+/// <summary>Asks Messaging how large a picture of a chat is; it may still be on its way from Meta.</summary>
+/// <param name="Until">After it nobody waits for the answer.</param>
+public sealed record MeasurePicture(EffectRef Effect, Guid MediaId, DateTimeOffset Until);
+
+/// <param name="Width">In pixels; null where it could not be measured.</param>
+/// <param name="Lost">It could not be had from Meta.</param>
+public sealed record PictureMeasured(EffectRef Effect, Guid MediaId, int? Width, int? Height, bool Lost);

@@ -54,6 +54,9 @@ public sealed record Option(string Id, LocalText Label, LocalText? Description, 
 {
     /// <summary>What the answer is worth, to variables and mapping rules; without one it is the id.</summary>
     public JsonNode? Value { get; init; }
+
+    /// <summary>A picture of it, as the step <c>media</c> names one.</summary>
+    public JsonObject? Image { get; init; }
 }
 
 /// <summary>All flows of a bundle, read once.</summary>

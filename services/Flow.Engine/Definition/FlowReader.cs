@@ -59,6 +59,7 @@ public static class FlowReader
                 options.Add(new Option(optionId, label, LocalText.Read(option["description"]), option["when"] as JsonObject)
                 {
                     Value = option["value"],
+                    Image = option["image"] as JsonObject,
                 });
             }
         }

@@ -43,7 +43,7 @@ public static class FlowSchema
             {
                 ["type"] = "object",
                 ["required"] = Names(["id", "label"]),
-                ["properties"] = new JsonObject { ["id"] = Id(), ["label"] = Ref("text"), ["description"] = Ref("text"), ["value"] = new JsonObject(), ["when"] = Ref("condition") },
+                ["properties"] = new JsonObject { ["id"] = Id(), ["label"] = Ref("text"), ["description"] = Ref("text"), ["value"] = new JsonObject(), ["image"] = Type("object"), ["when"] = Ref("condition") },
             },
             ["trigger"] = new JsonObject
             {

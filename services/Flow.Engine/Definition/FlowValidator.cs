@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bridge.Contracts.Erp;
 using Bridge.Flow.Engine.Speech;
 using Bridge.Flow.Engine.Steps;
 
@@ -16,7 +17,8 @@ public static class FlowValidator
 
     /// <param name="flows">As they would be published together.</param>
     /// <param name="languages">Every text must have each of them.</param>
-    public static IReadOnlyList<Problem> Check(FlowBundle flows, IReadOnlyList<string> languages)
+    /// <param name="off">Operations that this ERP does not have.</param>
+    public static IReadOnlyList<Problem> Check(FlowBundle flows, IReadOnlyList<string> languages, IReadOnlyCollection<ErpOperation>? off = null)
     {
         var read = flows.Flows.ToDictionary(flow => flow.Key, flow => FlowReader.Read(flow.Key, flow.Value), StringComparer.Ordinal);
         var problems = new List<Problem>();
@@ -27,6 +29,7 @@ public static class FlowValidator
 
         problems.AddRange(Everywhere.Where(text => read.GetValueOrDefault(Definition.Flows.Main)?.Texts.ContainsKey(text) != true)
             .Select(text => new Problem(Definition.Flows.Main, null, ProblemCode.TextMissing, "texts." + text)));
+        var used = UsedNames.Of(read.Values);
         var words = new Understanding.Words(read.GetValueOrDefault(Definition.Flows.Main));
         foreach (var flow in read.Values)
         {
@@ -36,6 +39,15 @@ public static class FlowValidator
             {
                 CheckStep(flow, step, read, problems);
                 CheckTexts(flow, step, read, problems);
+                if (off?.Count > 0)
+                {
+                    problems.AddRange((step.Type?.Needs ?? []).Where(off.Contains).Select(operation => new Problem(flow.Id, step.Id, ProblemCode.OperationOff, operation.ToString())));
+                }
+
+                if (step.Type is AskStep && AskStep.OwnAnswer(step) is { } answer && !used.Contains(answer))
+                {
+                    problems.Add(new Problem(flow.Id, step.Id, ProblemCode.MappingMissing, answer));
+                }
             }
 
             CheckWording(flow, languages, problems);
@@ -135,7 +147,7 @@ public static class FlowValidator
 
             problems.AddRange(languages.Where(language => !text.Texts.TryGetValue(language, out var wording) || wording.Length == 0)
                 .Select(language => new Problem(flow.Id, step, ProblemCode.TranslationMissing, $"{subject}.{language}")));
-            problems.AddRange(text.Texts.Where(wording => Graphemes.Count(wording.Value) > max)
+            problems.AddRange(text.Texts.Where(wording => Graphemes.Exceed(wording.Value, max))
                 .Select(wording => new Problem(flow.Id, step, ProblemCode.TooLong, $"{subject}.{wording.Key}")));
         }
 

@@ -1,12 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bridge.Flow.Engine.Understanding;
 
 namespace Bridge.Flow.Engine.Definition;
 
 /// <summary>A text in several languages; a plain string in the definition is the text of all of them (language "").</summary>
 public sealed class LocalText(IReadOnlyDictionary<string, string> texts)
 {
+    private HashSet<string>? normals;
+
     public IReadOnlyDictionary<string, string> Texts { get; } = texts;
+
+    /// <summary>Whether it reads so in any language, as <see cref="Words.Normalize"/> writes it.</summary>
+    internal bool Reads(string normalized) =>
+        (normals ??= Texts.Values.Select(Words.Normalize).ToHashSet(StringComparer.Ordinal)).Contains(normalized);
 
     /// <summary>The text in the language, in the same language of another country, in the fallback, or in any.</summary>
     public string In(string language, string fallback) => Pick(Texts, language, fallback);

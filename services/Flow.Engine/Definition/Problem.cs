@@ -28,6 +28,12 @@ public enum ProblemCode
     /// <summary>A mapping rule without a source or a target, or of a type that is not known.</summary>
     MappingWrong,
 
+    /// <summary>An answer goes nowhere: no rule, no text and no condition takes it up.</summary>
+    MappingMissing,
+
+    /// <summary>The ERP has the operation not, or it is switched off: the step can never do what it is for.</summary>
+    OperationOff,
+
     /// <summary>A trigger of an unknown kind, without words or value, with a word that has another meaning already, or leading nowhere.</summary>
     TriggerWrong,
 

@@ -6,11 +6,11 @@ namespace Bridge.Flow.Engine.Definition;
 /// <summary>
 /// What leads into a flow beside the menu: <c>{ "on": "keyword", "words": { "en": ["offer"] }, "entry": "offers" }</c>, <c>first_contact</c>,
 /// <c>payload</c> (a template's quick reply, by <c>value</c>), <c>referral</c> (an advertisement, by its <c>value</c>, or any). Without <c>entry</c> it is the
-/// flow's own.
+/// flow's own; <c>order</c>: WhatsApp's own cart was sent and has become this conversation's.
 /// </summary>
 internal sealed class Triggers
 {
-    public static readonly string[] Kinds = ["keyword", "first_contact", "payload", "referral"];
+    public static readonly string[] Kinds = ["keyword", "first_contact", "payload", "referral", "order"];
 
     private readonly Dictionary<string, Frame> words = new(StringComparer.Ordinal);
     private readonly Dictionary<(string On, string Value), Frame> others = [];
@@ -37,6 +37,8 @@ internal sealed class Triggers
     }
 
     public Frame? FirstContact => others.GetValueOrDefault(("first_contact", ""));
+
+    public Frame? Order => others.GetValueOrDefault(("order", ""));
 
     public Frame? Keyword(string? text) => text is { Length: > 0 and < 60 } ? words.GetValueOrDefault(Words.Normalize(text)) : null;
 

@@ -7,6 +7,9 @@ internal static class Graphemes
 {
     public static int Count(string text) => new StringInfo(text).LengthInTextElements;
 
+    /// <summary>As <see cref="Count"/> would tell: there are never more graphemes than UTF-16 units, so that most texts need no counting.</summary>
+    public static bool Exceed(string text, int max) => text.Length > max && Count(text) > max;
+
     /// <summary>The text, or as much of it as fits with an ellipsis: at most <paramref name="max"/> graphemes and, as Meta does not say what it counts, UTF-16 units.</summary>
     public static string Shorten(string text, int max)
     {

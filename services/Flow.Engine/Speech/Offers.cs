@@ -11,7 +11,7 @@ namespace Bridge.Flow.Engine.Speech;
 internal sealed record Offer(string Option, string Title, string? Description = null, LocalText? Text = null)
 {
     public bool IsCalled(string normalized) =>
-        Words.Normalize(Title) == normalized || (Text is not null && Text.Texts.Values.Any(title => Words.Normalize(title) == normalized));
+        Text?.Reads(normalized) == true || Words.Normalize(Title) == normalized;
 }
 
 /// <summary>Chooses what WhatsApp shows for a set of offers.</summary>

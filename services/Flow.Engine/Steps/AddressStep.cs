@@ -125,6 +125,9 @@ public sealed class AddressStep : StepType
         return Next.Exit("next");
     }
 
+    /// <summary>As words that a flow's own questions have come to.</summary>
+    internal static void Deliver(Run run, string words) => _ = Deliver(run, new Address { Line1 = words, Country = Country(run) });
+
     /// <summary>Where he telephones is where he most likely lives; the company's own country else.</summary>
     private static string Country(Run run) => Phones.Country(run.Context.Customer) ?? run.Context.Country;
 }

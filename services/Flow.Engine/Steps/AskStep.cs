@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
@@ -11,9 +12,10 @@ namespace Bridge.Flow.Engine.Steps;
 /// Asks for something typed or sent, and keeps it in <c>variable</c>. <c>kind</c>: <c>text</c>, <c>name</c>, <c>number</c>, <c>date</c> (kept as
 /// 2026-12-24), <c>email</c>, <c>phone</c>, <c>location</c>, <c>document</c> (of the <c>mime</c> types, where named), <c>photo</c>. What is known already
 /// (the name that WhatsApp shows, the number, the e-mail given before) is offered for a tap. <c>optional</c> offers "Skip"; <c>answer_as</c> hands the
-/// answer in with an application; <c>min</c> and <c>max</c> limit the characters of a text; for everything else there are <c>validations</c>. A wrong answer
-/// is told by the text <c>invalid</c>, or the kind's own. With <c>photos</c> a document may come as photos of its pages too, which gather until he says that
-/// this is all.
+/// answer in with an application; <c>min</c> and <c>max</c> limit the characters of a text; for everything else there are <c>validations</c>;
+/// <c>min_width</c> and <c>min_height</c> are the pixels that a picture must have, upright or lying: it is measured once WhatsApp has handed it over, and one that is too
+/// small ({picture_size} instead of {picture_min}) is asked for as a document, because WhatsApp shrinks photos. A wrong answer is told by the text <c>invalid</c>, or the
+/// kind's own. With <c>photos</c> a document may come as photos of its pages too, which gather until he says that this is all.
 /// <example>
 /// {
 ///   "id": "start", "type": "ask", "kind": "date", "variable": "start", "optional": true,
@@ -29,6 +31,7 @@ public sealed class AskStep : StepType
 {
     private const int LongestText = 2000;
     private const int LongestName = 100;
+    private const int MostPixels = 20_000;
 
     /// <summary>More photos than this are no document.</summary>
     private const int MostPages = 20;
@@ -46,16 +49,20 @@ public sealed class AskStep : StepType
         new("variable", FieldKind.Variable), new("optional", FieldKind.Flag), new("answer_as", FieldKind.Text), new("attach", FieldKind.Flag),
         new("mime", FieldKind.Strings), new("photos", FieldKind.Flag), new("min", FieldKind.Number) { Min = 0 }, new("max", FieldKind.Number) { Min = 1, Max = LongestText },
         new("validations", FieldKind.List),
+        new("min_width", FieldKind.Number) { Min = 1, Max = MostPixels }, new("min_height", FieldKind.Number) { Min = 1, Max = MostPixels },
     ];
 
     public override IReadOnlyList<string> Texts =>
     [
         "text", "skip", "invalid_text", "invalid_name", "invalid_number", "invalid_date", "invalid_email", "invalid_phone", "invalid_location", "invalid_document",
-        "invalid_photo", "pages_kept", "pages_done",
+        "invalid_photo", "picture_too_small", "pages_kept", "pages_done",
     ];
 
     internal override IEnumerable<string> Says(Step step) =>
-        ["text", Invalid(step), .. step.Flag("optional") ? ["skip"] : Array.Empty<string>(), .. step.Flag("photos") ? ["pages_kept", Done] : Array.Empty<string>()];
+    [
+        "text", Invalid(step), .. step.Flag("optional") ? ["skip"] : Array.Empty<string>(), .. step.Flag("photos") ? ["pages_kept", Done] : Array.Empty<string>(),
+        .. MinPixels(step) is null ? Array.Empty<string>() : ["picture_too_small"],
+    ];
 
     internal override bool Takes(Item item) => item is MediaItem or LocationItem;
 
@@ -122,11 +129,56 @@ public sealed class AskStep : StepType
         }
 
         var sent = new JsonObject { ["media_id"] = media.MediaId, ["filename"] = media.Filename, ["mime_type"] = media.MimeType };
+        if (MinPixels(step) is null)
+        {
+            return Taken(run, step, sent);
+        }
+
+        run.State = new JsonObject { ["sent"] = sent };
+        var (effect, deadline) = (run.Draw("effect").ToString("N"), run.Context.Now + run.Context.Limits.EffectDeadline);
+        run.Do(new RequestPicture(effect, deadline, new MeasurePicture(new EffectRef(run.Context.ConversationId, run.Session!.Id, effect), media.MediaId, deadline)));
+        run.Pending = new PendingEffect(effect, deadline, Writes: false);
+        run.Trace("requested");
+        return Next.Wait;
+    }
+
+    /// <summary>The picture has been measured.</summary>
+    internal override Next Answer(Run run, Step step, EffectAnswer answer)
+    {
+        if (run.State?["sent"] is not JsonObject sent || MinPixels(step) is not { } min)
+        {
+            return Next.Again;
+        }
+
+        sent = (JsonObject)sent.DeepClone();
+        run.State = null;
+        switch (answer)
+        {
+            case PictureAnswer { Measured: { Width: { } width, Height: { } height } }:
+                if (Math.Max(width, height) >= Math.Max(min.Width, min.Height) && Math.Min(width, height) >= Math.Min(min.Width, min.Height))
+                {
+                    return Taken(run, step, sent);
+                }
+
+                run["picture_size"] = $"{width} × {height}";
+                run["picture_min"] = min.Width == 0 || min.Height == 0 ? $"{Math.Max(min.Width, min.Height)}" : $"{min.Width} × {min.Height}";
+                return Next.NotUnderstood("picture_too_small");
+            case PictureAnswer { Measured.Lost: true }:
+                return Next.NotTaken(Invalid(step));
+            default:
+                // Nobody could measure it in time, or it is no picture that can be measured: a person will see it.
+                run.Note("picture_not_measured", ("step", $"{step.FlowId}/{step.Id}"));
+                return Taken(run, step, sent);
+        }
+    }
+
+    private static Next Taken(Run run, Step step, JsonObject sent)
+    {
         run[Variable(step)] = sent;
         run.Answered = sent.DeepClone();
         if (step.Flag("attach"))
         {
-            run["attachments"] = new JsonArray(media.MediaId.ToString());
+            run["attachments"] = new JsonArray(sent["media_id"]!.DeepClone());
         }
 
         return Next.Exit("next");
@@ -148,6 +200,9 @@ public sealed class AskStep : StepType
     }
 
     private static JsonArray? Pages(Run run) => run.State?[PagesName] as JsonArray;
+
+    private static (int Width, int Height)? MinPixels(Step step) =>
+        KindOf(step) is "photo" or "document" && (step.Number("min_width"), step.Number("min_height")) is var (width, height) && (width ?? height) is not null ? (width ?? 0, height ?? 0) : null;
 
     private static Next ReadLocation(Run run, Step step, LocationItem location)
     {
@@ -185,7 +240,7 @@ public sealed class AskStep : StepType
         "text" => text.Length >= (step.Number("min") ?? 1) && text.Length <= Math.Min(step.Number("max") ?? LongestText, LongestText) ? text : null,
         "name" => text.Length is >= 2 and <= LongestName && text.Any(char.IsLetter) ? text : null,
         "number" => Numbers.Read(text) is { } number ? JsonValue.Create(number) : null,
-        "date" => Dates.Read(text, run.Context.Country, run.Context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "date" => Dates.Read(text, Dates.Locale(run.Language, Phones.Country(run.Context.Customer) ?? run.Context.Country), run.Context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         "email" => Emails.Read(text),
         "phone" => Phones.Read(text, run.Context.Country),
         _ => null,
@@ -223,6 +278,10 @@ public sealed class AskStep : StepType
     private static string KindOf(Step step) => step.String("kind") ?? "text";
 
     private static string Variable(Step step) => step.String("variable") ?? step.Id;
+
+    /// <summary>The variable that keeps the answer, where nothing else of the step takes it up; null where something does.</summary>
+    internal static string? OwnAnswer(Step step) =>
+        KindOf(step) is "name" or "email" or "phone" || step.Source["answer_as"] is not null || step.Flag("attach") || step.List("mapping").Count > 0 ? null : Variable(step);
 
     private static string Invalid(Step step) => step.Texts.ContainsKey("invalid") ? "invalid" : "invalid_" + KindOf(step);
 }

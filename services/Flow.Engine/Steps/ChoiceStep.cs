@@ -9,7 +9,9 @@ namespace Bridge.Flow.Engine.Steps;
 /// Puts a question with fixed options: up to three short ones as buttons, else a list, more than ten in pages. The exit is the option's id, or
 /// <c>next</c> where that is not connected; <c>variable</c> keeps the option's id, <c>answer_as</c> its label for an application. With
 /// <c>"menu": true</c> the options work for ever, also in old messages; with an exit <c>search</c> (or <c>search_jobs</c>) other words look
-/// for products (or positions).
+/// for products (or positions). <c>options_from</c> adds what is found: <c>categories</c>, <c>products</c>, <c>departments</c>, <c>jobs</c>, <c>orders</c>, or the
+/// variable of that name, a list of texts or of objects like options; they go to <c>next</c>. An option may have an <c>image</c> as <c>media</c> has it: buttons and lists
+/// have no room for pictures, so those of up to three options are sent before the question, under their labels.
 /// <example>
 /// {
 ///   "id": "menu", "type": "choice", "menu": true,
@@ -30,13 +32,24 @@ public sealed class ChoiceStep : StepType
     public override IReadOnlyList<string> Exits => ["next", "search", "search_jobs"];
     public override IReadOnlyList<Field> Fields { get; } =
     [
-        new("options", FieldKind.Options), new("menu", FieldKind.Flag), new("variable", FieldKind.Variable), new("answer_as", FieldKind.Text),
+        new("options", FieldKind.Options), new("menu", FieldKind.Flag), new("variable", FieldKind.Variable), new("answer_as", FieldKind.Text), new("options_from", FieldKind.Variable),
     ];
     public override IReadOnlyList<string> Texts => ["text"];
 
     internal override bool Falls(string exit) => exit is not ("search" or "search_jobs");
 
-    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => step.Options.Count == 0 ? [(ProblemCode.OptionsMissing, "options")] : [];
+    internal override IEnumerable<(ProblemCode Code, string Subject)> Check(Step step)
+    {
+        if (step.Options.Count == 0 && step.String("options_from") is null)
+        {
+            yield return (ProblemCode.OptionsMissing, "options");
+        }
+
+        foreach (var option in step.Options.Where(option => option.Image is { } image && MediaStep.Picture(image) is null))
+        {
+            yield return (ProblemCode.FieldWrong, $"options.{option.Id}.image");
+        }
+    }
 
     internal override Next Enter(Run run, Step step)
     {
@@ -50,7 +63,18 @@ public sealed class ChoiceStep : StepType
             }
         }
 
-        var offers = All(run, step);
+        if (All(run, step) is not { } options)
+        {
+            return Next.Unknown;
+        }
+
+        var offers = options.ConvertAll(option => option.Offer);
+        if (offers.Count == 0)
+        {
+            return Nothing(run, step);
+        }
+
+        Show(run, options);
         var page = run.State?["page"]?.GetValue<int>() ?? 1;
         IReadOnlyList<Offer> rows = [.. Paging.Rows([.. offers.Skip((page - 1) * Paging.PageSize).Take(Paging.SizeOf(page))], offers.Count, page)];
         return run.Ask(run.T("text"), Paging.HasMore(offers.Count, page) ? [.. rows, run.Offer(Options.Page(page + 1), "more")] : rows);
@@ -67,12 +91,41 @@ public sealed class ChoiceStep : StepType
         return Understand(run, step, said) ?? (said.Option is null ? Next.NotUnderstood() : Next.Again);
     }
 
+    /// <summary>Nothing was found to choose from: no question without an answer is put.</summary>
+    private static Next Nothing(Run run, Step step)
+    {
+        if (step.String("variable") is { } variable)
+        {
+            run[variable] = null;
+        }
+
+        return step.Options.Count == 0 || step.Exits.ContainsKey("next") ? Next.Exit("next") : Next.Fail("no_option_holds");
+    }
+
+    private static void Show(Run run, List<(Offer Offer, Option Option)> options)
+    {
+        if (options.Count <= WhatsApp.Buttons)
+        {
+            foreach (var (offer, option) in options)
+            {
+                if (option.Image is { } image && MediaStep.Picture(image) is { } picture)
+                {
+                    run.Send(new Contracts.Messaging.ImageContent(picture, offer.Title));
+                }
+            }
+        }
+    }
+
     private static Next? Understand(Run run, Step step, Said said)
     {
-        // An option is understood though it is not shown just now: who has orders may still write, or tap of old, "Track my order".
-        if ((Offers.Match(All(run, step), said) ?? Offers.Match(All(run, step, hidden: true), said, numbered: false)) is { } offer)
+        if (All(run, step) is not { } shown)
         {
-            var option = step.Options.First(option => OptionId(step, option) == offer.Option);
+            return Next.Unknown;
+        }
+
+        // An option is understood though it is not shown just now: who has orders may still write, or tap of old, "Track my order".
+        if ((Pick(shown, said, numbered: true) ?? Pick(All(run, step, hidden: true) ?? [], said, numbered: false)) is var (offer, option))
+        {
             if (step.String("variable") is { } variable)
             {
                 run[variable] = option.Value?.DeepClone() ?? option.Id;
@@ -120,11 +173,15 @@ public sealed class ChoiceStep : StepType
         return null;
     }
 
-    private static List<Offer> All(Run run, Step step, bool hidden = false) =>
+    private static (Offer Offer, Option Option)? Pick(List<(Offer Offer, Option Option)> among, Said said, bool numbered) =>
+        Offers.Match(among.ConvertAll(one => one.Offer), said, numbered) is { } offer ? among.Find(one => one.Offer.Option == offer.Option) : null;
+
+    /// <summary>Null: some must be looked up first.</summary>
+    private static List<(Offer Offer, Option Option)>? All(Run run, Step step, bool hidden = false) => DataOptions.Of(run, step) is not { } found ? null :
     [
-        .. step.Options
+        .. step.Options.Concat(found)
             .Where(option => hidden || option.When is null || Conditions.Hold(run, option.When))
-            .Select(option => new Offer(OptionId(step, option), run.In(option.Label), option.Description is null ? null : run.In(option.Description), option.Label)),
+            .Select(option => (new Offer(OptionId(step, option), run.In(option.Label), option.Description is null ? null : run.In(option.Description), option.Label), option)),
     ];
 
     private static string OptionId(Step step, Option option) => step.Flag("menu") ? Options.Menu(option.Id) : "option:" + option.Id;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bridge.Contracts.Erp;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
 using Bridge.Flow.Engine.Understanding;
@@ -16,6 +17,7 @@ public sealed class JobPickerStep : StepType
 {
     public override string Name => "job_picker";
     public override StepKind Kind => StepKind.Hire;
+    public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.ListJobs];
     public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["picked", "none"];
     public override IReadOnlyList<string> Texts => ["text", "more", "choose", "jobs_not_found", "all_jobs"];

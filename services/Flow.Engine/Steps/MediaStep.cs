@@ -77,13 +77,17 @@ public sealed class MediaStep : StepType
         return Next.Exit("next");
     }
 
+    /// <summary>One of Catalog's pictures, as a definition names it; null where that cannot be read.</summary>
+    internal static ImageRef? Picture(System.Text.Json.Nodes.JsonObject image) =>
+        Guid.TryParse(FlowReader.String(image["image_id"]), out var id) && FlowReader.String(image["sha256"]) is { Length: 64 } sha && FlowReader.String(image["mime_type"]) is { } mime
+            ? new ImageRef(id, sha, mime) : null;
+
     /// <summary>Null where what is given cannot be read.</summary>
     private static Content? Make(Step step, string? caption, Func<LocalText, string> words)
     {
         if (step.Object("image") is { } image)
         {
-            return Guid.TryParse(FlowReader.String(image["image_id"]), out var id) && FlowReader.String(image["sha256"]) is { Length: 64 } sha && FlowReader.String(image["mime_type"]) is { } mime
-                ? new ImageContent(new ImageRef(id, sha, mime), caption) : null;
+            return Picture(image) is { } picture ? new ImageContent(picture, caption) : null;
         }
 
         if (step.Object("document") is { } document)

@@ -1,4 +1,5 @@
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
@@ -24,6 +25,7 @@ public sealed class OrdersStep : ErpStep
 
     public override string Name => "orders";
     public override StepKind Kind => StepKind.Shop;
+    public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.GetOrderStatus];
     public override IReadOnlyList<string> Exits => ["next", "none", "unavailable"];
     public override IReadOnlyList<string> Texts => ["text", "choose", "order_status", "status_unknown", "unavailable", "try_again"];
 

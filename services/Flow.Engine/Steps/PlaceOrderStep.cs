@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
@@ -26,6 +27,7 @@ public sealed class PlaceOrderStep : ErpStep
 
     public override string Name => "place_order";
     public override StepKind Kind => StepKind.Shop;
+    public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.UpsertCustomer, ErpOperation.CreateOrder, ErpOperation.ConfirmOrder];
     public override IReadOnlyList<string> Exits => ["ok", "late", "unknown", "rejected", "total_differs", "stale", "unavailable"];
     public override IReadOnlyList<string> Texts => ["other_total", "agree", "disagree", "unavailable", "try_again"];
     public override string? Renews => "cart";

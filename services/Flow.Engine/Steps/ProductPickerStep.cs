@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Erp;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
 using Bridge.Flow.Engine.Understanding;
@@ -21,6 +22,7 @@ public sealed class ProductPickerStep : StepType
 {
     public override string Name => "product_picker";
     public override StepKind Kind => StepKind.Shop;
+    public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.ListProducts];
     public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["picked", "none"];
     public override IReadOnlyList<string> Texts => ["text", "more", "choose", "nothing_found", "all_products", "category_text", "search_text"];

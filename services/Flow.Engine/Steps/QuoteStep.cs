@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.Flow.Engine.Definition;
 
@@ -21,6 +22,7 @@ public sealed class QuoteStep : ErpStep
 
     public override string Name => "quote";
     public override StepKind Kind => StepKind.Shop;
+    public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.GetPrice];
     public override IReadOnlyList<string> Exits => ["ok", "changed", "rejected", "refused", "empty", "unavailable"];
     public override IReadOnlyList<string> Texts => ["unavailable", "try_again"];
 

@@ -1,3 +1,4 @@
+using Bridge.Contracts.Erp;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 
@@ -6,6 +7,9 @@ namespace Bridge.Flow.Engine.Steps;
 /// <summary>What a kind of step does. Stateless: everything is in the definition, the record and the session.</summary>
 public abstract class StepType
 {
+    private IReadOnlyList<string>? allExits;
+    private IReadOnlyList<Field>? allFields;
+
     public abstract string Name { get; }
 
     public abstract StepKind Kind { get; }
@@ -29,12 +33,15 @@ public abstract class StepType
     public virtual bool Asks => false;
 
     /// <summary>Every exit that a step of this type may connect, without its options'.</summary>
-    public IReadOnlyList<string> AllExits => Asks ? [.. Exits, .. Questions.Exits] : Exits;
+    public IReadOnlyList<string> AllExits => allExits ??= Asks ? [.. Exits, .. Questions.Exits] : Exits;
 
-    public IReadOnlyList<Field> AllFields => Asks ? [.. Fields, .. Questions.Fields] : Fields;
+    public IReadOnlyList<Field> AllFields => allFields ??= Asks ? [.. Fields, .. Questions.Fields] : Fields;
 
     /// <summary>For a step that writes to the ERP: the type of step at which the customer agrees to something new.</summary>
     public virtual string? Renews => null;
+
+    /// <summary>Operations of the ERP without which the step can never do what it is for.</summary>
+    public virtual IReadOnlyList<ErpOperation> Needs => [];
 
     /// <summary>What is wrong with the step beyond the shape of its fields.</summary>
     internal virtual IEnumerable<(ProblemCode Code, string Subject)> Check(Step step) => [];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Hr;
 using Bridge.Flow.Engine.Definition;
@@ -22,6 +23,7 @@ public sealed class SubmitApplicationStep : ErpStep
 {
     public override string Name => "submit_application";
     public override StepKind Kind => StepKind.Hire;
+    public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.CreateApplicant];
     public override IReadOnlyList<string> Exits => ["sent", "repeated", "change", "cancel", "rejected", "unknown", "unavailable"];
     public override IReadOnlyList<string> Texts =>
         ["text", "send_application", "change_application", "cancel", "answer_name", "answer_phone", "answer_email", "answer_cv", "answer_other", "unavailable", "try_again"];

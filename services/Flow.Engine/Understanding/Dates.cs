@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bridge.Flow.Engine.Understanding;
 
-/// <summary>A day as it is typed: "24/12/2026", "24.12.26", "2026-12-24", "24 Dec", "٢٤ ديسمبر ٢٠٢٦". Day before month, but for the country that writes otherwise.</summary>
+/// <summary>A day as it is typed: "24/12/2026", "24.12.26", "2026-12-24", "24 Dec", "٢٤ ديسمبر ٢٠٢٦". Day before month, but where people write otherwise.</summary>
 internal static class Dates
 {
     private static readonly string[][] Months =
@@ -17,8 +17,18 @@ internal static class Dates
         .SelectMany((names, i) => names.Select(name => (Name: Words.Normalize(name), Number: i + 1))).DistinctBy(month => month.Name)
         .ToDictionary(month => month.Name, month => month.Number, StringComparer.Ordinal);
 
+    /// <summary>Where the month comes first: the United States and what writes as they do (CLDR).</summary>
+    private static readonly string[] MonthFirst = ["US", "AS", "GU", "MH", "MP", "PR", "PW", "UM", "VI"];
+
+    /// <summary>Where the year comes first, also of two digits, and the month before the day without it (CLDR).</summary>
+    private static readonly string[] YearFirst = ["CN", "HU", "JP", "KP", "KR", "LT", "MN", "TW"];
+
+    /// <summary>The country whose way of writing dates a customer has: that of his language where it names one ("en-US"), else his own.</summary>
+    public static string Locale(string language, string country) => language.LastIndexOf('-') is > 0 and var dash && language.Length - dash == 3 ? language[(dash + 1)..].ToUpperInvariant() : country;
+
+    /// <param name="locale">See <see cref="Locale"/>.</param>
     /// <param name="today">A day without a year is the next of its kind.</param>
-    public static DateOnly? Read(string text, string country, DateOnly today)
+    public static DateOnly? Read(string text, string locale, DateOnly today)
     {
         var parts = Words.Normalize(Quantities.Latin(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(part => part is not ("de" or "of" or "the")).ToList();
@@ -42,12 +52,13 @@ internal static class Dates
             };
         }
 
-        var monthFirst = country == "US";
+        var (monthFirst, yearFirst) = (MonthFirst.Contains(locale), YearFirst.Contains(locale));
         return parts.ConvertAll(Number) switch
         {
             [{ } year and > 31, { } month, { } day] => Day(year, month, day),
+            [{ } year, { } month, { } day] when yearFirst => Day(Year(year), month, day),
             [{ } one, { } two, { } year] => monthFirst ? Day(Year(year), one, two) : Day(Year(year), two, one),
-            [{ } one, { } two] => monthFirst ? Next(one, two, today) : Next(two, one, today),
+            [{ } one, { } two] => monthFirst || yearFirst ? Next(one, two, today) : Next(two, one, today),
             _ => null,
         };
     }

@@ -49,9 +49,33 @@ internal sealed class Words
     public static bool Same(string text, string other) => Normalize(text) == Normalize(other);
 
     /// <summary>Without case, accents, punctuation and emoji, and with the spellings of Arabic that people mix.</summary>
-    public static string Normalize(string text)
+    public static string Normalize(string text) => System.Text.Ascii.IsValid(text) ? NormalizeAscii(text) : NormalizeAny(text);
+
+    /// <summary>The same for what has neither accents nor letters of another script: most of what is typed, and most of what it is compared with.</summary>
+    private static string NormalizeAscii(string text)
+    {
+        Span<char> plain = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var sign in text)
+        {
+            if (char.IsAsciiLetterOrDigit(sign))
+            {
+                plain[length++] = char.ToLowerInvariant(sign);
+            }
+            else if (length > 0 && plain[length - 1] != ' ')
+            {
+                plain[length++] = ' ';
+            }
+        }
+
+        var normal = plain[..length].TrimEnd(' ');
+        return normal.SequenceEqual(text) ? text : normal.ToString();
+    }
+
+    private static string NormalizeAny(string text)
     {
         var plain = new StringBuilder(text.Length);
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in Decompose(text).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
@@ -62,13 +86,14 @@ internal sealed class Words
 
             if (Rune.IsLetterOrDigit(rune) || category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
-                plain.Append(rune.Value switch
+                var lower = rune.Value switch
                 {
-                    0x622 or 0x623 or 0x625 => "\u0627",
-                    0x629 => "\u0647",
-                    0x649 => "\u064A",
-                    _ => Rune.ToLowerInvariant(rune).ToString(),
-                });
+                    0x622 or 0x623 or 0x625 => new Rune('\u0627'),
+                    0x629 => new Rune('\u0647'),
+                    0x649 => new Rune('\u064A'),
+                    _ => Rune.ToLowerInvariant(rune),
+                };
+                plain.Append(letter[..lower.EncodeToUtf16(letter)]);
             }
             else if (plain.Length > 0 && plain[^1] != ' ')
             {

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Bridge.Contracts.Erp;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Engine.Definition;
 using Microsoft.Extensions.Options;
@@ -11,7 +13,7 @@ namespace Bridge.Flow.Flows;
 public sealed record FlowProblem(string FlowId, string? StepId, ProblemCode Code, string Subject, bool Blocks);
 
 /// <summary>What is wrong with a draft, seen together with the flows that are published: all of it at once.</summary>
-sealed class FlowCheck(FlowDbContext db, Bundles bundles, IOptions<FlowOptions> options)
+sealed class FlowCheck(FlowDbContext db, Bundles bundles, PublishedProblems published, ErpOperations erp, IOptions<FlowOptions> options)
 {
     public Task<IReadOnlyList<FlowProblem>> CheckAsync(string id, string draft, CancellationToken ct) =>
         CheckAsync(new Dictionary<string, string> { [id] = draft }, ct);
@@ -20,8 +22,8 @@ sealed class FlowCheck(FlowDbContext db, Bundles bundles, IOptions<FlowOptions> 
     public async Task<IReadOnlyList<FlowProblem>> CheckAsync(IReadOnlyDictionary<string, string> drafts, CancellationToken ct)
     {
         var world = await World.ReadAsync(db, ct);
-        var (published, problems) = (await PublishedAsync(world, ct), new List<FlowProblem>());
-        var after = new Dictionary<string, JsonObject>(published.Flows);
+        var (before, problems) = (await PublishedAsync(world, ct), new List<FlowProblem>());
+        var after = new Dictionary<string, JsonObject>(before.Flows);
         foreach (var (id, draft) in drafts)
         {
             if (DraftJson.Read(draft) is { } definition)
@@ -34,29 +36,52 @@ sealed class FlowCheck(FlowDbContext db, Bundles bundles, IOptions<FlowOptions> 
             }
         }
 
-        return [.. problems, .. New(published, published with { Flows = after }, drafts.Keys, world.LanguagesOr(options.Value))];
+        return [.. problems, .. New(before, before with { Flows = after }, drafts.Keys, world.LanguagesOr(options.Value))];
     }
 
     /// <summary>What would be wrong with the other flows if this one were gone.</summary>
     public async Task<IReadOnlyList<FlowProblem>> WithoutAsync(string id, CancellationToken ct)
     {
         var world = await World.ReadAsync(db, ct);
-        var published = await PublishedAsync(world, ct);
-        var left = published with { Flows = published.Flows.Where(f => f.Key != id).ToDictionary() };
-        return [.. New(published, left, [id], world.LanguagesOr(options.Value)).Where(p => p.Blocks)];
+        var before = await PublishedAsync(world, ct);
+        var left = before with { Flows = before.Flows.Where(f => f.Key != id).ToDictionary() };
+        return [.. New(before, left, [id], world.LanguagesOr(options.Value)).Where(p => p.Blocks)];
     }
 
     async Task<FlowBundle> PublishedAsync(World world, CancellationToken ct) =>
         world.BundleVersion == 0 ? new FlowBundle(0, new Dictionary<string, JsonObject>()) : await bundles.GetAsync(db, world.BundleVersion, ct);
 
     /// <summary>What is wrong with another flow already is not this author's to mend; what his draft breaks there is.</summary>
-    static IEnumerable<FlowProblem> New(FlowBundle before, FlowBundle after, IEnumerable<string> drafted, IReadOnlyList<string> languages)
+    IEnumerable<FlowProblem> New(FlowBundle before, FlowBundle after, IEnumerable<string> drafted, IReadOnlyList<string> languages)
     {
-        var known = FlowValidator.Check(before, languages).Where(p => !drafted.Contains(p.FlowId)).ToHashSet();
-        return FlowValidator.Check(after, languages).Where(p => !known.Contains(p))
+        var known = published.Of(before, languages, erp.Off).Where(p => !drafted.Contains(p.FlowId)).ToHashSet();
+        return FlowValidator.Check(after, languages, erp.Off).Where(p => !known.Contains(p))
             .Select(p => new FlowProblem(p.FlowId, p.StepId, p.Code, p.Subject, Blocks(p.Code)));
     }
 
-    /// <summary>A sentence that is missing in one language is said in another, and a step that nothing leads to harms nobody.</summary>
-    static bool Blocks(ProblemCode code) => code is not (ProblemCode.TranslationMissing or ProblemCode.Unreachable);
+    /// <summary>
+    /// A sentence that is missing in one language is said in another, a step that nothing leads to harms nobody, an answer that goes nowhere is still read in the chat, and an
+    /// operation may be switched on tomorrow.
+    /// </summary>
+    static bool Blocks(ProblemCode code) => code is not (ProblemCode.TranslationMissing or ProblemCode.Unreachable or ProblemCode.MappingMissing or ProblemCode.OperationOff);
+}
+
+/// <summary>What is wrong with what runs, looked for once: whoever checks a draft asks it again and again.</summary>
+sealed class PublishedProblems
+{
+    readonly ConditionalWeakTable<FlowBundle, Found> _found = [];
+
+    public IReadOnlyList<Problem> Of(FlowBundle flows, IReadOnlyList<string> languages, IReadOnlyCollection<ErpOperation> off)
+    {
+        var asked = $"{string.Join(' ', languages)}/{string.Join(' ', off)}";
+        if (!_found.TryGetValue(flows, out var found) || found.Asked != asked)
+        {
+            found = new Found(asked, FlowValidator.Check(flows, languages, off));
+            _found.AddOrUpdate(flows, found);
+        }
+
+        return found.Problems;
+    }
+
+    sealed record Found(string Asked, IReadOnlyList<Problem> Problems);
 }

@@ -1,11 +1,12 @@
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Flow;
 using Bridge.Contracts.Hr;
 using Bridge.Flow.Engine;
 using MassTransit;
 
 namespace Bridge.Flow.Sessions;
 
-// What Catalog and Hr answer to a session's effects. Each names the effect it belongs to, and so needs no inbox.
+// What Catalog, Hr and Messaging answer to a session's effects. Each names the effect it belongs to, and so needs no inbox.
 
 sealed class PriceQuotedConsumer(SessionRunner sessions) : IConsumer<PriceQuoted>
 {
@@ -29,4 +30,10 @@ sealed class ApplicationAnsweredConsumer(SessionRunner sessions) : IConsumer<App
 {
     public Task Consume(ConsumeContext<ApplicationAnswered> context) =>
         sessions.AnswerAsync(context.Message.Effect, new Engine.ApplicationAnswer(context.Message), context.CancellationToken);
+}
+
+sealed class PictureMeasuredConsumer(SessionRunner sessions) : IConsumer<PictureMeasured>
+{
+    public Task Consume(ConsumeContext<PictureMeasured> context) =>
+        sessions.AnswerAsync(context.Message.Effect, new PictureAnswer(context.Message), context.CancellationToken);
 }

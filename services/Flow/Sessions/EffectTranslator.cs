@@ -30,6 +30,7 @@ static class EffectTranslator
         RequestOrder order => new("catalog-place-order", order.Command),
         RequestOrderStatus status => new("catalog-ask-order-status", status.Command),
         RequestApplication application => new("hr-submit-application", application.Command),
+        RequestPicture picture => new("messaging-measure-picture", picture.Command),
         HandOver handOver => new("messaging-hand-over-requested", new HandOverRequested(conversation, item, handOver.Reason)),
         Note note => new("messaging-add-system-line", new AddSystemLine
         {

@@ -69,7 +69,14 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Tim
         var at = turn.Session?.Frames is [.., var top] ? top : null;
         activity?.SetTag("bridge.conversation", conversation.Id).SetTag("bridge.item", item).SetTag("bridge.input", kind)
             .SetTag("bridge.flow", at?.FlowId).SetTag("bridge.step", at?.StepId);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("bridge.steps", StepsOf(turn.Trace));
+        }
     }
+
+    /// <summary>The way that the turn took, for who reads the trace: ids of steps and exits, and nothing that the customer said.</summary>
+    internal static string StepsOf(IReadOnlyList<TraceStep> trace) => string.Join(' ', trace.Select(step => $"{step.What}:{step.FlowId}/{step.StepId}{(step.What == "left" ? $"#{step.Detail}" : "")}"));
 
     void CarryOut(Conversation conversation, Effect effect, long item)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Flows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Flow.Simulations;
 
@@ -22,19 +23,22 @@ sealed class Drafts(Bundles bundles)
     /// <returns>Null: the draft cannot be read.</returns>
     public async Task<FlowBundle?> BundleAsync(FlowDbContext db, Play play, long version, CancellationToken ct)
     {
-        var key = (play.FlowId, play.BeginsIn, version, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(play.Draft))));
+        // A saved draft that is known need not even be fetched.
+        var key = (play.FlowId, play.BeginsIn, version, play.Draft is null ? $"row {play.SavedAs}" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(play.Draft))));
         if (_read.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        if (DraftJson.Read(play.Draft) is null)
+        var draft = play.Draft
+            ?? await db.Flows.Where(f => f.Id == play.FlowId).Select(f => f.Draft).SingleOrDefaultAsync(ct);
+        if (draft is null || DraftJson.Read(draft) is null)
         {
             return null;
         }
 
         var flows = version == 0 ? [] : new Dictionary<string, JsonObject>((await bundles.GetAsync(db, version, ct)).Flows);
-        flows[play.FlowId] = Bundles.Read(play.Draft);
+        flows[play.FlowId] = Bundles.Read(draft);
         if (play.BeginsIn != MainFlow && flows.TryGetValue(MainFlow, out var main))
         {
             var begun = (JsonObject)main.DeepClone();

@@ -16,6 +16,9 @@ static class SampleErp
 {
     const string Number = "SAMPLE-1";
 
+    /// <summary>Larger than any flow demands: the most that the engine lets one ask for.</summary>
+    static readonly (int Width, int Height) LargePicture = (20_000, 20_000);
+
     public static EffectAnswer Answer(Request request, SampleOutcome outcome, IReadOnlyDictionary<Guid, ProductChanged> products, DateTimeOffset now) =>
         outcome == SampleOutcome.Late ? new TimedOutAnswer() : Answer(request, Enum.Parse<EffectOutcome>(outcome.ToString()), products, now);
 
@@ -55,6 +58,12 @@ static class SampleErp
             Outcome = outcome,
             ApplicationId = application.Command.SubmissionId,
             Reference = Number,
+        }),
+        RequestPicture { Command: var asked } => new PictureAnswer(outcome switch
+        {
+            EffectOutcome.Ok => new PictureMeasured(asked.Effect, asked.MediaId, LargePicture.Width, LargePicture.Height, Lost: false),
+            EffectOutcome.Rejected => new PictureMeasured(asked.Effect, asked.MediaId, 1, 1, Lost: false),
+            _ => new PictureMeasured(asked.Effect, asked.MediaId, null, null, Lost: outcome == EffectOutcome.Unavailable),
         }),
         _ => new TimedOutAnswer(),
     };

@@ -60,7 +60,7 @@ public sealed record SimulatedWorld
     /// <summary>He has ordered and applied before.</summary>
     public bool Returning { get; init; }
 
-    /// <summary>By effect (<c>quote_price</c>, <c>place_order</c>, <c>ask_order_status</c>, <c>submit_application</c>); what is not named answers Ok.</summary>
+    /// <summary>By effect (<c>quote_price</c>, <c>place_order</c>, <c>ask_order_status</c>, <c>submit_application</c>, <c>measure_picture</c>); what is not named answers Ok.</summary>
     public IReadOnlyDictionary<string, SampleOutcome> Erp { get; init; } = new Dictionary<string, SampleOutcome>();
 }
 
@@ -84,7 +84,9 @@ static class SimulateFlow
     static async Task<Results<Ok<Simulation>, NotFound, ValidationProblem>> Handle(
         string id, SimulateFlowRequest request, FlowDbContext db, Simulator simulator, CancellationToken ct)
     {
-        if (await DraftAsync(db, id, request.Definition, ct) is not { } draft)
+        var given = request.Definition is { ValueKind: not JsonValueKind.Undefined } definition ? definition.GetRawText() : null;
+        var saved = given is null ? await db.Database.SqlQuery<string>($"SELECT xmin::text AS \"Value\" FROM flow WHERE id = {id}").SingleOrDefaultAsync(ct) : null;
+        if (given is null && saved is null)
         {
             return TypedResults.NotFound();
         }
@@ -94,7 +96,7 @@ static class SimulateFlow
             return TypedResults.ValidationProblem(wrong);
         }
 
-        var play = new Play(id, draft, request.World) { State = request.State };
+        var play = new Play(id, given, request.World) { SavedAs = saved, State = request.State };
         return await simulator.PlayAsync(play, request.Inputs, ct) is { } simulation
             ? TypedResults.Ok(simulation)
             : TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["definition"] = ["A JSON object."] });

@@ -12,8 +12,12 @@ using Microsoft.Extensions.Options;
 namespace Bridge.Flow.Simulations;
 
 /// <summary>A draft in the place of its flow, and who meets it.</summary>
-sealed record Play(string FlowId, string Draft, SimulatedWorld World)
+/// <param name="Draft">Null: as it is saved, see <see cref="SavedAs"/>.</param>
+sealed record Play(string FlowId, string? Draft, SimulatedWorld World)
 {
+    /// <summary>The version of the flow's row (its xmin): whatever has changed it, under one of these the saved draft is always the same.</summary>
+    public string? SavedAs { get; init; }
+
     /// <summary>The flow that the customer meets: a test of another one is played on this draft too.</summary>
     public string BeginsIn { get; init; } = FlowId;
 
@@ -162,6 +166,7 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
         RequestOrder => "place_order",
         RequestOrderStatus => "ask_order_status",
         RequestApplication => "submit_application",
+        RequestPicture => "measure_picture",
         HandOver handOver => $"hand_over:{handOver.Reason}",
         Note note => $"note:{note.Code}",
         SetTimer timer => $"set_timer:{timer.TimerId}",

@@ -101,6 +101,24 @@ public sealed class MediaTests(InfrastructureFixture infrastructure) : IClassFix
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
     }
 
+    [Fact]
+    public async Task A_flow_is_told_how_large_a_picture_is_once_it_is_here()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        byte[] png = [.. Png[..8], 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0x0B, 0xB8, 0, 0, 0x03, 0xE8];
+        host.Graph.Media["meta1"] = (png, "image/png");
+        await host.DeliverAsync(Document("wamid.1", "meta1", png));
+        var item = await host.NextItemAsync();
+        var (effect, media) = (new EffectRef(item.ConversationId, Guid.CreateVersion7(), "e1"), Assert.IsType<MediaItem>(item.Item).MediaId);
+
+        await host.SendAsync(new MeasurePicture(effect, media, DateTimeOffset.UtcNow.AddMinutes(1)));
+        await host.SendAsync(new MeasurePicture(effect with { EffectId = "e2" }, Guid.CreateVersion7(), DateTimeOffset.UtcNow.AddMinutes(1)));
+
+        var measured = host.Neighbours.Received<PictureMeasured>("flow-picture-measured");
+        Assert.Equal((media, 3000, 1000, false), await measured.FirstAsync(m => m.Effect == effect) is var m ? (m.MediaId, m.Width, m.Height, m.Lost) : default);
+        Assert.True((await measured.FirstAsync(m => m.Effect.EffectId == "e2")).Lost);
+    }
+
     static string Document(string wamid, string id, byte[] bytes) => Meta.Messages(MessagingHost.Number, Meta.Message(wamid, "5511999900001", DateTimeOffset.UtcNow, "document",
         new { id, mime_type = "application/pdf", filename = "cv.pdf", sha256 = Convert.ToBase64String(SHA256.HashData(bytes)) }));
 }

@@ -52,7 +52,7 @@ sealed class MessagingHost : IAsyncDisposable
         var host = new MessagingHost(await infrastructure.CreateDatabaseAsync("messaging", MigrateAsync), broker, settings);
         await host.Graph.StartAsync();
         await host.Neighbours.StartAsync(broker, listen => listen.ToEvent<ItemArrived>().ToEvent<ConversationsChanged>().ToEvent<MediaStored>().ToEvent<MediaFailed>()
-            .To<ResendTurns>("flow-resend-turns"));
+            .To<ResendTurns>("flow-resend-turns").To<PictureMeasured>("flow-picture-measured"));
         host.StartService();
         return host;
     }

@@ -1127,7 +1127,7 @@ export interface components {
             orderId: null | string;
         };
         /** @enum {unknown} */
-        ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "ValidationWrong" | "MappingWrong" | "TriggerWrong" | "EndlessCircle" | "WriteAfterUnknown";
+        ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "ValidationWrong" | "MappingWrong" | "MappingMissing" | "OperationOff" | "TriggerWrong" | "EndlessCircle" | "WriteAfterUnknown";
         PublishedFlow: {
             liveChats?: null | components["schemas"]["LiveChatsResult"];
             problems: components["schemas"]["FlowProblem"][];

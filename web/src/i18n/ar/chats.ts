@@ -115,6 +115,7 @@ export const chats: ArabicTranslation['chats'] = {
     erpProblem: 'تعذّر استخدام ERP عند {{step}}: {{problem}}',
     flowFailed: 'فشل المسار {{flow}} عند {{step}}: {{problem}}',
     mediaNotTaken: 'لم يستطع البوت استخدام ما أُرسل ({{kind}})',
+    pictureNotMeasured: 'أُخذت صورة دون قياسها، عند {{step}}',
     other: '{{text}}',
   },
   reasons: {

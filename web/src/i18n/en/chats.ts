@@ -101,6 +101,7 @@ export const chats = {
     erpProblem: 'The ERP could not be used at {{step}}: {{problem}}',
     flowFailed: 'The flow {{flow}} failed at {{step}}: {{problem}}',
     mediaNotTaken: 'The bot could not use what was sent ({{kind}})',
+    pictureNotMeasured: 'A picture was taken without being measured, at {{step}}',
     other: '{{text}}',
   },
   reasons: {

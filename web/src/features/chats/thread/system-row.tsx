@@ -14,6 +14,7 @@ const words = {
   erp_problem: 'chats.system.erpProblem',
   flow_failed: 'chats.system.flowFailed',
   media_not_taken: 'chats.system.mediaNotTaken',
+  picture_not_measured: 'chats.system.pictureNotMeasured',
 } as const;
 const reasons = ['Asked', 'NotUnderstood', 'Media', 'OrderChange', 'OrderUnknown', 'FlowFailed'] as const;
 const serious: ReadonlySet<string> = new Set(['erp_problem', 'flow_failed', 'hand_over']);

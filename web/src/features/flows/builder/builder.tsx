@@ -67,11 +67,12 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   const step = findStep(flow, onlySelected(editor));
 
   const show = useCallback((stepId: string) => {
-    setView('cards');
+    // Only where it is another: every key on the canvas comes through here.
+    if (view !== 'cards') setView('cards');
     dispatch({ do: 'select', ids: [stepId] });
     // Once the card is drawn, where it is new.
     requestAnimationFrame(() => void canvas.fitView({ nodes: [{ id: stepId }], maxZoom: Math.max(canvas.getZoom(), 0.8), minZoom: Math.max(canvas.getZoom(), 0.5), duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160 }));
-  }, [canvas, setView]);
+  }, [canvas, setView, view]);
 
   const passed = useMemo(() => play.now.turns.flatMap(turn => turn.trace).filter(one => one.flowId === id).map(one => one.stepId), [play.now, id]);
   const playing = useMemo(() => ({ step: phone ? passed.at(-1) : undefined, path: phone ? pathOf(flow, passed) : new Set<string>() }), [phone, passed, flow]);

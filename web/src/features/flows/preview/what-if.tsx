@@ -11,6 +11,7 @@ const effects: Readonly<Record<string, readonly Outcome[]>> = {
   place_order: ['Ok', 'Late', 'TotalDiffers', 'Rejected', 'Unavailable', 'Unknown'],
   ask_order_status: ['Ok', 'Unavailable'],
   submit_application: ['Ok', 'Rejected', 'Unavailable', 'Unknown'],
+  measure_picture: ['Ok', 'Rejected', 'Unavailable', 'Unknown'],
 };
 
 /** Who is talking, and how the ERP answers: the ways that are seldom walked, on demand. */

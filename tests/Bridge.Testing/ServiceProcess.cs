@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Bridge.Catalog.Tests.Drills;
+namespace Bridge.Testing;
 
 /// <summary>A built assembly as a process of its own, on a port that stays its own over every kill -9 and start.</summary>
-internal sealed class ServiceProcess(string project, Dictionary<string, string> settings) : IDisposable
+public sealed class ServiceProcess(string project, Dictionary<string, string> settings) : IDisposable
 {
     readonly Dictionary<string, string> _settings = settings;
     Process? _process;
@@ -21,7 +21,10 @@ internal sealed class ServiceProcess(string project, Dictionary<string, string> 
     {
         using var process = Start("migrate");
         await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{project} did not migrate: {process.ExitCode}.");
+        }
     }
 
     public void Start() => _process = Start([]);
@@ -77,7 +80,11 @@ internal sealed class ServiceProcess(string project, Dictionary<string, string> 
     Process Start(params string[] arguments)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), $"{project}.dll");
-        Assert.True(File.Exists(assembly), $"{project} has not been built.");
+        if (!File.Exists(assembly))
+        {
+            throw new FileNotFoundException($"{project} has not been built.", assembly);
+        }
+
         var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(assembly), .. arguments])
         {
             Environment = { ["ASPNETCORE_URLS"] = Address.ToString(), ["Logging__LogLevel__Default"] = "None", ["ASPNETCORE_ENVIRONMENT"] = "Production" },
