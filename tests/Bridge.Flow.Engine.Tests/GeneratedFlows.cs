@@ -42,6 +42,7 @@ internal static partial class GeneratedFlows
             };
             flows[Main]["words"] = Shipped[Main]["words"]!.DeepClone();
             flows[Main]["texts"] = Texts();
+            flows[Other]["texts"] = Texts();
             flows[Main]["entries"] = new JsonObject { ["menu"] = "s0" };
             Mend(flows);
             return new FlowBundle(1, flows);

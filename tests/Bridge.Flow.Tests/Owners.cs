@@ -1,3 +1,4 @@
+using Bridge.Contracts.Erp;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -5,10 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Bridge.Flow.Tests;
 
-/// <summary>Messaging, Catalog and Hr, as far as Flow reads from them over HTTP.</summary>
+/// <summary>Messaging, Catalog, Hr and ErpConnector, as far as Flow reads from them over HTTP.</summary>
 static class Owners
 {
-    public static async Task<WebApplication> StartAsync(Dictionary<string, object[]> pages)
+    /// <param name="on">Operations that ErpConnector says are switched on; null: all.</param>
+    public static async Task<WebApplication> StartAsync(Dictionary<string, object[]> pages, IReadOnlyList<ErpOperation>? on = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -16,6 +18,7 @@ static class Owners
         owners.Urls.Add("http://127.0.0.1:0");
         owners.MapGet("/internal/{**what}", (HttpRequest request) => Results.Json(
             new { items = pages.GetValueOrDefault(request.Path.Value ?? "", []), next = (string?)null }, BridgeJson.Options));
+        owners.MapGet("/internal/operations", () => Results.Json(on ?? Enum.GetValues<ErpOperation>(), BridgeJson.Options));
         await owners.StartAsync();
         return owners;
     }
