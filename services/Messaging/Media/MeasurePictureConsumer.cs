@@ -26,7 +26,7 @@ sealed class MeasurePictureConsumer(MessagingDbContext db, MediaStore store, Tim
         }
         else
         {
-            var size = file is { State: MediaState.Stored, Sha256: { } sha256 } ? await PictureSize.ReadAsync(store.PathOf(sha256), ct) : null;
+            var size = file is { State: MediaState.Stored, Sha256: { } sha256 } ? await PictureSize.ReadAsync(await store.FileAsync(sha256, ct), ct) : null;
             db.Send("flow-picture-measured", new PictureMeasured(asked.Effect, asked.MediaId, size?.Width, size?.Height, Lost: file is not { State: MediaState.Stored }));
         }
 
