@@ -92,7 +92,7 @@ static class ListConversations
 
         if (!string.IsNullOrWhiteSpace(search))
         {
-            conversations = Matching(db, conversations, search.Trim());
+            conversations = await MatchingAsync(db, conversations, search.Trim(), ct);
         }
 
         if (before is not null)
@@ -129,15 +129,23 @@ static class ListConversations
         _ => searching ? conversations : conversations.Where(c => c.DoneAt == null && (c.SnoozedUntil == null || c.SnoozedUntil <= now)),
     };
 
-    /// <summary>By name, username or number in any spelling. Each side is asked by itself: with OR between two tables neither index could be used.</summary>
-    static IQueryable<Conversation> Matching(MessagingDbContext db, IQueryable<Conversation> conversations, string search)
+    /// <summary>
+    /// By name, username or number in any spelling. Few who match are found by the trigrams and looked up; where very many do, the list is walked from its
+    /// newest end, and a page is full soon. Each way is slow where the other is fast: at a million conversations both take their turn at about this many.
+    /// </summary>
+    static async Task<IQueryable<Conversation>> MatchingAsync(MessagingDbContext db, IQueryable<Conversation> conversations, string search, CancellationToken ct)
     {
+        const int few = 5000;
         var digits = string.Concat(search.Where(char.IsAsciiDigit));
         var isNumber = digits.Length >= 3 && search.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
         var pattern = $"%{(isNumber ? digits : search.TrimStart('@')).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-        var found = db.Contacts.Where(c => EF.Functions.ILike(c.Name!, pattern)).Select(c => c.Id)
-            .Union(db.Set<Identity>().Where(i => EF.Functions.ILike(i.Value, pattern)).Select(i => i.ContactId));
-        return conversations.Where(c => found.Contains(c.ContactId));
+        // Each side by itself: with OR between two tables neither index could be used.
+        var named = await db.Contacts.Where(c => EF.Functions.ILike(c.Name!, pattern)).Select(c => c.Id).Take(few + 1).ToListAsync(ct);
+        var known = named.Count > few ? [] : await db.Set<Identity>().Where(i => EF.Functions.ILike(i.Value, pattern)).Select(i => i.ContactId).Take(few + 1).ToListAsync(ct);
+        var found = named.Concat(known).Distinct().ToArray();
+        return named.Count > few || known.Count > few
+            ? conversations.Where(c => EF.Functions.ILike(c.Contact.Name!, pattern) || c.Contact.Identities.Any(i => EF.Functions.ILike(i.Value, pattern)))
+            : conversations.Where(c => found.Contains(c.ContactId));
     }
 
     static ConversationFilter? FilterOf(string? filter) => filter switch
