@@ -7,20 +7,38 @@ using Microsoft.Extensions.Options;
 namespace Bridge.ErpConnector.Profile;
 
 /// <summary>The profile that holds now. Read again every few seconds, so that a change saved through one replica reaches all.</summary>
-internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, SecretBox secrets, IOptions<ErpOptions> options, TimeProvider clock)
+internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, SecretBox secrets, IOptions<ErpOptions> options, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _reading = new(1, 1);
 
     private (ErpProfile Profile, DateTimeOffset At)? _known;
 
     public async ValueTask<ErpProfile> CurrentAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (_known is { } known && known.At + Fresh > now)
+        if (Known is { } profile)
         {
-            return known.Profile;
+            return profile;
         }
 
+        // One reads, however many wait: two hundred at once would be more than there are connections.
+        await _reading.WaitAsync(ct);
+        try
+        {
+            return Known ?? await ReadAsync(ct);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private ErpProfile? Known => _known is { } known && known.At + Fresh > clock.GetUtcNow() ? known.Profile : null;
+
+    private async Task<ErpProfile> ReadAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
         await using var db = await database.CreateDbContextAsync(ct);
         var saved = await db.Profile.AsNoTracking().SingleOrDefaultAsync(ct);
         var profile = Combine(options.Value, saved, saved?.Auth is { } auth ? Open(auth) : null);
@@ -29,6 +47,8 @@ internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, SecretB
     }
 
     public void Forget() => _known = null;
+
+    public void Dispose() => _reading.Dispose();
 
     /// <param name="savedAuth">What was saved of it, with its secret open.</param>
     public static ErpProfile Combine(ErpOptions options, SavedProfile? saved, AuthOptions? savedAuth)

@@ -36,16 +36,18 @@ public sealed class QuoteBench(ITestOutputHelper output)
         await over.CancelAsync();
         var (orders, statuses) = await beside;
 
-        await stage.LimitReadsAsync(Burst);
-        var started = Stopwatch.GetTimestamp();
-        var burst = await Task.WhenAll(Enumerable.Range(0, Burst).Select(i => QuoteAsync(stage, products[i % products.Count], started)));
-
         output.WriteLine($"quotes               {Rate}/s for {Seconds} s, ERP {ErpLatencyMs} ms: {Percentiles.Of(quotes)}");
-        output.WriteLine($"a burst of {Burst}       {Percentiles.Of(burst)}");
         output.WriteLine($"orders meanwhile     {Percentiles.Of(orders)}");
         output.WriteLine($"orders alone         {Percentiles.Of(calm.Orders)}");
         output.WriteLine($"statuses meanwhile   {Percentiles.Of(statuses)}");
         output.WriteLine($"statuses alone       {Percentiles.Of(calm.Statuses)}");
+
+        await stage.LimitReadsAsync(Burst);
+        await OpenLoopAsync(stage, products, rate: 20, TimeSpan.FromSeconds(2));
+        var started = Stopwatch.GetTimestamp();
+        var burst = await Task.WhenAll(Enumerable.Range(0, Burst).Select(i => QuoteAsync(stage, products[i % products.Count], started)));
+
+        output.WriteLine($"a burst of {Burst}       {Percentiles.Of(burst)}");
     }
 
     /// <summary>Each is due when its time has come, whatever became of those before it; its lateness counts.</summary>
