@@ -6,10 +6,12 @@ import { Problem } from '@/api/problem';
 import { sessionQuery, signIn, signInWithPasskey } from '@/api/session';
 import type { Session } from '@/api/types';
 import { Button } from '@/components/button';
+import buttons from '@/components/button.module.css';
 import field from '@/components/field.module.css';
 import { Mark } from '@/components/mark';
 import { TextField } from '@/components/text-field';
 import type { Language } from '@/i18n';
+import { classes } from '@/lib/classes';
 import { isDismissed, passkeysWork } from '@/lib/passkeys';
 import { problemText } from '@/lib/problem-text';
 import { setPreferences, usePreferences } from '@/lib/preferences';
@@ -97,7 +99,7 @@ export function SignInPage({ next, refused }: { next: string | undefined; refuse
           {attempt.isPending ? t('frame.signIn.working') : t('frame.signIn.submit')}
         </Button>
         {!asksCode && passkeysWork() && <Button wide disabled={byPasskey.isPending} onClick={() => byPasskey.mutate()}>{t('frame.signIn.passkey')}</Button>}
-        {!asksCode && elsewhere && <a className={styles.elsewhere} href="/api/session/oidc">{t('frame.signIn.elsewhere', { name: elsewhere })}</a>}
+        {!asksCode && elsewhere && <a className={classes(buttons.button, buttons.quiet, styles.elsewhere)} href="/api/session/oidc">{t('frame.signIn.elsewhere', { name: elsewhere })}</a>}
         {trouble && <p className={field.error} role="alert">{trouble}</p>}
         {asksCode ? <Button look="bare" wide onClick={startOver}>{t('frame.signIn.other')}</Button> : <p className={styles.hint}>{t('frame.signIn.first')}</p>}
         <div className={styles.languages}>
