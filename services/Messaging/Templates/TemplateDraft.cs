@@ -7,10 +7,11 @@ namespace Bridge.Messaging.Templates;
 /// <summary>A template as it is written in the console. Its rules are Meta's, told all at once by <see cref="TemplateRules"/>.</summary>
 public sealed record TemplateDraft
 {
-    [Required]
+    // Empty is one of the rules' own problems, told with all the others.
+    [Required(AllowEmptyStrings = true)]
     public required string Name { get; init; }
 
-    [Required]
+    [Required(AllowEmptyStrings = true)]
     public required string Language { get; init; }
 
     public required TemplateCategory Category { get; init; }
@@ -92,7 +93,7 @@ public sealed record TemplateHeader(HeaderFormat Format, string? Text, string? E
 }
 
 /// <param name="Examples">One for every variable, in the order in which they first stand in the text.</param>
-public sealed record TemplateBody([property: Required] string Text, IReadOnlyList<string>? Examples)
+public sealed record TemplateBody([property: Required(AllowEmptyStrings = true)] string Text, IReadOnlyList<string>? Examples)
 {
     internal JsonObject ToMeta(ParameterFormat format)
     {

@@ -70,6 +70,18 @@ public sealed class TemplatesTests(InfrastructureFixture infrastructure) : IClas
     }
 
     [Fact]
+    public async Task What_is_not_written_yet_is_told_at_its_field_and_is_no_refusal()
+    {
+        await using var host = await StartAsync();
+
+        using var checkedOver = await host.AsAsync("Admin", HttpMethod.Post, "/templates/check", JsonContent.Create(new { name = "", language = "", category = "utility", body = new { text = "" } }));
+
+        Assert.Equal(HttpStatusCode.OK, checkedOver.StatusCode);
+        Assert.Equal(["name name", "language language", "body.text empty"],
+            JsonNode.Parse(await checkedOver.Content.ReadAsStringAsync())!["problems"]!.AsArray().Select(p => $"{p!["field"]} {p["code"]}"));
+    }
+
+    [Fact]
     public async Task A_headers_file_goes_to_the_tokens_app_and_an_upload_that_breaks_goes_on_where_it_stands()
     {
         await using var host = await StartAsync();
