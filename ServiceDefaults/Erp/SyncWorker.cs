@@ -122,6 +122,11 @@ public sealed partial class SyncWorker<TDbContext>(
             var fresh = items.Where(item => seen.Add(item.Text("id"))).ToList();
             more = fields.HasMore(page, Limit, items.Count);
             total = fields.Total ?? total;
+            if (more && items.Count == 0)
+            {
+                return $"{list.Operation.Name()}: page {page} is empty, and has_more says that there are more";
+            }
+
             if (items.Count > 0 && fresh.Count == 0)
             {
                 return $"{list.Operation.Name()}: page {page} repeats what came before";

@@ -17,6 +17,7 @@ internal static class CatalogSetup
         builder.Services.AddSingleton<StatusReader>();
         builder.Services.AddOptions<StatusOptions>().BindConfiguration("OrderStatus");
         builder.Services.AddHostedService<StatusWorker>();
+        builder.Services.AddHostedService<ResumeWorker>();
         builder.Services.AddOptions<ImageOptions>().BindConfiguration("Images");
         builder.Services.AddSingleton<ImageStore>();
         builder.Services.AddSingleton<Reencoder>();

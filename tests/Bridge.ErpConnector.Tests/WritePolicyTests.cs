@@ -65,6 +65,16 @@ public sealed class WritePolicyTests
         Assert.True(again.Pause >= TimeSpan.FromSeconds(2));
     }
 
+    [Fact]
+    public void What_may_be_done_is_given_to_a_person_in_time_however_long_a_pause_the_ERP_asks_for()
+    {
+        var attempt = new Attempt(CallOutcome.Open) { RetryAfter = TimeSpan.FromDays(1) };
+
+        var again = Assert.IsType<Verdict.Again>(Policy.Decide(attempt, new WriteState(true, 3, TimeSpan.FromSeconds(30)), mayRepeat: true));
+
+        Assert.Equal(TimeSpan.FromSeconds(90), again.Pause);
+    }
+
     [Theory]
     [InlineData(Idempotency.Keys, false, false, true)]
     [InlineData(Idempotency.Lookup, false, false, false)]

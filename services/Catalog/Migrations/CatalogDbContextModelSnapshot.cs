@@ -300,6 +300,14 @@ namespace Bridge.Catalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("problem");
 
+                    b.Property<DateTimeOffset?>("ResumeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resume_at");
+
+                    b.Property<int>("Resumes")
+                        .HasColumnType("integer")
+                        .HasColumnName("resumes");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -349,6 +357,10 @@ namespace Bridge.Catalog.Migrations
 
                     b.HasIndex("PlacedAt")
                         .HasDatabaseName("ix_orders_placed_at");
+
+                    b.HasIndex("ResumeAt")
+                        .HasDatabaseName("ix_orders_resume_at")
+                        .HasFilter("resume_at IS NOT NULL");
 
                     b.HasIndex("ConversationId", "Number")
                         .HasDatabaseName("ix_orders_conversation_id_number");

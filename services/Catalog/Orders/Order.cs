@@ -76,6 +76,12 @@ internal sealed class Order
     /// <summary>For the operator.</summary>
     public string? Problem { get; set; }
 
+    /// <summary>When the step that was not sent is tried again by itself.</summary>
+    public DateTimeOffset? ResumeAt { get; set; }
+
+    /// <summary>How often that has happened.</summary>
+    public int Resumes { get; set; }
+
     /// <summary>The person who ordered for the customer; null where he did it himself.</summary>
     public Guid? AgentId { get; init; }
 
@@ -111,6 +117,7 @@ internal sealed class Order
             order.HasIndex(o => new { o.State, o.Number });
             order.HasIndex(o => new { o.Waits, o.Number }).HasFilter("waits IS NOT NULL");
             order.HasIndex(o => o.CheckDueAt).HasFilter("check_due_at IS NOT NULL");
+            order.HasIndex(o => o.ResumeAt).HasFilter("resume_at IS NOT NULL");
             order.HasIndex(o => new { o.ConversationId, o.Number });
             order.HasIndex(o => o.ErpStatus);
             order.Property(o => o.Waits).HasConversion<string>();

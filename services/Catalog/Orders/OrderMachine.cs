@@ -47,7 +47,8 @@ internal static class OrderMachine
                 order.Attempt++;
                 order.State = OrderState.Placing;
                 return Go(order, "placed anew", now);
-            case OrderState.Placed when order is { TotalDiffers: true, Stuck: null } && command.Agreed.Total == order.ErpTotal:
+            // Whatever else of it a person has to see to: the customer has answered, and is not asked again.
+            case OrderState.Placed when order.TotalDiffers && command.Agreed.Total == order.ErpTotal:
                 order.Agreed = command.Agreed;
                 order.Revision = command.AgreedRevision;
                 return Go(order, "total accepted", now);
@@ -89,6 +90,11 @@ internal static class OrderMachine
 
         order.Problem = problem ?? what;
         Fail(order, answered.Operation, outcome);
+        if (outcome == ErpOutcome.Unavailable)
+        {
+            Resuming.Plan(order, now);
+        }
+
         Enter(order, what, order.Problem, now);
         return Settle(order, now);
     }
@@ -130,7 +136,7 @@ internal static class OrderMachine
         order.State = state;
         if (state is OrderState.Done or OrderState.Cancelled)
         {
-            (order.Stuck, order.Problem) = (null, null);
+            (order.Stuck, order.Problem, order.ResumeAt) = (null, null, null);
         }
 
         Enter(order, $"status means {state}", order.ErpStatus, now);
@@ -191,6 +197,7 @@ internal static class OrderMachine
     /// <summary>The next call; where there is none to make, the outcome.</summary>
     public static OrderMove Go(Order order, string what, DateTimeOffset now)
     {
+        order.ResumeAt = null;
         Enter(order, what, null, now);
         if (Next(order) is not { } operation)
         {
@@ -216,7 +223,7 @@ internal static class OrderMachine
         var answer = AnswerOf(order);
         var late = now - order.AskedAt > SessionWaits;
         order.Asking = null;
-        return new OrderMove(Answer: answer, Changed: true, TellCustomer: answer is null || late);
+        return new OrderMove(Answer: answer, Changed: true, TellCustomer: late || (answer is null && !Resuming.WasTold(order)));
     }
 
     static ErpOperation? Next(Order order) => order switch
@@ -252,7 +259,7 @@ internal static class OrderMachine
                 (order.ErpNumber, order.ErpStatus) = (fields.Text("order_number"), fields.Text("status"));
                 order.ErpTotal = fields.OptionalMoney("total") is { } total ? Money.Round(total, order.Agreed.Currency) : null;
                 order.ExternalOrderId = fields.Text("external_order_id");
-                order.State = OrderState.Placed;
+                (order.State, order.Resumes) = (OrderState.Placed, 0);
                 break;
             case ErpOperation.SetAddress:
                 order.ErpStatus = fields.Text("status");

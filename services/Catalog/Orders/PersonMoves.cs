@@ -28,7 +28,7 @@ internal static class PersonMoves
         }
 
         order.State = order.ExternalOrderId is null ? OrderState.Placing : OrderState.Placed;
-        (order.Stuck, order.Problem) = (null, null);
+        (order.Stuck, order.Problem, order.Resumes) = (null, null, 0);
         order.Attempt++;
         return OrderMachine.Go(order, "tried anew", now);
     }
@@ -57,7 +57,7 @@ internal static class PersonMoves
         }
 
         var step = order.Stuck;
-        (order.Stuck, order.Problem) = (null, null);
+        (order.Stuck, order.Problem, order.Resumes) = (null, null, 0);
         order.AddressSet = true;
         order.State = step == ErpOperation.ConfirmOrder ? OrderState.Confirmed : OrderState.Placed;
         return OrderMachine.Go(order, "seen to in the ERP", now);
@@ -95,7 +95,7 @@ internal static class PersonMoves
             return null;
         }
 
-        (order.State, order.Stuck, order.Problem) = (OrderState.Cancelled, null, null);
+        (order.State, order.Stuck, order.Problem, order.ResumeAt) = (OrderState.Cancelled, null, null, null);
         OrderMachine.Enter(order, "cancelled", reason, now);
         return new OrderMove(Changed: true, TellCustomer: true);
     }

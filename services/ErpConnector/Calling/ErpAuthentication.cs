@@ -15,6 +15,9 @@ internal sealed class ErpAuthentication(ErpWire wire, TimeProvider clock) : IDis
     /// <summary>Renewed at four fifths of its life, so that none ends on the way.</summary>
     private const double UsedLife = 0.8;
 
+    /// <summary>Whatever the ERP says: once a day is no trouble.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(1);
+
     private readonly SemaphoreSlim _renewing = new(1, 1);
     private Token? _token;
 
@@ -98,6 +101,12 @@ internal sealed class ErpAuthentication(ErpWire wire, TimeProvider clock) : IDis
                 }
 
                 _token = Read(attempt.Answer!.Value, profile.Auth);
+                if (_token is { Value: var value } && value.Any(c => c is <= ' ' or > '~'))
+                {
+                    _token = null;
+                    return (null, new Attempt(CallOutcome.NotConfigured, "AUTH: $.access_token: expected a token that a header can carry, got one with blanks or other than ASCII"));
+                }
+
                 return _token is null && profile.Auth.Kind == AuthKind.ClientCredentials
                     ? (null, new Attempt(CallOutcome.NotConfigured, "AUTH: $.access_token: expected a text, got nothing"))
                     : (_token?.Value, null);
@@ -141,7 +150,7 @@ internal sealed class ErpAuthentication(ErpWire wire, TimeProvider clock) : IDis
             return null;
         }
 
-        var life = answer.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt64(out var number) ? TimeSpan.FromSeconds(number) : TimeSpan.FromHours(1);
+        var life = answer.TryGetProperty("expires_in", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt64(out var number) ? TimeSpan.FromSeconds(Math.Min(number, (long)LongestLife.TotalSeconds)) : TimeSpan.FromHours(1);
         return new Token(auth, value.GetString()!, clock.GetUtcNow() + life * UsedLife);
     }
 

@@ -69,6 +69,9 @@ internal sealed class TrackedBody : HttpContent
 
     public bool Begun { get; private set; }
 
+    /// <summary>The same for another address.</summary>
+    public TrackedBody Again() => new(_bytes);
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)

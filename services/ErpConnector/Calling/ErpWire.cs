@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Bridge.ErpConnector.Contract;
 
 namespace Bridge.ErpConnector.Calling;
@@ -11,9 +10,6 @@ internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
 
     /// <summary>The contract's cap on an answer.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
-
-    /// <summary>The contract nests three deep; nobody's additions need more than this.</summary>
-    private const int MaxDepth = 32;
 
     private const int MaxRedirects = 3;
 
@@ -48,17 +44,25 @@ internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
         {
             return new Attempt(CallOutcome.Open, "the connection broke in the middle of the answer");
         }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            // What unpacks an answer says so in either way.
+            return new Attempt(CallOutcome.Violation, "$: expected JSON, got what is not compressed as its headers say");
+        }
     }
 
-    /// <summary>A read may be led to another path of the same host. Anything else that redirects is judged as an answer.</summary>
+    /// <summary>
+    /// A read may be led to another path of the same host; a write only by 307 and 308, which say that it was not done and is to be sent there as it is.
+    /// Anything else that redirects is judged as an answer.
+    /// </summary>
     private async Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var client = http.CreateClient(Client);
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-        for (var i = 0; i < MaxRedirects && request.Method == HttpMethod.Get && Target(request, response) is { } target && SameHost(target, request.RequestUri!); i++)
+        for (var i = 0; i < MaxRedirects && MayFollow(request, response) && Target(request, response) is { } target && SameHost(target, request.RequestUri!); i++)
         {
             response.Dispose();
-            using var again = new HttpRequestMessage(HttpMethod.Get, target);
+            using var again = new HttpRequestMessage(request.Method, target) { Content = (request.Content as TrackedBody)?.Again() };
             foreach (var (name, values) in request.Headers)
             {
                 again.Headers.TryAddWithoutValidation(name, values);
@@ -68,12 +72,16 @@ internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
         return response;
     }
 
+    private static bool MayFollow(HttpRequestMessage request, HttpResponseMessage response) =>
+        request.Method == HttpMethod.Get || (request.Content is TrackedBody && response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect);
+
     private async Task<Attempt> JudgeAsync(HttpRequestMessage request, HttpResponseMessage response, OperationContract contract, CancellationToken ct)
     {
         var status = (int)response.StatusCode;
-        if (status is >= 300 and < 400)
+        if (status is < 200 or (>= 300 and < 400))
         {
-            return new Attempt(CallOutcome.Violation, $"expected an answer, got a redirect to {Target(request, response)?.Authority ?? "nowhere"}") { Status = status };
+            var came = status < 200 ? $"HTTP {status}" : $"a redirect to {Target(request, response)?.Authority ?? "nowhere"}";
+            return new Attempt(CallOutcome.Violation, $"expected an answer, got {came}") { Status = status };
         }
 
         var bytes = await ReadAsync(response.Content, ct);
@@ -82,7 +90,7 @@ internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
             return Accept(bytes, response.Content.Headers.ContentType?.MediaType, contract) with { Status = status };
         }
 
-        using var document = TryParse(bytes);
+        using var document = bytes is null ? null : AnswerText.Parse(bytes).Document;
         var said = (document is null ? null : ErpMessage.Of(document.RootElement)) ?? $"HTTP {status}";
         var outcome = status switch
         {
@@ -106,11 +114,12 @@ internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
             return new Attempt(CallOutcome.Violation, "$: expected at most 10 MiB, got more");
         }
 
-        using var document = TryParse(bytes);
+        var (document, problem) = AnswerText.Parse(bytes);
         if (document is null)
         {
-            return new Attempt(CallOutcome.Violation, $"$: expected JSON, got {(bytes.Length == 0 ? "nothing" : mediaType ?? "something else")}");
+            return new Attempt(CallOutcome.Violation, $"$: expected JSON, got {problem ?? mediaType ?? "something else"}");
         }
+        using var owned = document;
 
         var root = document.RootElement;
         var response = Redaction.Of(root);
@@ -146,18 +155,6 @@ internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
             read.Write(buffer, 0, n);
         }
         return read.ToArray();
-    }
-
-    private static JsonDocument? TryParse(byte[]? bytes)
-    {
-        try
-        {
-            return bytes is null ? null : JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static Uri? Target(HttpRequestMessage request, HttpResponseMessage response) =>

@@ -17,6 +17,12 @@ internal sealed partial class AnswerReader
     /// <summary>A page in which every item is wrong needs no two hundred lines to say so.</summary>
     private const int MaxViolations = 10;
 
+    /// <summary>Of a named text: an id, a name, a number, a status. Ids are indexed.</summary>
+    private const int MaxText = 1_000;
+
+    /// <summary>Whatever is reckoned with it stays within decimal, and a browser shows each of its digits.</summary>
+    private const decimal MaxMoney = 1_000_000_000_000;
+
     private readonly List<string> _violations = [];
     private readonly List<string> _warnings = [];
 
@@ -28,7 +34,7 @@ internal sealed partial class AnswerReader
             return new Reading(root, [$"$: expected an object, got {Describe(root)}"], []);
         }
 
-        var corrected = new Lazy<JsonObject>(() => JsonObject.Create(root)!);
+        var corrected = new Lazy<JsonObject>(() => (JsonObject)Copy(root)!);
         reader.ReadFields(root, contract.Answer, "$", () => corrected.Value);
         var answer = corrected.IsValueCreated ? JsonSerializer.SerializeToElement(corrected.Value) : root.Clone();
         return new Reading(answer, reader._violations, reader._warnings);
@@ -86,7 +92,7 @@ internal sealed partial class AnswerReader
 
     private void ReadValue(JsonElement value, Field field, string at, Func<JsonObject> node)
     {
-        var (right, corrected) = Check(value, field.Type);
+        var (right, corrected) = Check(value, field);
         if (right && corrected is null)
         {
             return;
@@ -103,22 +109,36 @@ internal sealed partial class AnswerReader
         node()[field.Name] = corrected;
     }
 
-    private static (bool Right, JsonNode? Corrected) Check(JsonElement value, FieldType type) => (type, value.ValueKind) switch
+    private static (bool Right, JsonNode? Corrected) Check(JsonElement value, Field field) => (field.Type, value.ValueKind) switch
     {
-        (FieldType.Text, JsonValueKind.String) => (value.GetString()!.Length > 0, null),
+        // PostgreSQL keeps no NUL in a text.
+        (FieldType.Text, JsonValueKind.String) when value.GetString() is var text => (text is { Length: > 0 } && (!field.Named || text.Length <= MaxText) && !text.Contains('\0'), null),
         (FieldType.Currency, JsonValueKind.String) => (CurrencyCode().IsMatch(value.GetString()!), null),
-        (FieldType.Money, JsonValueKind.Number) => (value.TryGetDecimal(out var money) && money >= 0, null),
-        (FieldType.Money, JsonValueKind.String) => Number(value.GetString()!, NumberStyles.AllowDecimalPoint),
+        (FieldType.Money, JsonValueKind.Number) => (value.TryGetDecimal(out var money) && money is >= 0 and <= MaxMoney, null),
+        (FieldType.Money, JsonValueKind.String) => Number(value.GetString()!, NumberStyles.AllowDecimalPoint, MaxMoney),
         (FieldType.WholeNumber, JsonValueKind.Number) => (value.TryGetInt64(out var whole) && whole >= 0, null),
-        (FieldType.WholeNumber, JsonValueKind.String) => Number(value.GetString()!, NumberStyles.None),
+        (FieldType.WholeNumber, JsonValueKind.String) => Number(value.GetString()!, NumberStyles.None, long.MaxValue),
         (FieldType.Truth, JsonValueKind.True or JsonValueKind.False) => (true, null),
         (FieldType.Truth, JsonValueKind.Number) => (value.TryGetInt32(out var bit) && bit is 0 or 1, JsonValue.Create(bit == 1)),
         (FieldType.Truth, JsonValueKind.String) when value.GetString() is "0" or "1" => (true, JsonValue.Create(value.GetString() == "1")),
         _ => (false, null),
     };
 
-    private static (bool, JsonNode?) Number(string text, NumberStyles styles) =>
-        decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out var number) ? (true, JsonValue.Create(number)) : (false, null);
+    private static (bool, JsonNode?) Number(string text, NumberStyles styles, decimal most) =>
+        decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out var number) && number <= most ? (true, JsonValue.Create(number)) : (false, null);
+
+    /// <summary>A tree to correct. A name that comes twice, which no tree takes, is the later one, as it is to whoever looks for it.</summary>
+    private static JsonNode? Copy(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Aggregate(new JsonObject(), (copy, field) =>
+        {
+            copy[field.Name] = Copy(field.Value);
+            return copy;
+        }),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(Copy)]),
+        JsonValueKind.Null => null,
+        _ => JsonValue.Create(value.Clone()),
+    };
 
     private static void Add(List<string> list, string line)
     {
@@ -130,7 +150,10 @@ internal sealed partial class AnswerReader
 
     private static string Expected(Field field, JsonElement got = default) => field.Type switch
     {
+        FieldType.Text when got.ValueKind == JsonValueKind.String && got.GetString() is { Length: > 0 } text =>
+            text.Contains('\0') ? "a text without NUL" : $"a text of at most {MaxText} characters",
         FieldType.Text => "a text",
+        FieldType.Money when got.ValueKind == JsonValueKind.Number && (!got.TryGetDecimal(out var money) || money > MaxMoney) => $"a number up to {MaxMoney}",
         FieldType.Money when got.ValueKind == JsonValueKind.Number => "a number from 0",
         FieldType.Money => field.Nullable ? "a number or null" : "a number",
         FieldType.Currency => "a currency code such as USD",

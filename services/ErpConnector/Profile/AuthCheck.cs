@@ -24,6 +24,7 @@ internal static partial class AuthCheck
 
         Complain(auth.Kind != AuthKind.None && string.IsNullOrEmpty(auth.Secret) && !secretSaved, "secret", Missing);
         Complain(auth.Secret?.Any(char.IsControl) == true, "secret", "It holds a line break or another control character.");
+        Complain(auth is { Kind: AuthKind.Bearer } or { Kind: AuthKind.ApiKey, Query: null or "" } && auth.Secret?.All(char.IsAscii) == false, "secret", "A header carries only ASCII.");
         Complain(auth.Kind is AuthKind.Basic or AuthKind.Token or AuthKind.ClientCredentials && string.IsNullOrWhiteSpace(auth.User), "user", Missing);
         Complain(auth.Kind == AuthKind.Basic && auth.User?.Contains(':', StringComparison.Ordinal) == true, "user", "A colon ends the user name.");
         Complain(auth is { Kind: AuthKind.ApiKey, Header: { Length: > 0 }, Query: { Length: > 0 } }, "query", "In a header or in the query, not both.");

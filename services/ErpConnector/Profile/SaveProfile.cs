@@ -123,6 +123,10 @@ internal static partial class SaveProfile
             {
                 Complain("method", $"One of {string.Join(", ", Methods)}.");
             }
+            else if (ErpContract.Of(endpoint.Operation).Writes && endpoint.Method is "GET" or "DELETE")
+            {
+                Complain("method", "One of POST, PUT, PATCH: what has no body is sent a second time by whatever stands in between, and there would be a second order.");
+            }
             if (endpoint.Path.Length > MaxPath || !PathShape().IsMatch(endpoint.Path))
             {
                 Complain("path", "A path from / on, with fields in braces, such as /orders/{external_order_id}.");

@@ -53,6 +53,11 @@ internal sealed class WritePolicy(ErpOptions options)
         }
     }
 
-    private Verdict.Again Again(Attempt attempt, WriteState state, bool mayBeDone) =>
-        new(Backoff.Jittered(options.Backoff, state.Tries, attempt.RetryAfter), mayBeDone);
+    private Verdict.Again Again(Attempt attempt, WriteState state, bool mayBeDone)
+    {
+        var pause = Backoff.Jittered(options.Backoff, state.Tries, attempt.RetryAfter);
+        var left = options.GiveUpAfter - state.Age;
+        // An ERP that asks for a day does not put off by a day that a person hears of it.
+        return new(mayBeDone && pause > left ? left : pause, mayBeDone);
+    }
 }

@@ -49,7 +49,7 @@ public sealed class OrderDrill(ITestOutputHelper output)
         await calm.CancelAsync();
         var killed = await kills;
         (await stage.Erp.DeleteAsync("faults")).EnsureSuccessStatusCode();
-        await Eventually.TrueAsync(async () => await DrillStage.CountAsync(stage.CatalogDatabase, "SELECT count(*) FROM orders WHERE pending_key IS NOT NULL") == 0, "nothing is under way");
+        await Eventually.TrueAsync(async () => await DrillStage.CountAsync(stage.CatalogDatabase, "SELECT count(*) FROM orders WHERE pending_key IS NOT NULL OR resume_at IS NOT NULL") == 0, "nothing is under way");
 
         await JudgeAsync(stage, idempotency, killed, started.Elapsed);
     }

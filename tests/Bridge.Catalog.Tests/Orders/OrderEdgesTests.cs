@@ -25,7 +25,7 @@ public sealed class OrderEdgesTests
 
     [Fact]
     public void No_sequence_of_acts_takes_an_illegal_edge_and_what_is_offered_is_what_is_possible() =>
-        Gen.Select(Gen.Int[0, 11], Gen.Enum<ErpOutcome>(), Gen.Int[0, 3]).Array[1, 30].Sample(acts =>
+        Gen.Select(Gen.Int[0, 12], Gen.Enum<ErpOutcome>(), Gen.Int[0, 3]).Array[1, 30].Sample(acts =>
         {
             var draft = OrderTests.Draft(Guid.CreateVersion7()) with { Payment = acts.Length % 2 == 0 ? PaymentMethod.Cash : PaymentMethod.Transfer };
             var order = New(draft);
@@ -56,6 +56,7 @@ public sealed class OrderEdgesTests
         7 => ("cancel", PersonMoves.Cancel(order, null, Noon)),
         8 when order.ExternalOrderId is not null => (null, OrderMachine.Seen(order, new ErpStanding($"status {n}", "S-7", null, null), Noon)),
         9 when order.ErpStatus is not null => Marked(order, n),
+        12 => (null, Resuming.Resume(order, Noon + TimeSpan.FromDays(n))),
         _ when order.PendingKey is { } key => (null, OrderMachine.Answered(order, Answer(key, outcome, n), Noon)),
         _ => (null, null),
     };

@@ -55,6 +55,20 @@ public sealed class SyncTests(CatalogHost host) : IClassFixture<CatalogHost>
     }
 
     [Fact]
+    public async Task A_list_that_goes_on_for_ever_without_anything_in_it_fails_the_sync()
+    {
+        var answer = host.Neighbours.Answer;
+        host.Neighbours.Answer = (operation, fields) => (int?)fields["page"] > 1
+            ? Task.FromResult(Neighbours.Ok(operation, new { items = Array.Empty<object>(), has_more = true }))
+            : Task.FromResult(Neighbours.Ok(operation, new { items = host.ErpProducts, has_more = true }));
+
+        var status = await host.SyncAsync();
+
+        host.Neighbours.Answer = answer;
+        Assert.Equal((SyncState.Failed, 0, "LIST_PRODUCTS: page 2 is empty, and has_more says that there are more"), (status.State, status.Removed, status.Problem));
+    }
+
+    [Fact]
     public async Task A_mistyped_field_fails_the_sync_by_operation_and_path()
     {
         host.ErpProducts.Add(CatalogHost.Product("odd", "Odd", 1m));

@@ -20,6 +20,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public ErpWire Wire => _services.GetRequiredService<ErpWire>();
+
     public static async Task<ScriptedServer> StartAsync(RequestDelegate answer, string? allowed = null)
     {
         var builder = WebApplication.CreateBuilder();
@@ -42,7 +44,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         var (request, _) = ErpRequest.Build(address ?? Address, endpoint, JsonSerializer.SerializeToElement(fields));
         using (request)
         {
-            return await _services.GetRequiredService<ErpWire>().SendAsync(request!, endpoint.Contract, limit ?? TimeSpan.FromSeconds(10), CancellationToken.None);
+            return await Wire.SendAsync(request!, endpoint.Contract, limit ?? TimeSpan.FromSeconds(10), CancellationToken.None);
         }
     }
 

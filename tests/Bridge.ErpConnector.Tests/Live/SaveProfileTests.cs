@@ -34,13 +34,14 @@ public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKe
             {
                 new { operation = "CREATE_ORDER", enabled = false, method = "POST", path = "/orders", timeLimitSeconds = 20 },
                 new { operation = "CREATE_ORDER", enabled = true, method = "BREW", path = "//elsewhere/../x", timeLimitSeconds = 0 },
+                new { operation = "CONFIRM_ORDER", enabled = true, method = "GET", path = "/orders/{external_order_id}/confirm", timeLimitSeconds = 20 },
             },
         });
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(
-            ["baseUrl", "endpoints[0].enabled", "endpoints[1].method", "endpoints[1].operation", "endpoints[1].path", "endpoints[1].timeLimitSeconds"],
+            ["baseUrl", "endpoints[0].enabled", "endpoints[1].method", "endpoints[1].operation", "endpoints[1].path", "endpoints[1].timeLimitSeconds", "endpoints[2].method"],
             problem.GetProperty("errors").EnumerateObject().Select(e => e.Name).Order(StringComparer.Ordinal));
     }
 
@@ -81,6 +82,8 @@ public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKe
     [InlineData("""{"kind":"Basic","user":"a:b","secret":"x"}""", "user")]
     [InlineData("""{"kind":"Bearer"}""", "secret")]
     [InlineData("""{"kind":"Bearer","secret":"two\nlines"}""", "secret")]
+    [InlineData("""{"kind":"Bearer","secret":"schlüssel"}""", "secret")]
+    [InlineData("""{"kind":"ApiKey","secret":"schlüssel"}""", "secret")]
     [InlineData("""{"kind":"ApiKey","secret":"x","header":"Bad header"}""", "header")]
     [InlineData("""{"kind":"ApiKey","secret":"x","header":"Idempotency-Key"}""", "header")]
     [InlineData("""{"kind":"ApiKey","secret":"x","header":"X-Key","query":"key"}""", "query")]

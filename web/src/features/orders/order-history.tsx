@@ -9,6 +9,7 @@ const events = {
   'placed anew': 'orders.events.placedAnew',
   'total accepted': 'orders.events.totalAccepted',
   'tried anew': 'orders.events.triedAnew',
+  'taken up again': 'orders.events.takenUpAgain',
   'found in the ERP': 'orders.events.found',
   'seen to in the ERP': 'orders.events.seenTo',
   'payment received': 'orders.events.paymentReceived',

@@ -64,6 +64,7 @@ export const orders: ArabicTranslation['orders'] = {
     placedAnew: 'أكده العميل مرة أخرى',
     totalAccepted: 'قُبل إجمالي ERP',
     triedAnew: 'أعيدت المحاولة',
+    takenUpAgain: 'أعيدت المحاولة تلقائيًا',
     found: 'وُجد في ERP',
     seenTo: 'أُنجز في ERP',
     paymentReceived: 'وصلت الدفعة',

@@ -62,6 +62,7 @@ export const orders = {
     placedAnew: 'Confirmed again by the customer',
     totalAccepted: 'The ERP’s total was accepted',
     triedAnew: 'Tried again',
+    takenUpAgain: 'Tried again by itself',
     found: 'Found in the ERP',
     seenTo: 'Seen to in the ERP',
     paymentReceived: 'Payment received',
