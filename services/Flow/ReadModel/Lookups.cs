@@ -8,6 +8,15 @@ namespace Bridge.Flow.ReadModel;
 /// <summary>Answers what the engine must know, from Flow's own tables: browsing works while the ERP, Catalog or Hr is away.</summary>
 sealed class Lookups(FlowDbContext db)
 {
+    IReadOnlyList<Guid> _together = [];
+    HashSet<Guid>? _known;
+
+    /// <summary>
+    /// A transaction with these conversations begins. The menu asks everybody for his orders and applications, which most have none of: who has any is
+    /// asked once for all of them, when the first is asked.
+    /// </summary>
+    public void Begin(IReadOnlyList<Guid> conversations) => (_together, _known) = (conversations, null);
+
     public Task<QueryAnswer> AnswerAsync(Guid conversation, Query query, CancellationToken ct) => query switch
     {
         FindProducts find => FindAsync(find, ct),
@@ -80,12 +89,26 @@ sealed class Lookups(FlowDbContext db)
         new JobFound(await db.Jobs.AsNoTracking().Where(j => j.Id == id).Select(j => j.Body).SingleOrDefaultAsync(ct));
 
     async Task<QueryAnswer> OrdersAsync(Guid conversation, int limit, CancellationToken ct) =>
-        new OrderList(await OwnOrders(db, conversation, limit).ToListAsync(ct));
+        new OrderList(await HasAnyAsync(conversation, ct) ? await OwnOrders(db, conversation, limit).ToListAsync(ct) : []);
 
     async Task<QueryAnswer> ApplicationsAsync(Guid conversation, int limit, CancellationToken ct) =>
-        new ApplicationList(await OwnApplications(db, conversation, limit).ToListAsync(ct));
+        new ApplicationList(await HasAnyAsync(conversation, ct) ? await OwnApplications(db, conversation, limit).ToListAsync(ct) : []);
 
-    // The menu asks both in every session: compiled once.
+    async Task<bool> HasAnyAsync(Guid conversation, CancellationToken ct)
+    {
+        if (!_together.Contains(conversation))
+        {
+            return true;
+        }
+
+        var ids = _together.ToArray();
+        _known ??= [.. await db.Database.SqlQuery<Guid>(
+            $"SELECT conversation_id AS \"Value\" FROM customer_order WHERE conversation_id = ANY({ids}) UNION SELECT conversation_id FROM application WHERE conversation_id = ANY({ids})")
+            .ToListAsync(ct)];
+        return _known.Contains(conversation);
+    }
+
+    // Asked in every session of who has some: compiled once.
     static readonly Func<FlowDbContext, Guid, int, IAsyncEnumerable<OrderStatusChanged>> OwnOrders = EF.CompileAsyncQuery(
         (FlowDbContext db, Guid conversation, int limit) => db.Orders.AsNoTracking().Where(o => o.ConversationId == conversation)
             .OrderByDescending(o => o.PlacedAt).Take(limit).Select(o => o.Body));

@@ -161,7 +161,6 @@ sealed partial class SessionRunner(
         IQueryable<Conversation> locked, Func<Conversation, Task> step, CancellationToken ct, IReadOnlyList<ItemArrived>? meet = null)
     {
         db.ChangeTracker.Clear();
-        turns.Begin();
         // One save per transaction: a savepoint would be two more round trips under the lock.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -179,6 +178,7 @@ sealed partial class SessionRunner(
             conversations = await locked.ToListAsync(ct);
         }
 
+        turns.Begin([.. conversations.Select(c => c.Id)]);
         turns.Counts.Forget();
         var inputs = 0L;
         foreach (var conversation in conversations)

@@ -3,6 +3,7 @@ using Bridge.Contracts.Messaging;
 using Bridge.Flow.Counts;
 using Bridge.Flow.Engine;
 using Bridge.Flow.Flows;
+using Bridge.Flow.ReadModel;
 using Bridge.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
@@ -12,12 +13,16 @@ namespace Bridge.Flow.Sessions;
 /// One turn of a conversation whose row is locked: asks the engine, answers what it must know from the read model in the same transaction, takes over
 /// session and record, and writes the effects to the outbox. The commit is the caller's.
 /// </summary>
-sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, TimeProvider clock, IOptions<FlowOptions> options)
+sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Lookups lookups, TimeProvider clock, IOptions<FlowOptions> options)
 {
     World? _world;
 
-    /// <summary>A new transaction: what the turns of the last one knew of the company may be old.</summary>
-    public void Begin() => _world = null;
+    /// <summary>A new transaction, with these conversations: what the turns of the last one knew of the company and of them may be old.</summary>
+    public void Begin(IReadOnlyList<Guid> conversations)
+    {
+        _world = null;
+        lookups.Begin(conversations);
+    }
 
     /// <summary>What the turns since the last commit have done, step by step.</summary>
     public TurnCounts Counts { get; } = new();
