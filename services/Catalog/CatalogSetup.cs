@@ -13,6 +13,8 @@ internal static class CatalogSetup
         builder.AddErpReader();
         builder.AddErpSync<CatalogDbContext, ProductList>();
         builder.Services.AddSingleton<ErpProfile>();
+        builder.AddServiceClient("messaging");
+        builder.Services.AddSingleton<ChatFiles>();
         builder.Services.AddScoped<Pricer>();
         builder.Services.AddSingleton<StatusReader>();
         builder.Services.AddOptions<StatusOptions>().BindConfiguration("OrderStatus");

@@ -50,7 +50,7 @@ static class MessagingServices
         services.AddOptions<SilenceOptions>().BindConfiguration("Silence").ValidateDataAnnotations().ValidateOnStart();
 
         services.AddScoped<TemplateSync>();
-        services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<ObjectStore>().AddSingleton<VirusScan>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
+        services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<MediaLinks>().AddSingleton<ObjectStore>().AddSingleton<VirusScan>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
         services.AddHostedService<MediaFetcher>();
 
         // No handler repeats a request to the Graph API: it has no idempotency key. Idle connections are given up before the other side does it.

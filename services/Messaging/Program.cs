@@ -30,6 +30,7 @@ app.MapServiceDefaults();
 app.MapWebhooks();
 app.MapConversations();
 app.MapMedia();
+app.MapMediaLinks();
 app.MapCannedReplies();
 app.MapTemplates();
 app.MapAccountEvents();

@@ -40,6 +40,8 @@ internal sealed class Console
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    public Task<byte[]> DownloadAsync(string path) => _http.GetByteArrayAsync(path);
+
     public async Task<byte[]> DownloadAsync(string path, object body)
     {
         using var answer = await _http.PostAsJsonAsync(path, body);

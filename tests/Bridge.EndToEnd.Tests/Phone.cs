@@ -48,10 +48,16 @@ internal sealed class Phone
 
     public Task ShareNumberAsync() => PostAsync("contact", JsonContent.Create(new { }));
 
-    public Task SendDocumentAsync(string fileName, string mimeType, string content)
+    public Task SendDocumentAsync(string fileName, string mimeType, string content) => SendFileAsync("document", fileName, mimeType, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>A photo of one pixel.</summary>
+    public Task SendPhotoAsync() => SendFileAsync("image", "photo.png", "image/png", Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+
+    Task SendFileAsync(string kind, string fileName, string mimeType, byte[] content)
     {
-        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(content)) { Headers = { ContentType = new MediaTypeHeaderValue(mimeType) } };
-        return PostAsync("media", new MultipartFormDataContent { { file, "file", fileName }, { new StringContent("document"), "kind" } });
+        var file = new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue(mimeType) } };
+        return PostAsync("media", new MultipartFormDataContent { { file, "file", fileName }, { new StringContent(kind), "kind" } });
     }
 
     public async Task<Said> WriteAndReadAsync(string text)

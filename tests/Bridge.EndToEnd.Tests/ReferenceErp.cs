@@ -20,6 +20,9 @@ public sealed class ReferenceErp(HttpClient http)
     public async Task BreakAsync(string operation, string kind) =>
         (await http.PostAsJsonAsync("/faults", new { operation, kind, times = (int?)null })).EnsureSuccessStatusCode();
 
+    /// <summary>As a clerk there does it.</summary>
+    public async Task SetStatusAsync(string order, string status) => (await http.PostAsJsonAsync($"/admin/orders/{order}/status", new { status })).EnsureSuccessStatusCode();
+
     public async Task MendAsync() => (await http.DeleteAsync("/faults")).EnsureSuccessStatusCode();
 
     async Task<JsonElement> BooksAsync() => await http.GetAsync<JsonElement>("/admin/state");

@@ -29,7 +29,7 @@ public sealed class TrytonTests(BridgeStack stack)
         Assert.Single(await tryton.SearchAsync("sale.sale", [["reference", "=", sale.GetProperty("reference").GetString()!]], ["id"]));
 
         var line = Assert.Single(await tryton.SearchAsync("sale.line", [["sale", "=", sale.GetProperty("id").GetInt32()]], ["quantity", "product.code"]));
-        Assert.Equal(("MUG-330", 1), (line.GetProperty("product.").GetProperty("code").GetString(), line.GetProperty("quantity").GetInt32()));
+        Assert.Equal(("MUG-330", 1m), (line.GetProperty("product.").GetProperty("code").GetString(), line.GetProperty("quantity").GetDecimal()));
         Assert.Single(await tryton.SearchAsync("party.contact_mechanism", [["party", "=", sale.GetProperty("party").GetInt32()], ["value_compact", "=", phone.Number]], ["id"]));
 
         var menu = await phone.WriteAndReadAsync("menu");

@@ -45,6 +45,10 @@ public sealed class Neighbours : IAsyncDisposable
         });
         _http.MapGet("/internal/operations", () => Results.Json(Operations, BridgeJson.Options));
         _http.MapGet("/internal/media/{id:guid}", (Guid id) => Files.TryGetValue(id, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
+        _http.MapPost("/internal/media/links", (Guid[] ids) => Results.Json(ids.Where(Files.ContainsKey).Select(id => new
+        {
+            id, url = $"https://bridge.example/files/media/{id:N}", filename = "picture.jpeg", mimeType = "image/jpeg", size = Files[id].Length,
+        })));
         _http.MapGet("/internal/images/{id:guid}", (Guid id) => Images.TryGetValue(id, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
         _http.MapGet("/pictures/{name}", (string name) => Pictures.TryGetValue(name, out var picture) ? picture() : Results.NotFound());
     }

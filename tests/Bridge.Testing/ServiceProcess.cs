@@ -58,6 +58,13 @@ public sealed class ServiceProcess(string project, Dictionary<string, string> se
         return (Of("VmRSS:"), Of("VmHWM:"));
     }
 
+    /// <summary>What it has cost so far, however busy the machine is with other things.</summary>
+    public TimeSpan Processor()
+    {
+        _process!.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public void ForgetPeak() => File.WriteAllText($"/proc/{_process!.Id}/clear_refs", "5");
 
     public void Kill()

@@ -159,6 +159,9 @@ internal sealed record OrderLine(Guid ProductId, string ExternalId, string Name,
 {
     /// <summary>Media of the conversation.</summary>
     public IReadOnlyList<Guid> Attachments { get; init; } = [];
+
+    /// <summary>The same, as the ERP is told of them.</summary>
+    public IReadOnlyList<OrderFile> Files { get; init; } = [];
 }
 
 /// <summary>One step of an order's life, for the people of the company: what happened, and how the order stood after it.</summary>

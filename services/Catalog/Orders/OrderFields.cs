@@ -39,7 +39,7 @@ internal static class OrderFields
                 ["qty"] = line.Quantity,
                 ["unit_price"] = line.UnitPrice,
                 ["line_total"] = line.LineTotal,
-            }.With("note", line.Note));
+            }.With("note", line.Note).With("attachments", Attachments(line)));
         }
 
         return new JsonObject
@@ -58,6 +58,16 @@ internal static class OrderFields
         };
     }
 
+    /// <summary>Those that the ERP can fetch; null where there are none.</summary>
+    static JsonArray? Attachments(OrderLine line)
+    {
+        var files = line.Files.Where(f => f.Url is not null).Select(f => (JsonNode)new JsonObject
+        {
+            ["url"] = f.Url, ["filename"] = f.Filename, ["mime_type"] = f.MimeType,
+        }.With("size", f.Size)).ToArray();
+        return files.Length == 0 ? null : new JsonArray(files);
+    }
+
     static JsonObject Address(Order order, Address address) => new JsonObject
     {
         ["external_order_id"] = order.ExternalOrderId,
@@ -73,7 +83,12 @@ internal static class OrderFields
     static string NoteOf(Order order)
     {
         var parts = new List<string?> { order.Note };
-        parts.AddRange(order.Lines.Where(l => l.Note is not null).Select(l => $"{l.Name}: {l.Note}"));
+        foreach (var line in order.Lines)
+        {
+            parts.Add(line.Note is null ? null : $"{line.Name}: {line.Note}");
+            parts.AddRange(line.Files.Select(f => $"{line.Name}: {f.Filename} {f.Url ?? "(in the chat on WhatsApp)"}"));
+        }
+
         if (order is { AddressInNote: true, Address: { } a })
         {
             var place = string.Join(", ", new[] { a.Line1, a.Line2, a.PostalCode, a.City, a.State, a.Country }.Where(p => !string.IsNullOrWhiteSpace(p)));

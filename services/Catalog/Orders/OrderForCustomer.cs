@@ -37,7 +37,7 @@ internal static class OrderForCustomer
     public static void Map(RouteGroupBuilder agents) => agents.MapPost("/orders", Handle).WithName(nameof(OrderForCustomer));
 
     static async Task<Results<Ok<OrderRow>, ValidationProblem, ProblemHttpResult>> Handle(
-        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, ErpProfile profile, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
+        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, ErpProfile profile, ChatFiles chat, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
     {
         if (QuoteForCustomer.CartProblems(request.Lines!) is { Count: > 0 } problems)
         {
@@ -63,6 +63,7 @@ internal static class OrderForCustomer
         }
 
         var addressInNote = request.Address is not null && !await profile.TakesAddressesAsync(ct);
+        var files = await chat.LinkAsync(request.Lines!.SelectMany(l => l.Attachments), ct);
         var country = request.Address is { Country: "" } ? await db.Companies.Select(c => c.Country).SingleOrDefaultAsync(ct) : null;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.LockDraftAsync(draft, ct) is { } meanwhile)
@@ -80,7 +81,7 @@ internal static class OrderForCustomer
             Name = request.Name!.Trim(),
             Language = request.Language!,
             Revision = 1,
-            Lines = (await db.LinesOfAsync(quote, request.Lines!, ct))!,
+            Lines = (await db.LinesOfAsync(quote, request.Lines!, files, ct))!,
             Agreed = quote,
             Address = country is null ? request.Address : request.Address! with { Country = country },
             AddressInNote = addressInNote,

@@ -18,7 +18,7 @@ internal sealed record OrderMove(CallErp? Call = null, OrderAnswered? Answer = n
 /// The life of an order: UPSERT_CUSTOMER → CREATE_ORDER → SET_ADDRESS → CONFIRM_ORDER, each at most once. Where it stands follows from what is known of
 /// the ERP's side, so a repeated command or answer finds nothing left to do. After an outcome that is not known no write follows, whoever asks.
 /// </summary>
-internal static class OrderMachine
+internal static partial class OrderMachine
 {
     /// <summary>
     /// How long a session surely still waits for its answer. Shorter than the session's own deadline: in between the customer may be told twice,
@@ -245,51 +245,6 @@ internal static class OrderMachine
         (order.Revision, order.Lines, order.Agreed) = (command.AgreedRevision, lines, command.Agreed);
         (order.Address, order.Payment, order.Note) = (command.Address, command.Payment, command.Note);
         order.Problem = null;
-    }
-
-    static void Learn(Order order, ErpAnswered answered)
-    {
-        var fields = ErpFields.Of(answered);
-        switch (answered.Operation)
-        {
-            case ErpOperation.UpsertCustomer:
-                order.ExternalCustomerId = fields.Text("external_customer_id");
-                break;
-            case ErpOperation.CreateOrder:
-                (order.ErpNumber, order.ErpStatus) = (fields.Text("order_number"), fields.Text("status"));
-                order.ErpTotal = fields.OptionalMoney("total") is { } total ? Money.Round(total, order.Agreed.Currency) : null;
-                order.ExternalOrderId = fields.Text("external_order_id");
-                (order.State, order.Resumes) = (OrderState.Placed, 0);
-                break;
-            case ErpOperation.SetAddress:
-                order.ErpStatus = fields.Text("status");
-                order.AddressSet = true;
-                break;
-            case ErpOperation.ConfirmOrder:
-                order.ErpStatus = fields.Text("status");
-                order.State = OrderState.Confirmed;
-                break;
-            default:
-                throw new InvalidOperationException($"{answered.Operation} is no step of an order.");
-        }
-    }
-
-    static void Fail(Order order, ErpOperation operation, ErpOutcome outcome)
-    {
-        var inErp = operation is ErpOperation.SetAddress or ErpOperation.ConfirmOrder;
-        if (outcome == ErpOutcome.Unknown && operation != ErpOperation.SetAddress)
-        {
-            order.State = OrderState.Unknown;
-            order.Stuck = operation;
-        }
-        else if (inErp)
-        {
-            order.Stuck = operation;
-        }
-        else if (outcome == ErpOutcome.Rejected)
-        {
-            order.State = OrderState.Rejected;
-        }
     }
 
     internal static void Enter(Order order, string what, string? detail, DateTimeOffset now)

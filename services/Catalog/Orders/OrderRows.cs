@@ -18,7 +18,7 @@ internal static class OrderRows
 
     /// <summary>Null where the draft names a product that never was.</summary>
     public static async Task<IReadOnlyList<OrderLine>?> LinesOfAsync(
-        this CatalogDbContext db, Quote agreed, IReadOnlyList<DraftLine> draft, CancellationToken ct)
+        this CatalogDbContext db, Quote agreed, IReadOnlyList<DraftLine> draft, IReadOnlyDictionary<Guid, OrderFile> files, CancellationToken ct)
     {
         var ids = agreed.Lines.Select(l => l.ProductId).ToList();
         var external = await db.Products.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.ExternalId, ct);
@@ -27,6 +27,7 @@ internal static class OrderRows
                 line.ProductId, external[line.ProductId], line.Name, line.Quantity, line.UnitPrice, line.LineTotal, draft.ElementAtOrDefault(i)?.Note)
             {
                 Attachments = draft.ElementAtOrDefault(i)?.Attachments ?? [],
+                Files = [.. (draft.ElementAtOrDefault(i)?.Attachments ?? []).Select(id => files[id])],
             })]
             : null;
     }

@@ -7,13 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridge.Catalog.Orders;
 
 /// <summary>A confirmed draft becomes an order, once; a repetition is answered from what is known.</summary>
-internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile, TimeProvider clock) : IConsumer<PlaceOrder>
+internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile, ChatFiles chat, TimeProvider clock) : IConsumer<PlaceOrder>
 {
     public async Task Consume(ConsumeContext<PlaceOrder> context)
     {
         var (command, ct) = (context.Message, context.CancellationToken);
-        // Asked before the transaction: whether the ERP takes addresses is a question to another service.
+        // Asked before the transaction: whether the ERP takes addresses, and where it finds the customer's pictures, are questions to other services.
         var addressInNote = command.Address is not null && !await profile.TakesAddressesAsync(ct);
+        var files = await chat.LinkAsync(command.Lines.SelectMany(l => l.Attachments), ct);
         var country = command.Address is { Country: "" } ? await db.Companies.Select(c => c.Country).SingleOrDefaultAsync(ct) : null;
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -23,7 +24,7 @@ internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile
         }
 
         var order = await db.LockDraftAsync(command.DraftId, ct);
-        if (await db.LinesOfAsync(command.Agreed, command.Lines, ct) is not { } lines)
+        if (await db.LinesOfAsync(command.Agreed, command.Lines, files, ct) is not { } lines)
         {
             db.Send("flow-order-answered", Refused(command));
             await db.SaveChangesAsync(ct);

@@ -21,11 +21,14 @@ internal sealed class StatusReader(ErpReader erp)
         try
         {
             var fields = ErpFields.Of(answered);
-            return new ErpStanding(fields.Text("status"), fields.Text("order_number"), fields.OptionalText("tracking_url"), null);
+            return new ErpStanding(fields.Text("status"), fields.Text("order_number"), Address(fields.OptionalText("tracking_url")), null);
         }
         catch (ErpContractException e)
         {
             return new ErpStanding(null, null, null, e.Message);
         }
     }
+
+    /// <summary>Customers and the console follow it: nothing but an address of the web.</summary>
+    static string? Address(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? url : null;
 }

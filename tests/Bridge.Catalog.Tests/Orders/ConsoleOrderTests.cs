@@ -17,13 +17,14 @@ public sealed class ConsoleOrderTests : IClassFixture<CatalogHost>
     readonly CatalogHost _host;
     readonly Func<string, System.Text.Json.Nodes.JsonObject, Task<ErpAnswered>> _usual;
     string _status = "confirmed";
+    string? _tracking;
 
     public ConsoleOrderTests(CatalogHost host)
     {
         (_host, _usual) = (host, host.Neighbours.Answer);
         host.Neighbours.Write = Everything;
         host.Neighbours.Answer = (operation, fields) => operation == "GET_ORDER_STATUS"
-            ? Task.FromResult(Neighbours.Ok(operation, new { status = _status, order_number = "S-7" }))
+            ? Task.FromResult(Neighbours.Ok(operation, new { status = _status, order_number = "S-7", tracking_url = _tracking }))
             : _usual(operation, fields);
     }
 
@@ -87,6 +88,21 @@ public sealed class ConsoleOrderTests : IClassFixture<CatalogHost>
 
         Assert.Equal(OrderState.Cancelled, (await DetailsAsync(sales, order)).Order.State);
         Assert.Null(await _host.WithAsync(db => db.Orders.Where(o => o.Id == order).Select(o => o.CheckDueAt).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("https://track.example/S-7", "https://track.example/S-7")]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("track me", null)]
+    public async Task A_tracking_address_is_one_of_the_web_or_none(string said, string? kept)
+    {
+        var order = await PlacedAsync(PaymentMethod.Cash);
+        using var sales = _host.Http("Sales");
+        (_status, _tracking) = ("on its way", said);
+
+        await sales.PostAsync($"/orders/{order}/refresh", null);
+
+        Assert.Equal(kept, (await DetailsAsync(sales, order)).TrackingUrl);
     }
 
     [Fact]

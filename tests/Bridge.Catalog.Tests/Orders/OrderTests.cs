@@ -57,6 +57,27 @@ public sealed class OrderTests(CatalogHost host) : IClassFixture<CatalogHost>
     }
 
     [Fact]
+    public async Task A_picture_to_be_printed_reaches_the_ERP_as_a_link_and_in_words_and_one_that_cannot_be_had_in_words_only()
+    {
+        host.Neighbours.Write = Everything;
+        var (picture, gone) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        host.Neighbours.Files[picture] = [1, 2, 3];
+        var mug = await host.IdOfAsync("mug");
+        var draft = Draft(mug) with { Lines = [new DraftLine(mug, 2) { Note = "For Maya", Attachments = [picture, gone] }] };
+
+        await host.Neighbours.SendAsync("catalog-place-order", draft);
+        await AnswerAsync(draft);
+
+        var created = Calls(draft)[1].Fields;
+        Assert.Equal(
+            $$"""[{"url":"https://bridge.example/files/media/{{picture:N}}","filename":"picture.jpeg","mime_type":"image/jpeg","size":3}]""",
+            JsonSerializer.Serialize(created.GetProperty("items")[0].GetProperty("attachments"), Plain));
+        Assert.Equal(
+            $"Mug: For Maya\nMug: picture.jpeg https://bridge.example/files/media/{picture:N}\nMug: {gone:N} (in the chat on WhatsApp)",
+            created.GetProperty("order_note").GetString());
+    }
+
+    [Fact]
     public async Task A_call_that_the_broker_lost_is_made_again_under_its_key()
     {
         var draft = Draft(await host.IdOfAsync("mug"));

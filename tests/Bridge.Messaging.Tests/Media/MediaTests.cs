@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Media;
 using Bridge.Messaging.Tests.Sending;
 using Bridge.Messaging.Tests.Support;
 
@@ -29,6 +31,38 @@ public sealed class MediaTests(InfrastructureFixture infrastructure) : IClassFix
         Assert.Equal(Pdf, await forPerson.Content.ReadAsByteArrayAsync());
         Assert.Equal("attachment", forPerson.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal("nosniff", forPerson.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task A_file_is_linked_for_the_ERP_until_its_time_is_over_and_nobody_makes_up_a_link()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("BRIDGE_PUBLIC_URL", "https://bridge.example"));
+        host.Graph.Media["meta1"] = (Pdf, "application/pdf");
+        await host.DeliverAsync(Document("wamid.1", "meta1", Pdf));
+        var item = Assert.IsType<MediaItem>((await host.NextItemAsync()).Item);
+        await host.Neighbours.Events<MediaStored>().FirstAsync(m => m.MediaId == item.MediaId);
+
+        using var answer = await host.AsAsync(host.Neighbours.AsService("messaging"), HttpMethod.Post, "/internal/media/links", JsonContent.Create(new[] { item.MediaId, Guid.CreateVersion7() }));
+        var link = Assert.Single((await answer.Content.ReadFromJsonAsync<List<LinkedMedia>>())!);
+        Assert.Equal((item.MediaId, "application/pdf", Pdf.Length), (link.Id, link.MimeType, link.Size));
+        var url = new Uri(link.Url!);
+        Assert.Equal("bridge.example", url.Host);
+
+        using var file = await host.Http.GetAsync(url.PathAndQuery);
+        Assert.Equal(Pdf, await file.Content.ReadAsByteArrayAsync());
+        Assert.Equal(("attachment", "nosniff"), (file.Content.Headers.ContentDisposition?.DispositionType, file.Headers.GetValues("X-Content-Type-Options").Single()));
+        string[] made = [url.PathAndQuery[..^1] + (url.PathAndQuery[^1] == 'A' ? 'B' : 'A'), "/files/media/AAAA", "/files/media/%20", $"/files/media/{new string('A', 200)}", $"/files/media/{item.MediaId}"];
+        foreach (var path in made)
+        {
+            using var nothing = await host.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+        }
+
+        using var unknown = await host.AsAsync("Viewer", HttpMethod.Post, "/internal/media/links", JsonContent.Create(new[] { item.MediaId }));
+        Assert.Equal(HttpStatusCode.Forbidden, unknown.StatusCode);
+        await host.ExecuteAsync("UPDATE media SET hr_only = true");
+        using var private_ = await host.Http.GetAsync(url.PathAndQuery);
+        Assert.Equal(HttpStatusCode.NotFound, private_.StatusCode);
     }
 
     [Fact]
