@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Bridge.EndToEnd.Tests;
@@ -25,5 +27,33 @@ public sealed class ApplicationTests(BridgeStack stack)
         Assert.Equal("Laser Engraver", applicant.GetProperty("role").GetString());
         Assert.Equal("ann@example.com", applicant.GetProperty("email").GetString());
         Assert.Equal("cv.pdf", applicant.GetProperty("resume_filename").GetString());
+    }
+
+    [Fact]
+    public async Task Photos_of_a_cv_reach_the_erp_as_one_document_and_the_applicant_sees_how_it_stands()
+    {
+        var phone = await Phone.OfNewCustomerAsync(stack.Sandbox, "Bea Stone");
+        await phone.WriteAndReadAsync("hi");
+        await phone.TapAndReadAsync("Jobs");
+        await phone.TapAndReadAsync("Laser Engraver");
+        await phone.TapAndReadAsync("Apply");
+        await phone.TapAndReadAsync("Bea Stone");
+        await phone.WriteAndReadAsync("bea@example.com");
+        await phone.SendPhotoAsync();
+        Assert.Contains("I have 1 of your photos", (await phone.ReadAsync()).Text);
+        await phone.SendPhotoAsync();
+        Assert.Contains("I have 2 of your photos", (await phone.ReadAsync()).Text);
+
+        await phone.TapAndReadAsync("Done");
+        Assert.Contains("Its reference is", (await phone.TapAndReadAsync("Send")).Text);
+
+        var applicant = Assert.Single(await stack.Erp.ApplicantsOfAsync(phone.Number));
+        Assert.EndsWith(".pdf", applicant.GetProperty("resume_filename").GetString());
+        var console = await Console.SignInAsync(stack);
+        var application = Assert.Single((await console.GetAsync("/api/hr/applications?search=Bea%20Stone")).GetProperty("items").EnumerateArray());
+        Assert.Equal("Delivered", application.GetProperty("delivery").GetString());
+        var cv = Encoding.Latin1.GetString(await console.DownloadAsync($"/api/hr/applications/{application.GetProperty("id").GetString()}/cv"));
+        Assert.StartsWith("%PDF-", cv);
+        Assert.Equal(2, Regex.Count(cv, @"/Type\s*/Page\b"));
     }
 }

@@ -47,6 +47,47 @@ public sealed class OrderTests(BridgeStack stack)
     }
 
     [Fact]
+    public async Task What_a_clerk_changes_in_the_erp_the_customer_hears_of_and_sees_when_he_asks()
+    {
+        var phone = await Phone.OfNewCustomerAsync(stack.Sandbox, "Eve");
+        await phone.ToCartAsync();
+        var number = await phone.ConfirmAsync();
+        var order = Assert.Single(await stack.Erp.OrdersOfAsync(phone.Number));
+        await stack.Erp.SetStatusAsync(order.GetProperty("id").GetString()!, "Shipped");
+
+        var console = await Console.SignInAsync(stack);
+        var row = Assert.Single((await console.GetAsync($"/api/catalog/orders?search={number}")).GetProperty("items").EnumerateArray());
+        await console.PostAsync($"/api/catalog/orders/{row.GetProperty("id").GetString()}/refresh", new { });
+
+        Assert.Contains($"News of your order *{number}*: Shipped", (await phone.ReadAsync()).Text);
+        var menu = await phone.WriteAndReadAsync("menu");
+        Assert.Contains($"*{number}*: Shipped", (await phone.TapAndReadAsync(menu.Options.First(option => option is "My orders" or "Track my order"))).Text);
+    }
+
+    [Fact]
+    public async Task Another_total_of_the_erp_is_asked_about_before_the_order_is_confirmed()
+    {
+        var phone = await Phone.OfNewCustomerAsync(stack.Sandbox, "Fay");
+        await phone.ToCartAsync();
+        await stack.Erp.BreakAsync("CREATE_ORDER", "another-total");
+        try
+        {
+            var asked = await phone.TapAndReadAsync("Confirm");
+            Assert.Contains("came out at another total", asked.Text);
+            Assert.Equal("Draft", Assert.Single(await stack.Erp.OrdersOfAsync(phone.Number)).GetProperty("status").GetString());
+
+            Assert.Contains("Your order number is", (await phone.TapAndReadAsync(asked.Options[0])).Text);
+        }
+        finally
+        {
+            await stack.Erp.MendAsync();
+        }
+
+        var order = Assert.Single(await stack.Erp.OrdersOfAsync(phone.Number));
+        Assert.Equal(("Confirmed", order.GetProperty("total").GetDecimal()), (order.GetProperty("status").GetString(), order.GetProperty("payment").GetProperty("amount").GetDecimal()));
+    }
+
+    [Fact]
     public async Task Who_has_only_a_username_is_asked_to_share_his_number_and_can_order()
     {
         var phone = await Phone.OfNewCustomerAsync(stack.Sandbox, "Dee", username: $"dee{Random.Shared.Next(100_000)}");
