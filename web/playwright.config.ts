@@ -12,7 +12,8 @@ export default defineConfig({
     baseURL: process.env.BRIDGE_URL ?? 'http://127.0.0.1:8080',
     viewport: { width: 1440, height: 860 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
   },
   projects: [

@@ -13,6 +13,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
   },
+  // what pdf.js draws with is a module of its own
+  worker: { format: 'es' },
   server: {
     port: 5173,
     proxy: {

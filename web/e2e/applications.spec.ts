@@ -1,13 +1,24 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Locator } from '@playwright/test';
 import { expect, newCustomer, test } from './bridge';
+import { looksRight } from './looks';
 
-/** The smallest PDF that a reader opens. */
+const words = 'BT /F 18 Tf 20 150 Td (Packs boxes since 2019) Tj ET';
+
+/** The smallest PDF that says something. */
 const cv = Buffer.from(`%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length ${words.length}>>stream
+${words}
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
 trailer<</Root 1 0 R>>
 %%EOF`);
+
+/** Whether anything darker than paper was drawn. */
+const isDrawn = (canvas: Locator) => canvas.evaluate((element: HTMLCanvasElement) =>
+  element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data.some((value, at) => at % 4 === 0 && value < 128) ?? false);
 
 async function asHr(browser: Browser, email: string, password: string) {
   const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage();
@@ -50,6 +61,11 @@ test('an application and its CV are read by HR, and by nobody who only sells', a
   await expect(hr.getByRole('link', { name: 'Sales Orders' })).toHaveCount(0);
   await hr.getByRole('link', { name: customer.name }).first().click();
   await expect(hr.getByText('elif@example.com').first()).toBeVisible();
+  const page1 = hr.getByRole('region', { name: 'Page 1 of 1' });
+  await expect(page1.getByText('Packs boxes since 2019')).toBeVisible();
+  await expect.poll(() => isDrawn(page1.locator('canvas'))).toBe(true);
+  await looksRight(hr, 'application');
+
   const link = hr.getByRole('link', { name: /elif\.pdf|Download/ }).first();
   await expect(link).toBeVisible();
   const file = await hr.request.get(await link.getAttribute('href') ?? '');

@@ -1,3 +1,4 @@
+import { steps } from '../src/i18n/en/steps';
 import { expect, test } from './bridge';
 
 const unique = () => `e2e-${Date.now().toString(36)}`;
@@ -73,4 +74,22 @@ test('half-typed JSON leaves the cards as they are', async ({ page }) => {
   await expect(cards).toHaveCount(before);
   await page.keyboard.press('Backspace');
   await expect(page.getByText(/^Live:/)).toBeVisible();
+});
+
+interface StepType { name: string; exits: string[]; texts: string[]; fields: { name: string; choices: string[] }[] }
+
+test('what the engine names has words in the console', async ({ page }) => {
+  const { types } = await (await page.request.get('/api/flow/step-types')).json() as { types: StepType[] };
+  const names = {
+    types: types.map(type => type.name),
+    exits: types.flatMap(type => type.exits),
+    texts: types.flatMap(type => type.texts),
+    fields: types.flatMap(type => type.fields.map(field => field.name)),
+    choices: types.flatMap(type => type.fields.flatMap(field => field.choices)),
+  };
+  const bare = Object.entries(names).flatMap(([group, all]) => {
+    const words: Readonly<Record<string, string>> = steps[group as keyof typeof steps];
+    return all.map(name => name.replace(/_other$/, 'Other')).filter(name => !words[name]).map(name => `${group}.${name}`);
+  });
+  expect([...new Set(bare)]).toEqual([]);
 });

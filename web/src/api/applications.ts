@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { del, get, post, put, withQuery } from './client';
+import { del, get, getFile, post, put, withQuery } from './client';
 import type { Application, ApplicationCounts, ApplicationDetails, ApplicationNote, ApplicationPage, ApplicationStage } from './types';
 
 export interface ApplicationFilter {
@@ -27,6 +27,14 @@ export const applicationQuery = (id: string) => queryOptions({
 export const setStage = (id: string, stage: ApplicationStage) => put<Application>(`/api/hr/applications/${id}/stage`, { stage });
 
 export const cvUrl = (id: string) => `/api/hr/applications/${id}/cv`;
+
+/** What a stranger sent is forgotten as soon as nobody looks at it. */
+export const cvQuery = (id: string) => queryOptions({
+  queryKey: ['hr', 'cv', id],
+  queryFn: ({ signal }) => getFile(cvUrl(id), signal),
+  staleTime: Infinity,
+  gcTime: 0,
+});
 
 export const applicationCountsQuery = queryOptions({
   queryKey: applicationKeys.counts,

@@ -46,6 +46,9 @@ export function withQuery(path: string, query: Query): string {
 
 export const get = async <T>(path: string, signal?: AbortSignal) => json<T>(await send('GET', path, null, {}, signal));
 
+/** A file as it lies there. */
+export const getFile = async (path: string, signal?: AbortSignal) => (await send('GET', path, null, { Accept: '*/*' }, signal)).blob();
+
 const sendJson = async <T>(method: Method, path: string, body?: unknown) =>
   json<T>(await send(method, path, body === undefined ? null : JSON.stringify(body), body === undefined ? {} : { 'Content-Type': 'application/json' }));
 

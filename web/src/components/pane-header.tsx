@@ -18,7 +18,7 @@ export function PaneHeader({ title, note, level = 2, onBack, leading, children }
   const { t } = useTranslation();
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-level={level}>
       {onBack && <IconButton icon={ChevronLeft} flips label={t('common.back')} className={styles.back} onClick={onBack} />}
       {leading}
       <div className={styles.titles}>

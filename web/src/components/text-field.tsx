@@ -4,7 +4,7 @@ import styles from './field.module.css';
 
 interface Props extends Omit<ComponentProps<'input'>, 'id'> {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   error?: string | undefined;
 }
 

@@ -28,6 +28,13 @@ function read(): Preferences {
 let current = read();
 const listeners = new Set<() => void>();
 
+// What is chosen in one tab holds in the others at once.
+window.addEventListener('storage', event => {
+  if (event.key !== key) return;
+  current = read();
+  listeners.forEach(listener => listener());
+});
+
 export const preferences = () => current;
 
 export function setPreferences(change: Partial<Preferences>) {

@@ -14,6 +14,8 @@ import { ListSkeleton } from '@/components/skeleton';
 import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
 import styles from './applications.module.css';
+import { cvKind } from './cv-kind';
+import { CvView } from './cv-view';
 import { History } from './history';
 import { Notes } from './notes';
 import { Retention, Retry } from './retention';
@@ -33,7 +35,8 @@ export function ApplicationWork({ id }: { id: string }) {
   });
   if (error && !details) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!details) return <ListSkeleton rows={5} round={false} />;
-  const { application, answers, phone, email, cvFilename, cvSize, consent, externalApplicantId, erpStatus } = details;
+  const { application, answers, phone, email, cvFilename, cvMimeType, cvSize, consent, externalApplicantId, erpStatus } = details;
+  const drawn = cvKind(cvMimeType, cvSize);
 
   return (
     <Sections>
@@ -62,21 +65,25 @@ export function ApplicationWork({ id }: { id: string }) {
           />
         </div>
       </Section>
-      <Section title={t('applications.answers')}>
-        {answers.length === 0 && <p className={styles.reference}>{t('applications.noAnswers')}</p>}
-        <Facts facts={answers.map(({ question, answer }) => ({ name: question, value: <span dir="auto">{answer}</span> }))} />
-      </Section>
-      <Section title={t('applications.cv')}>
-        {application.hasCv
-          ? (
-            <p className={styles.cv}>
-              <a className={link} href={cvUrl(id)} download><Download size={14} aria-hidden /> {t('applications.download')}</a>
-              <span><bdi>{cvFilename}</bdi>{cvSize !== null && <span className={styles.reference}> · {format.bytes(cvSize)}</span>}</span>
-            </p>
-          )
-          : <p className={styles.reference}>{t('applications.noCv')}</p>}
-        <p className={styles.reference}>{t('applications.cvWarning')}</p>
-      </Section>
+      <div className={styles.beside}>
+        <Section title={t('applications.answers')}>
+          {answers.length === 0 && <p className={styles.reference}>{t('applications.noAnswers')}</p>}
+          <Facts facts={answers.map(({ question, answer }) => ({ name: question, value: <span dir="auto">{answer}</span> }))} />
+        </Section>
+        <Section title={t('applications.cv')}>
+          {application.hasCv
+            ? (
+              <>
+                <p className={styles.cv}>
+                  <a className={link} href={cvUrl(id)} download><Download size={14} aria-hidden /> {t('applications.download')}</a>
+                  <span><bdi>{cvFilename}</bdi>{cvSize !== null && <span className={styles.reference}> · {format.bytes(cvSize)}</span>}</span>
+                </p>
+                {drawn ? <CvView id={id} kind={drawn} name={cvFilename ?? t('applications.cv')} /> : <p className={styles.reference}>{t('applications.cvWarning')}</p>}
+              </>
+            )
+            : <p className={styles.reference}>{t('applications.noCv')}</p>}
+        </Section>
+      </div>
       <Section title={t('applications.about')}>
         <Facts
           facts={[

@@ -75,8 +75,7 @@ export function Attention() {
               {link(
                 <>
                   <Icon size={16} strokeWidth={1.75} aria-hidden />
-                  <span className={styles.words}>{words}</span>
-                  {note && <span className={styles.note}>{note}</span>}
+                  <span className={styles.words}>{words}{note && <span className={styles.note}>{note}</span>}</span>
                   <ChevronRight size={15} className="flips" aria-hidden />
                 </>,
               )}

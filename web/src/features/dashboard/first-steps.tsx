@@ -26,14 +26,14 @@ export function FirstSteps() {
   const user = useQuery(sessionQuery).data?.user?.id ?? '';
   const steps = useFirstSteps(user);
   if (!steps?.next) return null;
-  const { isDone, phone, next } = steps;
+  const { isDone, certain, phone, next } = steps;
   const others = guideHiddenBy.filter(id => id !== user);
   if (others.length < guideHiddenBy.length) {
     return <p className={styles.hidden}><button type="button" onClick={() => setPreferences({ guideHiddenBy: others })}>{t('dashboard.guide.show')}</button></p>;
   }
 
   return (
-    <section className={styles.guide} aria-label={t('dashboard.guide.title')}>
+    <section className={styles.guide} aria-label={t('dashboard.guide.title')} aria-busy={!certain}>
       <header>
         <h2>{t('dashboard.guide.title')}</h2>
         <span className={styles.count}>{t('dashboard.guide.progress', { done: stepIds.filter(isDone).length, all: stepIds.length })}</span>

@@ -13,7 +13,7 @@ export const stepIds = ['products', 'hello', 'order', 'company', 'charges', 'erp
 
 export type FirstStep = (typeof stepIds)[number];
 
-/** What of the way to the first order, and to the first real one, is done: by what is so, not by having been read. Until all is known, as it was last time. Null for those who cannot go it. */
+/** What of the way to the first order, and to the first real one, is done: by what is so, not by having been read. Until all is known, as it was last time; what is not even remembered is not certain. Null for those who cannot go it. */
 export function useFirstSteps(user: string) {
   const mine = may(useRoles(), 'erp');
   const asked = { enabled: mine };
@@ -43,5 +43,5 @@ export function useFirstSteps(user: string) {
   }, [user, now]);
   if (!mine || !user) return null;
   const isDone = (step: FirstStep) => known?.[step] ?? remembered?.includes(step) ?? false;
-  return { isDone, phone: demo?.phone ?? null, next: stepIds.find(step => !isDone(step)) };
+  return { isDone, certain: known !== undefined || remembered !== undefined, phone: demo?.phone ?? null, next: stepIds.find(step => !isDone(step)) };
 }

@@ -23,14 +23,15 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
       <span className={styles.brand}><Mark size={26} /></span>
       {pages.filter(({ id }) => may(roles, id)).map(({ id, path, icon: Icon }) => {
         const count = counts[id] ?? 0;
+        const shown = count > 99 ? `${format.number(99)}+` : format.number(count);
         return (
           <Tooltip.Root key={id}>
             <Tooltip.Trigger
               render={<Link to={path} activeOptions={{ exact: path === '/' }} className={styles.link} />}
-              aria-label={count ? `${t(`frame.pages.${id}`)}, ${t('frame.waiting', { count })}` : t(`frame.pages.${id}`)}
+              aria-label={count ? `${t(`frame.pages.${id}`)}, ${t('frame.waiting', { count, shown })}` : t(`frame.pages.${id}`)}
             >
               <Icon size={18} strokeWidth={1.75} aria-hidden />
-              {count > 0 && <span className={styles.count} aria-hidden>{count > 99 ? `${format.number(99)}+` : format.number(count)}</span>}
+              {count > 0 && <span className={styles.count} aria-hidden>{shown}</span>}
             </Tooltip.Trigger>
             <TooltipPopup side="inline-end">{t(`frame.pages.${id}`)}</TooltipPopup>
           </Tooltip.Root>

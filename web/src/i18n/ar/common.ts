@@ -6,6 +6,7 @@ export const common: ArabicTranslation['common'] = {
   saving: 'جارٍ الحفظ…',
   tryAgain: 'أعد المحاولة',
   colleague: 'زميل',
+  done: 'تم',
   close: 'إغلاق',
   cancel: 'إلغاء',
   back: 'رجوع',

@@ -20,8 +20,9 @@ import { problems } from './problems';
 import { retention } from './retention';
 import { security } from './security';
 import { settings } from './settings';
+import { steps } from './steps';
 import { templates } from './templates';
 import { users } from './users';
 import { words } from './words';
 
-export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, erp, goLive, health, settings, account, templates, users, security, audit, failures, keys, retention, privacy, words };
+export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, templates, users, security, audit, failures, keys, retention, privacy, words };

@@ -4,6 +4,7 @@ export const common = {
   saving: 'Saving…',
   tryAgain: 'Try again',
   colleague: 'A colleague',
+  done: 'Done',
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',

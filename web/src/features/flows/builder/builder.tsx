@@ -21,6 +21,7 @@ import { Problems } from './problems';
 import { PublishDialog } from './publish-dialog';
 import { cardHeight, cardWidth } from './step-card';
 import { Toolbar, type Drawer, type View } from './toolbar';
+import { TriggersDialog } from './triggers-dialog';
 import { useDraft } from './use-draft';
 import { useProblems } from './use-problems';
 import { VersionsDialog } from './versions-dialog';
@@ -58,7 +59,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   const [layout, setLayout] = useState(firstLayout);
   const [drawer, setDrawer] = useState<Drawer>(null);
   const [phone, setPhone] = useState(() => window.matchMedia('(min-width: 1181px)').matches);
-  const [dialog, setDialog] = useState<'publish' | 'versions' | null>(null);
+  const [dialog, setDialog] = useState<'publish' | 'versions' | 'triggers' | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const draft = useDraft(id, editor.flow, detail.revision);
   const problems = useProblems(id, editor.flow);
@@ -96,7 +97,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
       <div className={styles.builder}>
         <Toolbar
           name={textIn(flow.name as Json | undefined, language) || id} saving={draft.state} problems={problems} view={view} onView={setView} drawer={drawer} onDrawer={setDrawer}
-          phone={phone} onPhone={setPhone} onLayOut={() => void arrange()} onVersions={() => setDialog('versions')} onPublish={() => setDialog('publish')}
+          phone={phone} onPhone={setPhone} onLayOut={() => void arrange()} onTriggers={() => setDialog('triggers')} onVersions={() => setDialog('versions')} onPublish={() => setDialog('publish')}
         />
         {(draft.state === 'conflict' || draft.state === 'failed') && <Conflict draft={draft} />}
         <div className={styles.panes}>
@@ -121,6 +122,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
         <p className="visually-hidden" role="status">{step && t('flows.selectedStep', { id: step.id, text: textIn(step.text, language), port: editor.port ?? '' })}</p>
       </div>
       {dialog === 'publish' && <PublishDialog draft={draft} problems={found} onClose={() => setDialog(null)} />}
+      {dialog === 'triggers' && <TriggersDialog onClose={() => setDialog(null)} />}
       {dialog === 'versions' && <VersionsDialog onClose={() => setDialog(null)} />}
     </BuilderContext>
   );

@@ -20,4 +20,5 @@ const humanized = (name: string) => {
 
 /** The name of something that the engine names: in the console's words where it has some, so that what is new needs no change here. */
 export const wordsFor = (t: TFunction, group: 'types' | 'exits' | 'fields' | 'texts' | 'choices', name: string): string =>
-  t(`flows.${group}.${name}` as 'flows.title', { defaultValue: humanized(name) });
+  // What ends in _other is a plural to i18next.
+  t(`steps.${group}.${name.replace(/_other$/, 'Other')}` as 'flows.title', { defaultValue: humanized(name) });

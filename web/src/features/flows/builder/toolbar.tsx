@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Braces, ChevronLeft, CircleCheck, History, LayoutTemplate, Languages, Redo2, Search, Smartphone, TriangleAlert, Undo2, Workflow } from 'lucide-react';
+import { Braces, ChevronLeft, CircleCheck, DoorOpen, History, LayoutTemplate, Languages, Redo2, Search, Smartphone, TriangleAlert, Undo2, Workflow } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowProblem } from '@/api/types';
@@ -28,6 +28,7 @@ interface Props {
   phone: boolean;
   onPhone: (on: boolean) => void;
   onLayOut: () => void;
+  onTriggers: () => void;
   onVersions: () => void;
   onPublish: () => void;
 }
@@ -53,7 +54,7 @@ function Find() {
   );
 }
 
-export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer, phone, onPhone, onLayOut, onVersions, onPublish }: Props) {
+export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer, phone, onPhone, onLayOut, onTriggers, onVersions, onPublish }: Props) {
   const { t } = useTranslation();
   const { editor } = useBuilder();
   const acts = useActs();
@@ -81,6 +82,7 @@ export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer
           <IconButton icon={Smartphone} label={t('flows.preview')} aria-pressed={phone} onClick={() => onPhone(!phone)} />
         </>
       )}
+      <IconButton icon={DoorOpen} label={t('flows.triggers.open')} onClick={onTriggers} />
       <IconButton icon={History} label={t('flows.versions.title')} onClick={onVersions} />
       <Button
         look="bare" aria-pressed={drawer === 'problems'} className={count > 0 ? styles.found : undefined} disabled={!cards}

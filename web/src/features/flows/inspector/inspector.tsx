@@ -1,5 +1,5 @@
 import { Copy, Flag, Play, Trash2, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldKind, StepType } from '@/api/types';
 import { Button } from '@/components/button';
@@ -63,6 +63,13 @@ function Texts({ step, type }: { step: Step; type: StepType }) {
   );
 }
 
+/** Escape goes back to the card that is edited. */
+function backToCanvas(event: KeyboardEvent) {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+}
+
 /** Everything of the selected step, drawn from the engine's description of its type. */
 export function Inspector({ step, onClose }: { step: Step; onClose: () => void }) {
   const { t } = useTranslation();
@@ -75,7 +82,7 @@ export function Inspector({ step, onClose }: { step: Step; onClose: () => void }
   const mapping = fields.filter(field => !validation.has(field.kind) && field.kind !== 'Options');
 
   return (
-    <aside className={styles.inspector} aria-label={t('flows.inspector')} data-inspector>
+    <aside className={styles.inspector} aria-label={t('flows.inspector')} data-inspector onKeyDown={backToCanvas}>
       <header className={styles.header}>
         <h2>{type ? wordsFor(t, 'types', type.name) : t('flows.unknownType', { type: step.type })}</h2>
         <IconButton icon={Play} label={t('flows.playFrom')} onClick={() => playFrom(step.id)} />

@@ -83,8 +83,8 @@ function RetentionForm({ kept }: { kept: readonly Kept[] }) {
             </table>
           </div>
         </Section>
+        <SaveFoot changed={changes.length > 0} valid={!kept.some(problemOf)} saving={saving.isPending} error={saving.error} discard={() => setTyped({})} />
       </Sections>
-      <SaveFoot changed={changes.length > 0} valid={!kept.some(problemOf)} saving={saving.isPending} error={saving.error} discard={() => setTyped({})} />
       <Dialog
         open={asking} onClose={() => setAsking(false)} title={t('retention.shorten.title')} lead={t('retention.shorten.lead')}
         foot={<><Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button><Button look="primary" onClick={save}>{t('retention.shorten.confirm')}</Button></>}

@@ -1,0 +1,65 @@
+import { isObject, type Flow, type Json, type JsonObject } from './flow';
+
+/** What leads into a flow from outside; as the engine names it. */
+export const triggerKinds = ['keyword', 'first_contact', 'payload', 'referral', 'order'] as const;
+
+export type TriggerKind = (typeof triggerKinds)[number];
+
+/** What the console does not know of a trigger is kept as it stands. */
+export interface Trigger extends JsonObject {
+  readonly on: TriggerKind;
+}
+
+const isTrigger = (value: Json): value is Trigger => isObject(value) && triggerKinds.some(kind => kind === value.on);
+
+const allOf = (flow: Flow): readonly Json[] => (Array.isArray(flow.triggers) ? flow.triggers as readonly Json[] : []);
+
+export const triggersOf = (flow: Flow): readonly Trigger[] => allOf(flow).filter(isTrigger);
+
+/** Those that cannot be shown keep their place before the others. */
+function withTriggers(flow: Flow, triggers: readonly Trigger[]): Flow {
+  const all = [...allOf(flow).filter(one => !isTrigger(one)), ...triggers];
+  if (all.length > 0) return { ...flow, triggers: all };
+  return Object.fromEntries(Object.entries(flow).filter(([name]) => name !== 'triggers')) as Flow;
+}
+
+export const addTrigger = (flow: Flow): Flow => withTriggers(flow, [...triggersOf(flow), { on: 'keyword', words: {} }]);
+
+export const removeTrigger = (flow: Flow, index: number): Flow => withTriggers(flow, triggersOf(flow).filter((_, at) => at !== index));
+
+export const changeTrigger = (flow: Flow, index: number, change: (trigger: Trigger) => Trigger): Flow =>
+  withTriggers(flow, triggersOf(flow).map((trigger, at) => (at === index ? change(trigger) : trigger)));
+
+export const entryOfTrigger = (trigger: Trigger) => (typeof trigger.entry === 'string' ? trigger.entry : '');
+export const valueOfTrigger = (trigger: Trigger) => (typeof trigger.value === 'string' ? trigger.value : '');
+
+export function wordsOfTrigger(trigger: Trigger, language: string): readonly string[] {
+  const words = isObject(trigger.words) ? trigger.words[language] : undefined;
+  return Array.isArray(words) ? (words as readonly Json[]).filter(word => typeof word === 'string') : [];
+}
+
+/** Another kind needs other things: what it has no use for goes. */
+export function ofKind(trigger: Trigger, on: TriggerKind): Trigger {
+  const entry = entryOfTrigger(trigger);
+  const value = valueOfTrigger(trigger);
+  return {
+    on,
+    ...(on === 'keyword' && { words: trigger.words ?? {} }),
+    ...((on === 'payload' || on === 'referral') && value !== '' && { value }),
+    ...(entry !== '' && { entry }),
+  };
+}
+
+/** Words as they are typed, with commas between them. */
+export const wordsIn = (typed: string): readonly string[] => typed.split(/[,،]/).map(word => word.trim()).filter(word => word !== '');
+
+export function withWords(trigger: Trigger, language: string, words: readonly string[]): Trigger {
+  const others = Object.entries(isObject(trigger.words) ? trigger.words : {}).filter(([name]) => name !== language);
+  return { ...trigger, words: Object.fromEntries(words.length > 0 ? [...others, [language, words]] : others) };
+}
+
+/** An optional part, gone where it is empty. */
+export function withPart(trigger: Trigger, part: 'entry' | 'value', text: string): Trigger {
+  const others = Object.fromEntries(Object.entries(trigger).filter(([name]) => name !== part)) as Trigger;
+  return text === '' ? others : { ...others, [part]: text };
+}
