@@ -42,6 +42,7 @@ static class MessagingServices
         services.AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());
         services.AddHostedService<IngestWriter>();
 
+        services.AddSingleton<Throughput>().AddHostedService(s => s.GetRequiredService<Throughput>());
         services.AddSingleton<SendLease>().AddSingleton<Pace>().AddSingleton<MessageDelivery>().AddSingleton<UnknownOutcome>().AddSingleton<WebhookDoor>();
         services.AddSingleton<ConversationSender>().AddSingleton<TurnStore>();
         services.AddSingleton<ReadMarks>().AddHostedService(s => s.GetRequiredService<ReadMarks>());

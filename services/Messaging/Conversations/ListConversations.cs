@@ -31,7 +31,10 @@ public sealed record ConversationRow
     /// <summary>What was said last belongs to an application; its text is given only to those who may read it.</summary>
     public required bool HrOnly { get; init; }
 
-    internal static ConversationRow Of(Conversation conversation, Reader reader)
+    /// <summary>Of a search: the newest message that was found.</summary>
+    public string? Found { get; init; }
+
+    internal static ConversationRow Of(Conversation conversation, Reader reader, string? found = null)
     {
         var identities = Identities.Of(conversation.Contact.Identities);
         var seen = reader.Sees(conversation.LastHrOnly);
@@ -55,6 +58,7 @@ public sealed record ConversationRow
             SnoozedUntil = conversation.SnoozedUntil,
             Blocked = conversation.BlockedAt is not null,
             HrOnly = conversation.LastHrOnly,
+            Found = found,
         };
     }
 }
@@ -90,9 +94,10 @@ static class ListConversations
             conversations = conversations.Where(c => c.AssigneeId == agent);
         }
 
+        var words = string.IsNullOrWhiteSpace(search) ? null : MessageSearch.QueryOf(search);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            conversations = await MatchingAsync(db, conversations, search.Trim(), ct);
+            conversations = await MatchingAsync(db, conversations, search.Trim(), words, reader, ct);
         }
 
         if (before is not null)
@@ -111,10 +116,14 @@ static class ListConversations
         var ordered = wanted == ConversationFilter.NeedsPerson
             ? conversations.OrderBy(c => c.WaitingSince).ThenBy(c => c.Id)
             : conversations.OrderByDescending(c => c.LastAt).ThenByDescending(c => c.Id);
-        var page = await ordered.Include(c => c.Contact.Identities).Take(limit + 1).AsSplitQuery().ToListAsync(ct);
+        // Looked for once: with what belongs to them the search would run for each part of it.
+        var ids = await ordered.Select(c => c.Id).Take(limit + 1).ToListAsync(ct);
+        var known = await db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id)).Include(c => c.Contact.Identities).AsSplitQuery().ToDictionaryAsync(c => c.Id, ct);
+        var page = ids.Where(known.ContainsKey).Select(id => known[id]).ToList();
         var rows = page.Take(limit).ToList();
+        var found = words is null || rows.Count == 0 ? [] : await MessageSearch.ExcerptsAsync(db, [.. rows.Select(c => c.Id)], words, reader, ct);
         return TypedResults.Ok(new ConversationPage(
-            [.. rows.Select(c => ConversationRow.Of(c, reader))],
+            [.. rows.Select(c => ConversationRow.Of(c, reader, found.GetValueOrDefault(c.Id)))],
             page.Count > limit ? Cursor.Of((wanted == ConversationFilter.NeedsPerson ? rows[^1].WaitingSince : rows[^1].LastAt)!.Value, rows[^1].Id) : null));
     }
 
@@ -130,22 +139,31 @@ static class ListConversations
     };
 
     /// <summary>
-    /// By name, username or number in any spelling. Few who match are found by the trigrams and looked up; where very many do, the list is walked from its
-    /// newest end, and a page is full soon. Each way is slow where the other is fast: at a million conversations both take their turn at about this many.
+    /// By name, username or number in any spelling, or by what was written. Few who match are found by their indexes and looked up; where very many do, the list
+    /// is walked from its newest end, and a page is full soon. Each way is slow where the other is fast: at a million conversations both take their turn at about
+    /// these many.
     /// </summary>
-    static async Task<IQueryable<Conversation>> MatchingAsync(MessagingDbContext db, IQueryable<Conversation> conversations, string search, CancellationToken ct)
+    static async Task<IQueryable<Conversation>> MatchingAsync(
+        MessagingDbContext db, IQueryable<Conversation> conversations, string search, string? words, Reader reader, CancellationToken ct)
     {
-        const int few = 5000;
+        const int few = 5000, fewMessages = 20_000;
         var digits = string.Concat(search.Where(char.IsAsciiDigit));
         var isNumber = digits.Length >= 3 && search.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
         var pattern = $"%{(isNumber ? digits : search.TrimStart('@')).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
         // Each side by itself: with OR between two tables neither index could be used.
         var named = await db.Contacts.Where(c => EF.Functions.ILike(c.Name!, pattern)).Select(c => c.Id).Take(few + 1).ToListAsync(ct);
         var known = named.Count > few ? [] : await db.Set<Identity>().Where(i => EF.Functions.ILike(i.Value, pattern)).Select(i => i.ContactId).Take(few + 1).ToListAsync(ct);
-        var found = named.Concat(known).Distinct().ToArray();
-        return named.Count > few || known.Count > few
-            ? conversations.Where(c => EF.Functions.ILike(c.Contact.Name!, pattern) || c.Contact.Identities.Any(i => EF.Functions.ILike(i.Value, pattern)))
-            : conversations.Where(c => found.Contains(c.ContactId));
+        var contacts = named.Concat(known).Distinct().ToArray();
+        var said = words is null ? [] : await MessageSearch.FindAsync(db, words, reader, fewMessages, ct);
+        var (hr, rest) = (reader.SeesHr, reader.SeesRest);
+        return (named.Count > few || known.Count > few, said) switch
+        {
+            (false, not null) => conversations.Where(c => contacts.Contains(c.ContactId) || said.Contains(c.Id)),
+            (false, null) => conversations.Where(c => contacts.Contains(c.ContactId) || MessagingDbContext.Said(c.Id, words!, hr, rest)),
+            (true, not null) => conversations.Where(c => EF.Functions.ILike(c.Contact.Name!, pattern) || c.Contact.Identities.Any(i => EF.Functions.ILike(i.Value, pattern)) || said.Contains(c.Id)),
+            (true, null) => conversations.Where(c =>
+                EF.Functions.ILike(c.Contact.Name!, pattern) || c.Contact.Identities.Any(i => EF.Functions.ILike(i.Value, pattern)) || MessagingDbContext.Said(c.Id, words!, hr, rest)),
+        };
     }
 
     static ConversationFilter? FilterOf(string? filter) => filter switch

@@ -68,8 +68,15 @@ static class UploadMedia
             DueAt = clock.GetUtcNow(),
             CreatedAt = clock.GetUtcNow(),
         };
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await store.HoldAsync(db, stored.Sha256, ct))
+        {
+            return TypedResults.Problem("The same file was deleted elsewhere at this moment: send it once more.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         db.Media.Add(media);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.Created((string?)null, new UploadedMedia(media.Id, rule.Kind, mimeType, stored.Size));
     }
 

@@ -1,17 +1,23 @@
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Media;
+using Bridge.Messaging.Sending;
 using Bridge.Messaging.Statuses;
 
 namespace Bridge.Messaging.Ingest;
 
 /// <summary>Tells the workers of this process what a commit has brought them. Losing it costs them one sweep, never the work.</summary>
-sealed class IngestSignals(MediaSignal media, StatusChanges statuses, ConversationChanges changes)
+sealed class IngestSignals(MediaSignal media, StatusChanges statuses, ConversationChanges changes, Throughput throughput)
 {
     public void Raise(IngestResult result)
     {
         if (result.Media)
         {
             media.Raise();
+        }
+
+        if (result.Numbers)
+        {
+            throughput.AskAgain();
         }
 
         statuses.Add(result.Statuses);

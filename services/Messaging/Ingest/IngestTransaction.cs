@@ -43,7 +43,7 @@ sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
         }
 
         await transaction.CommitAsync(ct);
-        return new IngestResult(outbox.Count > 0, media, batch.Unread.Count, batch.Statuses, changes);
+        return new IngestResult(outbox.Count > 0, media, batch.Events.Any(e => e.Field == "phone_number_quality_update"), batch.Unread.Count, batch.Statuses, changes);
     }
 
     static void Write(NpgsqlBatch writes, IReadOnlyList<Unread> unread, DateTimeOffset now)
@@ -71,5 +71,6 @@ sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
 }
 
 /// <summary>What a commit left for others to do.</summary>
+/// <param name="Numbers">Meta has told of a change of what a number may send.</param>
 sealed record IngestResult(
-    bool Outbox, bool Media, int Unread, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<ConversationChanged> Changes);
+    bool Outbox, bool Media, bool Numbers, int Unread, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<ConversationChanged> Changes);

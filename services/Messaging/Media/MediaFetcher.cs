@@ -106,6 +106,11 @@ sealed partial class MediaFetcher(
 
         if (stored is not null)
         {
+            if (!await store.HoldAsync(db, stored.Sha256, ct))
+            {
+                throw new IOException("The file went before it was written down.");
+            }
+
             row.State = MediaState.Stored;
             row.MimeType = MediaTypes.Of(stored.Head, row.MimeType);
             (row.Sha256, row.Size) = (stored.Sha256, stored.Size);

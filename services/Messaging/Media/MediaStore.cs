@@ -32,6 +32,15 @@ sealed class MediaStore(IOptions<MediaOptions> options, ObjectStore objects, Vir
         File.Delete(PathOf(sha256));
     }
 
+    /// <summary>
+    /// To the end of the transaction nobody takes it away. False: somebody just has, with the last row that named it, and it must be brought again.
+    /// </summary>
+    public async Task<bool> HoldAsync(MessagingDbContext db, string sha256, CancellationToken ct)
+    {
+        await db.HoldFileAsync(sha256, ct);
+        return objects.IsUsed ? await objects.HasAsync(sha256, ct) : File.Exists(PathOf(sha256));
+    }
+
     /// <summary>Where the bytes lie on this machine.</summary>
     public async Task<string> FileAsync(string sha256, CancellationToken ct)
     {

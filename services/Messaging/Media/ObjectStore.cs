@@ -59,6 +59,19 @@ sealed class ObjectStore(IHttpClientFactory clients, IOptions<S3Options> options
         return true;
     }
 
+    public async Task<bool> HasAsync(string sha256, CancellationToken ct)
+    {
+        using var request = New(HttpMethod.Head, sha256, Nothing);
+        using var response = await clients.CreateClient(ClientName).SendAsync(request, ct);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+
+        response.EnsureSuccessStatusCode();
+        return true;
+    }
+
     /// <summary>What is not there is as good as deleted.</summary>
     public async Task DeleteAsync(string sha256, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace Bridge.Messaging.Sending;
 /// Sends what a conversation has to say, in order: the request for a message starts after the answer to the one before it, never after its status.
 /// </summary>
 sealed partial class ConversationSender(
-    SendLease lease, MessageDelivery delivery, UnknownOutcome unknown, Pace pace, ReadMarks readMarks, ILogger<ConversationSender> logger)
+    SendLease lease, MessageDelivery delivery, UnknownOutcome unknown, Pace pace, Throughput throughput, ReadMarks readMarks, ILogger<ConversationSender> logger)
 {
     static readonly ActivitySource Source = new("Bridge.Messaging");
 
@@ -82,6 +82,12 @@ sealed partial class ConversationSender(
         if (record.HoldsNumber)
         {
             pace.Hold(head.PhoneNumberId, record.DueIn);
+        }
+
+        // Too fast, or Meta is raising the limit just now.
+        if (record.Failure is "130429" or "131057")
+        {
+            throughput.AskAgain();
         }
 
         return await RecordAsync(head, record);

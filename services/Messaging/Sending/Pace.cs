@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Bridge.Messaging.Sending;
 
 /// <summary>Keeps under Meta's two rates: per number, and per customer.</summary>
-sealed class Pace(IOptionsMonitor<WhatsAppOptions> options, TimeProvider clock)
+sealed class Pace(Throughput throughput, IOptionsMonitor<WhatsAppOptions> options, TimeProvider clock)
 {
     /// <summary>Meta lets a burst of 45 to one customer through and wants one in 6 s after it (131056 beyond).</summary>
     const int PairBurst = 45;
@@ -77,14 +77,21 @@ sealed class Pace(IOptionsMonitor<WhatsAppOptions> options, TimeProvider clock)
         }
     }
 
-    TokenBucket Number(string phoneNumberId) => _numbers.GetOrAdd(phoneNumberId, _ =>
-        new TokenBucket(options.CurrentValue.MaxMessagesPerSecond, options.CurrentValue.MaxMessagesPerSecond, clock));
+    TokenBucket Number(string phoneNumberId)
+    {
+        var rate = throughput.Of(phoneNumberId);
+        var bucket = _numbers.GetOrAdd(phoneNumberId, _ => new TokenBucket(rate, rate, clock));
+        bucket.Become(rate, rate);
+        return bucket;
+    }
 }
 
 /// <summary>Fills steadily up to its burst.</summary>
 sealed class TokenBucket(double burst, double perSecond, TimeProvider clock)
 {
     readonly Lock _gate = new();
+    double _burst = burst;
+    double _perSecond = perSecond;
 
     /// <summary>Taken and not yet filled up again; more than the burst where some were taken in advance.</summary>
     double _taken;
@@ -109,7 +116,7 @@ sealed class TokenBucket(double burst, double perSecond, TimeProvider clock)
         {
             Fill();
             _taken++;
-            return _taken <= burst ? TimeSpan.Zero : TimeSpan.FromSeconds((_taken - burst) / perSecond);
+            return _taken <= _burst ? TimeSpan.Zero : TimeSpan.FromSeconds((_taken - _burst) / _perSecond);
         }
     }
 
@@ -119,13 +126,23 @@ sealed class TokenBucket(double burst, double perSecond, TimeProvider clock)
         lock (_gate)
         {
             Fill();
-            if (_taken > burst - 1)
+            if (_taken > _burst - 1)
             {
-                return TimeSpan.FromSeconds((_taken - burst + 1) / perSecond);
+                return TimeSpan.FromSeconds((_taken - _burst + 1) / _perSecond);
             }
 
             _taken++;
             return null;
+        }
+    }
+
+    /// <summary>From now on so much; what was taken stays taken.</summary>
+    public void Become(double burst, double perSecond)
+    {
+        lock (_gate)
+        {
+            Fill();
+            (_burst, _perSecond) = (burst, perSecond);
         }
     }
 
@@ -140,7 +157,7 @@ sealed class TokenBucket(double burst, double perSecond, TimeProvider clock)
     void Fill()
     {
         var now = clock.GetTimestamp();
-        _taken = Math.Max(0, _taken - clock.GetElapsedTime(_at, now).TotalSeconds * perSecond);
+        _taken = Math.Max(0, _taken - clock.GetElapsedTime(_at, now).TotalSeconds * _perSecond);
         _at = now;
     }
 }

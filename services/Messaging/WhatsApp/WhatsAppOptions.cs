@@ -35,9 +35,9 @@ sealed class WhatsAppOptions
     /// <summary>Hosts besides the Graph API's own that media is downloaded from: the token goes with the request.</summary>
     public IReadOnlyList<string> MediaHosts { get; init; } = ["lookaside.fbsbx.com"];
 
-    /// <summary>Per number, in and out together at Meta: 80 by default, 20 or 1,000 for some.</summary>
+    /// <summary>Per number; without it what Meta says of each.</summary>
     [Range(1, 1000)]
-    public int MaxMessagesPerSecond { get; init; } = 80;
+    public int? MaxMessagesPerSecond { get; init; }
 
     /// <summary>Meta lets 45 messages to one customer through at once and then one in 6 s; <c>off</c> is for load tests.</summary>
     [RegularExpression("^(on|off)$")]

@@ -5,6 +5,7 @@ using System.Text;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Tests.Support;
+using Npgsql;
 
 namespace Bridge.Messaging.Tests.Media;
 
@@ -47,9 +48,38 @@ public sealed class StorageTests(InfrastructureFixture infrastructure) : IClassF
         await ReceiveAsync(host, Pdf);
 
         await host.UntilAsync("SELECT state || attempts FROM media", "Pending1");
+        // Counted when the try begins: the file on its way goes when it has failed.
+        await Eventually.TrueAsync(() => Task.FromResult(host.StoredFiles().Count == 0), "the try left no file behind");
+        Assert.Equal("Pending", await host.ScalarAsync<string>("SELECT state FROM media"));
         Assert.Empty(server.Objects);
-        Assert.Empty(host.StoredFiles());
     }
+
+    [Fact]
+    public async Task A_file_that_is_taken_away_while_the_same_one_arrives_is_brought_again()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await using var other = await host.Database.OpenConnectionAsync();
+        await using (var transaction = await other.BeginTransactionAsync())
+        {
+            // Somebody is erased who had the same file: nothing else named it.
+            await using var hold = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", other, transaction) { Parameters = { new() { Value = Hash(Pdf) } } };
+            await hold.ExecuteNonQueryAsync();
+            await ReceiveAsync(host, Pdf);
+            await host.UntilAsync("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())", 1L);
+            File.Delete(Assert.Single(host.StoredFiles()));
+            await transaction.CommitAsync();
+        }
+
+        // Its next try is minutes away.
+        await Eventually.TrueAsync(async () =>
+        {
+            await host.ExecuteAsync("UPDATE media SET due_at = now() WHERE state = 'Pending'");
+            return await host.ScalarAsync<string>("SELECT state FROM media") == "Stored";
+        }, "the file was brought again");
+        Assert.Single(host.StoredFiles());
+    }
+
+    static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     [Fact]
     public async Task What_the_scanner_finds_is_never_kept_and_what_it_has_not_seen_waits()

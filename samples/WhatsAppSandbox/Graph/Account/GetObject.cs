@@ -49,6 +49,7 @@ internal static class GetObject
             ["quality_rating"] = "GREEN",
             ["platform_type"] = "CLOUD_API",
             ["throughput"] = new JsonObject { ["level"] = "STANDARD" },
+            ["is_on_biz_app"] = false,
             ["status"] = "CONNECTED",
             ["whatsapp_business_manager_messaging_limit"] = "TIER_2K",
             ["health_status"] = new JsonObject

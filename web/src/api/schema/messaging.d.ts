@@ -905,6 +905,7 @@ export interface components {
             contact: components["schemas"]["ContactRow"];
             /** Format: date-time */
             doneAt?: null | string;
+            found?: null | string;
             hrOnly: boolean;
             /** Format: uuid */
             id: string;

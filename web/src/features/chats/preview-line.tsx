@@ -1,4 +1,4 @@
-import { Contact, FileText, Image, List, MapPin, Mic, Music, ShoppingCart, Sticker, Video, type LucideIcon } from 'lucide-react';
+import { Contact, FileText, Image, List, MapPin, Mic, Music, Search, ShoppingCart, Sticker, Video, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import styles from './conversation-list.module.css';
@@ -9,13 +9,22 @@ const icons: Record<string, LucideIcon> = {
 
 const words = ['image', 'video', 'audio', 'voice', 'document', 'sticker', 'location', 'contact', 'cart', 'list', 'buttons', 'template', 'reaction'] as const;
 
-/** The last line of a conversation: who, of what kind, and its words. */
+/** The last line of a conversation: who, of what kind, and its words; of a search what was found in it. */
 export function PreviewLine({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
-  const { lastText, lastKind, lastBy, hrOnly } = conversation;
+  const { lastText, lastKind, lastBy, hrOnly, found } = conversation;
   const Icon = lastKind ? icons[lastKind] : undefined;
   const kind = words.find(word => word === lastKind);
   const text = lastText ?? (hrOnly ? t('chats.applicationInProgress') : kind ? t(`chats.kinds.${kind}`) : lastKind ? t('chats.kinds.unknown') : '');
+  if (found) {
+    return (
+      <span className={styles.preview}>
+        <Search size={13} aria-hidden />
+        <bdi>{found}</bdi>
+      </span>
+    );
+  }
+
   return (
     <span className={styles.preview}>
       {lastBy === 'bot' && <span className={styles.by}>{t('chats.bot')}</span>}
