@@ -52,7 +52,7 @@ static class MessagingServices
 
         services.AddScoped<TemplateSync>();
         services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<MediaLinks>().AddSingleton<ObjectStore>().AddSingleton<VirusScan>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
-        services.AddHostedService<MediaFetcher>();
+        services.AddHostedService<MediaFetcher>().AddHostedService<MediaSweeper>();
 
         // No handler repeats a request to the Graph API: it has no idempotency key. Idle connections are given up before the other side does it.
         services.AddSingleton<GraphClient>().AddSingleton<ResumableUpload>();

@@ -40,6 +40,7 @@ sealed class MediaFile
             media.ToTable("media");
             media.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId);
             media.HasIndex(m => m.DueAt, "ix_media_pending").HasFilter("state = 'Pending'");
+            media.HasIndex(m => m.Sha256);
             media.Property(m => m.State).HasConversion<string>();
             media.Property(m => m.Failure).HasConversion<string>();
         }

@@ -20,6 +20,9 @@ sealed class MediaOptions
 /// </summary>
 sealed class MediaStore(IOptions<MediaOptions> options, ObjectStore objects, VirusScan scan, IDbContextFactory<MessagingDbContext> contexts) : IFilesByHash
 {
+    /// <summary>The folder of what is not whole yet.</summary>
+    public const string Incoming = "incoming";
+
     string PathOf(string sha256) => Path.Combine(options.Value.Path, sha256[..2], sha256);
 
     public async Task ForgetAsync(string sha256, CancellationToken ct)
@@ -47,6 +50,12 @@ sealed class MediaStore(IOptions<MediaOptions> options, ObjectStore objects, Vir
         var path = PathOf(sha256);
         if (File.Exists(path) || !objects.IsUsed)
         {
+            if (objects.IsUsed)
+            {
+                // Copies go by how long ago they were asked for.
+                File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            }
+
             return Path.GetFullPath(path);
         }
 
@@ -127,7 +136,7 @@ sealed class MediaStore(IOptions<MediaOptions> options, ObjectStore objects, Vir
         }
     }
 
-    string NewIncoming() => Path.Combine(Directory.CreateDirectory(Path.Combine(options.Value.Path, "incoming")).FullName, Guid.CreateVersion7().ToString("N"));
+    string NewIncoming() => Path.Combine(Directory.CreateDirectory(Path.Combine(options.Value.Path, Incoming)).FullName, Guid.CreateVersion7().ToString("N"));
 
     void Keep(string incoming, string sha256)
     {

@@ -20,6 +20,10 @@ sealed class S3Options
     /// <summary>In front of every key, e.g. <c>messaging/</c>.</summary>
     [RegularExpression("^([A-Za-z0-9_-]+/)*$")]
     public string Prefix { get; init; } = "";
+
+    /// <summary>How long a copy lies in the folder of this machine after it was last asked for.</summary>
+    [Range(1, 3650)]
+    public int KeepCopiesDays { get; init; } = 7;
 }
 
 /// <summary>

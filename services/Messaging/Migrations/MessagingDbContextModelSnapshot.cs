@@ -585,6 +585,9 @@ namespace Bridge.Messaging.Migrations
                     b.HasIndex("ConversationId")
                         .HasDatabaseName("ix_media_conversation_id");
 
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_sha256");
+
                     b.HasIndex(new[] { "DueAt" }, "ix_media_pending")
                         .HasDatabaseName("ix_media_due_at")
                         .HasFilter("state = 'Pending'");

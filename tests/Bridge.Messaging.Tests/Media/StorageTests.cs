@@ -5,6 +5,8 @@ using System.Text;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Bridge.Messaging.Tests.Media;
@@ -78,6 +80,55 @@ public sealed class StorageTests(InfrastructureFixture infrastructure) : IClassF
         }, "the file was brought again");
         Assert.Single(host.StoredFiles());
     }
+
+    [Fact]
+    public async Task What_no_message_names_goes_from_the_folder_and_what_has_just_come_or_is_named_stays()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await ReceiveAsync(host, Pdf);
+        await host.UntilAsync("SELECT state FROM media", "Stored");
+        var own = Assert.Single(host.StoredFiles());
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(own))!;
+        string Put(string below, string name, int daysAgo)
+        {
+            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, below)).FullName, name);
+            File.WriteAllText(path, "somebody's");
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(-daysAgo));
+            return path;
+        }
+
+        File.SetLastWriteTimeUtc(own, DateTime.UtcNow.AddDays(-400));
+        var (left, half, justNow) = (Put("ab", "ab" + new string('0', 62), 2), Put("incoming", "half", 2), Put("cd", "cd" + new string('0', 62), 0));
+
+        await SweepAsync(host);
+
+        Assert.Equal(new[] { own, justNow }.Order(), host.StoredFiles().Order());
+        Assert.DoesNotContain(left, host.StoredFiles());
+        Assert.DoesNotContain(half, host.StoredFiles());
+    }
+
+    [Fact]
+    public async Task Beside_an_object_store_copies_go_that_nobody_asked_for_in_a_while()
+    {
+        await using var server = await ObjectServer.StartAsync();
+        await using var host = await StartAsync(server, ObjectServer.SecretKey);
+        var (_, media) = await ReceiveAsync(host, Pdf);
+        await host.UntilAsync("SELECT state FROM media", "Stored");
+        var copy = Assert.Single(host.StoredFiles());
+
+        File.SetLastWriteTimeUtc(copy, DateTime.UtcNow.AddDays(-8));
+        using var asked = await host.AsAsync("Viewer", HttpMethod.Get, $"/media/{media}");
+        await SweepAsync(host);
+        Assert.Single(host.StoredFiles());
+
+        File.SetLastWriteTimeUtc(copy, DateTime.UtcNow.AddDays(-8));
+        await SweepAsync(host);
+        Assert.Empty(host.StoredFiles());
+        using var again = await host.AsAsync("Viewer", HttpMethod.Get, $"/media/{media}");
+        Assert.Equal(Pdf, await again.Content.ReadAsByteArrayAsync());
+    }
+
+    static Task SweepAsync(MessagingHost host) => host.Services.GetServices<IHostedService>().OfType<MediaSweeper>().Single().SweepAsync(CancellationToken.None);
 
     static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
