@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './bridge';
-
-const signedOut = { storageState: { cookies: [], origins: [] } };
+import { looksRight } from './looks';
+import { addUser, enter, otherBrowser, signedOut } from './people';
 
 /** What an authenticator app shows: RFC 6238 over a secret in base 32. */
 function codeOf(secret: string, now = Date.now()): string {
@@ -13,43 +12,6 @@ function codeOf(secret: string, now = Date.now()): string {
   const digest = createHmac('sha1', key).update(counter).digest();
   const offset = (digest.at(-1) ?? 0) & 15;
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-interface Person {
-  name: string;
-  email: string;
-  password: string;
-}
-
-async function addUser(page: Page, role: string): Promise<Person> {
-  const name = `Ana ${Date.now().toString(36)}`;
-  const email = `${name.replace(' ', '.').toLowerCase()}@example.com`;
-  await page.goto('/settings/users');
-  await page.getByRole('button', { name: 'Add a user' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill(name);
-  await dialog.getByLabel('E-mail').fill(email);
-  await dialog.getByRole('checkbox', { name: /^Agent/ }).uncheck();
-  await dialog.getByRole('checkbox', { name: new RegExp(`^${role}`) }).check();
-  await dialog.getByRole('button', { name: 'Add a user' }).click();
-  const password = await dialog.getByRole('list', { name: 'Password' }).innerText();
-  await dialog.getByRole('button', { name: 'I have handed it over' }).click();
-  await expect(page.getByRole('table', { name: 'Users' }).getByText(email)).toBeVisible();
-  return { name, email, password };
-}
-
-async function enter(page: Page, { email, password }: Person) {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
-
-async function otherBrowser(browser: Browser, person: Person): Promise<Page> {
-  const page = await (await browser.newContext(signedOut)).newPage();
-  await enter(page, person);
-  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
-  return page;
 }
 
 test('a user is added, changed and disabled; the last owner stays one', async ({ page, browser, complaints }) => {
@@ -86,6 +48,7 @@ test('a second factor is turned on, asked for, and a browser is signed out from 
   await theirs.goto('/settings/security');
   await theirs.getByRole('button', { name: 'Turn on' }).click();
   await expect(theirs.getByRole('img', { name: 'QR code of the second factor' })).toBeVisible();
+  await looksRight(theirs, 'second-factor');
   const link = await theirs.getByRole('link', { name: 'Open in an authenticator app' }).getAttribute('href');
   const secret = new URL(link ?? '').searchParams.get('secret') ?? '';
   await theirs.getByLabel('Code of the app').fill(codeOf(secret));
@@ -102,6 +65,7 @@ test('a second factor is turned on, asked for, and a browser is signed out from 
   await code.fill('000000');
   await second.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(second.getByText('This is not the code of the moment.')).toBeVisible();
+  await looksRight(second, 'sign-in-code');
   await expect(code).toHaveAttribute('aria-invalid', 'true');
   await code.fill(recovery);
   await second.getByRole('button', { name: 'Sign in', exact: true }).click();

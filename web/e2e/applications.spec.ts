@@ -1,6 +1,7 @@
-import type { Browser, Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, newCustomer, test } from './bridge';
 import { looksRight } from './looks';
+import { addUser, otherBrowser } from './people';
 
 const words = 'BT /F 18 Tf 20 150 Td (Packs boxes since 2019) Tj ET';
 
@@ -20,16 +21,6 @@ trailer<</Root 1 0 R>>
 const isDrawn = (canvas: Locator) => canvas.evaluate((element: HTMLCanvasElement) =>
   element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data.some((value, at) => at % 4 === 0 && value < 128) ?? false);
 
-async function asHr(browser: Browser, email: string, password: string) {
-  const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage();
-  await page.goto('/sign-in?next=/applications');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Applications' })).toBeVisible();
-  return page;
-}
-
 test('an application and its CV are read by HR, and by nobody who only sells', async ({ page, browser }) => {
   test.setTimeout(150_000);
   const customer = await newCustomer('Elif');
@@ -45,19 +36,8 @@ test('an application and its CV are read by HR, and by nobody who only sells', a
   await customer.hears('By sending it you agree');
   await customer.taps(/^Send/);
 
-  const email = `hr.${Date.now().toString(36)}@example.com`;
-  await page.goto('/settings/users');
-  await page.getByRole('button', { name: 'Add a user' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('Hana');
-  await dialog.getByLabel('E-mail').fill(email);
-  await dialog.getByRole('checkbox', { name: /^Agent/ }).uncheck();
-  await dialog.getByRole('checkbox', { name: /^HR/ }).check();
-  await dialog.getByRole('button', { name: 'Add a user' }).click();
-  const password = await dialog.getByRole('list', { name: 'Password' }).innerText();
-  await dialog.getByRole('button', { name: 'I have handed it over' }).click();
-
-  const hr = await asHr(browser, email, password);
+  const hr = await otherBrowser(browser, await addUser(page, 'HR'));
+  await hr.goto('/applications');
   await expect(hr.getByRole('link', { name: 'Sales Orders' })).toHaveCount(0);
   await hr.getByRole('link', { name: customer.name }).first().click();
   await expect(hr.getByText('elif@example.com').first()).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, newCustomer, test } from './bridge';
+import { addUser, otherBrowser } from './people';
 
 test('a conversation arrives while one looks, and goes on live', async ({ page }) => {
   await page.goto('/chats');
@@ -72,4 +73,24 @@ test('what was said while the connection was down is shown once it is back', asy
   await expect(thread.getByText('meanwhile')).toHaveCount(1);
   // The browser itself reports requests that found no network.
   complaints.splice(0, complaints.length, ...complaints.filter(words => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(words)));
+});
+
+test('who takes over a chat is seen by all who look at it, at once', async ({ page, browser }) => {
+  const colleague = await addUser(page, 'Agent');
+  const theirs = await otherBrowser(browser, colleague);
+  const customer = await newCustomer('Mina');
+  await customer.says('agent');
+  for (const one of [page, theirs]) {
+    await one.goto('/chats');
+    await one.getByRole('link', { name: customer.name }).click();
+    await expect(one.getByRole('button', { name: 'Take over' })).toBeVisible();
+  }
+  await theirs.getByRole('button', { name: 'Take over' }).click();
+  const thread = page.getByRole('region', { name: 'Messages' });
+  await expect(thread.getByText(`${colleague.name} took over`)).toBeVisible();
+  await expect(page.getByText(`${colleague.name} answers here.`)).toBeVisible();
+  await theirs.getByRole('button', { name: 'Hand back to bot' }).click();
+  await expect(thread.getByText('Handed back to the bot')).toBeVisible();
+  await expect(page.getByText('The bot answers here. Take over to write yourself.')).toBeVisible();
+  await theirs.context().close();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from './bridge';
+import { looksRight } from './looks';
 
 const letter = { kind: 'Received', id: 'f3b0', messageType: 'Bridge.Contracts.Messaging.ItemArrived', messageId: '0193a1c2-0000-7000-8000-000000000001', queue: 'flow-item-arrived', reason: 'TimeoutException', diedAt: '2026-11-25T04:00:00.123456+00:00' };
 
@@ -29,6 +30,7 @@ test('a failed message is found, read, and sent again', async ({ page }) => {
   await row.click();
   await expect(page).toHaveURL(/\/failures\/flow\/Received\/f3b0$/);
   await expect(page.getByText('"conversationId": "c-1"')).toBeVisible();
+  await looksRight(page, 'failed-message');
   await page.getByRole('button', { name: 'Send again', exact: true }).click();
   await expect(page.getByText('Sent again')).toBeVisible();
   await expect(row).toHaveCount(0);

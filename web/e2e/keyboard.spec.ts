@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, newCustomer, test } from './bridge';
+import { looksRight } from './looks';
 
 /** Tab, until the focus is there: whoever has no mouse comes there too. */
 async function tabTo(page: Page, target: Locator, key = 'Tab') {
@@ -89,6 +90,7 @@ test('a flow of six steps with a branch is drawn by keyboard alone, published, a
   await press('Enter');
   await tabTo(page, ways.getByLabel('Words'), 'Shift+Tab');
   await type(id);
+  await looksRight(page, 'ways-in');
   await press('Escape');
   await expect(ways).toHaveCount(0);
   await expect(page.getByText('Draft saved')).toBeVisible();
@@ -112,4 +114,26 @@ test('a flow of six steps with a branch is drawn by keyboard alone, published, a
   await other.hears('How many cups?');
   await other.says('three');
   await other.hears('three of coffee, at once.');
+
+  // What it says is changed in the table of all sentences, and the next customer hears it.
+  await page.goto(`/flows/${id}?view=wording`);
+  const sentence = page.getByRole('table', { name: 'Wording' }).getByRole('textbox', { name: 'message Text, English' });
+  await expect(sentence).toHaveValue('A pot of tea is on its way.');
+  await sentence.fill('Your tea is being made.');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(publish.getByText('Your tea is being made.')).toBeVisible();
+  await looksRight(page, 'publish');
+  await publish.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Published as version 2')).toBeVisible();
+  const third = await newCustomer('Petra');
+  await third.says(id);
+  await third.taps('Tea');
+  await third.hears('Your tea is being made.');
+
+  // The cards tell how many came, and how many went no further.
+  await page.goto(`/flows/${id}`);
+  await page.getByRole('button', { name: 'What customers did in 30 days' }).click();
+  await expect(page.locator('.react-flow__node').first().getByText(/\d came/)).toBeVisible();
+  await looksRight(page, 'flow-counts');
 });

@@ -1,4 +1,5 @@
 import { expect, newCustomer, saved, test } from './bridge';
+import { looksRight } from './looks';
 
 test('a person takes over a chat, takes an order in it, and checks the payment', async ({ page }) => {
   test.setTimeout(150_000);
@@ -24,12 +25,14 @@ test('a person takes over a chat, takes an order in it, and checks the payment',
   await dialog.getByLabel('Payment').selectOption('Transfer');
   const place = dialog.getByRole('button', { name: /^Place the order for/ });
   await expect(place).toBeEnabled();
+  await looksRight(page, 'new-order');
   await place.click();
   await expect(page.getByText(/is on its way to the ERP/)).toBeVisible();
 
   await page.goto('/orders?show=Payment');
   await page.getByRole('list', { name: 'Sales Orders' }).getByRole('link', { name: customer.name }).click();
   await page.getByLabel('Reference of the payment').fill('TX-1');
+  await looksRight(page, 'order');
   await page.getByRole('button', { name: 'Payment received' }).click();
   await expect(page.getByText('Payment received').first()).toBeVisible();
   await expect(page.getByRole('main').getByText('Confirmed').first()).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, newCustomer, reviewTemplate, test } from './bridge';
+import { looksRight } from './looks';
 
 test('a template is written with its problems at the fields, reviewed, sent as a test, and deleted', async ({ page }) => {
   test.setTimeout(120_000);
@@ -18,6 +19,7 @@ test('a template is written with its problems at the fields, reviewed, sent as a
   await expect(page.getByText('Small letters, digits and _ only')).toBeVisible();
   await expect(page.getByText('A variable cannot stand at the very start or end.')).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'things to put right' })).toBeVisible();
+  await looksRight(page, 'template-problems');
 
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('textbox', { name: 'Body' }).fill('Hello, your parcel {{1}} waits for you in our shop.');

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, put, withQuery } from './client';
 import { Problem } from './problem';
-import type { ChatSession, CheckedFlow, FlowDetail, FlowDifference, FlowSummary, FlowTest, FlowTestsRun, FlowVersionSummary, LiveChats, LiveChatsInFlow, PublishedFlow, SavedDraft, SimulatedInput, SimulatedWorld, Simulation, SimulationState, StepTypes } from './types';
+import type { ChatSession, CheckedFlow, FlowCounts, FlowDetail, FlowDifference, FlowSummary, FlowTest, FlowTestsRun, FlowVersionSummary, LiveChats, LiveChatsInFlow, PublishedFlow, SavedDraft, SimulatedInput, SimulatedWorld, Simulation, SimulationState, StepTypes } from './types';
 
 export const flowKeys = {
   all: ['flow', 'flows'] as const,
@@ -67,6 +67,12 @@ export const liveChatsQuery = (id: string) => queryOptions({
   queryKey: ['flow', 'live', id] as const,
   queryFn: ({ signal }) => get<LiveChatsInFlow>(`/api/flow/flows/${id}/live`, signal),
   staleTime: 0,
+});
+
+/** What customers did in the flow, step by step, in thirty days. */
+export const flowCountsQuery = (id: string) => queryOptions({
+  queryKey: ['flow', 'counts', id] as const,
+  queryFn: ({ signal }) => get<FlowCounts>(`/api/flow/flows/${id}/counts`, signal),
 });
 
 /** What lies between two versions; none: what is published, and the draft. */

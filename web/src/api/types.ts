@@ -117,6 +117,8 @@ export type SimulatedTurn = Flow['schemas']['SimulatedTurn'];
 export type SimulatedMessage = Flow['schemas']['SimulatedMessage'];
 
 /** The engine's own description of its types of steps: the builder knows none by name. */
+export type FlowCounts = Flow['schemas']['FlowCounts'];
+export type StepCounted = Flow['schemas']['StepCounted'];
 export type StepTypes = Flow['schemas']['StepTypeCatalogue'];
 export type StepType = Flow['schemas']['StepTypeDescription'];
 export type StepKind = Flow['schemas']['StepKind'];

@@ -22,11 +22,7 @@ interface Props {
   small?: boolean;
 }
 
-/** Initials on a colour of their own; the name stands beside it, so it is hidden from readers. */
+/** Initials on a colour of their own; the name stands beside it, so they are drawn, not written: nobody's reader spells them. */
 export function Avatar({ id, name, small }: Props) {
-  return (
-    <span aria-hidden className={classes(styles.avatar, small && styles.small, tones[hash(id) % tones.length])}>
-      {initials(name) || '?'}
-    </span>
-  );
+  return <span aria-hidden data-initials={initials(name) || '?'} className={classes(styles.avatar, small && styles.small, tones[hash(id) % tones.length])} />;
 }

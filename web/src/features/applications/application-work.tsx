@@ -39,7 +39,7 @@ export function ApplicationWork({ id }: { id: string }) {
   const drawn = cvKind(cvMimeType, cvSize);
 
   return (
-    <Sections>
+    <Sections wide>
       <Section>
         <div className={styles.head}>
           <div>

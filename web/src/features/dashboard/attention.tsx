@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, CircleCheck, CircleHelp, FileUser, Hand, OctagonAlert, Plug, Wallet, type LucideIcon } from 'lucide-react';
+import { ChevronRight, CircleCheck, CircleHelp, FileUser, Hand, OctagonAlert, Plug, TriangleAlert, Wallet, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applicationCountsQuery } from '@/api/applications';
 import { contractQuery } from '@/api/erp';
 import { waitingQuery } from '@/api/messaging';
+import { backlogQuery, services } from '@/api/operations';
 import { orderCountsQuery } from '@/api/orders';
 import { sessionQuery } from '@/api/session';
 import { may } from '@/lib/roles';
@@ -32,6 +33,8 @@ export function Attention() {
   const orders = useQuery({ ...orderCountsQuery, enabled: may(roles, 'orders') });
   const applications = useQuery({ ...applicationCountsQuery, enabled: may(roles, 'applications') });
   const contract = useQuery({ ...contractQuery, enabled: may(roles, 'erp') });
+  const backlogs = useQueries({ queries: services.map(service => ({ ...backlogQuery(service), enabled: may(roles, 'failures') })) });
+  const failed = backlogs.reduce((sum, { data }) => sum + (data?.deadLetters ?? 0), 0);
   const waiting = orders.data?.waiting;
   const since = chats.data?.since;
 
@@ -52,6 +55,10 @@ export function Attention() {
     {
       id: 'stuck', icon: OctagonAlert, count: (waiting?.Stuck ?? 0) + (waiting?.Rejected ?? 0) + (waiting?.Total ?? 0), words: t('dashboard.stuck', { count: (waiting?.Stuck ?? 0) + (waiting?.Rejected ?? 0) + (waiting?.Total ?? 0) }),
       link: content => <Link to="/orders" search={{ show: 'waiting' }} className={styles.attention}>{content}</Link>,
+    },
+    {
+      id: 'failures', icon: TriangleAlert, count: failed, words: t('dashboard.failed', { count: failed }),
+      link: content => <Link to="/failures" className={styles.attention}>{content}</Link>,
     },
     {
       id: 'applications', icon: FileUser, count: applications.data?.stages.New ?? 0, words: t('dashboard.applications', { count: applications.data?.stages.New ?? 0 }),

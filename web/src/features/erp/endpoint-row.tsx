@@ -58,7 +58,7 @@ export function EndpointRow({ endpoint, index, errors, result, busy, changed, op
         </select>
       </td>
       <td className={styles.path}>
-        <input className={styles.input} dir="ltr" spellCheck={false} aria-label={named('path')} aria-invalid={!!error('path')} value={endpoint.path} onChange={event => onEdit({ path: event.target.value })} />
+        <input className={styles.input} dir="ltr" spellCheck={false} data-path-of={operation} aria-label={named('path')} aria-invalid={!!error('path')} value={endpoint.path} onChange={event => onEdit({ path: event.target.value })} />
         {error('path') && <p className={field.error}>{error('path')}</p>}
       </td>
       <td>

@@ -2,7 +2,7 @@ import { FileDown, PlugZap } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contractDocument } from '@/api/erp';
-import type { ErpEndpoint } from '@/api/types';
+import type { ContractCheck, ErpEndpoint } from '@/api/types';
 import { Button } from '@/components/button';
 import buttons from '@/components/button.module.css';
 import { Dialog } from '@/components/dialog';
@@ -22,6 +22,9 @@ interface Props {
   onEdit: (endpoints: readonly ErpEndpoint[]) => void;
 }
 
+/** Whoever has checked is led to the first field that is to be mended, with what was found under it. */
+const fieldOf = (operation: string) => document.querySelector<HTMLElement>(`[data-path-of='${operation}']`);
+
 const writes = /^(UPSERT|CREATE|CONFIRM|SET)_/;
 
 /** The ten operations of the contract, each with its state and its last check. */
@@ -30,10 +33,16 @@ export function EndpointTable({ endpoints, errors, contract, changed, onEdit }: 
   const [consent, setConsent] = useState<string[] | null | undefined>(undefined);
   const [opened, setOpened] = useState<string | null>(null);
   const groups = [...Map.groupBy(endpoints, endpoint => endpoint.group)];
+  const checkAll = (operations: string[] | null, withWrites: boolean) => contract.check(operations, withWrites, (answer: ContractCheck) => {
+    const failed = answer.operations.find(({ operation, outcome }) => outcome && outcome !== 'Ok' && (operations?.includes(operation) ?? true));
+    if (!failed) return;
+    setOpened(failed.operation);
+    fieldOf(failed.operation)?.focus();
+  });
   const check = (operation: string) => {
     setOpened(operation);
     if (writes.test(operation)) setConsent([operation]);
-    else contract.check([operation], false);
+    else checkAll([operation], false);
   };
 
   return (
@@ -41,7 +50,7 @@ export function EndpointTable({ endpoints, errors, contract, changed, onEdit }: 
       <div className={styles.head}>
         <div><h2>{t('erp.endpoints')}</h2><p className={styles.note}>{t('erp.endpointsLead')}</p></div>
         <a className={classes(buttons.button, buttons.quiet)} href={contractDocument} download="bridge-erp-contract.json"><FileDown size={14} aria-hidden /> {t('erp.document')}</a>
-        <Button disabled={contract.busy || changed} onClick={() => contract.check(null, false)}><PlugZap size={14} aria-hidden /> {contract.busy ? t('erp.checking') : t('erp.checkAll')}</Button>
+        <Button disabled={contract.busy || changed} onClick={() => checkAll(null, false)}><PlugZap size={14} aria-hidden /> {contract.busy ? t('erp.checking') : t('erp.checkAll')}</Button>
         <Button look="bare" disabled={contract.busy || changed} onClick={() => setConsent(null)}>{t('erp.checkWrites')}</Button>
       </div>
       <div className={table.wrap}>
@@ -86,7 +95,7 @@ export function EndpointTable({ endpoints, errors, contract, changed, onEdit }: 
             <Button onClick={() => setConsent(undefined)}>{t('common.cancel')}</Button>
             <Button
               look="primary" onClick={() => {
-                contract.check(consent ?? null, true);
+                checkAll(consent ?? null, true);
                 setConsent(undefined);
               }}
             >{t('erp.consent.act')}</Button>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { erpKeys, saveProfile } from '@/api/erp';
 import { Problem } from '@/api/problem';
@@ -17,6 +17,7 @@ import { useContract } from './use-contract';
 export function ProfileForm({ saved }: { saved: ErpProfile }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
   const [edited, setEdited] = useState<Draft | null>(null);
   const draft = edited ?? draftOf(saved);
   const contract = useContract();
@@ -29,6 +30,8 @@ export function ProfileForm({ saved }: { saved: ErpProfile }) {
       setEdited(null);
       toast(t('erp.saved'), 'good');
     },
+    // Once its field shows what is wrong with it.
+    onError: () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()),
   });
   const errors = saving.error instanceof Problem ? saving.error.errors : {};
   const edit = (part: Partial<Draft>) => setEdited({ ...draft, ...part });
@@ -38,7 +41,7 @@ export function ProfileForm({ saved }: { saved: ErpProfile }) {
   };
 
   return (
-    <form className={styles.scroller} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.scroller} onSubmit={submit} noValidate>
       <div className={styles.body}>
         <ConnectionFields draft={draft} saved={saved} errors={errors} onEdit={edit} />
         <EndpointTable endpoints={draft.endpoints} errors={errors} contract={contract} changed={changed} onEdit={endpoints => edit({ endpoints })} />

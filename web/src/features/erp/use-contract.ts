@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { checkContract, contractQuery, erpKeys } from '@/api/erp';
+import type { ContractCheck } from '@/api/types';
 
 /** What the last check of each operation came to, and a way to check anew. */
 export function useContract() {
@@ -14,7 +15,7 @@ export function useContract() {
     contract: data,
     busy: checking.isPending,
     running: checking.isPending ? checking.variables.operations : null,
-    check: (operations: string[] | null, writes: boolean) => checking.mutate({ operations, writes }),
+    check: (operations: string[] | null, writes: boolean, then: (answer: ContractCheck) => void) => checking.mutate({ operations, writes }, { onSuccess: then }),
   };
 }
 

@@ -106,7 +106,7 @@ export const chats: ArabicTranslation['chats'] = {
   sendLocation: 'إرسال الموقع',
   template: 'القالب {{name}} ({{language}})',
   system: {
-    takenOver: 'تولّى شخص المحادثة',
+    takenOver: 'تولّى المحادثة: {{name}}',
     takenOverByYou: 'توليتَ المحادثة',
     handedBack: 'أُعيدت إلى البوت',
     handOver: 'طلب البوت شخصًا: {{reason}}',
@@ -195,7 +195,7 @@ export const chats: ArabicTranslation['chats'] = {
   composePlaceholder: 'اكتب رسالة',
   composeTakeover: 'البوت يجيب هنا. تولَّ المحادثة لتكتب بنفسك.',
   composeWaiting: 'العميل ينتظر شخصًا.',
-  composeOther: 'شخص آخر يجيب هنا.',
+  composeOther: 'يجيب هنا: {{name}}',
   sendHint: 'Enter للإرسال، وShift+Enter لسطر جديد.',
   tooLong_zero: 'ضمن الحد',
   tooLong_one: 'حرف واحد زائد',

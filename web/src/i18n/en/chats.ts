@@ -92,7 +92,7 @@ export const chats = {
   sendLocation: 'Send location',
   template: 'Template {{name}} ({{language}})',
   system: {
-    takenOver: 'A person took over',
+    takenOver: '{{name}} took over',
     takenOverByYou: 'You took over',
     handedBack: 'Handed back to the bot',
     handOver: 'The bot asked for a person: {{reason}}',
@@ -177,7 +177,7 @@ export const chats = {
   composePlaceholder: 'Write a message',
   composeTakeover: 'The bot answers here. Take over to write yourself.',
   composeWaiting: 'The customer waits for a person.',
-  composeOther: 'Somebody else answers here.',
+  composeOther: '{{name}} answers here.',
   sendHint: 'Enter sends, Shift+Enter begins a line.',
   tooLong_one: '{{count}} character too many',
   tooLong_other: '{{count}} characters too many',

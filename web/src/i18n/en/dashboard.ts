@@ -13,6 +13,8 @@ export const dashboard = {
   stuck_other: '{{count}} orders that did not go through',
   applications_one: '{{count}} new application',
   applications_other: '{{count}} new applications',
+  failed_one: '{{count}} message between the services failed',
+  failed_other: '{{count}} messages between the services failed',
   contract_one: '{{count}} answer of the ERP is not as the contract has it',
   contract_other: '{{count}} answers of the ERP are not as the contract has them',
   ordered: 'Ordered',

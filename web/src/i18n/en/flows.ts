@@ -84,6 +84,15 @@ export const flows = {
   nowhere: 'Ends the flow',
   notSet: 'Not set',
   separated: 'Separated by commas.',
+  counts: {
+    show: 'What customers did in 30 days',
+    came_one: '{{number}} came',
+    came_other: '{{number}} came',
+    here_one: '{{number}} is here now',
+    here_other: '{{number}} are here now',
+    left_one: '{{number}} went no further ({{percent}} %)',
+    left_other: '{{number}} went no further ({{percent}} %)',
+  },
   triggers: {
     title: 'How customers come in',
     lead: 'Beside menus and other flows. It holds once the draft is published.',

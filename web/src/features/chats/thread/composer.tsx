@@ -6,6 +6,7 @@ import { addChatNote, messagingKeys } from '@/api/messaging';
 import type { Conversation, Message, OutgoingMessage } from '@/api/types';
 import { Button } from '@/components/button';
 import { useNow } from '@/lib/use-now';
+import { useUserNames } from '@/lib/use-user-names';
 import { useAnswerer } from '../use-answerer';
 import styles from './composer.module.css';
 import { TextBox } from './text-box';
@@ -23,6 +24,7 @@ export function Composer({ conversation, quoted, onQuote, send }: Props) {
   const now = useNow();
   const queries = useQueryClient();
   const answerer = useAnswerer(conversation);
+  const nameOf = useUserNames();
   const noting = useMutation({
     mutationFn: (text: string) => addChatNote(conversation.id, text),
     onSettled: () => queries.invalidateQueries({ queryKey: messagingKeys.messages(conversation.id) }),
@@ -36,7 +38,7 @@ export function Composer({ conversation, quoted, onQuote, send }: Props) {
 
   if (answeredBy === 'bot') return bar(<Bot size={14} aria-hidden />, t('chats.composeTakeover'), take);
   if (answeredBy === 'waiting') return bar(<Hand size={14} aria-hidden />, t('chats.composeWaiting'), take);
-  if (!answerer.mine) return bar(<UserRound size={14} aria-hidden />, t('chats.composeOther'), take);
+  if (!answerer.mine) return bar(<UserRound size={14} aria-hidden />, t('chats.composeOther', { name: nameOf(conversation.agentId) }), take);
   if (!open) return bar(<Hourglass size={14} aria-hidden />, t('chats.windowClosedWhy'), give);
   return <TextBox key={conversation.id} conversation={conversation} quoted={quoted} onQuote={onQuote} send={send} note={text => noting.mutate(text)}>{give}</TextBox>;
 }

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { flowCountsQuery } from '@/api/flows';
 import type { FlowDetail, StepTypes } from '@/api/types';
 import { ListSkeleton } from '@/components/skeleton';
 import { Inspector } from '../inspector/inspector';
@@ -59,11 +61,14 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   const [layout, setLayout] = useState(firstLayout);
   const [drawer, setDrawer] = useState<Drawer>(null);
   const [phone, setPhone] = useState(() => window.matchMedia('(min-width: 1181px)').matches);
+  const [counting, setCounting] = useState(false);
   const [dialog, setDialog] = useState<'publish' | 'versions' | 'triggers' | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const draft = useDraft(id, editor.flow, detail.revision);
   const problems = useProblems(id, editor.flow);
   const play = useSimulation(id, editor.flow, language);
+  const { data: counted } = useQuery({ ...flowCountsQuery(id), enabled: counting });
+  const counts = useMemo(() => (counting && counted ? new Map(counted.steps.map(step => [step.stepId, step])) : undefined), [counting, counted]);
   const { flow } = editor;
   const step = findStep(flow, onlySelected(editor));
 
@@ -97,7 +102,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
       <div className={styles.builder}>
         <Toolbar
           name={textIn(flow.name as Json | undefined, language) || id} saving={draft.state} problems={problems} view={view} onView={setView} drawer={drawer} onDrawer={setDrawer}
-          phone={phone} onPhone={setPhone} onLayOut={() => void arrange()} onTriggers={() => setDialog('triggers')} onVersions={() => setDialog('versions')} onPublish={() => setDialog('publish')}
+          phone={phone} onPhone={setPhone} counting={counting} onCounting={setCounting} onLayOut={() => void arrange()} onTriggers={() => setDialog('triggers')} onVersions={() => setDialog('versions')} onPublish={() => setDialog('publish')}
         />
         {(draft.state === 'conflict' || draft.state === 'failed') && <Conflict draft={draft} />}
         <div className={styles.panes}>
@@ -105,7 +110,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
             <>
               <Palette search={search} />
               <div className={styles.middle}>
-                <Canvas playing={playing} layout={layout} onAdd={() => search.current?.focus()} />
+                <Canvas playing={playing} layout={layout} counts={counts} onAdd={() => search.current?.focus()} />
                 {drawer && (
                   <div className={styles.drawer}>
                     {drawer === 'json'

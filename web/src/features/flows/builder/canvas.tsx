@@ -1,6 +1,7 @@
 import { applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, type Connection, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StepCounted } from '@/api/types';
 import '@xyflow/react/dist/base.css';
 import { connect, moveSteps, removeSteps } from '../model/edits';
 import { entryOf } from '../model/flow';
@@ -25,11 +26,12 @@ interface Props {
   /** The step at which the preview stands, and the exits it came by. */
   playing: { step: string | undefined; path: ReadonlySet<string> };
   layout: Layout;
+  counts: ReadonlyMap<string, StepCounted> | undefined;
   onAdd: () => void;
 }
 
 /** The cards and their connections. What is dragged is drawn here, and becomes an edit when it is let go. */
-export function Canvas({ playing, layout, onAdd }: Props) {
+export function Canvas({ playing, layout, counts, onAdd }: Props) {
   const { t } = useTranslation();
   const { editor, dispatch, catalogue, problems, language } = useBuilder();
   const acts = useActs();
@@ -38,8 +40,8 @@ export function Canvas({ playing, layout, onAdd }: Props) {
   const { flow, selected, port } = editor;
   const frame = useRef<HTMLDivElement>(null);
   const shown = useMemo<Drawn>(
-    () => ({ flow, selected, port, catalogue, problems, language, playing: playing.step }),
-    [flow, selected, port, catalogue, problems, language, playing.step],
+    () => ({ flow, selected, port, catalogue, problems, language, playing: playing.step, counts }),
+    [flow, selected, port, catalogue, problems, language, playing.step, counts],
   );
   const [drawn, setDrawn] = useState(() => ({ shown, nodes: cardsOf(shown, []) }));
   if (drawn.shown !== shown) setDrawn({ shown, nodes: cardsOf(shown, drawn.nodes) });

@@ -1,5 +1,5 @@
 import { MarkerType } from '@xyflow/react';
-import type { FlowProblem, StepTypes } from '@/api/types';
+import type { FlowProblem, StepCounted, StepTypes } from '@/api/types';
 import type { Editor } from '../model/editor';
 import { entriesOf, entryOf, exitsOf } from '../model/flow';
 import { placesOf } from '../model/graph';
@@ -12,13 +12,18 @@ export interface Drawn extends Pick<Editor, 'flow' | 'selected' | 'port'> {
   problems: readonly FlowProblem[];
   language: string;
   playing: string | undefined;
+  /** By step; undefined while the numbers are not wanted. */
+  counts: ReadonlyMap<string, StepCounted> | undefined;
 }
+
+/** Nobody has come to that step. */
+const nobody: StepCounted = { stepId: '', entries: 0, exits: {}, here: 0, droppedOff: 0, averageSeconds: null };
 
 const same = (one: CardData, other: CardData) =>
   Object.keys(one).every(key => key === 'entries' ? one.entries.join() === other.entries.join() : one[key] === other[key]);
 
 /** The cards to draw. One that looks as before is the same object as before, and is not drawn anew. */
-export function cardsOf({ flow, selected, port, catalogue, problems, language, playing }: Drawn, before: readonly CardNode[]): CardNode[] {
+export function cardsOf({ flow, selected, port, catalogue, problems, language, playing, counts }: Drawn, before: readonly CardNode[]): CardNode[] {
   const old = new Map(before.map(node => [node.id, node]));
   const types = new Map(catalogue.types.map(type => [type.name, type]));
   const places = placesOf(flow);
@@ -34,6 +39,7 @@ export function cardsOf({ flow, selected, port, catalogue, problems, language, p
       problems: mine.length,
       blocks: mine.some(problem => problem.blocks),
       playing: playing === step.id,
+      count: counts && (counts.get(step.id) ?? nobody),
       port: selected.size === 1 && selected.has(step.id) ? port : null,
     };
     const place = places.get(step.id) ?? { x: 0, y: 0 };

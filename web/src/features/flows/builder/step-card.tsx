@@ -2,10 +2,11 @@ import { Handle, Position, useUpdateNodeInternals, type Node, type NodeProps } f
 import { CirclePlay, TriangleAlert } from 'lucide-react';
 import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StepType } from '@/api/types';
+import type { StepCounted, StepType } from '@/api/types';
 import { classes } from '@/lib/classes';
 import { optionsOf, textIn, type Step } from '../model/flow';
 import { portsOf, type Port } from '../model/graph';
+import { CardCounts } from './card-counts';
 import { kinds, wordsFor } from './kinds';
 import styles from './step-card.module.css';
 
@@ -20,6 +21,8 @@ export interface CardData extends Record<string, unknown> {
   /** The preview stands here. */
   playing: boolean;
   port: string | null;
+  /** What customers did here; undefined while it is not wanted. */
+  count: StepCounted | undefined;
 }
 
 export type CardNode = Node<CardData, 'step'>;
@@ -32,10 +35,11 @@ export function cardHeight(step: Step, type: StepType | undefined): number {
   return 44 + (step.text === undefined ? 0 : 46) + Math.max(rows, 1) * 27 + 12;
 }
 
-function PortRow({ port, words, chosen }: { port: Port; words: string; chosen: boolean }) {
+function PortRow({ port, words, chosen, taken }: { port: Port; words: string; chosen: boolean; taken: number | undefined }) {
   return (
     <div className={classes(styles.port, port.kind === 'exit' && styles.exit, chosen && styles.chosen)}>
       <span className={styles.portWords} dir="auto">{words}</span>
+      {taken !== undefined && <span className={classes(styles.taken, 'numeric')}>{taken}</span>}
       <Handle type="source" position={Position.Right} id={port.exit} className={classes(styles.handle, port.target && styles.used)} isConnectableEnd={false} />
     </div>
   );
@@ -44,7 +48,7 @@ function PortRow({ port, words, chosen }: { port: Port; words: string; chosen: b
 /** A step as a card: kind and name, two lines of what it says, and its ways out, each with a port of its own. */
 export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<CardNode>) {
   const { t } = useTranslation();
-  const { step, type, language, entries, problems, blocks, playing, port: chosen } = data;
+  const { step, type, language, entries, problems, blocks, playing, port: chosen, count } = data;
   const update = useUpdateNodeInternals();
   const kind = type && kinds[type.kind];
   const Icon = kind?.icon ?? TriangleAlert;
@@ -76,9 +80,10 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
       {text && <p className={styles.text} dir="auto">{text}</p>}
       <div className={styles.ports}>
         {shown.map(port => (
-          <PortRow key={port.exit} port={port} chosen={chosen === port.exit} words={port.kind === 'option' ? options.get(port.exit) || port.exit : wordsFor(t, 'exits', port.exit)} />
+          <PortRow key={port.exit} port={port} chosen={chosen === port.exit} taken={count && (count.exits[port.exit] ?? 0)} words={port.kind === 'option' ? options.get(port.exit) || port.exit : wordsFor(t, 'exits', port.exit)} />
         ))}
       </div>
+      {count && <CardCounts count={count} />}
     </article>
   );
 });

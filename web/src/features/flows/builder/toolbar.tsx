@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Braces, ChevronLeft, CircleCheck, DoorOpen, History, LayoutTemplate, Languages, Redo2, Search, Smartphone, TriangleAlert, Undo2, Workflow } from 'lucide-react';
+import { Braces, ChartColumn, ChevronLeft, CircleCheck, DoorOpen, History, LayoutTemplate, Languages, Redo2, Search, Smartphone, TriangleAlert, Undo2, Workflow } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowProblem } from '@/api/types';
@@ -27,6 +27,8 @@ interface Props {
   onDrawer: (drawer: Drawer) => void;
   phone: boolean;
   onPhone: (on: boolean) => void;
+  counting: boolean;
+  onCounting: (on: boolean) => void;
   onLayOut: () => void;
   onTriggers: () => void;
   onVersions: () => void;
@@ -54,7 +56,7 @@ function Find() {
   );
 }
 
-export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer, phone, onPhone, onLayOut, onTriggers, onVersions, onPublish }: Props) {
+export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer, phone, onPhone, counting, onCounting, onLayOut, onTriggers, onVersions, onPublish }: Props) {
   const { t } = useTranslation();
   const { editor } = useBuilder();
   const acts = useActs();
@@ -79,6 +81,7 @@ export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer
         <>
           <IconButton icon={LayoutTemplate} label={t('flows.layOut')} onClick={onLayOut} />
           <IconButton icon={Braces} label={t('flows.json')} aria-pressed={drawer === 'json'} onClick={() => onDrawer(drawer === 'json' ? null : 'json')} />
+          <IconButton icon={ChartColumn} label={t('flows.counts.show')} aria-pressed={counting} onClick={() => onCounting(!counting)} />
           <IconButton icon={Smartphone} label={t('flows.preview')} aria-pressed={phone} onClick={() => onPhone(!phone)} />
         </>
       )}

@@ -3,7 +3,7 @@ import type { StepType } from '@/api/types';
 import { copySteps, pasteSteps, readCopied } from '../model/clipboard';
 import { addStep, moveSteps, removeSteps } from '../model/edits';
 import { findStep, type Flow, type Place } from '../model/flow';
-import { placesOf, portsOf, portToAddAfter } from '../model/graph';
+import { freePlace, placesOf, portsOf, portToAddAfter } from '../model/graph';
 import { fresh } from '../model/step-types';
 import { onlySelected, useBuilder } from './context';
 
@@ -24,7 +24,7 @@ export function useActs() {
     const lowest = Math.max(0, ...[...places.values()].map(place => place.y + 180));
     const added = addStep(settled(flow), {
       type: type.name,
-      place: at ?? (from ? { x: from.x + 340, y: from.y } : { x: 0, y: lowest }),
+      place: at ?? (from ? freePlace(places, { x: from.x + 340, y: from.y }) : { x: 0, y: lowest }),
       fields: fresh(type, catalogue.languages, { text: t('flows.newText'), option: t('flows.newOption') }),
       ...(source && exit ? { after: { step: source.id, exit, on: type.exits[0] ?? null } } : {}),
     });

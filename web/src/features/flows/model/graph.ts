@@ -48,6 +48,14 @@ export function placesOf(flow: Flow): ReadonlyMap<string, Place> {
   return places;
 }
 
+/** Where a new card lies on no other: where it is wished, else below. */
+export function freePlace(places: ReadonlyMap<string, Place>, wish: Place): Place {
+  const taken = [...places.values()].filter(place => Math.abs(place.x - wish.x) < 280);
+  let { y } = wish;
+  for (let covered; (covered = taken.find(place => Math.abs(place.y - y) < 160)); ) y = covered.y + 180;
+  return { x: wish.x, y };
+}
+
 /** The nearest card in a direction: what lies straight ahead before what lies aside. */
 export function nearest(flow: Flow, from: string, direction: Direction): string | undefined {
   const places = placesOf(flow);
