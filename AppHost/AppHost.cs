@@ -44,7 +44,6 @@ gateway.WithUrlForEndpoint("http", url => url.DisplayText = "Console");
 if (bridge.ErpBaseUrl is { } erp)
 {
     erpConnector.WithEnvironment("Erp__BaseUrl", erp);
-    catalog.WithEnvironment("Erp__BaseUrl", erp);
 }
 else
 {
@@ -52,7 +51,6 @@ else
     var referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", port)
         .WithEnvironment("ReferenceErp__DataPath", bridge.Folder("reference-erp"))
         .WithSettings(bridge, "ReferenceErp");
-    catalog.WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"));
     gateway.WithEnvironment("Demo__ReferenceErpUrl", referenceErp.GetEndpoint("http"));
     erpConnector
         .WithEnvironment("Erp__BaseUrl", referenceErp.GetEndpoint("http"))

@@ -50,7 +50,7 @@ public sealed class Neighbours : IAsyncDisposable
             id, url = $"https://bridge.example/files/media/{id:N}", filename = "picture.jpeg", mimeType = "image/jpeg", size = Files[id].Length,
         })));
         _http.MapGet("/internal/images/{id:guid}", (Guid id) => Images.TryGetValue(id, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
-        _http.MapGet("/pictures/{name}", (string name) => Pictures.TryGetValue(name, out var picture) ? picture() : Results.NotFound());
+        _http.MapGet("/internal/pictures", (string url) => Pictures.TryGetValue(url, out var picture) ? picture() : Results.Problem("the host answered 404", statusCode: 422));
     }
 
     /// <summary>Reads of the ERP that came, by operation.</summary>
@@ -70,6 +70,7 @@ public sealed class Neighbours : IAsyncDisposable
     /// <summary>Pictures in Catalog's keeping.</summary>
     public ConcurrentDictionary<Guid, byte[]> Images { get; } = new();
 
+    /// <summary>Pictures that ErpConnector brings, by their address at the ERP.</summary>
     public ConcurrentDictionary<string, Func<IResult>> Pictures { get; } = new();
 
     public Uri Address => new(_http.Urls.First());
@@ -81,7 +82,6 @@ public sealed class Neighbours : IAsyncDisposable
         new("services:erp-connector:http:0", Address.ToString()),
         new("services:messaging:http:0", Address.ToString()),
         new("services:catalog:http:0", Address.ToString()),
-        new("Erp:BaseUrl", Address.ToString()),
     ];
 
     /// <summary>Listens on <paramref name="broker"/>: to the writes for ErpConnector, and to what <paramref name="listen"/> names.</summary>

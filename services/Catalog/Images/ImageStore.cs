@@ -8,9 +8,6 @@ internal sealed class ImageOptions
 {
     /// <summary>Folder of the pictures; by default under BRIDGE_DATA.</summary>
     public string? Path { get; set; }
-
-    /// <summary>Hosts (<c>cdn.example.com</c> or <c>cdn.example.com:8443</c>) that pictures may be fetched from beside the ERP's own. The operator's: no page changes it.</summary>
-    public List<string> AllowedHosts { get; init; } = [];
 }
 
 /// <summary>The bytes of pictures, in a folder, each under its hash; the row is written by the caller's commit, after the bytes.</summary>

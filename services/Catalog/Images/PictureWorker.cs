@@ -1,6 +1,7 @@
 using Bridge.Catalog.Charges;
 using Bridge.Catalog.Products;
 using Microsoft.EntityFrameworkCore;
+using Polly;
 
 namespace Bridge.Catalog.Images;
 
@@ -60,7 +61,7 @@ internal sealed partial class PictureWorker(
 
             await KeepAsync(product, url, picture is null ? null : await store.KeepAsync(picture.Bytes, picture.MimeType, ct), ct);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException or ExecutionRejectedException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             LogLater(product, e.GetType().Name);
             await PostponeAsync(product, ct);

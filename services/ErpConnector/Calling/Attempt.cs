@@ -40,5 +40,8 @@ internal sealed record Attempt(CallOutcome Outcome, string? Problem = null)
     /// <summary>What came, redacted.</summary>
     public string? Response { get; init; }
 
+    /// <summary>What the ERP itself asked for; an open breaker of ours does not speak for it.</summary>
+    public TimeSpan? PauseOfErp => Status is null ? null : RetryAfter;
+
     public bool Reached => Outcome is CallOutcome.Ok or CallOutcome.Rejected;
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Contract;
+using Bridge.ErpConnector.Reachability;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -50,7 +51,7 @@ internal static partial class SaveProfile
     public static void Map(RouteGroupBuilder profile) => profile.MapPut("", Handle).WithName(nameof(SaveProfile));
 
     private static async Task<Results<NoContent, ValidationProblem>> Handle(
-        SaveProfileRequest request, ErpDbContext db, Profiles profiles, SecretBox secrets, CancellationToken ct)
+        SaveProfileRequest request, ErpDbContext db, Profiles profiles, AwayOperations away, SecretBox secrets, CancellationToken ct)
     {
         var saved = await db.Profile.FindAsync([SavedProfile.TheOne], ct);
         var errors = Check(request);
@@ -81,6 +82,7 @@ internal static partial class SaveProfile
         }));
         await db.SaveChangesAsync(ct);
         profiles.Forget();
+        away.LookAtOnce();
         return TypedResults.NoContent();
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class Prober(
 
     private async Task ProbeAsync(AwayOperation operation, CancellationToken ct)
     {
-        if (_notBefore.TryGetValue(operation.Operation, out var notBefore) && notBefore > clock.GetUtcNow())
+        if ((_notBefore.TryGetValue(operation.Operation, out var notBefore) && notBefore > clock.GetUtcNow()) || away.NotBefore(operation.Operation) > clock.GetUtcNow())
         {
             return;
         }

@@ -44,11 +44,11 @@ internal sealed class ErpReads(
         suspicion.Note(operation, attempt.Outcome);
         if (attempt.Reached)
         {
-            await away.BackAsync(operation, ct);
+            await away.AnsweredAsync(operation, ct);
         }
         else
         {
-            await away.GoneAsync(operation, fields, ct);
+            await away.GoneAsync(operation, fields, attempt.PauseOfErp, ct);
         }
 
         return new ErpAnswered

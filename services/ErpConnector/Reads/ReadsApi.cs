@@ -14,6 +14,7 @@ internal static class ReadsApi
         var group = app.MapGroup("/internal").RequireAuthorization(Policies.Service).ExcludeFromDescription();
         group.MapPost("/erp/{operation}", Ask);
         group.MapGet("/operations", Enabled);
+        ErpPictures.Map(group);
     }
 
     /// <summary>What of the contract this ERP has, for those who do without SET_ADDRESS or CREATE_APPLICANT.</summary>

@@ -84,7 +84,7 @@ internal sealed partial class IntentRunner(
         // Before the answer goes out: whoever parks on it must not miss the news that it is back.
         if (outcome == ErpOutcome.Unavailable)
         {
-            await away.GoneAsync(intent.Operation, probe: null, ct);
+            await away.GoneAsync(intent.Operation, probe: null, attempt.PauseOfErp, ct);
         }
 
         var problem = outcome == ErpOutcome.Ok ? null : $"{name}: {attempt.Problem}";
@@ -100,7 +100,7 @@ internal sealed partial class IntentRunner(
         }
         if (attempt.Reached)
         {
-            await away.BackAsync(intent.Operation, ct);
+            await away.AnsweredAsync(intent.Operation, ct);
         }
     }
 

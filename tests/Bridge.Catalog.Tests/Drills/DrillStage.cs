@@ -51,7 +51,7 @@ internal sealed class DrillStage : IAsyncDisposable
         Catalog = Process("Bridge.Catalog", new()
         {
             ["ConnectionStrings__catalog"] = CatalogDatabase, ["ConnectionStrings__rabbitmq"] = broker, ["BRIDGE_DATA"] = _folder,
-            ["Erp__BaseUrl"] = erp.Address.ToString(), ["services__erp-connector__http__0"] = Connector.Address.ToString(),
+            ["services__erp-connector__http__0"] = Connector.Address.ToString(),
         });
         Connector.Set("ServiceIdentity__Trusted__catalog", Catalog.Address.ToString());
         foreach (var (name, value) in settings)

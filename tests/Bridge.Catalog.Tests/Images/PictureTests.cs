@@ -73,11 +73,13 @@ public sealed class PictureTests(CatalogHost host) : IClassFixture<CatalogHost>
     }
 
     [Fact]
-    public async Task The_ERPs_picture_is_fetched_from_its_own_host_and_stands_until_somebody_uploads_one()
+    public async Task The_ERPs_picture_is_fetched_by_way_of_the_connector_and_stands_until_somebody_uploads_one()
     {
-        host.Neighbours.Pictures["pen.jpg"] = () => Results.Bytes(Jpeg, "text/html");
+        const string address = "https://erp.example/pictures/pen.jpg?size=large&of=1";
+        var later = 1;
+        host.Neighbours.Pictures[address] = () => later-- > 0 ? Results.Problem("the host cannot be reached", statusCode: 424) : Results.Bytes(Jpeg, "text/html");
         var pen = host.ErpProducts.Single(p => (string)p["id"]! == "pen");
-        pen["image_url"] = new Uri(host.Neighbours.Address, "pictures/pen.jpg").ToString();
+        pen["image_url"] = address;
 
         await host.SyncAsync();
 

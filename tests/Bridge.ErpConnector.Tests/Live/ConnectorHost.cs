@@ -50,7 +50,7 @@ public sealed class ConnectorHost : IAsyncDisposable
             ["ConnectionStrings:erp-connector"] = database,
             ["ConnectionStrings:rabbitmq"] = broker,
             ["Erp:BaseUrl"] = erp.ToString(),
-            ["Erp:AllowedNetworks"] = $"127.0.0.1:{erp.Port}",
+            ["Erp:AllowedNetworks"] = settings?.GetValueOrDefault("Erp:AllowedNetworks") ?? $"127.0.0.1:{erp.Port}",
             ["Secrets:KeyFile"] = Path.Combine(Path.GetTempPath(), $"bridge-test-keys-{Environment.ProcessId}"),
         });
         factory.UseKestrel();

@@ -6,6 +6,9 @@ using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Tests.Sending;
 using Bridge.Messaging.Tests.Support;
+using Bridge.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Messaging.Tests.Media;
 
@@ -57,6 +60,10 @@ public sealed class MediaTests(InfrastructureFixture infrastructure) : IClassFix
             using var nothing = await host.Http.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
         }
+
+        var (token, services) = (url.Segments[^1], host.Services);
+        var later = new MediaLinks(services.GetRequiredService<SecretBox>(), services.GetRequiredService<IConfiguration>(), new InAMonth());
+        Assert.Equal((item.MediaId, null), (services.GetRequiredService<MediaLinks>().Open(token), later.Open(token)));
 
         using var unknown = await host.AsAsync("Viewer", HttpMethod.Post, "/internal/media/links", JsonContent.Create(new[] { item.MediaId }));
         Assert.Equal(HttpStatusCode.Forbidden, unknown.StatusCode);
@@ -155,4 +162,9 @@ public sealed class MediaTests(InfrastructureFixture infrastructure) : IClassFix
 
     static string Document(string wamid, string id, byte[] bytes) => Meta.Messages(MessagingHost.Number, Meta.Message(wamid, "5511999900001", DateTimeOffset.UtcNow, "document",
         new { id, mime_type = "application/pdf", filename = "cv.pdf", sha256 = Convert.ToBase64String(SHA256.HashData(bytes)) }));
+
+    sealed class InAMonth : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow.AddDays(31);
+    }
 }
