@@ -64,8 +64,8 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _over.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Stop();
         _over.Dispose();
     }
 }

@@ -61,9 +61,10 @@ public sealed class ReadTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
         await live.Erp.FaultAsync("GET_PRICE", "wrong-type");
         await live.Connector.ReadAsync("GET_PRICE", Mugs);
 
-        var prices = await CallsAsync("GET_PRICE", c => c.GetProperty("outcome").GetString() == "Violation");
-        var price = prices.EnumerateArray().First(c => c.GetProperty("outcome").GetString() == "Violation");
-        Assert.Equal("$.unit_price: expected a number, got \"abc\"", price.GetProperty("problem").GetString());
+        // Other tests have left violations of their own there.
+        static bool IsOurs(JsonElement call) => call.GetProperty("problem").GetString() == "$.unit_price: expected a number, got \"abc\"";
+        var price = (await CallsAsync("GET_PRICE", IsOurs)).EnumerateArray().First(IsOurs);
+        Assert.Equal("Violation", price.GetProperty("outcome").GetString());
         Assert.Equal(200, price.GetProperty("status").GetInt32());
         Assert.Contains("P-1001", price.GetProperty("request").GetString(), StringComparison.Ordinal);
         Assert.Equal(32, price.GetProperty("traceId").GetString()!.Length);
