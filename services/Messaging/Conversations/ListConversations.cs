@@ -146,7 +146,7 @@ static class ListConversations
     static async Task<IQueryable<Conversation>> MatchingAsync(
         MessagingDbContext db, IQueryable<Conversation> conversations, string search, string? words, Reader reader, CancellationToken ct)
     {
-        const int few = 5000, fewMessages = 20_000;
+        const int few = 20_000;
         var digits = string.Concat(search.Where(char.IsAsciiDigit));
         var isNumber = digits.Length >= 3 && search.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
         var pattern = $"%{(isNumber ? digits : search.TrimStart('@')).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
@@ -154,7 +154,7 @@ static class ListConversations
         var named = await db.Contacts.Where(c => EF.Functions.ILike(c.Name!, pattern)).Select(c => c.Id).Take(few + 1).ToListAsync(ct);
         var known = named.Count > few ? [] : await db.Set<Identity>().Where(i => EF.Functions.ILike(i.Value, pattern)).Select(i => i.ContactId).Take(few + 1).ToListAsync(ct);
         var contacts = named.Concat(known).Distinct().ToArray();
-        var said = words is null ? [] : await MessageSearch.FindAsync(db, words, reader, fewMessages, ct);
+        var said = words is null ? [] : await MessageSearch.FindAsync(db, words, reader, few, ct);
         var (hr, rest) = (reader.SeesHr, reader.SeesRest);
         return (named.Count > few || known.Count > few, said) switch
         {

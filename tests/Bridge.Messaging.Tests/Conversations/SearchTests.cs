@@ -12,18 +12,18 @@ public sealed class SearchTests(InfrastructureFixture infrastructure) : IClassFi
         await using var host = await MessagingHost.StartAsync(infrastructure);
         const string id = "('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid";
         await host.ExecuteAsync($"""
-            INSERT INTO contact (id, name, created_at) SELECT {id}, CASE WHEN n = 77 THEN 'Somebody Else' ELSE 'Crowd ' || n END, now() FROM generate_series(1, 6000) n;
-            INSERT INTO identity (kind, scope, value, contact_id, linked_at) SELECT 'wa_id', '', (9779800000000 + n)::text, {id}, now() FROM generate_series(1, 6000) n;
+            INSERT INTO contact (id, name, created_at) SELECT {id}, CASE WHEN n = 77 THEN 'Somebody Else' ELSE 'Crowd ' || n END, now() FROM generate_series(1, 21000) n;
+            INSERT INTO identity (kind, scope, value, contact_id, linked_at) SELECT 'wa_id', '', (9779800000000 + n)::text, {id}, now() FROM generate_series(1, 21000) n;
             INSERT INTO conversation (id, contact_id, phone_number_id, created_at, last_number, last_turn, last_position, version, answered_by, taken_over_at, answerer_changed_at, hand_over_item,
                 audience, has_hr, unread, last_at, last_by, last_hr_only)
-            SELECT {id}, {id}, '{MessagingHost.Number}', now(), 0, 0, 0, 1, 'Bot', 0, 0, 0, 'All', false, 0, timestamptz '2026-01-01' + n * interval '1 minute', 'Bot', false FROM generate_series(1, 6000) n;
+            SELECT {id}, {id}, '{MessagingHost.Number}', now(), 0, 0, 0, 1, 'Bot', 0, 0, 0, 'All', false, 0, timestamptz '2026-01-01' + n * interval '1 minute', 'Bot', false FROM generate_series(1, 21000) n;
             """);
 
         var (first, next) = await SearchAsync(host, "crowd");
         var (second, _) = await SearchAsync(host, "crowd", next);
-        Assert.Equal(["Crowd 6000", "Crowd 5999"], first);
-        Assert.Equal(["Crowd 5998", "Crowd 5997"], second);
-        Assert.Equal(["Crowd 6000", "Crowd 5999"], (await SearchAsync(host, "+977 980")).Names);
+        Assert.Equal(["Crowd 21000", "Crowd 20999"], first);
+        Assert.Equal(["Crowd 20998", "Crowd 20997"], second);
+        Assert.Equal(["Crowd 21000", "Crowd 20999"], (await SearchAsync(host, "+977 980")).Names);
         Assert.Equal(["Somebody Else"], (await SearchAsync(host, "body e")).Names);
         Assert.Equal(["Crowd 4321"], (await SearchAsync(host, "9779800004321")).Names);
     }
