@@ -76,7 +76,7 @@ async function interactions() {
   await page.getByRole('searchbox').first().pressSequentially('mug', { delay: 120 });
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').waitFor();
-  await page.keyboard.type('jobs', { delay: 120 });
+  await page.keyboard.type('job pos', { delay: 120 });
   await page.keyboard.press('Enter');
   await page.waitForURL(url => url.pathname === '/jobs');
   const durations = (await page.evaluate(() => window.slow)).sort((a, b) => a - b);

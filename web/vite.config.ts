@@ -12,6 +12,17 @@ export default defineConfig({
     // data: is not in the content security policy
     assetsInlineLimit: 0,
     manifest: true,
+    // What many pages share comes in few files: a request costs more than the few hundred bytes of an icon.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'icons', test: /node_modules[\\/]lucide-react/ },
+            { name: 'shared', test: /src[\\/](components|lib|api)[\\/]/, minShareCount: 5 },
+          ],
+        },
+      },
+    },
   },
   // what pdf.js draws with is a module of its own
   worker: { format: 'es' },
