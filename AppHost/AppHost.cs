@@ -26,6 +26,8 @@ gateway
     .WithExternalHttpEndpoints()
     .WithFirstOwner(bridge)
     .WithSettings(bridge, "OpenIdConnect")
+    .WithSettings(bridge, "Alerts")
+    .WithSettings(bridge, "Health")
     .WithEnvironment("Operator__Key", bridge.OperatorKey)
     .WithEnvironment("Web__Root", bridge.Checkout("web", "dist"));
 
@@ -38,6 +40,8 @@ foreach (var (service, area) in new[] { (messaging, "messaging"), (flow, "flow")
     service.Offers(gateway, bridge, "Replay dead letters", $"/api/{area}/operations/dead-letters/replay", "ArrowRepeatAll");
     service.Offers(gateway, bridge, "Reconcile", $"/api/{area}/operations/reconcile", "ArrowSyncCheckmark");
 }
+flow.Offers(gateway, bridge, "Pause the bot", "/api/flow/bot/pause", "Pause");
+flow.Offers(gateway, bridge, "Let the bot answer", "/api/flow/bot/resume", "Play");
 gateway.WithUrlForEndpoint("http", url => url.DisplayText = "Console");
 
 // The ERP: the company's own, or the reference ERP with its books in the data folder.

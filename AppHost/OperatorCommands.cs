@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 
@@ -6,18 +7,29 @@ namespace Bridge.AppHost;
 /// <summary>What an operator does from the dashboard. It goes through the gateway with the operator's key, so it stands in the audit log like everything else.</summary>
 internal static class OperatorCommands
 {
+    /// <summary>The longest of them syncs a catalogue of ten thousand.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <remarks>Not Aspire's own HTTP command: that one asks the resource it stands on, which takes no key, whatever endpoint it is told to ask.</remarks>
     /// <param name="body">JSON; a POST without one otherwise.</param>
     public static IResourceBuilder<ServiceResource> Offers(
         this IResourceBuilder<ServiceResource> service, IResourceBuilder<ServiceResource> gateway, BridgeBuilder bridge, string title, string path, string icon, object? body = null) =>
-        service.WithHttpCommand(path, title, commandOptions: new HttpCommandOptions
+        service.WithCommand(path, title, async context =>
         {
-            IconName = icon,
-            EndpointSelector = () => gateway.GetEndpoint("http"),
-            PrepareRequest = context =>
+            using var http = new HttpClient { Timeout = Patience };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(gateway.GetEndpoint("http").Url), path));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bridge.OperatorKey);
+            request.Content = body is null ? null : JsonContent.Create(body);
+            try
             {
-                context.Request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bridge.OperatorKey);
-                context.Request.Content = body is null ? null : JsonContent.Create(body);
-                return Task.CompletedTask;
-            },
-        });
+                using var answer = await http.SendAsync(request, context.CancellationToken);
+                return answer.IsSuccessStatusCode
+                    ? CommandResults.Success()
+                    : CommandResults.Failure(string.Create(CultureInfo.InvariantCulture, $"The gateway answered {(int)answer.StatusCode}."));
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                return CommandResults.Failure($"The gateway does not answer ({e.GetType().Name}).");
+            }
+        }, new CommandOptions { IconName = icon });
 }

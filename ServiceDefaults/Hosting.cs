@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
+using Npgsql;
 
 namespace Bridge.ServiceDefaults;
 
@@ -38,8 +39,10 @@ public static class Hosting
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            // A body that is too large or broken is the sender's fault, and says so.
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            // A body that is too large or broken is the sender's fault, and says so; so is a text with NUL in it, which PostgreSQL keeps nowhere.
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode
+                : e is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } }
+                    ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages();
         app.UseAuthentication();
@@ -49,6 +52,7 @@ public static class Hosting
         app.MapOpenApi().AllowAnonymous();
         app.MapOperations(operations);
         app.MapPersonalData();
+        app.MapServiceHealth();
         app.MapGet(TrustedIssuers.KeysPath, async (SigningKeys keys, CancellationToken ct) =>
         {
             var key = await keys.PublicAsync(ct);

@@ -1,3 +1,4 @@
+using Bridge.Gateway.Alerts;
 using Bridge.Gateway.Audit;
 using Bridge.Gateway.Companies;
 using Bridge.Gateway.Keys;
@@ -20,6 +21,9 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<ApiKey> Keys => Set<ApiKey>();
+    public DbSet<AlertSettings> AlertSettings => Set<AlertSettings>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<AlertDelivery> AlertDeliveries => Set<AlertDelivery>();
     public DbSet<ErasureRequest> Erasures => Set<ErasureRequest>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -45,6 +49,9 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
         builder.Entity<Company>().ToTable("company");
         builder.Entity<ApiKey>(ApiKey.Configure);
         builder.Entity<ErasureRequest>(ErasureRequest.Configure);
+        builder.Entity<AlertSettings>(Alerts.AlertSettings.Configure);
+        builder.Entity<Incident>(Incident.Configure);
+        builder.Entity<AlertDelivery>(AlertDelivery.Configure);
         builder.Entity<ConsoleSession>(session =>
         {
             session.ToTable("console_session").HasIndex(s => s.KeyHash).IsUnique();

@@ -65,7 +65,7 @@ for (const found of packages.values()) {
 /** Null: the source could not be asked. */
 function ask(command, args, options = {}) {
   try {
-    return JSON.parse(execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20, ...options }));
+    return JSON.parse(execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20, timeout: 120_000, ...options }));
   } catch (problem) {
     try {
       return JSON.parse(problem.stdout);
@@ -87,7 +87,7 @@ else {
     }
   }
   // A source without a list of weaknesses answers too: with nothing.
-  const lists = await Promise.all(nuget.sources.map(source => fetch(source).then(answer => answer.text(), () => '')));
+  const lists = await Promise.all(nuget.sources.map(source => fetch(source, { signal: AbortSignal.timeout(20_000) }).then(answer => answer.text(), () => '')));
   asked.push(lists.some(index => index.includes('VulnerabilityInfo/')) ? 'NuGet: asked' : 'NuGet: its source has no list of weaknesses, so nothing is known of them there');
 }
 const npm = ask('npm', ['audit', '--json'], { cwd: 'web' });

@@ -26,6 +26,7 @@ bridge_test() {
     step "Linting the console" npm --prefix web run lint
     run_vitest
     run_playwright
+    run_audit
   fi
 
   echo
@@ -112,6 +113,15 @@ run_playwright() {
   export BRIDGE_URL=$(ready console "$data") BRIDGE_SANDBOX_URL=$(ready phone "$data") CHROMIUM=$chromium PLAYWRIGHT_JSON_OUTPUT_NAME=$report
   run playwright in_web npx playwright test --reporter=list,json || status=$?
   count $(from_report "$report" 'r => [r.stats.expected, r.stats.unexpected + r.stats.flaky, r.stats.skipped]') "$status"
+}
+
+# Licences and known weaknesses of every package; what could not be asked is said and counted as skipped, and breaks nothing.
+run_audit() {
+  local status=0
+  mkdir -p artifacts
+  run packages timeout 300 node scripts/audit.mjs artifacts/sbom.json || status=$?
+  count $((status == 0)) $((status != 0)) "$(grep -c 'nothing is known of' "$log" || true)" "$status"
+  grep '^Weaknesses: ' "$log" || true
 }
 
 in_web() {

@@ -119,6 +119,9 @@ public static class BridgeBusExtensions
 
         builder.Services.AddSingleton<DeadMessages>();
         builder.Services.AddSingleton<DeadLetters>();
+        builder.Services.AddSingleton(services => new QueueDepths(
+            [.. bus.Subscriptions.Where(s => s.Kind != BridgeBus.SubscriptionKind.Live).Select(s => s.Queue), DeadLetterDrain.QueueOf(service)], services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton<ServiceHealth>();
         builder.Services.AddSingleton<Retentions>();
         builder.Services.AddHostedService<NightlyPurge>();
         builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),

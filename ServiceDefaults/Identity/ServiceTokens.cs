@@ -71,7 +71,7 @@ public static class ServiceClients
     public static void AddServiceClient(this IHostApplicationBuilder builder, string name)
     {
         var client = builder.Services.AddHttpClient(name, http => http.BaseAddress = new Uri($"http://{name}"));
-        client.AddHttpMessageHandler(services => new ServiceTokenHandler(services.GetRequiredService<ServiceTokens>(), name));
+        client.AddServiceToken(name);
         client.AddStandardResilienceHandler(options =>
         {
             options.Retry.DisableForUnsafeHttpMethods();
@@ -82,6 +82,10 @@ public static class ServiceClients
         });
         client.AddServiceDiscovery();
     }
+
+    /// <summary>Known to that service by a token, and nothing else: for who decides himself what a failure means.</summary>
+    public static IHttpClientBuilder AddServiceToken(this IHttpClientBuilder client, string service) =>
+        client.AddHttpMessageHandler(services => new ServiceTokenHandler(services.GetRequiredService<ServiceTokens>(), service));
 
     sealed class ServiceTokenHandler(ServiceTokens tokens, string audience) : DelegatingHandler
     {

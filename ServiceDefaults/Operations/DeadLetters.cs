@@ -30,7 +30,7 @@ public sealed record DeadLetterDetail(DeadLetter Letter, JsonElement? Message);
 public sealed record ServiceBacklog(long OutboxRows, double OldestSeconds, long DeadLetters);
 
 /// <summary>The messages that died, from the service's own tables: a queue is never peeked into.</summary>
-sealed class DeadLetters(NpgsqlDataSource database, IConfiguration configuration, OutboxSignal outbox)
+public sealed class DeadLetters(NpgsqlDataSource database, IConfiguration configuration, OutboxSignal outbox)
 {
     const string All = """
         SELECT 'Received' AS kind, id::text AS id, message_type, message_id, queue, reason, died_at, body FROM dead_message

@@ -27,6 +27,16 @@ static class ConsoleFiles
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            // What one person is told is not kept for the next at the same browser. What says itself how long it holds, does.
+            context.Response.OnStarting(() =>
+            {
+                headers.CacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : "no-store";
+                return Task.CompletedTask;
+            });
+        }
+
         if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";

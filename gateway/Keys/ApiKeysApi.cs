@@ -10,7 +10,7 @@ namespace Bridge.Gateway.Keys;
 /// <param name="Roles">It may what these may; never Owner.</param>
 /// <param name="Areas">Parts of the API: messaging, flow, catalog, hr, erp, gateway.</param>
 public sealed record NewApiKeyRequest(
-    [Required, MaxLength(100)] string Name, [MinLength(1)] IReadOnlyList<string> Roles, [MinLength(1)] IReadOnlyList<string> Areas, bool ReadOnly, [Range(1, 3650)] int? DaysValid);
+    [Required, MaxLength(100)] string Name, [Required, MinLength(1)] IReadOnlyList<string> Roles, [Required, MinLength(1)] IReadOnlyList<string> Areas, bool ReadOnly, [Range(1, 3650)] int? DaysValid);
 
 /// <param name="Hint">Its last characters.</param>
 public sealed record ApiKeyRow(

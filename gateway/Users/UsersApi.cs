@@ -11,9 +11,9 @@ namespace Bridge.Gateway.Users;
 
 public sealed record ConsoleUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool Disabled, bool SecondFactor);
 
-public sealed record NewUserRequest([Required, EmailAddress, MaxLength(256)] string Email, [Required, MaxLength(100)] string Name, [MinLength(1)] IReadOnlyList<string> Roles);
+public sealed record NewUserRequest([Required, EmailAddress, MaxLength(256)] string Email, [Required, MaxLength(100)] string Name, [Required, MinLength(1)] IReadOnlyList<string> Roles);
 
-public sealed record ChangeUserRequest([Required, MaxLength(100)] string Name, [MinLength(1)] IReadOnlyList<string> Roles, bool Disabled);
+public sealed record ChangeUserRequest([Required, MaxLength(100)] string Name, [Required, MinLength(1)] IReadOnlyList<string> Roles, bool Disabled);
 
 /// <param name="Password">Made here and shown once, to be handed over in person; he changes it after signing in.</param>
 public sealed record UserWithPassword(ConsoleUser User, string Password);

@@ -2,11 +2,13 @@ using System.Net;
 using Bridge.ErpConnector.Calling;
 using Bridge.ErpConnector.Calls;
 using Bridge.ErpConnector.Checks;
+using Bridge.ErpConnector.Health;
 using Bridge.ErpConnector.Profile;
 using Bridge.ErpConnector.Reachability;
 using Bridge.ErpConnector.Reads;
 using Bridge.ErpConnector.Writes;
 using Bridge.ServiceDefaults;
+using Microsoft.Extensions.Options;
 
 namespace Bridge.ErpConnector;
 
@@ -22,6 +24,7 @@ internal static class ErpConnectorSetup
         builder.Services.AddSingleton<ContractCheck>().AddSingleton<Suspicion>().AddSingleton<ContractChecks>().AddHostedService<ContractWatch>();
         builder.Services.AddHostedService<IntentWorker>();
         builder.Services.AddHostedService<Prober>();
+        builder.Services.AddHealthSource<ErpHealth>();
         builder.AddSealedColumn(new SealedColumn("profile", "auth_secret", "id::text", _ => SavedAuth.Place));
         builder.Services.AddScoped<IReconciliation, NewsOfReachability>();
         builder.AddPersonalData(PersonalTables.Data);
@@ -42,6 +45,6 @@ internal static class ErpConnectorSetup
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-        return services.AddSingleton<NetworkGuard>().AddSingleton<ErpWire>();
+        return services.AddSingleton(provider => new NetworkGuard(provider.GetRequiredService<IOptions<ErpOptions>>().Value.AllowedNetworks, "Erp__AllowedNetworks")).AddSingleton<ErpWire>();
     }
 }

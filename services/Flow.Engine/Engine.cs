@@ -43,6 +43,9 @@ public sealed record EngineContext
     /// <summary>Within the company's working hours: somebody is there to answer.</summary>
     public bool Open { get; init; } = true;
 
+    /// <summary>The bot says nothing: who writes is left to people.</summary>
+    public bool Paused { get; init; }
+
     /// <summary>When it opens next, as a customer reads it; null while it is open.</summary>
     public string? OpensAt { get; init; }
 

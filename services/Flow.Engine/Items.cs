@@ -25,7 +25,14 @@ internal static class Items
             default:
                 if (!arrived.Late && run.Record.Person != PersonState.Answers)
                 {
-                    Answer(run, arrived);
+                    if (run.Context.Paused)
+                    {
+                        LeaveToPeople(run, arrived);
+                    }
+                    else
+                    {
+                        Answer(run, arrived);
+                    }
                 }
 
                 return;
@@ -35,6 +42,12 @@ internal static class Items
     private static void HandBack(Run run)
     {
         run.Record = run.Record with { Person = PersonState.None, PersonSince = null };
+        if (run.Context.Paused)
+        {
+            run.CallPerson(HandOverReason.Paused, silently: true);
+            return;
+        }
+
         Expire(run);
         if (run.Session is null)
         {
@@ -44,6 +57,16 @@ internal static class Items
         {
             run.Heard();
             run.Enter();
+        }
+    }
+
+    /// <summary>Nothing is said and the session stays as it is. Who has asked for a person keeps him when the pause is over.</summary>
+    private static void LeaveToPeople(Run run, ItemArrived arrived)
+    {
+        var asked = run.Flows.Words.Meaning(Said.Of(arrived.Item).Text).Word == Word.Agent;
+        if (asked || run.Record.Person == PersonState.None)
+        {
+            run.CallPerson(asked ? HandOverReason.Asked : HandOverReason.Paused, silently: true);
         }
     }
 

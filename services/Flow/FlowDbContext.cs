@@ -1,5 +1,6 @@
 using Bridge.Flow.Counts;
 using Bridge.Flow.Flows;
+using Bridge.Flow.Pausing;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
 using Bridge.Flow.Settings;
@@ -20,6 +21,7 @@ sealed class FlowDbContext(DbContextOptions<FlowDbContext> options) : DbContext(
     public DbSet<DraftReader> DraftReaders => Set<DraftReader>();
     public DbSet<FlowTest> FlowTests => Set<FlowTest>();
     public DbSet<StepCount> StepCounts => Set<StepCount>();
+    public DbSet<BotPause> BotPauses => Set<BotPause>();
     public DbSet<BotSettings> BotSettings => Set<BotSettings>();
     public DbSet<Bundle> Bundles => Set<Bundle>();
     public DbSet<Company> Companies => Set<Company>();

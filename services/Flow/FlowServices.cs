@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Bridge.Flow.Counts;
 using Bridge.Flow.Flows;
+using Bridge.Flow.Health;
+using Bridge.Flow.Pausing;
 using Bridge.Flow.ReadModel;
 using Bridge.Flow.Sessions;
 using Bridge.Flow.Simulations;
@@ -34,6 +36,9 @@ static class FlowServices
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         builder.Services.AddHostedService<Sweeper>();
+        builder.Services.AddScoped<HandingBack>();
+        builder.Services.AddHealthSource<BotHealth>();
+        builder.Services.AddLagSource<UnansweredItems>();
         builder.Services.AddSingleton<StepCounts>();
         builder.Services.AddHostedService<StepCountWriter>();
         builder.Services.AddSingleton<Rebuild>().AddHostedService(services => services.GetRequiredService<Rebuild>());

@@ -14,9 +14,9 @@ static class FlowTelemetry
         "bridge.flow.turn.duration", "s", "How long a turn took, from the conversation's lock to the commit.",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.002, 0.005, 0.01, 0.02, 0.04, 0.06, 0.1, 0.25, 0.5, 1, 5] });
 
-    public static Counter<long> Turns { get; } = Meter.CreateCounter<long>("bridge.flow.turns", description: "Inputs that the engine has taken.");
+    public static Counter<long> Turns { get; } = Meter.CreateCounter<long>("bridge.flow.turns", "{turn}", "Inputs that the engine has taken.");
 
-    public static Counter<long> Gaps { get; } = Meter.CreateCounter<long>("bridge.flow.gaps", description: "Times that missing items were asked for.");
+    public static Counter<long> Gaps { get; } = Meter.CreateCounter<long>("bridge.flow.gaps", "{request}", "Times that missing items were asked for.");
 
-    public static Counter<long> Failures { get; } = Meter.CreateCounter<long>("bridge.flow.failures", description: "Turns that ended in a fault of the engine.");
+    public static Counter<long> Failures { get; } = Meter.CreateCounter<long>("bridge.flow.failures", "{turn}", "Turns that ended in a fault of the engine.");
 }

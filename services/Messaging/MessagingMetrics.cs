@@ -5,16 +5,19 @@ namespace Bridge.Messaging;
 /// <summary>What operators and the load bench read off.</summary>
 sealed class MessagingMetrics : IDisposable
 {
+    /// <summary>Buckets where a reader of p50, p95 and p99 looks.</summary>
+    static readonly InstrumentAdvice<double> Fine = new() { HistogramBucketBoundaries = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 2, 5, 10, 30] };
+
     readonly Meter _meter = new("Bridge.Messaging");
 
     public MessagingMetrics()
     {
-        Acknowledged = _meter.CreateHistogram<double>("bridge.webhook.ack", "ms", "From a webhook's last byte to its durable acknowledgement");
-        Replied = _meter.CreateHistogram<double>("bridge.message.reply", "ms", "From the commit of a customer's message to the Graph API's answer to the first reply");
-        BadSignatures = _meter.CreateCounter<long>("bridge.webhook.bad_signatures", description: "Webhooks refused with 401");
-        Refused = _meter.CreateCounter<long>("bridge.webhook.refused", description: "Webhooks refused with 503, by reason");
-        Unread = _meter.CreateCounter<long>("bridge.webhook.unread", description: "Elements kept raw because they were not understood or could not be stored");
-        Sent = _meter.CreateCounter<long>("bridge.send.outcomes", description: "Tries to send, by outcome");
+        Acknowledged = _meter.CreateHistogram<double>("bridge.webhook.ack.duration", "s", "From a webhook's last byte to its durable acknowledgement.", advice: Fine);
+        Replied = _meter.CreateHistogram<double>("bridge.message.reply.duration", "s", "From the commit of a customer's message to the Graph API's answer to the first reply.", advice: Fine);
+        BadSignatures = _meter.CreateCounter<long>("bridge.webhook.bad_signatures", "{webhook}", "Webhooks refused with 401.");
+        Refused = _meter.CreateCounter<long>("bridge.webhook.refused", "{webhook}", "Webhooks refused with 503, by reason.");
+        Unread = _meter.CreateCounter<long>("bridge.webhook.unread", "{element}", "Elements kept raw because they were not understood or could not be stored.");
+        Sent = _meter.CreateCounter<long>("bridge.send.outcomes", "{try}", "Tries to send, by outcome.");
     }
 
     public Histogram<double> Acknowledged { get; }

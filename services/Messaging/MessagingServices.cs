@@ -2,6 +2,7 @@ using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Accounts.Keys;
 using Bridge.Messaging.Contacts;
 using Bridge.Messaging.Conversations;
+using Bridge.Messaging.Health;
 using Bridge.Messaging.Ingest;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
@@ -64,6 +65,10 @@ static class MessagingServices
         services.AddHttpClient(ObjectStore.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1)).AddServiceDiscovery();
         builder.AddServiceClient(OutboundMedia.Catalog);
+
+        services.AddHealthSource<AccountHealth>();
+        services.AddHealthSource<TemplateHealth>();
+        services.AddLagSource<UnsentMessages>();
 
         services.AddSingleton<IFilesByHash>(s => s.GetRequiredService<MediaStore>());
         builder.AddPersonalData(PersonalTables.Data);

@@ -20,6 +20,7 @@ builder.AddBridgeBus<MessagingDbContext>("messaging", bus => bus
     .Receive<TurnVoidedConsumer, TurnVoided>()
     .Receive<ResendItemsConsumer, ResendItems>()
     .Receive<HandOverRequestedConsumer, HandOverRequested>()
+    .Receive<HandBackAfterPauseConsumer, HandBackAfterPause>()
     .Receive<AddSystemLineConsumer, AddSystemLine>()
     .Receive<MeasurePictureConsumer, MeasurePicture>());
 builder.Services.AddValidation();

@@ -41,13 +41,25 @@ public sealed partial class SourceTests
             file => File.ReadAllText(file).Contains("messaging_product", StringComparison.Ordinal)));
 
     [Fact]
-    public void The_tests_that_the_threats_name_exist()
+    public void The_tests_that_threats_and_the_checklist_name_exist()
     {
         var source = string.Concat(Repository.Files("tests", "*.cs").Select(File.ReadAllText));
-        var named = TestName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "threats.md"))).Select(match => match.Groups[1].Value).ToList();
+        var named = new[] { "threats.md", "asvs.md" }.SelectMany(file => TestName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", file)))).Select(match => match.Groups[1].Value).ToList();
 
         Assert.NotEmpty(named);
         Assert.DoesNotContain(named, name => !source.Contains($" {name}(", StringComparison.Ordinal));
+    }
+
+    /// <summary>Seconds and a name that ends in duration, or what is counted, in braces.</summary>
+    [Fact]
+    public void Metrics_are_named_and_measured_as_OpenTelemetry_has_it()
+    {
+        var made = new[] { "services", "gateway", "ServiceDefaults" }.SelectMany(folder => Repository.Files(folder, "*.cs"))
+            .SelectMany(file => Instrument().Matches(File.ReadAllText(file))).Select(match => (Kind: match.Groups[1].Value, Name: match.Groups[2].Value, Unit: match.Groups[3].Value)).ToList();
+
+        Assert.True(made.Count >= 8);
+        Assert.All(made, metric => Assert.True(
+            metric.Name.StartsWith("bridge.", StringComparison.Ordinal) && (metric.Kind == "Counter" ? metric.Unit is ['{', .., '}'] : metric.Unit == "s" && metric.Name.EndsWith(".duration", StringComparison.Ordinal)), metric.ToString()));
     }
 
     static IEnumerable<string> Breaking(IEnumerable<string> folders, Func<string, bool> breaks) => folders
@@ -61,6 +73,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex("`([A-Z][A-Za-z]*_[A-Za-z0-9_]+)`")]
     private static partial Regex TestName();
+
+    [GeneratedRegex(@"Create(Histogram|Counter)<\w+>\(\s*""([^""]+)"",\s*(?:""([^""]*)"")?")]
+    private static partial Regex Instrument();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Utils|Utility|Util)$")]
     private static partial Regex EmptyNames();

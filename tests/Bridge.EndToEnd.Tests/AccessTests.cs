@@ -18,11 +18,7 @@ public sealed partial class AccessTests(BridgeStack stack)
     public async Task Every_endpoint_lets_in_whom_the_table_names_and_nobody_else()
     {
         var table = ReadTable();
-        var endpoints = new List<Endpoint>();
-        foreach (var service in Services)
-        {
-            endpoints.AddRange(EndpointsOf(service, await DocumentAsync(service)));
-        }
+        var endpoints = await AllAsync(stack);
 
         var people = new Dictionary<string, Console>();
         var owner = await Console.SignInAsync(stack);
@@ -93,13 +89,27 @@ public sealed partial class AccessTests(BridgeStack stack)
         Assert.True(JsonNode.DeepEquals(served, kept), $"web/openapi/{service}.json is not what the service serves: run ./bridge openapi, then npm run types in web.");
     }
 
-    async Task<string> DocumentAsync(string service)
+    Task<string> DocumentAsync(string service) => DocumentAsync(stack, service);
+
+    /// <summary>All there are, with something in the place of every value.</summary>
+    internal static async Task<IReadOnlyList<Endpoint>> AllAsync(BridgeStack stack)
+    {
+        var endpoints = new List<Endpoint>();
+        foreach (var service in Services)
+        {
+            endpoints.AddRange(EndpointsOf(service, await DocumentAsync(stack, service)));
+        }
+
+        return endpoints;
+    }
+
+    static async Task<string> DocumentAsync(BridgeStack stack, string service)
     {
         using var http = stack.Client(service);
         return await http.GetStringAsync("/openapi/v1.json");
     }
 
-    static IEnumerable<Endpoint> EndpointsOf(string service, string document)
+    internal static IEnumerable<Endpoint> EndpointsOf(string service, string document)
     {
         var prefix = service switch { "gateway" => "", "erp-connector" => "/api/erp", _ => $"/api/{service}" };
         using var openApi = JsonDocument.Parse(document);
@@ -117,7 +127,7 @@ public sealed partial class AccessTests(BridgeStack stack)
         }
     }
 
-    sealed record Endpoint(HttpMethod Method, string Template, string Path, string? ContentType);
+    internal sealed record Endpoint(HttpMethod Method, string Template, string Path, string? ContentType);
 
     static string ExampleOf(JsonElement parameter)
     {

@@ -73,6 +73,13 @@ public sealed class BridgeStack : IAsyncLifetime
             && (await console.GetAsync("/api/catalog/products")).GetProperty("total").GetInt32() >= (s_otherErp ? 1 : 24));
     }
 
+    /// <summary>What the dashboard offers for a resource beyond start and stop.</summary>
+    internal IEnumerable<(IResource Resource, ResourceCommandAnnotation Command)> Commands => App.Services.GetRequiredService<DistributedApplicationModel>().Resources
+        .SelectMany(resource => resource.Annotations.OfType<ResourceCommandAnnotation>().Select(command => (resource, command))).Where(c => Services.Contains(c.resource.Name) && c.command.Name.StartsWith('/'));
+
+    /// <summary>As a click in the dashboard does it.</summary>
+    internal Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command) => App.Services.GetRequiredService<ResourceCommandService>().ExecuteCommandAsync(resource, command);
+
     public HttpClient Client(string resource) => new() { BaseAddress = App.GetEndpoint(resource, "http"), Timeout = TimeSpan.FromSeconds(100) };
 
     public async Task HealthyAsync(string resource)

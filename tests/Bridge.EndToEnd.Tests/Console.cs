@@ -66,6 +66,27 @@ internal sealed class Console
         return answer.StatusCode;
     }
 
+    /// <summary>With whatever else a page or a tool would send, and without the token where it is not wanted.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string path, HttpContent? content, bool token = true, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        // What is too large is refused by its length: who had begun to write the body might lose the answer with the connection.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 4_000_000;
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (!token)
+        {
+            // What stands on the client is added only where the request has none of that name.
+            request.Headers.TryAddWithoutValidation("X-CSRF-TOKEN", "");
+        }
+
+        using var answer = await _http.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     static Task LearnTokenAsync(HttpClient http, JsonElement session)
     {
         http.DefaultRequestHeaders.Remove("X-CSRF-TOKEN");

@@ -30,6 +30,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
     };
 
     public bool Open { get; set; } = true;
+    public bool Paused { get; set; }
     public NewsTemplate? OrderNews { get; set; }
     public Limits Limits { get; set; } = new();
 
@@ -162,6 +163,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
             OrderNews = OrderNews,
             Limits = Limits,
             Open = Open,
+            Paused = Paused,
             OpensAt = Open ? null : "Monday 09:00",
         };
         var data = new List<Answered>();

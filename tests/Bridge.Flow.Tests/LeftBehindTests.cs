@@ -45,7 +45,7 @@ public sealed class LeftBehindTests(FlowFixture flow) : IClassFixture<FlowFixtur
             db.HeldItems.Add(new HeldItem { ConversationId = chat.Id, Number = 2, Item = chat.Text(2, "left") });
             var row = await db.Conversations.SingleAsync(c => c.Id == chat.Id);
             row.FirstHeld = 2;
-            row.Reschedule(flow.Clock.GetUtcNow(), TimeSpan.FromSeconds(5));
+            row.Reschedule(flow.Clock.GetUtcNow(), TimeSpan.FromSeconds(5), paused: false);
             return await db.SaveChangesAsync();
         });
         flow.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -84,12 +84,12 @@ public sealed class LeftBehindTests(FlowFixture flow) : IClassFixture<FlowFixtur
         row.SetTimer("quiet", now.AddSeconds(3));
         row.SetTimer("reminder", now.AddHours(1));
 
-        row.Reschedule(now, TimeSpan.FromSeconds(5));
+        row.Reschedule(now, TimeSpan.FromSeconds(5), paused: false);
         Assert.Equal(now.AddSeconds(3), row.WakeAt);
         Assert.Equal("quiet", row.DueTimer(now.AddSeconds(3))?.Id);
 
         row.Session = row.Session! with { Frozen = true };
-        row.Reschedule(now, TimeSpan.FromSeconds(5));
+        row.Reschedule(now, TimeSpan.FromSeconds(5), paused: false);
         Assert.Null(row.WakeAt);
         Assert.Null(row.DueTimer(now.AddSeconds(3)));
 
@@ -108,7 +108,7 @@ public sealed class LeftBehindTests(FlowFixture flow) : IClassFixture<FlowFixtur
         {
             var row = await db.Conversations.SingleAsync(c => c.Id == chat.Id);
             row.SetTimer("quiet", flow.Clock.GetUtcNow().AddSeconds(2));
-            row.Reschedule(flow.Clock.GetUtcNow(), TimeSpan.FromSeconds(5));
+            row.Reschedule(flow.Clock.GetUtcNow(), TimeSpan.FromSeconds(5), paused: false);
             return await db.SaveChangesAsync();
         });
 

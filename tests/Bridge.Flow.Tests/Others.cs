@@ -21,6 +21,7 @@ sealed class Others : IAsyncDisposable
         Receive<ResendItems>(rabbit, "messaging-resend-items");
         Receive<HandOverRequested>(rabbit, "messaging-hand-over-requested");
         Receive<AddSystemLine>(rabbit, "messaging-add-system-line");
+        Receive<HandBackAfterPause>(rabbit, "messaging-hand-back-after-pause");
         Receive<AskOrderStatus>(rabbit, "catalog-ask-order-status");
     });
 

@@ -83,6 +83,20 @@ public sealed class ApiKeysTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty(field, out _));
     }
 
+    [Theory]
+    [InlineData("/api/keys", "{\"name\":\"x\"}")]
+    [InlineData("/api/users", "{\"name\":\"x\",\"email\":\"x@example.com\"}")]
+    [InlineData("/api/users", "{\"name\":\"a\\u0000b\",\"email\":\"nul@example.com\",\"roles\":[\"Agent\"]}")]
+    public async Task What_lacks_its_roles_or_cannot_be_kept_is_the_senders_fault(string path, string body)
+    {
+        using var admin = await host.SignedInAsync("Owner");
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await admin.PostAsync(new Uri(path, UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     async Task<(JsonElement Row, string Secret)> MakeAsync(string[] roles, string[] areas, bool readOnly = false)
     {
         using var admin = await host.SignedInAsync("Admin");

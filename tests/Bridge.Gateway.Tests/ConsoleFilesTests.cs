@@ -18,6 +18,19 @@ public sealed class ConsoleFilesTests(GatewayHost host) : IClassFixture<GatewayH
     }
 
     [Theory]
+    [InlineData("/api/session")]
+    [InlineData("/api/company")]
+    [InlineData("/api/catalog/products")]
+    public async Task What_one_person_is_told_is_not_kept_for_the_next(string path)
+    {
+        using var http = await host.SignedInAsync("Admin");
+
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+
+        Assert.True(response.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
     [InlineData("/assets/index-1a2b.js", HttpStatusCode.OK)]
     [InlineData("/assets/gone.js", HttpStatusCode.NotFound)]
     [InlineData("/assets/../index.html", HttpStatusCode.OK)]

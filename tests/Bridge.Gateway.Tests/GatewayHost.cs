@@ -36,6 +36,9 @@ public sealed class GatewayHost : IAsyncLifetime
     public Neighbours Neighbours { get; } = new();
     internal IdentityProvider Provider { get; } = new();
 
+    /// <summary>What every service says of its health; null: it does not answer.</summary>
+    internal ServiceReport? Health { get; set; } = new([], []);
+
     public async ValueTask InitializeAsync()
     {
         await _infrastructure.InitializeAsync();
@@ -53,6 +56,7 @@ public sealed class GatewayHost : IAsyncLifetime
         [
             new("ConnectionStrings:gateway", database), new("ConnectionStrings:rabbitmq", broker), new("Web:Root", _console.FullName), new("SignIn:TriesPerMinute", TriesPerMinute.ToString(CultureInfo.InvariantCulture)),
             new("OpenIdConnect:Authority", Provider.Address), new("OpenIdConnect:ClientId", IdentityProvider.Client), new("OpenIdConnect:ClientSecret", "a-secret"),
+            new("Health:EverySeconds", "1"), new("Health:SettleSeconds", "1"), new("Alerts:AllowedNetworks", "127.0.0.1"),
             new("OpenIdConnect:Name", "Example ID"), new("OpenIdConnect:Roles:Sales", "shop, shop-leads"), new("OpenIdConnect:Roles:HR", "people"),
             .. new[] { "messaging", "flow", "catalog", "hr", "erp-connector" }.Select(name => new KeyValuePair<string, string?>($"services:{name}:http:0", address)),
         ]);
@@ -103,6 +107,7 @@ public sealed class GatewayHost : IAsyncLifetime
                 new Dictionary<string, IReadOnlyList<JsonElement>> { ["things"] = [JsonSerializer.SerializeToElement(new { name = "Asha" })] }, [new PersonalFile("../a cv.pdf", "/internal/files/1")])),
             _ => Results.Json(new Erasure(Rows: 2, Kept: 1, Busy: false)),
         });
+        _behind.MapGet("/internal/health", () => Health is { } health ? Results.Json(health, BridgeJson.Options) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         _behind.Map("/{**path}", async (HttpRequest request) =>
         {
             using var body = new StreamReader(request.Body);

@@ -25,8 +25,8 @@ public sealed class RetentionTests(GatewayHost host) : IClassFixture<GatewayHost
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.Forbidden],
             [saved.StatusCode, few.StatusCode, unknown.StatusCode, refused.StatusCode]);
         var rows = await admin.GetFromJsonAsync<JsonElement>("/api/gateway/operations/retention");
-        Assert.Equal([400, 90], rows.EnumerateArray().Select(r => r.GetProperty("days").GetInt32()));
-        Assert.Equal(["audit", "deadLetters"], rows.EnumerateArray().Select(r => r.GetProperty("name").GetString()));
+        Assert.Equal([400, 365, 90], rows.EnumerateArray().Select(r => r.GetProperty("days").GetInt32()));
+        Assert.Equal(["audit", "incidents", "deadLetters"], rows.EnumerateArray().Select(r => r.GetProperty("name").GetString()));
     }
 
     [Fact]

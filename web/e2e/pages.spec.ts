@@ -12,7 +12,7 @@ const pages: Record<string, Record<string, string>> = {
   },
   'what is drawn and written': { flows: '/flows', flow: '/flows/main', wording: '/flows/main?view=wording', templates: '/templates', 'new-template': '/templates/new' },
   'the ERP': { erp: '/erp', calls: '/erp?view=calls' },
-  settings: Object.fromEntries(['charges', 'numbers', 'payments', 'hours', 'replies', 'languages', 'company', 'users', 'security', 'keys', 'audit', 'retention', 'privacy'].map(name => [`settings-${name}`, `/settings/${name}`])),
+  settings: Object.fromEntries(['charges', 'numbers', 'payments', 'hours', 'replies', 'languages', 'company', 'users', 'security', 'keys', 'audit', 'alerts', 'retention', 'privacy'].map(name => [`settings-${name}`, `/settings/${name}`])),
 };
 
 async function isThere(page: Page) {

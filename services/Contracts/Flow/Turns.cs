@@ -38,8 +38,14 @@ public sealed record ResendTurns(Guid ConversationId, long From, long To);
 /// <summary>The bot asks for a person. <paramref name="Item"/> is the item that led to it: repeated, it changes nothing.</summary>
 public sealed record HandOverRequested(Guid ConversationId, long Item, HandOverReason Reason);
 
+/// <summary>
+/// The bot is no longer paused: who was left to people because of it, and has found none, is the bot's again. <paramref name="Item"/> is the item that was left to
+/// them; what has changed since is settled.
+/// </summary>
+public sealed record HandBackAfterPause(Guid ConversationId, long Item);
+
 [JsonConverter(typeof(JsonStringEnumConverter<HandOverReason>))]
-public enum HandOverReason { Asked, NotUnderstood, Media, OrderChange, OrderUnknown, FlowFailed, PaymentToCheck }
+public enum HandOverReason { Asked, NotUnderstood, Media, OrderChange, OrderUnknown, FlowFailed, PaymentToCheck, Paused }
 
 /// <summary>
 /// A small grey line in the thread for the people of the company: what happened, in a code and its arguments, told in words by the console.

@@ -51,6 +51,9 @@ public sealed record ResendItems(Guid ConversationId, long From, long To);
 /// <summary>How far a conversation has come with the owner of its numbers: the newest item, and the newest turn that follows its predecessor.</summary>
 public sealed record ConversationStanding(Guid ConversationId, long LastNumber, long LastTurn);
 
+/// <summary>A conversation in which something was said lately: its newest item, and when.</summary>
+public sealed record NewestConversation(Guid ConversationId, long LastNumber, DateTimeOffset At);
+
 public sealed record MediaStored(Guid MediaId, Guid ConversationId, string MimeType, long Size, string Sha256);
 
 public sealed record MediaFailed(Guid MediaId, Guid ConversationId, MediaFailure Reason);

@@ -1,5 +1,6 @@
 using System.Net;
 using Bridge.ErpConnector.Contract;
+using Bridge.ServiceDefaults;
 
 namespace Bridge.ErpConnector.Calling;
 

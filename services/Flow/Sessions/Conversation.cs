@@ -15,6 +15,9 @@ sealed class Conversation
     public required Guid Id { get; init; }
     public required Customer Customer { get; set; }
 
+    /// <summary>How often a paused bot looks whether it may go on by itself.</summary>
+    static readonly TimeSpan PausedLook = TimeSpan.FromMinutes(1);
+
     /// <summary>The item that is next: all below are done.</summary>
     public long NextItem { get; set; } = 1;
 
@@ -53,6 +56,9 @@ sealed class Conversation
 
     /// <summary>Orders that the customer is to be told of.</summary>
     public Guid[] Notices { get; set; } = [];
+
+    /// <summary>The item that was left to people because the bot is paused; it is handed back once the pause is over.</summary>
+    public long? PausedItem { get; set; }
 
     /// <summary>When missing items are asked for.</summary>
     public DateTimeOffset? GapAskAt { get; set; }
@@ -114,15 +120,22 @@ sealed class Conversation
     }
 
     /// <summary>Settles when it must be looked at again without being asked to.</summary>
-    public void Reschedule(DateTimeOffset now, TimeSpan gapPatience)
+    public void Reschedule(DateTimeOffset now, TimeSpan gapPatience, bool paused)
     {
         GapAskAt = FirstHeld > NextItem ? GapAskAt ?? now + gapPatience : null;
-        WakeAt = Earliest(GapAskAt, Pending is { } pending ? pending.Deadline : NextOwnStep(now));
+        WakeAt = Earliest(GapAskAt, Pending is { } pending ? pending.Deadline : NextOwnStep(now, paused));
     }
 
-    DateTimeOffset? NextOwnStep(DateTimeOffset now) => FirstHeld == NextItem || Notices.Length > 0
-        ? now
-        : Frozen ? null : Earliest(ResumeAt, Timers.Count > 0 ? Timers.Min(t => t.Due) : null);
+    DateTimeOffset? NextOwnStep(DateTimeOffset now, bool paused)
+    {
+        if (FirstHeld == NextItem)
+        {
+            return now;
+        }
+
+        var own = Notices.Length > 0 ? now : Frozen ? null : Earliest(ResumeAt, Timers.Count > 0 ? Timers.Min(t => t.Due) : null);
+        return paused && own < now + PausedLook ? now + PausedLook : own;
+    }
 
     static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
@@ -154,6 +167,7 @@ sealed class Conversation
             conversation.Property(c => c.FlowId).HasMaxLength(100);
             conversation.Property(c => c.StepId).HasMaxLength(100);
             conversation.HasIndex(c => new { c.FlowId, c.StepId }).HasFilter("flow_id is not null");
+            conversation.HasIndex(c => c.PausedItem).HasFilter("paused_item is not null");
             conversation.HasIndex(c => c.Parked).HasFilter("parked");
         }
     }

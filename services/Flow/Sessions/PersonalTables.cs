@@ -15,7 +15,7 @@ static class PersonalTables
             new("application", OfHisConversations),
             new("conversation", "t.id = ANY(@conversations)"),
         ],
-        OfNobody: ["flow", "flow_version", "kept_draft", "draft_reader", "flow_test", "bundle", "bot_settings", "step_count", "company", "product", "job"])
+        OfNobody: ["flow", "flow_version", "kept_draft", "draft_reader", "flow_test", "bundle", "bot_settings", "bot_pause", "step_count", "company", "product", "job"])
     {
         Find = "SELECT 'key', draft_id::text FROM customer_order WHERE conversation_id = ANY(@conversations)",
         Lock = "SELECT FROM conversation WHERE id = ANY(@conversations) ORDER BY id FOR UPDATE",

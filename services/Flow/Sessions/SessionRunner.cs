@@ -185,7 +185,7 @@ sealed partial class SessionRunner(
         {
             inputs -= conversation.Inputs;
             await step(conversation);
-            conversation.Reschedule(clock.GetUtcNow(), options.Value.GapPatience);
+            conversation.Reschedule(clock.GetUtcNow(), options.Value.GapPatience, turns.Paused);
             inputs += conversation.Inputs;
         }
 
@@ -219,7 +219,7 @@ sealed partial class SessionRunner(
                 await TimeOutAsync(conversation, pending, ct);
             }
         }
-        else if (conversation.Notices is [var orderId, .. var others])
+        else if (conversation.Notices is [var orderId, .. var others] && !await turns.IsPausedAsync(ct))
         {
             conversation.Notices = others;
             if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == orderId, ct) is { } order)
@@ -230,6 +230,10 @@ sealed partial class SessionRunner(
         else if (conversation.FirstHeld == conversation.NextItem)
         {
             await TakeHeldAsync(conversation, ct);
+        }
+        else if (await turns.IsPausedAsync(ct))
+        {
+            // What it would do by itself waits until it may.
         }
         else if (conversation.DueTimer(now) is { } timer)
         {

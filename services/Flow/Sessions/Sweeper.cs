@@ -1,3 +1,4 @@
+using Bridge.Flow.Pausing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -43,6 +44,8 @@ sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider clock, IO
         while (await sessions.WakeAsync(ct))
         {
         }
+
+        await scope.ServiceProvider.GetRequiredService<HandingBack>().PassAsync(ct);
     }
 
     /// <summary>The words of old turns: nobody asks for them any more.</summary>

@@ -24,6 +24,11 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Loo
         lookups.Begin(conversations);
     }
 
+    /// <summary>The bot is known to be paused; false also where nobody has looked in this transaction.</summary>
+    public bool Paused => _world is { Paused: true };
+
+    public async Task<bool> IsPausedAsync(CancellationToken ct) => (_world ??= await World.ReadAsync(db, ct)).Paused;
+
     /// <summary>What the turns since the last commit have done, step by step.</summary>
     public TurnCounts Counts { get; } = new();
 
@@ -98,6 +103,9 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Loo
                 break;
             case Say say:
                 conversation.Audience = say.Audience;
+                break;
+            case HandOver handOver:
+                conversation.PausedItem = handOver.Reason == HandOverReason.Paused ? item : null;
                 break;
         }
 

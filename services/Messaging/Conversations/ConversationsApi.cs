@@ -26,6 +26,8 @@ static class ConversationsApi
         AddNote.Map(conversations);
         Block.Map(conversations);
         Labels.MapList(app);
-        ListStandings.Map(app.MapGroup("/internal/conversations").ExcludeFromDescription().RequireAuthorization(Policies.Service));
+        var forServices = app.MapGroup("/internal/conversations").ExcludeFromDescription().RequireAuthorization(Policies.Service);
+        ListStandings.Map(forServices);
+        ListNewest.Map(forServices);
     }
 }

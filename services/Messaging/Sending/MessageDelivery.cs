@@ -49,7 +49,7 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
             case SendOutcome.Accepted accepted:
                 if (head.ItemArrivedAt is { } arrived)
                 {
-                    metrics.Replied.Record((clock.GetUtcNow() - arrived).TotalMilliseconds);
+                    metrics.Replied.Record((clock.GetUtcNow() - arrived).TotalSeconds);
                 }
 
                 return new Record(OutgoingStatus.Sent, accepted.Wamid);

@@ -54,7 +54,7 @@ static class ReceiveWebhook
         }
 
         last.Seen();
-        metrics.Acknowledged.Record(Stopwatch.GetElapsedTime(arrived).TotalMilliseconds);
+        metrics.Acknowledged.Record(Stopwatch.GetElapsedTime(arrived).TotalSeconds);
         return TypedResults.StatusCode(StatusCodes.Status200OK);
     }
 

@@ -18,7 +18,7 @@ sealed record InboundEvent(string Hash, string Field, string? Event, string Raw,
             return null;
         }
 
-        var (raw, at) = (change.GetRawText(), entry.Time("time"));
+        var (raw, at) = (change.Raw(), entry.Time("time"));
         // Without a time of Meta's the content alone tells a repetition.
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Text("id")}\n{entry.Text("time")}\n{field}\n{raw}")));
         return new InboundEvent(hash, field, value.Text("event") ?? value.Text("decision"), raw.Replace("\0", "", StringComparison.Ordinal), at)

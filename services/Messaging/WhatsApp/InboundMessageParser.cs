@@ -25,7 +25,7 @@ static class InboundMessageParser
             ContextWamid = message.Object("context")?.Text("id"),
             MetaMediaId = item is MediaItem ? ItemParser.MediaOf(message)?.Text("id") : null,
             OwnNumbers = item is ContactItem { Own: true } card ? [.. card.Phones.Select(p => p.TrimStart('+'))] : [],
-            Raw = item is UnknownItem ? message.GetRawText() : null,
+            Raw = item is UnknownItem ? message.Raw() : null,
             IdentityChange = IdentityChangeOf(message),
         };
     }

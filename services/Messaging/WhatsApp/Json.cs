@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Bridge.Messaging.WhatsApp;
@@ -28,8 +30,11 @@ static class Json
         return string.IsNullOrEmpty(text) ? null : text.Replace("\0", "", StringComparison.Ordinal);
     }
 
+    /// <summary>As it came; what is no UTF-8 in it as the sign that stands for such.</summary>
+    public static string Raw(this JsonElement json) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json));
+
     public static double? Number(this JsonElement json, string name) =>
-        json.Text(name) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        json.Text(name) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     public static long? Integer(this JsonElement json, string name) =>
         json.Text(name) is { } text && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;

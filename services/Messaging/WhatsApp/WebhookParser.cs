@@ -17,13 +17,14 @@ static class WebhookParser
             {
                 foreach (var change in entry.Array("changes"))
                 {
-                    Change(entry, change, found);
+                    Try(change, "change", found, () => Change(entry, change, found));
                 }
             }
         }
-        catch (JsonException)
+        // InvalidOperationException: what stands above all changes is no text.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            found.Unread.Add(new Unread("not JSON", System.Text.Encoding.UTF8.GetString(body.Span).Replace("\0", "", StringComparison.Ordinal)));
+            found.Unread.Add(new Unread(e is JsonException ? "not JSON" : "unreadable text", System.Text.Encoding.UTF8.GetString(body.Span).Replace("\0", "", StringComparison.Ordinal)));
         }
 
         return new InboundBatch(found.Messages, found.Statuses, found.Unread) { Events = found.Events };
@@ -41,7 +42,7 @@ static class WebhookParser
         if (field != "messages" || change.Object("value") is not { } value || value.Object("metadata")?.Text("phone_number_id") is not { } phoneNumberId)
         {
             // Signed, and of a kind that is not known yet.
-            found.Unread.Add(new Unread($"field {field ?? "missing"}", change.GetRawText()));
+            found.Unread.Add(new Unread($"field {field ?? "missing"}", change.Raw()));
             return;
         }
 
@@ -58,7 +59,7 @@ static class WebhookParser
 
         foreach (var error in value.Array("errors"))
         {
-            found.Unread.Add(new Unread($"error {error.Text("code")}", error.GetRawText()));
+            found.Unread.Add(new Unread($"error {error.Text("code")}", error.Raw()));
         }
     }
 
@@ -68,10 +69,10 @@ static class WebhookParser
         {
             read();
         }
-        // InvalidOperationException: the text holds half of a surrogate pair.
+        // InvalidOperationException: the text holds half of a surrogate pair, or what is no UTF-8.
         catch (Exception e) when (e is UnreadableException or InvalidOperationException or FormatException)
         {
-            found.Unread.Add(new Unread(e is UnreadableException ? e.Message : $"{what} with unreadable text", element.GetRawText()));
+            found.Unread.Add(new Unread(e is UnreadableException ? e.Message : $"{what} with unreadable text", element.Raw()));
         }
     }
 

@@ -1,10 +1,10 @@
-using Microsoft.Extensions.Options;
+using Bridge.ServiceDefaults;
 
 namespace Bridge.ErpConnector.Tests.Calling;
 
 public sealed class NetworkGuardTests
 {
-    private static NetworkGuard Guard(string allowed = "") => new(Options.Create(new ErpOptions { AllowedNetworks = allowed }));
+    private static NetworkGuard Guard(string allowed = "") => new(allowed, "Erp__AllowedNetworks");
 
     [Theory]
     [InlineData("127.0.0.1")]

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using CsCheck;
+using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace Bridge.ErpConnector.Tests.Calling;
 
@@ -26,7 +26,7 @@ public sealed class NetworkPropertyTests
     [Fact]
     public void No_form_that_carries_an_inside_address_is_permitted() => InsideAddress.Sample(address =>
     {
-        var guard = new NetworkGuard(Options.Create(new ErpOptions()));
+        var guard = new NetworkGuard("", "Erp__AllowedNetworks");
         var four = address.GetAddressBytes();
         string hex = $"{four[0]:x2}{four[1]:x2}:{four[2]:x2}{four[3]:x2}";
 
@@ -67,7 +67,7 @@ public sealed class NetworkPropertyTests
         await using var server = await ScriptedServer.StartAsync(_ => Task.CompletedTask);
         var answers = new Queue<string>(["127.0.0.1", "127.0.0.2", "169.254.169.254"]);
         var guard = new NetworkGuard(
-            Options.Create(new ErpOptions { AllowedNetworks = $"127.0.0.1:{server.Address.Port}" }), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(answers.Dequeue())]));
+            $"127.0.0.1:{server.Address.Port}", "Erp__AllowedNetworks", (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(answers.Dequeue())]));
         using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = guard.ConnectAsync }) { DefaultRequestHeaders = { ConnectionClose = true } };
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://rebind.example:{server.Address.Port}"));
 

@@ -78,9 +78,10 @@ sealed class MessagingHost : IAsyncDisposable
         Http = _service.CreateClient();
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string body, string secret = Secret)
+    public Task<HttpResponseMessage> PostAsync(string body, string secret = Secret) => PostBytesAsync(Encoding.UTF8.GetBytes(body), secret);
+
+    public async Task<HttpResponseMessage> PostBytesAsync(byte[] bytes, string secret = Secret)
     {
-        var bytes = Encoding.UTF8.GetBytes(body);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/whatsapp") { Content = new ByteArrayContent(bytes) };
         // What is too large is refused by its length: who had begun to write the body might lose the answer with the connection.
         request.Headers.ExpectContinue = bytes.Length > 4_000_000;

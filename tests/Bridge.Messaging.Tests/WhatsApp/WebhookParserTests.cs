@@ -52,6 +52,34 @@ public sealed class WebhookParserTests
         Assert.Contains("\\ud800", Assert.Single(batch.Unread).Raw, StringComparison.Ordinal);
     }
 
+    /// <summary>A number beyond all numbers could be stored by nobody, and would hold up its whole batch.</summary>
+    [Fact]
+    public void A_place_that_is_nowhere_is_kept_and_stored_as_unread()
+    {
+        var batch = WebhookParser.Parse("""
+            {"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":[
+            {"from":"2","id":"a","timestamp":"1","type":"location","location":{"latitude":1e999,"longitude":2}}]}}]}]}
+            """u8.ToArray());
+
+        Assert.All(batch.Messages, message => JsonSerializer.Serialize(message.Item));
+        Assert.Equal(1, batch.Messages.Count + batch.Unread.Count);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_lose_their_change_and_not_the_next()
+    {
+        byte[] body =
+        [
+            .. "{\"entry\":[{\"changes\":[{\"field\":\""u8, 0xCC, .. "\",\"value\":{}},{\"field\":\"messages\",\"value\":{\"metadata\":{\"phone_number_id\":\"1\"},\"messages\":["u8,
+            .. "{\"from\":\"2\",\"id\":\"b\",\"timestamp\":\"1\",\"type\":\"text\",\"text\":{\"body\":\"ok\"}}]}}]}]}"u8,
+        ];
+
+        var batch = WebhookParser.Parse(body);
+
+        Assert.Equal(new TextItem("ok"), Assert.Single(batch.Messages).Item);
+        Assert.Contains("\uFFFD", Assert.Single(batch.Unread).Raw, StringComparison.Ordinal);
+    }
+
     static JsonObject Flat(InboundMessage message)
     {
         var item = JsonSerializer.SerializeToNode(message.Item, Json)!.AsObject();

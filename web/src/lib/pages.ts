@@ -18,6 +18,6 @@ export const pages = [
 
 export type PageId = (typeof pages)[number]['id'];
 
-export const settingsSections = ['charges', 'numbers', 'payments', 'hours', 'replies', 'languages', 'company', 'users', 'security', 'keys', 'audit', 'retention', 'privacy'] as const;
+export const settingsSections = ['charges', 'numbers', 'payments', 'hours', 'replies', 'languages', 'company', 'users', 'security', 'keys', 'audit', 'alerts', 'retention', 'privacy'] as const;
 
 export type SettingsSection = (typeof settingsSections)[number];

@@ -16,7 +16,7 @@ const pageRoles: Partial<Record<PageId, readonly Role[]>> = {
   health: admins,
 };
 
-const sectionRoles: Partial<Record<SettingsSection, readonly Role[]>> = { numbers: admins, users: admins, audit: admins, keys: admins, retention: admins, privacy: admins };
+const sectionRoles: Partial<Record<SettingsSection, readonly Role[]>> = { numbers: admins, users: admins, audit: admins, keys: admins, alerts: admins, retention: admins, privacy: admins };
 
 const allowed = (mine: readonly string[], named: readonly Role[] | undefined) => named?.some(role => mine.includes(role)) ?? true;
 

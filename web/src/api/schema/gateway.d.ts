@@ -48,6 +48,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetAlerts"];
+        put: operations["SaveAlerts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/alerts/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NewAlertSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/alerts/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TestAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateway/operations/backlog": {
         parameters: {
             query?: never;
@@ -516,6 +596,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {unknown} */
+        AlertChannel: "webhook" | "mail";
+        AlertSettingsView: {
+            mail: components["schemas"]["MailView"];
+            /** Format: int64 */
+            revision: number;
+            rules: components["schemas"]["HealthRule"][];
+            webhook: components["schemas"]["WebhookView"];
+        };
         ApiKeyRow: {
             areas: string[];
             /** Format: date-time */
@@ -629,6 +718,31 @@ export interface components {
             rows: number;
             waiting: string[];
         };
+        HealthReading: {
+            /** Format: int64 */
+            count?: null | number;
+            detail?: null | string;
+            kind: string;
+            name: string;
+            state: components["schemas"]["HealthState"];
+            /** Format: double */
+            value?: null | number;
+        };
+        HealthRule: {
+            kind: string;
+            on: boolean;
+            /** Format: double */
+            threshold: null | number;
+        };
+        HealthSnapshot: {
+            /** Format: date-time */
+            at: string;
+            lagging: components["schemas"]["LaggingConversation"][];
+            services: components["schemas"]["ServiceStatus"][];
+            state: components["schemas"]["HealthState"];
+        };
+        /** @enum {unknown} */
+        HealthState: "good" | "attention" | "bad" | "unknown";
         HttpValidationProblemDetails: {
             detail?: null | string;
             errors?: {
@@ -640,10 +754,54 @@ export interface components {
             title?: null | string;
             type?: null | string;
         };
+        IncidentPage: {
+            items: components["schemas"]["IncidentRow"][];
+            /** Format: date-time */
+            next: null | string;
+        };
+        IncidentRow: {
+            /** Format: date-time */
+            endedAt: null | string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            problem: null | string;
+            service: string;
+            /** Format: date-time */
+            since: string;
+            state: components["schemas"]["HealthState"];
+            /** Format: double */
+            threshold: null | number;
+            told: components["schemas"]["AlertChannel"][];
+            /** Format: double */
+            value: null | number;
+        };
         JsonElement: unknown;
+        LaggingConversation: {
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            since: string;
+            waits: string;
+        };
         MadeApiKey: {
             row: components["schemas"]["ApiKeyRow"];
             secret: string;
+        };
+        /** @enum {unknown} */
+        MailSecurity: "startTls" | "tls" | "none";
+        MailView: {
+            from: null | string;
+            host: null | string;
+            passwordSet: boolean;
+            /** Format: int32 */
+            port: number;
+            security: components["schemas"]["MailSecurity"];
+            to: string[];
+            user: null | string;
         };
         NewApiKeyRequest: {
             areas: string[];
@@ -732,6 +890,27 @@ export interface components {
             /** Format: int32 */
             usual: number;
         };
+        SaveAlertsRequest: {
+            mail: components["schemas"]["SaveMailRequest"];
+            /** Format: int64 */
+            revision: number;
+            rules: components["schemas"]["HealthRule"][];
+            webhookUrl: null | string;
+        };
+        SavedAlertsResponse: {
+            settings: components["schemas"]["AlertSettingsView"];
+            webhookSecret: null | string;
+        };
+        SaveMailRequest: {
+            from: null | string;
+            host: null | string;
+            password: null | string;
+            /** Format: int32 */
+            port: number;
+            security: components["schemas"]["MailSecurity"];
+            to: string[];
+            user: null | string;
+        };
         SecondFactorCode: {
             code: string;
         };
@@ -746,6 +925,11 @@ export interface components {
             oldestSeconds: number;
             /** Format: int64 */
             outboxRows: number;
+        };
+        ServiceStatus: {
+            name: string;
+            readings: components["schemas"]["HealthReading"][];
+            state: components["schemas"]["HealthState"];
         };
         SessionResponse: {
             antiforgery: string;
@@ -765,9 +949,20 @@ export interface components {
             email: string;
             password: string;
         };
+        TestAlertRequest: {
+            channel: components["schemas"]["AlertChannel"];
+        };
+        TestAlertResponse: {
+            problem: null | string;
+            sent: boolean;
+        };
         UserWithPassword: {
             password: string;
             user: components["schemas"]["ConsoleUser"];
+        };
+        WebhookView: {
+            secretSet: boolean;
+            url: null | string;
         };
     };
     responses: never;
@@ -872,6 +1067,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoResponse"];
+                };
+            };
+        };
+    };
+    GetAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsView"];
+                };
+            };
+        };
+    };
+    SaveAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAlertsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAlertsResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+        };
+    };
+    NewAlertSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAlertsResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TestAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAlertResponse"];
+                };
+            };
+        };
+    };
+    GetHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthSnapshot"];
+                };
+            };
+        };
+    };
+    ListIncidents: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
                 };
             };
         };

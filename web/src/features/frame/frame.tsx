@@ -8,6 +8,7 @@ import { useLiveState } from '@/lib/use-live-state';
 import { DemoBar } from './demo-bar';
 import { Drawer } from './drawer';
 import styles from './frame.module.css';
+import { PauseBar } from './pause-bar';
 import { Rail } from './rail';
 import { useLiveQueries } from './use-live-queries';
 
@@ -48,7 +49,10 @@ export function Frame({ children }: { children: ReactNode }) {
         <IconButton icon={Search} label={t('frame.palette.open')} onClick={() => setPalette(true)} />
       </div>
       <DemoBar />
-      {lost && <p className={styles.line} role="status"><WifiOff size={14} aria-hidden /> {t(`frame.live.${state}`)}</p>}
+      <div className={styles.lines}>
+        <PauseBar />
+        {lost && <p className={styles.line} role="status"><WifiOff size={14} aria-hidden /> {t(`frame.live.${state}`)}</p>}
+      </div>
       <main id="page" className={styles.page} tabIndex={-1}>{children}</main>
       {paletteAsked && <Suspense><Palette open={palette} onOpenChange={setPalette} /></Suspense>}
       <Drawer open={drawer} onOpenChange={setDrawer} />

@@ -8,6 +8,7 @@ import { Panes } from '@/components/panes';
 import { settingsSections } from '@/lib/pages';
 import { maySet } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
+import { AlertsSection } from './alerts/alerts-section';
 import { AuditSection } from './audit/audit-section';
 import { ChargesSection } from './charges/charges-section';
 import { CompanySection } from './company/company-section';
@@ -47,6 +48,7 @@ export function SettingsPage() {
         {section === 'hours' && <HoursSection />}
         {section === 'languages' && <LanguagesSection />}
         {section === 'keys' && <KeysSection />}
+        {section === 'alerts' && <AlertsSection />}
         {section === 'retention' && <RetentionSection />}
         {section === 'privacy' && <PrivacySection />}
       </>

@@ -125,6 +125,8 @@ export const chats: ArabicTranslation['chats'] = {
     OrderChange: 'يُراد تغيير الطلب',
     OrderUnknown: 'لا يُعرف إن كان الطلب قد سُجّل',
     FlowFailed: 'فشل مساره',
+    PaymentToCheck: 'هناك دفعة للتحقق',
+    Paused: 'هو متوقف مؤقتًا',
   },
   order: {
     title: 'طلب جديد',

@@ -1,7 +1,9 @@
 import type { ArabicTranslation } from '../translation';
 import { account } from './account';
+import { alerts } from './alerts';
 import { applications } from './applications';
 import { audit } from './audit';
+import { bot } from './bot';
 import { catalog } from './catalog';
 import { chats } from './chats';
 import { common } from './common';
@@ -25,4 +27,4 @@ import { templates } from './templates';
 import { users } from './users';
 import { words } from './words';
 
-export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, templates, users, security, audit, failures, keys, retention, privacy, words };
+export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, alerts, bot, templates, users, security, audit, failures, keys, retention, privacy, words };

@@ -23,6 +23,7 @@ export const retention: ArabicTranslation['retention'] = {
     applications: 'طلبات التوظيف الجديدة مع سيرها الذاتية',
     calls: 'سجل استدعاءات ERP',
     audit: 'سجل التدقيق',
+    incidents: 'الأعطال والتنبيهات',
     deadLetters: 'رسائل بين الخدمات فشلت',
   },
   hints: {
@@ -32,6 +33,7 @@ export const retention: ArabicTranslation['retention'] = {
     applications: 'لكل طلب تاريخه الخاص، ويمكن للموارد البشرية تغييره.',
     calls: 'بلا أسماء ولا أرقام منذ البداية.',
     audit: 'لا يُؤخذ منه شيء بغير ذلك أبدًا.',
+    incidents: 'ما تعطّل ومن أُبلغ. لا بيانات لأحد.',
     deadLetters: 'معروضة تحت «ما الذي فشل».',
   },
 };

@@ -15,6 +15,7 @@ export const settings: ArabicTranslation['settings'] = {
     users: 'المستخدمون والأدوار',
     security: 'دخولك',
     audit: 'سجل التدقيق',
+    alerts: 'التنبيهات',
     retention: 'مدة الاحتفاظ',
     keys: 'مفاتيح البرامج',
     privacy: 'الخصوصية',

@@ -221,5 +221,6 @@ export const steps: ArabicTranslation['steps'] = {
     OrderUnknown: 'طلب غير مؤكد',
     FlowFailed: 'تعطّل المسار',
     PaymentToCheck: 'دفعة للتحقق',
+    Paused: 'البوت متوقف مؤقتًا',
   },
 };

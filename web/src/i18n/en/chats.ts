@@ -111,6 +111,8 @@ export const chats = {
     OrderChange: 'the order is to be changed',
     OrderUnknown: 'whether the order was placed is not known',
     FlowFailed: 'its flow failed',
+    PaymentToCheck: 'a payment is to be checked',
+    Paused: 'it is paused',
   },
   order: {
     title: 'New order',

@@ -1,6 +1,8 @@
 import { account } from './account';
+import { alerts } from './alerts';
 import { applications } from './applications';
 import { audit } from './audit';
+import { bot } from './bot';
 import { catalog } from './catalog';
 import { chats } from './chats';
 import { common } from './common';
@@ -24,4 +26,4 @@ import { templates } from './templates';
 import { users } from './users';
 import { words } from './words';
 
-export const en = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, templates, users, security, audit, failures, keys, retention, privacy, words } as const;
+export const en = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, alerts, bot, templates, users, security, audit, failures, keys, retention, privacy, words } as const;

@@ -21,6 +21,7 @@ export const retention = {
     applications: 'New applications, with their CVs',
     calls: 'Call log of the ERP',
     audit: 'Audit log',
+    incidents: 'Incidents and alerts',
     deadLetters: 'Messages between services that failed',
   },
   hints: {
@@ -30,6 +31,7 @@ export const retention = {
     applications: 'An application carries its own date, which HR can move.',
     calls: 'Without names and numbers from the start.',
     audit: 'Nothing else is ever taken out of it.',
+    incidents: 'What was not well, and who was told. Nobody’s data.',
     deadLetters: 'Listed under “What failed”.',
   },
 } as const;

@@ -13,6 +13,7 @@ export const settings = {
     users: 'Users and roles',
     security: 'Your sign-in',
     audit: 'Audit log',
+    alerts: 'Alerts',
     retention: 'Retention',
     keys: 'Keys for programs',
     privacy: 'Privacy',

@@ -220,5 +220,6 @@ export const steps = {
     OrderUnknown: 'An order in doubt',
     FlowFailed: 'The flow failed',
     PaymentToCheck: 'A payment to check',
+    Paused: 'The bot is paused',
   },
 } as const;

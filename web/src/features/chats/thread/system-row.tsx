@@ -16,7 +16,7 @@ const words = {
   media_not_taken: 'chats.system.mediaNotTaken',
   picture_not_measured: 'chats.system.pictureNotMeasured',
 } as const;
-const reasons = ['Asked', 'NotUnderstood', 'Media', 'OrderChange', 'OrderUnknown', 'FlowFailed'] as const;
+const reasons = ['Asked', 'NotUnderstood', 'Media', 'OrderChange', 'OrderUnknown', 'FlowFailed', 'PaymentToCheck', 'Paused'] as const;
 const serious: ReadonlySet<string> = new Set(['erp_problem', 'flow_failed', 'hand_over']);
 
 function lineWords(t: TFunction, { code, arguments: values }: SystemLine): string {

@@ -1,41 +1,44 @@
 using System.Net;
 using System.Net.Sockets;
-using Bridge.ErpConnector.Profile;
-using Microsoft.Extensions.Options;
 
-namespace Bridge.ErpConnector.Calling;
+namespace Bridge.ServiceDefaults;
 
 /// <summary>The address is not one that Bridge may call; nothing was sent.</summary>
-internal sealed class NetworkRefusedException(string message) : IOException(message);
+public sealed class NetworkRefusedException(string message) : IOException(message);
 
 /// <summary>
 /// Decides at connect time, on the very addresses it then connects to: a name that resolves to something else the second time gains nothing. Public
 /// addresses by https; private ones, and plain http, only where the operator lists them, which the console cannot.
 /// </summary>
+/// <param name="allowed">As the operator's setting has it: <c>127.0.0.1:8089, 10.20.0.0/16:443</c>.</param>
+/// <param name="setting">Its name, for who must change it.</param>
 /// <param name="resolve">How a name becomes addresses; the machine's own way where nothing is said.</param>
-internal sealed class NetworkGuard(IOptions<ErpOptions> options, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+public sealed class NetworkGuard(string allowed, string setting, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
 
-    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
+    readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
 
-    private readonly IReadOnlyList<AllowedNetwork> _allowed = AllowedNetwork.ParseAll(options.Value.AllowedNetworks);
+    readonly IReadOnlyList<AllowedNetwork> _allowed = AllowedNetwork.ParseAll(allowed, setting);
 
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    /// <summary>For an HttpClient's handler.</summary>
+    public ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct) =>
+        ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps, ct);
+
+    /// <param name="secure">What is said there is encrypted from its first byte or not said: only then a public address may be called.</param>
+    public async ValueTask<Stream> ConnectAsync(string host, int port, bool secure, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(ConnectTimeout);
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var https = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps;
 
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolve(host, patience.Token);
-        var permitted = Array.FindAll(addresses, a => Permits(a, port, https));
+        var permitted = Array.FindAll(addresses, a => Permits(a, port, secure));
         if (permitted.Length == 0)
         {
             var refused = addresses[0];
-            throw new NetworkRefusedException(!https && PublicNetworks.Contains(refused)
-                ? $"{host} is asked for by plain http, which only networks in Erp__AllowedNetworks may be"
-                : $"{host} is at {refused}, port {port}, where Bridge may not call: the operator permits networks in Erp__AllowedNetworks");
+            throw new NetworkRefusedException(!secure && PublicNetworks.Contains(refused)
+                ? $"{host} is asked for without encryption, which only networks in {setting} may be"
+                : $"{host} is at {refused}, port {port}, where Bridge may not call: the operator permits networks in {setting}");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -63,15 +66,15 @@ internal sealed class NetworkGuard(IOptions<ErpOptions> options, Func<string, Ca
     }
 }
 
-/// <summary>One entry of Erp__AllowedNetworks: an address or a network, and a port where it is only that one.</summary>
+/// <summary>One entry of such a setting: an address or a network, and a port where it is only that one.</summary>
 internal sealed record AllowedNetwork(IPNetwork Network, int? Port)
 {
     public bool Contains(IPAddress address, int port) => (Port is null || Port == port) && Network.Contains(address);
 
-    public static IReadOnlyList<AllowedNetwork> ParseAll(string list) =>
-        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse)];
+    public static IReadOnlyList<AllowedNetwork> ParseAll(string list, string setting) =>
+        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(entry => Parse(entry, setting))];
 
-    private static AllowedNetwork Parse(string entry)
+    static AllowedNetwork Parse(string entry, string setting)
     {
         // 10.20.0.0/16:443, 127.0.0.1:8089, [fd00::]/8:443, fd00::/8
         var colon = entry.LastIndexOf(':');
@@ -80,7 +83,7 @@ internal sealed record AllowedNetwork(IPNetwork Network, int? Port)
         int? port = hasPort && ushort.TryParse(entry[(colon + 1)..], out var number) ? number : null;
         if (hasPort && port is null)
         {
-            throw new FormatException($"Erp__AllowedNetworks: '{entry}' has no port after its last colon.");
+            throw new FormatException($"{setting}: '{entry}' has no port after its last colon.");
         }
         if (IPAddress.TryParse(network, out var address))
         {
@@ -88,14 +91,14 @@ internal sealed record AllowedNetwork(IPNetwork Network, int? Port)
         }
         return IPNetwork.TryParse(network, out var range)
             ? new AllowedNetwork(range, port)
-            : throw new FormatException($"Erp__AllowedNetworks: '{entry}' is neither an address nor a network such as 10.20.0.0/16:443.");
+            : throw new FormatException($"{setting}: '{entry}' is neither an address nor a network such as 10.20.0.0/16:443.");
     }
 }
 
 internal static class PublicNetworks
 {
     /// <summary>IANA's special-purpose registries, and the forms that carry an IPv4 address inside (NAT64, 6to4, Teredo).</summary>
-    private static readonly IPNetwork[] Special =
+    static readonly IPNetwork[] Special =
     [
         .. new[]
         {

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Bridge.EndToEnd.Tests;
+
+/// <summary>What an operator does from the dashboard.</summary>
+public sealed class CommandTests(BridgeStack stack)
+{
+    [Fact]
+    public async Task Every_command_of_the_dashboard_works()
+    {
+        var commands = stack.Commands.ToList();
+        // The names by which people know them.
+        Assert.Superset(
+            new HashSet<string> { "Sync the catalogue", "Sync the jobs", "Run the contract check", "Replay dead letters", "Reconcile", "Pause the bot", "Let the bot answer" },
+            commands.Select(c => c.Command.DisplayName).ToHashSet());
+        foreach (var (resource, command) in commands)
+        {
+            var result = await stack.ExecuteAsync(resource, command.Name);
+            Assert.True(result.Success, $"{command.DisplayName} of {resource.Name}: {result.Message}");
+        }
+    }
+
+    [Fact]
+    public async Task The_bot_is_paused_from_the_dashboard_and_goes_on_from_there()
+    {
+        var console = await Console.SignInAsync(stack);
+        foreach (var (title, paused) in new[] { ("Pause the bot", true), ("Let the bot answer", false) })
+        {
+            var (resource, command) = stack.Commands.Single(c => c.Command.DisplayName == title);
+            Assert.True((await stack.ExecuteAsync(resource, command.Name)).Success);
+            Assert.Equal(paused, (await console.GetAsync("/api/flow/bot")).GetProperty("pausedSince").ValueKind != JsonValueKind.Null);
+        }
+    }
+
+    [Fact]
+    public async Task The_health_of_the_whole_is_seen_by_admins_and_by_no_probe_from_outside()
+    {
+        var console = await Console.SignInAsync(stack);
+        await Eventually.TrueAsync("every service has said how it is", async () =>
+        {
+            var health = await console.GetAsync("/api/gateway/health");
+            return health.GetProperty("services").EnumerateArray().All(s => s.GetProperty("readings").GetArrayLength() > 0);
+        });
+        var readings = (await console.GetAsync("/api/gateway/health")).GetProperty("services").EnumerateArray()
+            .SelectMany(s => s.GetProperty("readings").EnumerateArray()).Select(r => (Kind: r.GetProperty("kind").GetString(), State: r.GetProperty("state").GetString(), Text: r.ToString())).ToList();
+        Assert.All(["database", "broker", "queue", "outbox", "deadLetters", "number", "whatsapp", "webhook", "erp", "bot"], kind => Assert.Contains(readings, r => r.Kind == kind));
+        Assert.All(readings.Where(r => r.Kind is "database" or "broker" or "queue" or "number" or "whatsapp"), r => Assert.True(r.State == "good", r.Text));
+
+        using var probe = await stack.Gateway.GetAsync("/health");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, probe.StatusCode);
+    }
+}
