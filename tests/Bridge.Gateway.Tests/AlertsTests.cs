@@ -54,7 +54,7 @@ public sealed class AlertsTests(GatewayHost host) : IClassFixture<GatewayHost>
         await SaveAsync(admin, receiver.Address.ToString(), rules: [new { kind = "outbox", on = false, threshold = 1 }, new { kind = "queue", on = true, threshold = 5 }]);
 
         host.Health = new ServiceReport([Outbox(90), new HealthReading(HealthKinds.Queue, "a-queue", HealthState.Good, Count: 5)], []);
-        var queue = JsonSerializer.Deserialize<JsonElement>((await receiver.Posted.FirstAsync(a => a.Body.Contains("\"queue\"", StringComparison.Ordinal))).Body);
+        var queue = JsonSerializer.Deserialize<JsonElement>((await receiver.Posted.FirstAsync(a => a.Body.Contains("\"a-queue\"", StringComparison.Ordinal))).Body);
         Assert.Equal("a-queue", Text(queue, "name"));
         host.Health = null;
         var silent = JsonSerializer.Deserialize<JsonElement>((await receiver.Posted.FirstAsync(a => a.Body.Contains("\"service\":\"erp\"", StringComparison.Ordinal) && a.Body.Contains("\"kind\":\"service\"", StringComparison.Ordinal))).Body);
@@ -62,7 +62,7 @@ public sealed class AlertsTests(GatewayHost host) : IClassFixture<GatewayHost>
         var health = await admin.GetFromJsonAsync<JsonElement>("/api/gateway/health");
         Assert.Equal("bad", Text(health, "state"));
         // Of what a silent service had, nothing is known: it is not called well.
-        Assert.DoesNotContain(receiver.Posted.All, a => a.Body.Contains("recovered", StringComparison.Ordinal) && a.Body.Contains("\"queue\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(receiver.Posted.All, a => a.Body.Contains("recovered", StringComparison.Ordinal) && a.Body.Contains("\"a-queue\"", StringComparison.Ordinal));
 
         host.Health = new ServiceReport([], []);
         await receiver.Posted.FirstAsync(a => a.Body.Contains("recovered", StringComparison.Ordinal) && a.Body.Contains("\"kind\":\"service\"", StringComparison.Ordinal));
