@@ -1,3 +1,6 @@
+using Bridge.ErpConnector.Calling;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Bridge.ErpConnector.Tests.Live;
 
 /// <summary>The connector in front of a reference ERP, for the tests of one class. A profile of the ERP is a subclass.</summary>
@@ -24,6 +27,16 @@ public abstract class LiveErp(string idempotency, string probeEvery = "01:00:00"
             ["Erp:ProbeEvery"] = probeEvery,
         });
         Customer = (await Bus.CallAsync(Sales.UpsertCustomer())).Text("external_customer_id");
+    }
+
+    /// <summary>Forgets what the tests before did to it: they come in any order, and their faults together would open a breaker.</summary>
+    public async ValueTask CalmAsync()
+    {
+        var breakers = Connector.Services.GetRequiredService<Breakers>();
+        foreach (var operation in Enum.GetValues<ErpOperation>())
+        {
+            await breakers.CloseAsync(operation);
+        }
     }
 
     public async ValueTask DisposeAsync()

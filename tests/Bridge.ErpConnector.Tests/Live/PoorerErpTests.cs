@@ -1,8 +1,12 @@
 namespace Bridge.ErpConnector.Tests.Live;
 
 /// <summary>An ERP that ignores keys and takes in doubles, but knows an order by Bridge's number.</summary>
-public sealed class ErpWithLookupTests(ErpWithLookup live) : IClassFixture<ErpWithLookup>
+public sealed class ErpWithLookupTests(ErpWithLookup live) : IClassFixture<ErpWithLookup>, IAsyncLifetime
 {
+    public ValueTask InitializeAsync() => live.CalmAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Theory]
     [InlineData("drop-after-commit")]
     [InlineData("502-after-commit")]
@@ -59,8 +63,12 @@ public sealed class ErpWithLookupTests(ErpWithLookup live) : IClassFixture<ErpWi
 }
 
 /// <summary>An ERP that offers nothing against doubles: never a blind second request.</summary>
-public sealed class ErpWithNeitherTests(ErpWithNeither live) : IClassFixture<ErpWithNeither>
+public sealed class ErpWithNeitherTests(ErpWithNeither live) : IClassFixture<ErpWithNeither>, IAsyncLifetime
 {
+    public ValueTask InitializeAsync() => live.CalmAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Theory]
     [InlineData("drop-after-commit", 1)]
     [InlineData("502-after-commit", 1)]

@@ -1,8 +1,12 @@
 namespace Bridge.ErpConnector.Tests.Live;
 
 /// <summary>Writes against an ERP that honours keys: whatever happens on the way, each is done once and told once.</summary>
-public sealed class WriteTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
+public sealed class WriteTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>, IAsyncLifetime
 {
+    public ValueTask InitializeAsync() => live.CalmAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Fact]
     public async Task An_order_is_created_addressed_and_confirmed()
     {
