@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 
@@ -9,7 +10,7 @@ namespace Bridge.ServiceDefaults;
 /// A line is <c>number:key in base64</c>; the highest number seals, the others still open, so that a new line rotates: the file is read again when it is
 /// another one.
 /// </summary>
-public sealed class KeyRing(IConfiguration configuration)
+public sealed partial class KeyRing(IConfiguration configuration)
 {
     public const int KeyBytes = 32;
 
@@ -73,15 +74,25 @@ public sealed class KeyRing(IConfiguration configuration)
             file.WriteLine($"1:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}");
         }
 
-        try
+        // A move that does not overwrite looks first and renames then: of two who look at once the second would take the first one's key away. A link does not.
+        if (OperatingSystem.IsWindows() || (Link(unfinished, path) != 0 && !File.Exists(path)))
         {
-            File.Move(unfinished, path, overwrite: false);
+            try
+            {
+                File.Move(unfinished, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another one's is there.
+            }
         }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(unfinished);
-        }
+
+        File.Delete(unfinished);
     }
+
+    /// <summary>Fails where the name is taken, or where the file system knows no links.</summary>
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
 
     sealed record Known(SortedDictionary<int, byte[]> Keys, DateTime Written, long Length);
 }
