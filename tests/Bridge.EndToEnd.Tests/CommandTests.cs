@@ -37,15 +37,16 @@ public sealed class CommandTests(BridgeStack stack)
     public async Task The_health_of_the_whole_is_seen_by_admins_and_by_no_probe_from_outside()
     {
         var console = await Console.SignInAsync(stack);
-        await Eventually.TrueAsync("every service has said how it is", async () =>
+        List<(string? Kind, string? State, string Text)> readings = [];
+        // Servers that a drill has killed before are back in their own time.
+        await Eventually.TrueAsync("every service has said how it is, and is well", async () =>
         {
-            var health = await console.GetAsync("/api/gateway/health");
-            return health.GetProperty("services").EnumerateArray().All(s => s.GetProperty("readings").GetArrayLength() > 0);
-        });
-        var readings = (await console.GetAsync("/api/gateway/health")).GetProperty("services").EnumerateArray()
-            .SelectMany(s => s.GetProperty("readings").EnumerateArray()).Select(r => (Kind: r.GetProperty("kind").GetString(), State: r.GetProperty("state").GetString(), Text: r.ToString())).ToList();
+            var services = (await console.GetAsync("/api/gateway/health")).GetProperty("services").EnumerateArray().ToList();
+            readings = [.. services.SelectMany(s => s.GetProperty("readings").EnumerateArray()).Select(r => (r.GetProperty("kind").GetString(), r.GetProperty("state").GetString(), r.ToString()))];
+            return services.All(s => s.GetProperty("readings").GetArrayLength() > 0)
+                && readings.All(r => r.Kind is not ("database" or "broker" or "queue" or "number" or "whatsapp") || r.State == "good");
+        }, state: () => string.Join('\n', readings.Where(r => r.State != "good").Select(r => r.Text)));
         Assert.All(["database", "broker", "queue", "outbox", "deadLetters", "number", "whatsapp", "webhook", "erp", "bot"], kind => Assert.Contains(readings, r => r.Kind == kind));
-        Assert.All(readings.Where(r => r.Kind is "database" or "broker" or "queue" or "number" or "whatsapp"), r => Assert.True(r.State == "good", r.Text));
 
         using var probe = await stack.Gateway.GetAsync("/health");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, probe.StatusCode);
