@@ -3,8 +3,12 @@ using Bridge.Testing;
 
 namespace Bridge.ErpConnector.Tests.Live;
 
-public sealed class ReadTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
+public sealed class ReadTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>, IAsyncLifetime
 {
+    public ValueTask InitializeAsync() => live.CalmAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     private static readonly object Mugs = new { external_product_id = "P-1001", qty = 3 };
 
     [Fact]
