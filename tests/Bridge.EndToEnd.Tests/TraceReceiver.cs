@@ -58,20 +58,33 @@ internal sealed class TraceReceiver : IDisposable
             {
                 return; // disposed: the run has ended
             }
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body);
-            var (signal, bytes) = (context.Request.Url!.AbsolutePath, body.ToArray());
-            foreach (var word in _watched.Where(word => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0))
+            try
             {
-                _seen[$"{word} in {signal}"] = true;
+                await TakeAsync(context);
             }
-            if (signal == "/v1/traces")
+            catch (Exception e) when (e is HttpListenerException or IOException or InvalidProtocolBufferException)
             {
-                ReadRequest(ByteString.CopyFrom(bytes));
+                // A drill has killed the sender in the middle of it: what is whole is read, and the next one is listened to.
+                context.Response.Abort();
             }
-            context.Response.ContentType = "application/x-protobuf";
-            context.Response.Close();
         }
+    }
+
+    async Task TakeAsync(HttpListenerContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.InputStream.CopyToAsync(body);
+        var (signal, bytes) = (context.Request.Url!.AbsolutePath, body.ToArray());
+        foreach (var word in _watched.Where(word => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0))
+        {
+            _seen[$"{word} in {signal}"] = true;
+        }
+        if (signal == "/v1/traces")
+        {
+            ReadRequest(ByteString.CopyFrom(bytes));
+        }
+        context.Response.ContentType = "application/x-protobuf";
+        context.Response.Close();
     }
 
     // opentelemetry/proto/collector/trace/v1 and trace/v1: the numbers of the fields that are read here.
