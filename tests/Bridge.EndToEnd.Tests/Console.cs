@@ -19,19 +19,9 @@ internal sealed class Console
     {
         var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = stack.Gateway.BaseAddress };
         await LearnTokenAsync(http, await http.GetAsync<JsonElement>("/api/session"));
-        // All tests are one address to the gateway, which lets an address try so often a minute.
-        await Eventually.TrueAsync($"{email} may sign in", async () =>
-        {
-            using var answer = await http.PostAsJsonAsync("/api/session", new { email, password });
-            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
-            {
-                return false;
-            }
-
-            Assert.True(answer.IsSuccessStatusCode, $"{email} signs in: {(int)answer.StatusCode}");
-            await LearnTokenAsync(http, await answer.Content.ReadFromJsonAsync<JsonElement>());
-            return true;
-        });
+        using var answer = await AdmittedAsync(email, () => http.PostAsJsonAsync("/api/session", new { email, password }));
+        Assert.True(answer.IsSuccessStatusCode, $"{email} signs in: {(int)answer.StatusCode}");
+        await LearnTokenAsync(http, await answer.Content.ReadFromJsonAsync<JsonElement>());
         return new(http);
     }
 
@@ -39,13 +29,13 @@ internal sealed class Console
 
     public async Task PutAsync(string path, object body)
     {
-        using var answer = await _http.PutAsJsonAsync(path, body);
+        using var answer = await AdmittedAsync(path, () => _http.PutAsJsonAsync(path, body));
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
     public async Task<JsonElement> PostAsync(string path, object body)
     {
-        using var answer = await _http.PostAsJsonAsync(path, body);
+        using var answer = await AdmittedAsync(path, () => _http.PostAsJsonAsync(path, body));
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
@@ -54,7 +44,7 @@ internal sealed class Console
 
     public async Task<byte[]> DownloadAsync(string path, object body)
     {
-        using var answer = await _http.PostAsJsonAsync(path, body);
+        using var answer = await AdmittedAsync(path, () => _http.PostAsJsonAsync(path, body));
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode}");
         return await answer.Content.ReadAsByteArrayAsync();
     }
@@ -95,6 +85,19 @@ internal sealed class Console
 
         using var answer = await _http.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>All tests are one address and mostly one person to the gateway, which lets either try some things only so often a minute.</summary>
+    static async Task<HttpResponseMessage> AdmittedAsync(string what, Func<Task<HttpResponseMessage>> call)
+    {
+        HttpResponseMessage? answer = null;
+        await Eventually.TrueAsync($"{what} is let in", async () =>
+        {
+            answer?.Dispose();
+            answer = await call();
+            return answer.StatusCode != HttpStatusCode.TooManyRequests;
+        });
+        return answer!;
     }
 
     static Task LearnTokenAsync(HttpClient http, JsonElement session)
