@@ -37,7 +37,7 @@ bridge_bench() {
   gateway=$(ready console)
   node scripts/load.mjs turns "$gateway" "$graph" 50 5000 20 "$BRIDGE_DATA" >/dev/null
   node scripts/load.mjs turns "$gateway" "$graph" "${BENCH_CUSTOMERS:-50}" 5000 "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
-  node scripts/load.mjs webhooks "$gateway" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
+  node scripts/load.mjs webhooks "$gateway" "$graph" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
   sleep 10
   node scripts/bench.mjs memory "$BRIDGE_DATA"
 }

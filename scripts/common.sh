@@ -162,7 +162,8 @@ start_apphost() {
   local data=$1 log=$1/log/apphost.log pid shown=0 status=0
   mkdir -p "$data/log"
   rm -f "$data/ready.json"
-  BRIDGE_DATA=$data setsid dotnet artifacts/bin/AppHost/release/Bridge.AppHost.dll >"$log" 2>&1 </dev/null &
+  # No settings file is read a second time: watching them would be a watch on every folder of the checkout, node_modules and the data of the servers among them.
+  DOTNET_hostBuilder__reloadConfigOnChange=false BRIDGE_DATA=$data setsid dotnet artifacts/bin/AppHost/release/Bridge.AppHost.dll >"$log" 2>&1 </dev/null &
   pid=$!
   echo "$pid" >"$data/pid"
   local started=$SECONDS

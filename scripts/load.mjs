@@ -1,4 +1,4 @@
-// load.mjs webhooks <gateway> <rate> <seconds> <data folder>
+// load.mjs webhooks <gateway> <graph port> <rate> <seconds> <data folder>
 //   open loop: a request is due when its time has come, whether or not those before it were answered, and its lateness counts; ten statuses to a message
 // load.mjs turns <gateway> <graph port> <customers> <population> <seconds> <data folder>
 //   closed loop: each customer waits for the reply at the Graph API before he writes again
@@ -10,7 +10,8 @@ import { Agent, createServer, request } from 'node:http';
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const run = randomInt(100000, 999999);
 
-async function webhooks(gateway, rate, seconds, data) {
+async function webhooks(gateway, graphPort, rate, seconds, data) {
+  const graph = graphApi(graphPort);
   const total = rate * seconds;
   const took = [];
   const answers = new Map();
@@ -34,20 +35,14 @@ async function webhooks(gateway, rate, seconds, data) {
   console.log(`webhooks             ${rate}/s for ${seconds} s; answered ${(total / wall).toFixed(0)}/s, ${[...answers].map(([code, count]) => `${code}: ${count}`).join(', ')}`);
   tell('acknowledged', took);
   tellWork(worked, data, wall, total);
+  graph.close();
+  graph.closeAllConnections();
   agent.destroy();
 }
 
 async function turns(gateway, graphPort, customers, population, seconds, data) {
   const waiting = new Map();
-  const graph = createServer((incoming, response) => {
-    let body = '';
-    incoming.on('data', (part) => (body += part)).on('end', () => {
-      const to = body.startsWith('{') ? JSON.parse(body).to : undefined;
-      response.setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify({ messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id: `wamid.${randomInt(2 ** 40)}` }], success: true }));
-      waiting.get(to?.replace('+', ''))?.();
-    });
-  }).listen(graphPort, '127.0.0.1');
+  const graph = graphApi(graphPort, (to) => waiting.get(to)?.());
   const took = [];
   let lost = 0;
   const worked = workOf(data);
@@ -71,6 +66,19 @@ async function turns(gateway, graphPort, customers, population, seconds, data) {
   graph.close();
   graph.closeAllConnections();
   agent.destroy();
+}
+
+/** Meta's side of every reply: what cannot be sent would be tried again and again, and be measured. */
+function graphApi(port, replied = () => {}) {
+  return createServer((incoming, response) => {
+    let body = '';
+    incoming.on('data', (part) => (body += part)).on('end', () => {
+      const to = body.startsWith('{') ? JSON.parse(body).to : undefined;
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id: `wamid.${randomInt(2 ** 40)}` }], success: true }));
+      replied(to?.replace('+', ''));
+    });
+  }).listen(port, '127.0.0.1');
 }
 
 function post(gateway, body) {

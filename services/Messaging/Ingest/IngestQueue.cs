@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace Bridge.Messaging.Ingest;
 
 /// <summary>
-/// Where webhooks wait for the commit that they share. One channel per writer; everything of one customer on one of our numbers goes to the same
-/// writer, so that writers seldom meet on a row. It is an optimisation only: what is right is kept by the database's keys and locks.
+/// Where webhooks wait for the commit that they share. One channel per writer; what one customer says on one of our numbers goes to the same writer, and
+/// so does what is told of one message, so that writers seldom meet on a row and what comes together of a message is folded into one. It is an
+/// optimisation only: what is right is kept by the database's keys and locks.
 /// </summary>
 sealed class IngestQueue
 {
@@ -37,8 +38,8 @@ sealed class IngestQueue
         }
 
         var parts = new Part?[_channels.Length];
-        Part For(string phoneNumberId, string customer) =>
-            parts[(uint)HashCode.Combine(phoneNumberId, customer) % (uint)_channels.Length] ??= new Part();
+        Part For(string phoneNumberId, string subject) =>
+            parts[(uint)HashCode.Combine(phoneNumberId, subject) % (uint)_channels.Length] ??= new Part();
 
         var trace = Activity.Current is { Recorded: true } activity ? activity.Id : null;
         foreach (var message in batch.Messages)
@@ -48,7 +49,7 @@ sealed class IngestQueue
 
         foreach (var status in batch.Statuses)
         {
-            For(status.PhoneNumberId, status.RecipientKey).Statuses.Add(status);
+            For(status.PhoneNumberId, status.Wamid).Statuses.Add(status);
         }
 
         foreach (var told in batch.Events)

@@ -62,7 +62,6 @@ sealed record InboundStatus
     public required string PhoneNumberId { get; init; }
     public required StatusKind Kind { get; init; }
     public required DateTimeOffset At { get; init; }
-    public required string RecipientKey { get; init; }
 
     /// <summary>Our own id of the message, where the callback data is one.</summary>
     public Guid? MessageId { get; init; }

@@ -22,7 +22,6 @@ static class InboundStatusParser
                 var other => throw new UnreadableException($"status {other ?? "missing"}"),
             },
             At = status.Time("timestamp") ?? throw new UnreadableException("status without timestamp"),
-            RecipientKey = status.Text("recipient_user_id") ?? status.Text("recipient_id") ?? "",
             MessageId = Guid.TryParse(status.Text("biz_opaque_callback_data"), out var id) ? id : null,
             ErrorCode = (int?)error.Integer("code"),
             ErrorTitle = error.Text("title"),

@@ -19,7 +19,6 @@ public sealed class FoldedStatusTests
             PhoneNumberId = "1",
             Kind = kind,
             At = DateTimeOffset.UnixEpoch.AddSeconds(second),
-            RecipientKey = "2",
             MessageId = id ? new Guid("0199f000-0000-7000-8000-000000000001") : null,
             ErrorCode = kind == StatusKind.Failed ? error : null,
             ErrorTitle = kind == StatusKind.Failed ? $"title {error}" : null,
@@ -38,7 +37,7 @@ public sealed class FoldedStatusTests
     [Fact]
     public void A_late_sent_takes_nothing_back()
     {
-        InboundStatus At(StatusKind kind, int second) => new() { Wamid = "w", PhoneNumberId = "1", Kind = kind, At = DateTimeOffset.UnixEpoch.AddSeconds(second), RecipientKey = "2" };
+        InboundStatus At(StatusKind kind, int second) => new() { Wamid = "w", PhoneNumberId = "1", Kind = kind, At = DateTimeOffset.UnixEpoch.AddSeconds(second) };
 
         var folded = Fold([At(StatusKind.Read, 3), At(StatusKind.Delivered, 2), At(StatusKind.Sent, 9), At(StatusKind.Sent, 1)]);
 
