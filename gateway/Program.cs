@@ -14,6 +14,7 @@ using Bridge.Gateway.Privacy;
 using Bridge.Gateway.Proxy;
 using Bridge.Gateway.Users;
 using Bridge.ServiceDefaults;
+using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("gateway");
@@ -36,6 +37,9 @@ builder.AddPrivacy();
 builder.AddHealthWatch();
 builder.AddAlerts();
 builder.Services.AddSignalR();
+builder.Services.AddSingleton<RecentChanges>();
+builder.Services.AddSingleton<LiveTabs>();
+builder.Services.AddReceiveEndpointObserver<LiveQueues>();
 var app = builder.Build();
 app.UseConsoleSecurity();
 app.UseAuditLog();

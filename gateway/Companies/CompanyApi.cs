@@ -26,8 +26,10 @@ static class CompanyApi
         company.MapPut("/", SaveCompany).WithName(nameof(SaveCompany)).RequireAuthorization(Policies.Admin);
     }
 
-    static async Task<Ok<CompanyResponse>> GetCompany(GatewayDbContext db, CancellationToken ct) =>
-        TypedResults.Ok(Describe(await db.Companies.AsNoTracking().SingleOrDefaultAsync(ct) ?? Company.Unnamed()));
+    static async Task<Ok<CompanyResponse>> GetCompany(GatewayDbContext db, CancellationToken ct) => TypedResults.Ok(await ReadAsync(db, ct));
+
+    public static async Task<CompanyResponse> ReadAsync(GatewayDbContext db, CancellationToken ct) =>
+        Describe(await db.Companies.AsNoTracking().SingleOrDefaultAsync(ct) ?? Company.Unnamed());
 
     static async Task<Results<Ok<CompanyResponse>, ValidationProblem>> SaveCompany(
         CompanyRequest request, GatewayDbContext db, HttpContext http, CancellationToken ct)

@@ -9,6 +9,7 @@ static class ConsoleFiles
 {
     const string Nonce = "bridge.nonce";
     const string NoncePlaceholder = "__CSP_NONCE__";
+    const string AnswersPlaceholder = "__FIRST_ANSWERS__";
 
     /// <summary>Everything else is a page, for the console's own router to find or to miss.</summary>
     static readonly string[] NotPages = ["/api", "/webhooks", "/files", "/live", "/assets", "/health"];
@@ -61,16 +62,23 @@ static class ConsoleFiles
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return SendPacked(root, Path.Combine("assets", file), context);
         }).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/{file:regex(^[[\\w-]]+\\.(svg|png|ico|webmanifest|txt)$)}", (string file) => Send(root, file)).AllowAnonymous().ExcludeFromDescription();
-        app.MapFallback("{*path}", (HttpContext context) =>
+        foreach (var file in Directory.GetFiles(root).Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            app.MapGet($"/{file}", () => Send(root, file)).AllowAnonymous().ExcludeFromDescription();
+        }
+
+        app.MapFallback("{*path}", async (HttpContext context) =>
         {
             if (NotPages.Any(prefix => context.Request.Path.StartsWithSegments(prefix)))
             {
                 return Results.NotFound();
             }
 
+            var answers = await FirstAnswers.ReadAsync(context);
             context.Response.Headers.CacheControl = "no-store";
-            return Results.Content(page.Replace(NoncePlaceholder, (string)context.Items[Nonce]!, StringComparison.Ordinal), "text/html; charset=utf-8");
+            return Results.Content(
+                page.Replace(NoncePlaceholder, (string)context.Items[Nonce]!, StringComparison.Ordinal).Replace(AnswersPlaceholder, answers, StringComparison.Ordinal),
+                "text/html; charset=utf-8");
         }).AllowAnonymous();
     }
 

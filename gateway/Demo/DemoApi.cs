@@ -25,5 +25,7 @@ static class DemoApi
     public static void MapDemo(this WebApplication app) =>
         app.MapGet("/api/demo", GetDemo).WithName(nameof(GetDemo)).WithTags("Demo").RequireAuthorization(Policies.Viewer);
 
-    static Ok<DemoResponse> GetDemo(IOptions<DemoOptions> demo) => TypedResults.Ok(new DemoResponse(demo.Value.SandboxUrl, demo.Value.ReferenceErpUrl));
+    static Ok<DemoResponse> GetDemo(IOptions<DemoOptions> demo) => TypedResults.Ok(Describe(demo.Value));
+
+    public static DemoResponse Describe(DemoOptions demo) => new(demo.SandboxUrl, demo.ReferenceErpUrl);
 }

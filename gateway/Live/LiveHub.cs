@@ -6,8 +6,8 @@ namespace Bridge.Gateway.Live;
 /// <summary>What a tab is told: that something of a kind has changed, and to which version. What it may read of it, its services decide.</summary>
 public sealed record Changed(string Kind, Guid Id, long Version);
 
-/// <summary>One WebSocket per tab. After a broken connection the tab compares versions; nothing is kept for it here.</summary>
-public sealed class LiveHub : Hub
+/// <summary>One WebSocket per tab. Nothing is kept for one tab: what it missed it asks for, as long as it is known.</summary>
+public sealed class LiveHub(RecentChanges recent) : Hub
 {
     /// <summary>Those who may know of what a hiring flow has taken.</summary>
     public const string Hr = "hr";
@@ -21,5 +21,12 @@ public sealed class LiveHub : Hub
         {
             await Groups.AddToGroupAsync(Context.ConnectionId, Hr);
         }
+    }
+
+    /// <summary>What has changed within so many milliseconds, by the newest version; null: too much, or longer ago than is known here.</summary>
+    public IReadOnlyList<Changed>? CatchUp(long milliseconds)
+    {
+        var hr = Context.User!.MayReadHr();
+        return recent.Since(TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, 86_400_000)), group => hr || group != Hr);
     }
 }

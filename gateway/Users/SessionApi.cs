@@ -113,7 +113,7 @@ static class SessionApi
         return TypedResults.NoContent();
     }
 
-    static async Task<SessionResponse> DescribeAsync(HttpContext http, User? user, UserManager<User> users, IAntiforgery antiforgery)
+    public static async Task<SessionResponse> DescribeAsync(HttpContext http, User? user, UserManager<User> users, IAntiforgery antiforgery)
     {
         http.Response.Headers.CacheControl = "no-store";
         var token = antiforgery.GetAndStoreTokens(http).RequestToken!;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace Bridge.Gateway.Tests;
 
@@ -15,6 +16,25 @@ public sealed class ConsoleFilesTests(GatewayHost host) : IClassFixture<GatewayH
         var (first, second) = (await NonceAsync(http, path), await NonceAsync(http, path));
 
         Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public async Task A_page_brings_what_every_page_asks_first_and_no_more_to_a_stranger()
+    {
+        using var stranger = host.Http();
+        using var admin = await host.SignedInAsync("Admin");
+
+        var (unknown, known) = (await AnswersAsync(stranger), await AnswersAsync(admin));
+
+        Assert.Null(unknown["session"]!["user"]);
+        Assert.Null(unknown["company"]);
+        Assert.Null(unknown["demo"]);
+        Assert.Equal("Admin", (string?)known["session"]!["user"]!["roles"]![0]);
+        Assert.NotNull(known["company"]!["timeZone"]);
+        Assert.NotNull(known["demo"]);
+        using var write = new HttpRequestMessage(HttpMethod.Post, "/api/users/nobody/nothing") { Headers = { { "X-CSRF-TOKEN", (string?)known["session"]!["antiforgery"] } } };
+        using var answer = await admin.SendAsync(write);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Theory]
@@ -47,6 +67,16 @@ public sealed class ConsoleFilesTests(GatewayHost host) : IClassFixture<GatewayH
         Assert.DoesNotContain("root:", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_beside_the_page_is_no_page()
+    {
+        using var http = host.Http();
+
+        using var script = await http.GetAsync(new Uri("/first.js", UriKind.Relative));
+
+        Assert.Equal(("text/javascript", "// first"), (script.Content.Headers.ContentType!.MediaType, await script.Content.ReadAsStringAsync()));
+    }
+
     [Theory]
     [InlineData("br, gzip", "gzip", "as the build packed it")]
     [InlineData("br, gzip;q=0", null, "export {}")]
@@ -62,6 +92,12 @@ public sealed class ConsoleFilesTests(GatewayHost host) : IClassFixture<GatewayH
         Assert.Equal(
             (coding, "text/javascript", body, "Accept-Encoding"),
             (response.Content.Headers.ContentEncoding.SingleOrDefault(), response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync(), response.Headers.Vary.Single()));
+    }
+
+    static async Task<JsonNode> AnswersAsync(HttpClient http)
+    {
+        var page = await http.GetStringAsync(new Uri("/chats", UriKind.Relative));
+        return JsonNode.Parse(page.Split("id=\"first-answers\">")[1].Split("</script>")[0])!;
     }
 
     static async Task<string> NonceAsync(HttpClient http, string path)

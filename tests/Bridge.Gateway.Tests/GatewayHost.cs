@@ -46,7 +46,8 @@ public sealed class GatewayHost : IAsyncLifetime
         var broker = await _infrastructure.CreateVirtualHostAsync();
         await Neighbours.StartAsync(broker, others => others.ToEvent<CompanyChanged>());
         Directory.CreateDirectory(Path.Combine(_console.FullName, "assets"));
-        await File.WriteAllTextAsync(Path.Combine(_console.FullName, "index.html"), "<meta name=\"csp-nonce\" content=\"__CSP_NONCE__\">");
+        await File.WriteAllTextAsync(Path.Combine(_console.FullName, "index.html"), "<meta name=\"csp-nonce\" content=\"__CSP_NONCE__\"><script type=\"application/json\" id=\"first-answers\">__FIRST_ANSWERS__</script>");
+        await File.WriteAllTextAsync(Path.Combine(_console.FullName, "first.js"), "// first");
         await File.WriteAllTextAsync(Path.Combine(_console.FullName, "assets", "index-1a2b.js"), "export {}");
         await File.WriteAllTextAsync(Path.Combine(_console.FullName, "assets", "index-1a2b.js.gz"), "as the build packed it");
         await StartEchoAsync();

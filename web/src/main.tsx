@@ -1,24 +1,28 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { whenSignedOut } from './api/client';
+import { takeFirstAnswers } from './api/first-answers';
 import { sessionQuery } from './api/session';
-import { Toasts } from './components/toasts';
+import { Tooltips } from './components/tooltips';
 import { directionOf, startI18n } from './i18n';
 import { applyPreferences } from './lib/apply-preferences';
 import { cspNonce } from './lib/csp-nonce';
 import { usePreferences } from './lib/preferences';
 import { createQueryClient } from './lib/query-client';
+import { whenIdle } from './lib/when-idle';
 import { createConsoleRouter } from './router';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 
+const Toasts = lazy(() => import('./components/toasts'));
+
 const queries = createQueryClient();
+takeFirstAnswers(queries);
 const router = createConsoleRouter(queries);
 const nonce = cspNonce();
 
@@ -29,14 +33,15 @@ whenSignedOut(() => {
 
 function Console() {
   const { language } = usePreferences();
+  const [settled, setSettled] = useState(false);
+  useEffect(() => whenIdle(() => setSettled(true), 4_000), []);
   return (
     <CSPProvider {...(nonce && { nonce })}>
       <DirectionProvider direction={directionOf(language)}>
         <QueryClientProvider client={queries}>
-          <Tooltip.Provider delay={350}>
-            <RouterProvider router={router} />
-          </Tooltip.Provider>
-          <Toasts />
+          <RouterProvider router={router} />
+          <Tooltips />
+          {settled && <Suspense><Toasts /></Suspense>}
         </QueryClientProvider>
       </DirectionProvider>
     </CSPProvider>

@@ -1,4 +1,5 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import { createCatchUp } from './catch-up';
 import type { Change, LiveState } from './live';
 
 interface Listeners {
@@ -11,13 +12,14 @@ interface Listeners {
 const waits = [0, 500, 1_000, 2_000, 5_000];
 const nextWait = (tries: number) => waits[tries] ?? 10_000;
 
-/** A WebSocket that is opened again for as long as the tab lives; the answer closes it. */
-export function connect({ onState, onChange, onGap }: Listeners): () => void {
+/** A WebSocket that is opened again for as long as the tab lives; the answer closes it. `asked`: since when what changes is waited for. */
+export function connect(asked: number, { onState, onChange, onGap }: Listeners): () => void {
   const connection = new HubConnectionBuilder()
     .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => nextWait(previousRetryCount) })
     .configureLogging(LogLevel.None)
     .build();
+  const catchUp = createCatchUp({ asked, ask: milliseconds => connection.invoke<Change[] | null>('CatchUp', milliseconds), onChange, onGap });
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,7 +30,7 @@ export function connect({ onState, onChange, onGap }: Listeners): () => void {
       if (closed) return;
       onState('connected');
       // Between the first reads and this moment something may have happened.
-      onGap();
+      void catchUp.connected();
     } catch {
       if (closed) return;
       onState(navigator.onLine ? 'reconnecting' : 'offline');
@@ -37,12 +39,18 @@ export function connect({ onState, onChange, onGap }: Listeners): () => void {
   };
 
   connection.on('changed', onChange);
-  connection.onreconnecting(() => onState(navigator.onLine ? 'reconnecting' : 'offline'));
+  // The gateway itself has missed something.
+  connection.on('gap', onGap);
+  connection.onreconnecting(() => {
+    catchUp.lost();
+    onState(navigator.onLine ? 'reconnecting' : 'offline');
+  });
   connection.onreconnected(() => {
     onState('connected');
-    onGap();
+    void catchUp.connected();
   });
   connection.onclose(() => {
+    catchUp.lost();
     if (!closed) void start(0);
   });
   void start(0);

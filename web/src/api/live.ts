@@ -1,3 +1,5 @@
+import { whenIdle } from '@/lib/when-idle';
+
 export type LiveKind = 'conversation' | 'product' | 'job' | 'order' | 'application' | 'sync';
 
 export interface Change {
@@ -36,15 +38,16 @@ export const live = {
 
 const signalGap = () => gapListeners.forEach(listener => listener());
 
-/** Opens the tab's one WebSocket; the answer closes it. What speaks on it comes after the first paint: it is a tenth of the first load, and changes nothing that is on it. */
+/** Opens the tab's one WebSocket; the answer closes it. What speaks on it comes after the first paint: it is a tenth of the first load, and what happens until then is told afterwards. */
 export function openLive(): () => void {
+  const asked = Date.now();
   let close: (() => void) | undefined;
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = async () => {
     try {
       const { connect } = await import('./live-connection');
-      if (!closed) close = connect({ onState: setState, onChange: change => changeListeners.forEach(listener => listener(change)), onGap: signalGap });
+      if (!closed) close = connect(asked, { onState: setState, onChange: change => changeListeners.forEach(listener => listener(change)), onGap: signalGap });
     } catch {
       // The gateway went away just now: it is asked again for as long as the tab lives.
       if (closed) return;
@@ -52,9 +55,10 @@ export function openLive(): () => void {
       timer = setTimeout(() => void open(), 2_000);
     }
   };
-  void open();
+  const callOff = whenIdle(() => void open(), 2_000);
   return () => {
     closed = true;
+    callOff();
     clearTimeout(timer);
     close?.();
     setState('connecting');

@@ -12,6 +12,7 @@ export interface Page<T> {
 }
 
 export type Session = Gateway['schemas']['SessionResponse'];
+export type SessionUser = Gateway['schemas']['SessionUser'];
 export type ConsoleUser = Gateway['schemas']['ConsoleUser'];
 export type NewConsoleUser = Gateway['schemas']['NewUserRequest'];
 export type ConsoleUserChange = Gateway['schemas']['ChangeUserRequest'];

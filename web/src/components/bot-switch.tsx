@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { botQuery, pauseBot, resumeBot } from '@/api/bot';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { Button } from './button';
 import { Dialog } from './dialog';

@@ -1,6 +1,6 @@
 import { CircleAlert, Copy } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { Button } from './button';
 import styles from './empty-state.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { Button } from './button';
 import field from './field.module.css';

@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { Button } from './button';
 import styles from './shown-once.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { useDelayed } from '@/lib/use-delayed';
 import styles from './skeleton.module.css';

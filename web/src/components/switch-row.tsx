@@ -1,6 +1,6 @@
 import { Switch } from '@base-ui/react/switch';
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import rowStyles from './switch-row.module.css';
 import styles from './switch.module.css';
 

@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { Button } from './button';
 import styles from './sync-bar.module.css';

@@ -1,10 +1,13 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useEffect } from 'react';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
-import { toasts } from '@/lib/toasts';
+import { drawToasts } from '@/lib/toasts';
 import buttons from './button.module.css';
 import styles from './toasts.module.css';
+
+const toasts = Toast.createToastManager();
 
 function List() {
   const { t } = useTranslation();
@@ -19,8 +22,13 @@ function List() {
   ));
 }
 
-export function Toasts() {
+/** Comes after the first paint: nothing is said before. */
+export default function Toasts() {
   const { t } = useTranslation();
+  // An effect of the provider's parent runs after the provider's own: what waited is not said to nobody.
+  useEffect(() => drawToasts(({ title, tone, action }) => toasts.add({
+    title, type: tone, priority: tone === 'danger' ? 'high' : 'low', ...(action && { actionProps: { children: action.label, onClick: action.act } }),
+  })), []);
   return (
     <Toast.Provider toastManager={toasts} timeout={6_000}>
       <Toast.Portal>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { flowsQuery } from '@/api/flows';
+import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { problemText } from '@/lib/problem-text';

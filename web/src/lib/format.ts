@@ -20,6 +20,12 @@ export interface Format {
   dayKey: (at: string) => string;
 }
 
+/** Made when it is first used: each of the browser's formatters costs more than all that one page formats with it. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 const dayLength = 24 * hour;
@@ -41,58 +47,56 @@ function currencyFormat(locale: string, currency: string) {
 
 export function createFormat(locale: string, timeZone: string | undefined, words: Words, now: () => number = Date.now): Format {
   const zone = timeZone ? { timeZone } : {};
-  const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });
-  const weekday = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long' });
-  const shortWeekday = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'short' });
-  const date = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'long', year: 'numeric' });
-  const plainDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
-  const shortDate = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short' });
-  const dateTime = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium', timeStyle: 'short' });
-  const isoDay = new Intl.DateTimeFormat('en-CA', zone);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  const number = new Intl.NumberFormat(locale);
-  const units = {
-    minute: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
-    hour: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short' }),
-    day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'short' }),
-  };
-  const bytes = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
-  const sizes = [bytes('byte'), bytes('kilobyte'), bytes('megabyte')] as const;
+  const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, { ...zone, ...options }));
+  const units = (unit: string, maximumFractionDigits?: number) =>
+    once(() => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', ...(maximumFractionDigits && { maximumFractionDigits }) }));
+  const time = dates({ hour: '2-digit', minute: '2-digit' });
+  const weekday = dates({ weekday: 'long' });
+  const shortWeekday = dates({ weekday: 'short' });
+  const date = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+  const plainDate = dates({ timeZone: 'UTC', day: 'numeric', month: 'short' });
+  const shortDate = dates({ day: 'numeric', month: 'short' });
+  const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' });
+  const isoDay = once(() => new Intl.DateTimeFormat('en-CA', zone));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+  const number = once(() => new Intl.NumberFormat(locale));
+  const [minutes, hours, days] = [units('minute'), units('hour'), units('day')];
+  const [bytes, kilobytes, megabytes] = [units('byte', 1), units('kilobyte', 1), units('megabyte', 1)];
   const currencies = new Map<string, { format: (amount: number) => string }>();
 
-  const dayKey = (at: string) => isoDay.format(new Date(at));
-  const daysAgo = (at: string) => Math.round((Date.parse(isoDay.format(now())) - Date.parse(dayKey(at))) / dayLength);
+  const dayKey = (at: string) => isoDay().format(new Date(at));
+  const daysAgo = (at: string) => Math.round((Date.parse(isoDay().format(now())) - Date.parse(dayKey(at))) / dayLength);
 
   return {
     dayKey,
-    time: at => time.format(new Date(at)),
-    date: day => plainDate.format(new Date(`${day}T00:00:00Z`)),
-    dateTime: at => dateTime.format(new Date(at)),
-    number: value => number.format(value),
-    bytes: size => (size < 1_000 ? sizes[0].format(size) : size < 1_000_000 ? sizes[1].format(size / 1_000) : sizes[2].format(size / 1_000_000)),
+    time: at => time().format(new Date(at)),
+    date: day => plainDate().format(new Date(`${day}T00:00:00Z`)),
+    dateTime: at => dateTime().format(new Date(at)),
+    number: value => number().format(value),
+    bytes: size => (size < 1_000 ? bytes().format(size) : size < 1_000_000 ? kilobytes().format(size / 1_000) : megabytes().format(size / 1_000_000)),
     day: at => {
-      const days = daysAgo(at);
-      if (days === 0) return words.today;
-      if (days === 1) return words.yesterday;
-      return days > 1 && days < 7 ? weekday.format(new Date(at)) : date.format(new Date(at));
+      const ago = daysAgo(at);
+      if (ago === 0) return words.today;
+      if (ago === 1) return words.yesterday;
+      return ago > 1 && ago < 7 ? weekday().format(new Date(at)) : date().format(new Date(at));
     },
     brief: at => {
-      const days = daysAgo(at);
-      if (days === 0) return time.format(new Date(at));
-      return days > 0 && days < 7 ? shortWeekday.format(new Date(at)) : shortDate.format(new Date(at));
+      const ago = daysAgo(at);
+      if (ago === 0) return time().format(new Date(at));
+      return ago > 0 && ago < 7 ? shortWeekday().format(new Date(at)) : shortDate().format(new Date(at));
     },
     ago: at => {
       const passed = now() - Date.parse(at);
-      if (passed < minute) return relative.format(0, 'second');
-      if (passed < hour) return relative.format(-Math.floor(passed / minute), 'minute');
-      if (passed < dayLength) return relative.format(-Math.floor(passed / hour), 'hour');
-      return dateTime.format(new Date(at));
+      if (passed < minute) return relative().format(0, 'second');
+      if (passed < hour) return relative().format(-Math.floor(passed / minute), 'minute');
+      if (passed < dayLength) return relative().format(-Math.floor(passed / hour), 'hour');
+      return dateTime().format(new Date(at));
     },
     span: milliseconds => {
       const left = Math.max(milliseconds, 0);
-      if (left < hour) return units.minute.format(Math.max(1, Math.floor(left / minute)));
-      if (left < dayLength) return units.hour.format(Math.floor(left / hour));
-      return units.day.format(Math.floor(left / dayLength));
+      if (left < hour) return minutes().format(Math.max(1, Math.floor(left / minute)));
+      if (left < dayLength) return hours().format(Math.floor(left / hour));
+      return days().format(Math.floor(left / dayLength));
     },
     money: (amount, currency) => {
       let format = currencies.get(currency);

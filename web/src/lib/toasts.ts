@@ -1,14 +1,25 @@
-import { Toast } from '@base-ui/react/toast';
-
 export type ToastTone = 'good' | 'danger';
 
-/** One line at the edge of the window; called from anywhere, drawn by components/toasts. */
-export const toasts = Toast.createToastManager();
+export interface ToastLine {
+  title: string;
+  tone: ToastTone;
+  action?: { label: string; act: () => void } | undefined;
+}
 
-export const toast = (title: string, tone: ToastTone, action?: { label: string; act: () => void }) =>
-  toasts.add({
-    title,
-    type: tone,
-    priority: tone === 'danger' ? 'high' : 'low',
-    ...(action && { actionProps: { children: action.label, onClick: action.act } }),
-  });
+const early: ToastLine[] = [];
+let show: ((line: ToastLine) => void) | undefined;
+
+/** One line at the edge of the window; called from anywhere, drawn by components/toasts. What is said before that is there waits for it. */
+export function toast(title: string, tone: ToastTone, action?: ToastLine['action']) {
+  const line = { title, tone, action };
+  if (show) show(line);
+  else early.push(line);
+}
+
+export function drawToasts(draw: (line: ToastLine) => void): () => void {
+  show = draw;
+  early.splice(0).forEach(draw);
+  return () => {
+    show = undefined;
+  };
+}

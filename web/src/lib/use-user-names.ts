@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@/api/session';
 import { usersQuery } from '@/api/users';
+import { useTranslation } from '@/i18n';
 import { may } from './roles';
 
 /** Names of colleagues by id. Only admins may read who there is; to others a colleague is a colleague. */

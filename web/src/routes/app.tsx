@@ -2,6 +2,7 @@ import { createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { demoQuery } from '@/api/demo';
 import { sessionQuery } from '@/api/session';
 import { Frame } from '@/features/frame/frame';
+import { FormatProvider } from '@/lib/use-format';
 import { rootRoute } from './root';
 
 /** Everything behind the sign-in. */
@@ -14,5 +15,5 @@ export const appRoute = createRoute({
     if (user) await context.queries.prefetchQuery(demoQuery);
     if (!user) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },
-  component: () => <Frame><Outlet /></Frame>,
+  component: () => <FormatProvider><Frame><Outlet /></Frame></FormatProvider>,
 });

@@ -1,9 +1,9 @@
-import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { companyQuery } from '@/api/company';
 import { startI18n } from '@/i18n';
+import { FormatProvider } from '@/lib/use-format';
 
 await startI18n();
 
@@ -13,6 +13,6 @@ export function renderConsole(element: ReactElement) {
   queries.setQueryData(companyQuery.queryKey, { name: 'Atlas', country: 'AE', timeZone: 'Asia/Dubai', currency: 'AED', version: 1 });
   return {
     queries,
-    ...render(<QueryClientProvider client={queries}><Tooltip.Provider>{element}</Tooltip.Provider></QueryClientProvider>),
+    ...render(<QueryClientProvider client={queries}><FormatProvider>{element}</FormatProvider></QueryClientProvider>),
   };
 }

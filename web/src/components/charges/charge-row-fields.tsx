@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { companyQuery } from '@/api/company';
 import type { Problem } from '@/api/problem';
 import type { ChargeBasis } from '@/api/types';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import type { DraftRow, Field, Trouble, Troubles } from './charge-rows';
 import styles from './charges-form.module.css';

@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react';
 import type { FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ChargeTable } from '@/api/types';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { Section } from '@/components/sections';
 import table from '@/components/table.module.css';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { ChargeRowFields } from './charge-row-fields';
 import styles from './charges-form.module.css';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { companyQuery } from '@/api/company';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { readNumber, stretches, type DraftRow, type Stretch } from './charge-rows';
 import styles from './charges-form.module.css';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import type { ChargeTable } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { check, newKey, toDraft, toRows, type DraftRow } from './charge-rows';
 

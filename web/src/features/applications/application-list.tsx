@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleAlert, FileUser, Paperclip } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { applicationKeys, listApplications } from '@/api/applications';
 import type { Application, ApplicationStage } from '@/api/types';
 import { Badge } from '@/components/badge';
@@ -12,6 +11,7 @@ import { PagedList } from '@/components/paged-list';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
 import styles from '@/components/record-list.module.css';
 import { SearchField } from '@/components/search-field';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { usePaged } from '@/lib/use-paged';
 import { StageBadge, stages } from './stage-badge';

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, Download, MessagesSquare } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { applicationKeys, applicationQuery, cvUrl, setStage } from '@/api/applications';
 import type { ApplicationStage } from '@/api/types';
 import { Badge } from '@/components/badge';
@@ -11,6 +10,7 @@ import { Facts } from '@/components/facts';
 import { SelectField } from '@/components/select-field';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
 import styles from './applications.module.css';

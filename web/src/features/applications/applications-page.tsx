@@ -1,10 +1,10 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FileUser } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
+import { useTranslation } from '@/i18n';
 import { ApplicationList } from './application-list';
 import { ApplicationWork } from './application-work';
 

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addNote, applicationKeys, removeNote } from '@/api/applications';
 import { sessionQuery } from '@/api/session';
 import type { ApplicationNote } from '@/api/types';
@@ -9,6 +8,7 @@ import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { IconButton } from '@/components/icon-button';
 import { Section } from '@/components/sections';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { problemText } from '@/lib/problem-text';
 import { useFormat } from '@/lib/use-format';

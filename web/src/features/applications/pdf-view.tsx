@@ -2,8 +2,8 @@
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import PdfJsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs?worker';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
+import { useTranslation } from '@/i18n';
 import styles from './cv.module.css';
 import { PdfPage } from './pdf-page';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import styles from './cv.module.css';
 
 /** A photo of a CV, drawn anew: only its pixels reach the page. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { applicationKeys, retryApplication, setRetention } from '@/api/applications';
 import { Button } from '@/components/button';
+import { useTranslation } from '@/i18n';
 import styles from './applications.module.css';
 
 function useRefresh(id: string) {

@@ -1,7 +1,7 @@
 import { CalendarCheck, CircleCheck, CircleX, Eye, Sparkles, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { ApplicationStage } from '@/api/types';
 import { Badge } from '@/components/badge';
+import { useTranslation } from '@/i18n';
 
 const looks: Record<ApplicationStage, { tone: 'neutral' | 'good' | 'attention' | 'danger' | 'info'; icon: LucideIcon }> = {
   New: { tone: 'info', icon: Sparkles },

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, ImageUp, LoaderCircle } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import sync from '@/components/sync-bar.module.css';
 import styles from './image-upload.module.css';
+import { useTranslation } from '@/i18n';
 import { pictureTypes } from '@/lib/upload-rules';
 import { useUploads, type Upload } from './use-uploads';
 

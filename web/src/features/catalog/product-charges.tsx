@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { catalogKeys, productChargesQuery, removeProductCharges, saveProductCharges } from '@/api/catalog';
 import { Button } from '@/components/button';
 import { ChargesForm } from '@/components/charges/charges-form';
 import { ErrorState } from '@/components/error-state';
 import { Section } from '@/components/sections';
+import { useTranslation } from '@/i18n';
 
 interface Props {
   id: string;

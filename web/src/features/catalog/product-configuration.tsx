@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { productQuery } from '@/api/catalog';
 import { ErrorState } from '@/components/error-state';
 import { Facts } from '@/components/facts';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
 import { SwitchRow } from '@/components/switch-row';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { ImageUpload } from './image-upload';
 import { ProductCharges } from './product-charges';

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { PackageSearch, SearchX } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { catalogKeys, listProducts, productSyncQuery, syncProducts } from '@/api/catalog';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
@@ -11,6 +10,7 @@ import { RecordList } from '@/components/record-list';
 import { SearchField } from '@/components/search-field';
 import { ListSkeleton } from '@/components/skeleton';
 import { SyncBar } from '@/components/sync-bar';
+import { useTranslation } from '@/i18n';
 import { usePaged } from '@/lib/use-paged';
 import { useSync } from '@/lib/use-sync';
 import { ProductRow } from './product-row';

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { Eye, EyeOff, PackageX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Product } from '@/api/types';
 import { Badge } from '@/components/badge';
 import styles from '@/components/record-list.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { Thumb } from './thumb';
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { catalogKeys, saveProduct } from '@/api/catalog';
 import type { ProductDetails } from '@/api/types';
 import { WhatsAppWords } from '@/components/whatsapp-words';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 
 /** Name and text by language, and the flow whose questions the product asks. */

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Eye, EyeOff, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { catalogKeys, changeProducts } from '@/api/catalog';
 import { flowsQuery } from '@/api/flows';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import styles from './several-bar.module.css';
 

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Copy, Star, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { arrangeImages, catalogKeys, imageUrl, removeImage } from '@/api/catalog';
 import type { ProductImage } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { IconButton } from '@/components/icon-button';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { toast } from '@/lib/toasts';
 import { Thumb } from './thumb';

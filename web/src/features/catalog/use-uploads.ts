@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { catalogKeys, uploadProductImage } from '@/api/catalog';
 import { Problem } from '@/api/problem';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { refusal } from '@/lib/upload-rules';
 

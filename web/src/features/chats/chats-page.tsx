@@ -1,9 +1,9 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { Panes } from '@/components/panes';
+import { useTranslation } from '@/i18n';
 import { usePreferences } from '@/lib/preferences';
 import { ChatDetails } from './details/chat-details';
 import { ConversationList } from './conversation-list';

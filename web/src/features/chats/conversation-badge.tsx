@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Hand, Hourglass, User } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { botSettingsQuery } from '@/api/bot-settings';
 import type { Conversation } from '@/api/types';
 import { Badge } from '@/components/badge';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { useNow } from '@/lib/use-now';
 

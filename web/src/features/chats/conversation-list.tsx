@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Inbox, SearchX } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationFilter } from '@/api/types';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
@@ -10,6 +9,7 @@ import { FilterBar } from '@/components/filter-bar';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
 import { SearchField } from '@/components/search-field';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { ConversationRows } from './conversation-rows';
 import { useConversations } from './use-conversations';
 

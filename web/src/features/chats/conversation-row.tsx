@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { Avatar } from '@/components/avatar';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
 import { ConversationBadge } from './conversation-badge';

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import styles from './conversation-list.module.css';
 import { ConversationRow } from './conversation-row';
 

@@ -1,6 +1,6 @@
 import { Contact, FileText, Image, List, MapPin, Mic, Music, Search, ShoppingCart, Sticker, Video, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import styles from './conversation-list.module.css';
 
 const icons: Record<string, LucideIcon> = {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { useNow } from '@/lib/use-now';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { companyQuery } from '@/api/company';
 import { PaneHeader } from '@/components/pane-header';
+import { useTranslation } from '@/i18n';
 import { Attention } from './attention';
 import styles from './dashboard.module.css';
 import { EnabledProducts } from './enabled-products';

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ImageOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { enabledProductsQuery, imageUrl } from '@/api/catalog';
 import { flowsQuery } from '@/api/flows';
 import { ErrorState } from '@/components/error-state';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './dashboard.module.css';
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { companyQuery } from '@/api/company';
 import { orderCountsQuery } from '@/api/orders';
 import { sessionQuery } from '@/api/session';
 import type { OrderCounts } from '@/api/types';
 import { ErrorState } from '@/components/error-state';
+import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useFormat } from '@/lib/use-format';
 import styles from './dashboard.module.css';

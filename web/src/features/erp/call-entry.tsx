@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { erpKeys, replayCall } from '@/api/erp';
 import type { ErpCall } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
+import { useTranslation } from '@/i18n';
 import { pretty } from '@/lib/pretty';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { erpKeys, listCalls, type CallFilter } from '@/api/erp';
 import { EmptyState } from '@/components/empty-state';
 import { PagedList } from '@/components/paged-list';
+import { useTranslation } from '@/i18n';
 import { usePaged } from '@/lib/use-paged';
 import { CallEntry } from './call-entry';
 import styles from './erp.module.css';

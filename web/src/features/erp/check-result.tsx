@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ContractOperation } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { pretty } from '@/lib/pretty';
 import { useFormat } from '@/lib/use-format';
 import styles from './erp.module.css';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { ErpAuthKind, ErpIdempotency, ErpProfile } from '@/api/types';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import styles from './erp.module.css';
 import { asks, type Draft } from './profile';
 

@@ -1,12 +1,12 @@
 import { Switch } from '@base-ui/react/switch';
 import { ChevronDown, CircleAlert, CircleCheck, CircleDashed, Unplug } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { ContractOperation, ErpEndpoint } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { IconButton } from '@/components/icon-button';
 import switches from '@/components/switch.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './erp.module.css';
 

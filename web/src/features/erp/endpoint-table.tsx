@@ -1,12 +1,12 @@
 import { FileDown, PlugZap } from 'lucide-react';
 import { Fragment, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { contractDocument } from '@/api/erp';
 import type { ContractCheck, ErpEndpoint } from '@/api/types';
 import { Button } from '@/components/button';
 import buttons from '@/components/button.module.css';
 import { Dialog } from '@/components/dialog';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { CheckResult } from './check-result';
 import { EndpointRow } from './endpoint-row';

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { PaneHeader } from '@/components/pane-header';
 import { FilterBar } from '@/components/filter-bar';
+import { useTranslation } from '@/i18n';
 import { CallLog } from './call-log';
 import styles from './erp.module.css';
 import { Setup } from './setup';

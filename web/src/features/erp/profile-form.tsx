@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { erpKeys, saveProfile } from '@/api/erp';
 import { Problem } from '@/api/problem';
 import type { ErpProfile } from '@/api/types';
 import { Button } from '@/components/button';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import { ConnectionFields } from './connection-fields';

@@ -1,8 +1,8 @@
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { backlogQuery, operationKeys, replayLetters, services, type Service } from '@/api/operations';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import styles from './failures.module.css';

@@ -1,7 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MailWarning } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { services } from '@/api/operations';
 import type { DeadLetterKind } from '@/api/types';
 import { EmptyState } from '@/components/empty-state';
@@ -9,6 +8,7 @@ import { ErrorState } from '@/components/error-state';
 import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
 import { Problem } from '@/api/problem';
+import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
 import { LetterList } from './letter-list';

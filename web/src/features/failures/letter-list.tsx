@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleCheck, CircleHelp } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { operationKeys, services, type Service, type ServiceLetter } from '@/api/operations';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
@@ -9,6 +8,7 @@ import { EmptyState } from '@/components/empty-state';
 import { PagedList } from '@/components/paged-list';
 import { PaneHeader } from '@/components/pane-header';
 import styles from '@/components/record-list.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { usePaged } from '@/lib/use-paged';
 import { Backlog } from './backlog';

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCw, Trash2, Unplug } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { discardLetter, letterQuery, operationKeys, replayLetter, type LetterAddress } from '@/api/operations';
 import { Problem } from '@/api/problem';
 import { Badge } from '@/components/badge';
@@ -12,6 +11,7 @@ import { ErrorState } from '@/components/error-state';
 import { Facts } from '@/components/facts';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import styles from './failures.module.css';

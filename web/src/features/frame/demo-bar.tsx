@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { FlaskConical } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useDemo } from '@/lib/use-demo';
 import { useRoles } from '@/lib/use-roles';

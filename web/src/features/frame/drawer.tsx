@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { pages } from '@/lib/pages';
 import { may } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The rail of a narrow screen: the same pages, with their names. */
-export function Drawer({ open, onOpenChange }: Props) {
+export default function Drawer({ open, onOpenChange }: Props) {
   const { t } = useTranslation();
   const roles = useRoles();
   return (

@@ -1,19 +1,19 @@
 import { Menu as MenuIcon, Search, WifiOff } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/icon-button';
 import { Mark } from '@/components/mark';
+import { useTranslation } from '@/i18n';
 import { useDelayed } from '@/lib/use-delayed';
 import { useLiveState } from '@/lib/use-live-state';
 import { DemoBar } from './demo-bar';
-import { Drawer } from './drawer';
 import styles from './frame.module.css';
 import { PauseBar } from './pause-bar';
 import { Rail } from './rail';
 import { useLiveQueries } from './use-live-queries';
 
-// Fetched when it is first asked for: it is half as large as the rest of the frame.
+// Fetched when they are first asked for: they are larger than the rest of the frame.
 const Palette = lazy(() => import('./palette'));
+const Drawer = lazy(() => import('./drawer'));
 
 /** What stands around every page: the rail, the palette, and a line when the connection is lost. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -22,6 +22,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const [paletteAsked, setPaletteAsked] = useState(false);
   if (palette && !paletteAsked) setPaletteAsked(true);
   const [drawer, setDrawer] = useState(false);
+  const [drawerAsked, setDrawerAsked] = useState(false);
+  if (drawer && !drawerAsked) setDrawerAsked(true);
   const state = useLiveState();
   // A gateway that restarts is back within a moment: no line for that.
   const lost = useDelayed(state === 'offline' || state === 'reconnecting', 1_500);
@@ -55,7 +57,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </div>
       <main id="page" className={styles.page} tabIndex={-1}>{children}</main>
       {paletteAsked && <Suspense><Palette open={palette} onOpenChange={setPalette} /></Suspense>}
-      <Drawer open={drawer} onOpenChange={setDrawer} />
+      {drawerAsked && <Suspense><Drawer open={drawer} onOpenChange={setDrawer} /></Suspense>}
     </div>
   );
 }

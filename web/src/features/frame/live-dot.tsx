@@ -1,6 +1,4 @@
-import { Tooltip } from '@base-ui/react/tooltip';
-import { useTranslation } from 'react-i18next';
-import { TooltipPopup } from '@/components/tooltip-popup';
+import { useTranslation } from '@/i18n';
 import { useLiveState } from '@/lib/use-live-state';
 import styles from './frame.module.css';
 
@@ -8,10 +6,6 @@ import styles from './frame.module.css';
 export function LiveDot() {
   const { t } = useTranslation();
   const state = useLiveState();
-  return (
-    <Tooltip.Root>
-      <Tooltip.Trigger className={styles.dot} data-state={state} aria-label={t(`frame.live.${state}`)} />
-      <TooltipPopup side="inline-end">{t(`frame.live.${state}`)}</TooltipPopup>
-    </Tooltip.Root>
-  );
+  const words = t(`frame.live.${state}`);
+  return <button type="button" className={styles.dot} data-state={state} aria-label={words} data-tip={words} data-tip-beside />;
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Pause } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { botQuery, resumeBot } from '@/api/bot';
+import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useFormat } from '@/lib/use-format';
 import { useRoles } from '@/lib/use-roles';

@@ -1,9 +1,7 @@
-import { Tooltip } from '@base-ui/react/tooltip';
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Mark } from '@/components/mark';
-import { TooltipPopup } from '@/components/tooltip-popup';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { pages } from '@/lib/pages';
 import { may } from '@/lib/roles';
@@ -24,26 +22,21 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
       {pages.filter(({ id }) => may(roles, id)).map(({ id, path, icon: Icon }) => {
         const count = counts[id] ?? 0;
         const shown = count > 99 ? `${format.number(99)}+` : format.number(count);
+        const name = t(`frame.pages.${id}`);
         return (
-          <Tooltip.Root key={id}>
-            <Tooltip.Trigger
-              render={<Link to={path} activeOptions={{ exact: path === '/' }} className={styles.link} />}
-              aria-label={count ? `${t(`frame.pages.${id}`)}, ${t('frame.waiting', { count, shown })}` : t(`frame.pages.${id}`)}
-            >
-              <Icon size={18} strokeWidth={1.75} aria-hidden />
-              {count > 0 && <span className={styles.count} aria-hidden>{shown}</span>}
-            </Tooltip.Trigger>
-            <TooltipPopup side="inline-end">{t(`frame.pages.${id}`)}</TooltipPopup>
-          </Tooltip.Root>
+          <Link
+            key={id} to={path} activeOptions={{ exact: path === '/' }} className={styles.link} data-tip={name} data-tip-beside
+            aria-label={count ? `${name}, ${t('frame.waiting', { count, shown })}` : name}
+          >
+            <Icon size={18} strokeWidth={1.75} aria-hidden />
+            {count > 0 && <span className={styles.count} aria-hidden>{shown}</span>}
+          </Link>
         );
       })}
       <span className={styles.gap} />
-      <Tooltip.Root>
-        <Tooltip.Trigger className={styles.link} aria-label={t('frame.palette.open')} aria-keyshortcuts="Control+K" onClick={onPalette}>
-          <Search size={18} strokeWidth={1.75} aria-hidden />
-        </Tooltip.Trigger>
-        <TooltipPopup side="inline-end">{t('frame.palette.open')} <kbd>Ctrl K</kbd></TooltipPopup>
-      </Tooltip.Root>
+      <button type="button" className={styles.link} aria-label={t('frame.palette.open')} aria-keyshortcuts="Control+K" data-tip={`${t('frame.palette.open')}  Ctrl K`} data-tip-beside onClick={onPalette}>
+        <Search size={18} strokeWidth={1.75} aria-hidden />
+      </button>
       <LiveDot />
       <AccountMenu />
     </nav>

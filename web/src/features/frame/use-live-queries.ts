@@ -32,9 +32,11 @@ export function useLiveQueries() {
       if (!ask) pending.set(name, ask = coalesce(() => queries.invalidateQueries({ queryKey: key }), 400));
       ask();
     };
+    // Five queues that come back say so five times.
+    const refreshAll = coalesce(() => queries.invalidateQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] }), 1_000);
     const stops = [
       live.onChange(({ kind, id }) => stale[kind]?.(id).forEach(refresh)),
-      live.onGap(() => void queries.invalidateQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] })),
+      live.onGap(refreshAll),
       openLive(),
     ];
     return () => stops.forEach(stop => stop());

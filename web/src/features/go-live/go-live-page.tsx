@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Check, FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Badge } from '@/components/badge';
 import { PaneHeader } from '@/components/pane-header';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { useDemo } from '@/lib/use-demo';
 import styles from './go-live.module.css';
 

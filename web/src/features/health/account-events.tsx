@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { accountEventsQuery, unreadWebhooksQuery } from '@/api/health';
 import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './health.module.css';
 

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, CircleDashed, Unplug, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { contractQuery, profileQuery } from '@/api/erp';
 import { Badge } from '@/components/badge';
 import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { erpConditionOf, type ErpCondition } from './judge';
 

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { healthQuery } from '@/api/health';
 import { Problem } from '@/api/problem';
 import { BotSwitch } from '@/components/bot-switch';
@@ -7,6 +6,7 @@ import { ErrorState } from '@/components/error-state';
 import { PaneHeader } from '@/components/pane-header';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
 import { AccountEvents } from './account-events';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { Health } from '@/api/types';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 
 /** Customers who wait for Bridge itself, and not for a person: longest first. */

@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Health } from '@/api/types';
 import { Badge } from '@/components/badge';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { unwellOf, type Kind } from './kinds';
 import { ReadingText } from './reading-text';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { HealthReading } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 
 const iso = /^\d{4}-\d\d-\d\dT/;

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { HealthReading } from '@/api/types';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import type { Kind } from './kinds';
 import { ReadingText } from './reading-text';
 import { StateBadge } from './state-badge';

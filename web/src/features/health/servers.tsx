@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Health } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { ReadingsTable } from './readings-table';
 
 /** The databases and the broker as each service reaches them. */

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, CircleDashed, Hourglass, Unplug, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { backlogQuery, services } from '@/api/operations';
 import { Badge } from '@/components/badge';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { conditionOf, type Condition } from './judge';
 

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { HealthState } from '@/api/types';
 import { Badge } from '@/components/badge';
+import { useTranslation } from '@/i18n';
 
 const looks: Record<HealthState, { tone: 'good' | 'attention' | 'danger' | 'neutral'; icon: LucideIcon }> = {
   good: { tone: 'good', icon: CircleCheck },

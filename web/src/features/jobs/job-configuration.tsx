@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { jobKeys, setJobVisibility } from '@/api/jobs';
 import type { Job } from '@/api/types';
 import { Facts } from '@/components/facts';
 import { Section, Sections } from '@/components/sections';
 import { SwitchRow } from '@/components/switch-row';
+import { useTranslation } from '@/i18n';
 import styles from './job-configuration.module.css';
 import { JobWords } from './job-words';
 

@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { BriefcaseBusiness, Eye, EyeOff, SearchX } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { jobKeys, jobSyncQuery, syncJobs } from '@/api/jobs';
 import type { Job } from '@/api/types';
 import { Badge } from '@/components/badge';
@@ -14,6 +13,7 @@ import styles from '@/components/record-list.module.css';
 import { SearchField } from '@/components/search-field';
 import { ListSkeleton } from '@/components/skeleton';
 import { SyncBar } from '@/components/sync-bar';
+import { useTranslation } from '@/i18n';
 import type { usePaged } from '@/lib/use-paged';
 import { useSync } from '@/lib/use-sync';
 

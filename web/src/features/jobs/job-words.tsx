@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileUser } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { jobKeys, jobQuery, saveJob } from '@/api/jobs';
 import buttons from '@/components/button.module.css';
 import { ErrorState } from '@/components/error-state';
 import { Section } from '@/components/sections';
 import { WhatsAppWords } from '@/components/whatsapp-words';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { toast } from '@/lib/toasts';
 

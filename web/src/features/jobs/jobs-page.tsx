@@ -1,11 +1,11 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { BriefcaseBusiness } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { jobKeys, listJobs } from '@/api/jobs';
 import { EmptyState } from '@/components/empty-state';
 import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
+import { useTranslation } from '@/i18n';
 import { usePaged } from '@/lib/use-paged';
 import { JobConfiguration } from './job-configuration';
 import { JobList } from './job-list';

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { botSettingsQuery, saveBotSettings } from '@/api/bot-settings';
 import { templatesQuery } from '@/api/templates';
 import type { BotSettings } from '@/api/types';
 import { SelectField } from '@/components/select-field';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { newsTemplates } from './news-template';
 

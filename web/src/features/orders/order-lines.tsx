@@ -1,8 +1,8 @@
 import { Paperclip } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '@/api/messaging';
 import type { OrderDetails } from '@/api/types';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
 import styles from './orders.module.css';

@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ListChecks, ReceiptText, SearchX, UserRound } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { listOrders, orderKeys } from '@/api/orders';
 import type { Order } from '@/api/types';
 import { Button } from '@/components/button';
@@ -12,6 +11,7 @@ import { PagedList } from '@/components/paged-list';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
 import styles from '@/components/record-list.module.css';
 import { SearchField } from '@/components/search-field';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { usePaged } from '@/lib/use-paged';
 import { orderFilterNames, orderFilters, type OrderFilterName } from './filters';

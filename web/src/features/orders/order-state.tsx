@@ -1,7 +1,7 @@
 import { Ban, CircleAlert, CircleCheck, CircleHelp, Hourglass, PackageCheck, Scale, Wallet, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Order, OrderState, OrderWait } from '@/api/types';
 import { Badge } from '@/components/badge';
+import { useTranslation } from '@/i18n';
 
 interface Look {
   tone: 'neutral' | 'good' | 'attention' | 'danger' | 'info';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, MessagesSquare, Plug } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { orderQuery } from '@/api/orders';
 import type { Address } from '@/api/types';
 import buttons from '@/components/button.module.css';
@@ -9,6 +8,7 @@ import { ErrorState } from '@/components/error-state';
 import { Facts } from '@/components/facts';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
 import { OrderActs } from './order-acts';

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { markOrderStatus, orderKeys, orderStatusesQuery } from '@/api/orders';
 import type { OrderStatus } from '@/api/types';
 import { Button } from '@/components/button';
@@ -9,6 +8,7 @@ import { ErrorState } from '@/components/error-state';
 import { SelectField } from '@/components/select-field';
 import { SwitchRow } from '@/components/switch-row';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { toast } from '@/lib/toasts';

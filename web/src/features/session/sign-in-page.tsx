@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { sessionQuery, signIn, signInWithPasskey } from '@/api/session';
 import type { Session } from '@/api/types';
@@ -10,7 +9,7 @@ import buttons from '@/components/button.module.css';
 import field from '@/components/field.module.css';
 import { Mark } from '@/components/mark';
 import { TextField } from '@/components/text-field';
-import type { Language } from '@/i18n';
+import { useTranslation, type Language } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { isDismissed, passkeysWork } from '@/lib/passkeys';
 import { problemText } from '@/lib/problem-text';

@@ -1,10 +1,10 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
+import { useTranslation } from '@/i18n';
 import { settingsSections } from '@/lib/pages';
 import { maySet } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';

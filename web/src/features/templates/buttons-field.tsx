@@ -1,10 +1,10 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { IconButton } from '@/components/icon-button';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { CountedField } from './counted-field';
 import { buttonTypes, limits, newButton, variablesIn, type DraftButton } from './model/draft';
 import styles from './templates.module.css';

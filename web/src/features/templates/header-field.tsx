@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Paperclip } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { uploadHeader } from '@/api/templates';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { problemText } from '@/lib/problem-text';
 import { CountedField } from './counted-field';

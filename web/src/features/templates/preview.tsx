@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { companyQuery } from '@/api/company';
+import { useTranslation } from '@/i18n';
 import { usePreferences } from '@/lib/preferences';
 import type { PhoneActions } from '@/phone/model';
 import { Phone } from '@/phone/phone';

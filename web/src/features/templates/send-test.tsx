@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { listConversations, uploadMedia } from '@/api/messaging';
 import { sendTemplateTest } from '@/api/templates';
 import type { Template } from '@/api/types';
@@ -10,6 +9,7 @@ import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
 import { TextField } from '@/components/text-field';
 import { Problem } from '@/api/problem';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { useDebounced } from '@/lib/use-debounced';
 import { fromTemplate, isMedia, testOf, variablesIn } from './model/draft';

@@ -1,11 +1,11 @@
 import { Braces } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Template } from '@/api/types';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { problemText } from '@/lib/problem-text';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { SquareStack } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { templatesQuery } from '@/api/templates';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PaneHeader } from '@/components/pane-header';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { emptyDraft, fromTemplate } from './model/draft';
 import { TemplateDetails } from './template-details';
 import { TemplateForm } from './template-form';

@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, CirclePause, CircleX, Hourglass, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Badge } from '@/components/badge';
+import { useTranslation } from '@/i18n';
 
 const looks: Readonly<Record<string, ['good' | 'attention' | 'danger' | 'info', LucideIcon]>> = {
   APPROVED: ['good', CircleCheck], PENDING: ['info', Hourglass], IN_APPEAL: ['info', Hourglass], REJECTED: ['danger', CircleX], PAUSED: ['attention', CirclePause], DISABLED: ['danger', Ban],

@@ -1,9 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { checkTemplate, createTemplate, editTemplate, templatesQuery } from '@/api/templates';
 import type { Template, TemplateProblem } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { toast } from '@/lib/toasts';
 import { useDebounced } from '@/lib/use-debounced';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '@/api/messaging';
 import { sessionQuery } from '@/api/session';
 import { Avatar } from '@/components/avatar';
 import { Facts } from '@/components/facts';
 import { PaneHeader } from '@/components/pane-header';
+import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useUserNames } from '@/lib/use-user-names';
 import { displayName } from '../display-name';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { chatFilesQuery, mediaUrl } from '@/api/messaging';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './details.module.css';
 

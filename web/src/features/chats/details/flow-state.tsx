@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { chatSessionQuery, flowsQuery } from '@/api/flows';
 import type { Conversation } from '@/api/types';
 import { Facts } from '@/components/facts';
+import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { useFormat } from '@/lib/use-format';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag, X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { labelsQuery, setLabels } from '@/api/messaging';
 import type { Conversation } from '@/api/types';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { useDesk } from '../use-desk';
 import styles from './details.module.css';
 

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Minus, Plus, Search, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { botSettingsQuery } from '@/api/bot-settings';
 import { catalogKeys, listProducts } from '@/api/catalog';
 import { companyQuery } from '@/api/company';
@@ -15,6 +14,7 @@ import field from '@/components/field.module.css';
 import { IconButton } from '@/components/icon-button';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import { useDebounced } from '@/lib/use-debounced';

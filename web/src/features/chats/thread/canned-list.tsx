@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { CannedReply } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import styles from './composer.module.css';
 
 interface Props {

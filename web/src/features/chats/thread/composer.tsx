@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Bot, Hand, Hourglass, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addChatNote, messagingKeys } from '@/api/messaging';
 import type { Conversation, Message, OutgoingMessage } from '@/api/types';
 import { Button } from '@/components/button';
+import { useTranslation } from '@/i18n';
 import { useNow } from '@/lib/use-now';
 import { useUserNames } from '@/lib/use-user-names';
 import { useAnswerer } from '../use-answerer';

@@ -1,10 +1,10 @@
 import { Check, Contact, ExternalLink, List, MapPin, Reply } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { imageUrl } from '@/api/catalog';
 import { mediaUrl } from '@/api/messaging';
 import type { Content } from '@/api/types';
 import { WhatsAppText } from '@/components/whatsapp-text';
+import { useTranslation } from '@/i18n';
 import styles from './content.module.css';
 import { ListOptions } from './list-options';
 import { FileLink, Picture } from './media-view';

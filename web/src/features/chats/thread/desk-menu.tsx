@@ -1,13 +1,13 @@
 import { Menu } from '@base-ui/react/menu';
 import { useQuery } from '@tanstack/react-query';
 import { AlarmClock, Ban, Check, CheckCheck, EllipsisVertical, MailOpen, UserPlus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { assign, markDone, markUnread, reopen, setBlocked, snooze } from '@/api/messaging';
 import { sessionQuery } from '@/api/session';
 import { usersQuery } from '@/api/users';
 import type { Conversation } from '@/api/types';
 import buttons from '@/components/button.module.css';
 import floating from '@/components/floating.module.css';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { may } from '@/lib/roles';
 import { useFormat } from '@/lib/use-format';

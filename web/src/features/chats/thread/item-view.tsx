@@ -1,7 +1,7 @@
 import { Contact, MapPin, MousePointerClick, ShoppingCart } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Item, Message } from '@/api/types';
 import { WhatsAppText } from '@/components/whatsapp-text';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './content.module.css';
 import { Gone, MediaView } from './media-view';

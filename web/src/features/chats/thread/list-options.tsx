@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Content } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import styles from './content.module.css';
 
 interface Props {

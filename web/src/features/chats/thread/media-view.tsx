@@ -1,9 +1,9 @@
 import { Download, FileText, ImageOff, LoaderCircle } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '@/api/messaging';
 import type { Item } from '@/api/types';
 import { WhatsAppText } from '@/components/whatsapp-text';
+import { useTranslation } from '@/i18n';
 import styles from './content.module.css';
 
 export function Gone({ words }: { words: string }) {

@@ -1,8 +1,8 @@
 import { Bot, CircleAlert, Lock, Reply, UserRound } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Message } from '@/api/types';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { quotedWords } from '../model/quotes';
 import { ContentView } from './content-view';

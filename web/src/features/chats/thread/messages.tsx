@@ -1,8 +1,8 @@
 import { ArrowDown } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Message } from '@/api/types';
 import { Button } from '@/components/button';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { tappedIds, threadRows } from '../model/thread-rows';
 import type { Outbox } from '../use-outbox';

@@ -1,7 +1,7 @@
 import { CircleAlert, Clock3, Paperclip } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { WhatsAppText } from '@/components/whatsapp-text';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { useFormat } from '@/lib/use-format';
 import type { Outbox, OutboxEntry } from '../use-outbox';

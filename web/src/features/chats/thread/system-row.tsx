@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { StickyNote } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@/api/session';
 import type { Message, SystemLine } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { useUserNames } from '@/lib/use-user-names';
 import styles from './thread.module.css';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Paperclip, SendHorizontal, SquareMousePointer, StickyNote, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { cannedRepliesQuery } from '@/api/messaging';
 import { sessionQuery } from '@/api/session';
 import type { CannedReply, Conversation, Message, OutgoingMessage } from '@/api/types';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { displayName } from '../display-name';
 import { filled, matching, shortcutIn } from '../model/canned';

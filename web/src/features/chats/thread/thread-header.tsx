@@ -1,6 +1,5 @@
 import { CheckCheck, PanelRight, ShoppingCart } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { markDone } from '@/api/messaging';
 import type { Conversation } from '@/api/types';
 import { Avatar } from '@/components/avatar';
@@ -8,6 +7,7 @@ import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { PaneHeader } from '@/components/pane-header';
+import { useTranslation } from '@/i18n';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { displayName } from '../display-name';
 import { useDesk } from '../use-desk';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { MessageCircle } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '@/api/messaging';
 import type { Message } from '@/api/types';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { displayName } from '../display-name';
 import { useMarkRead } from '../use-mark-read';
 import { useMessages } from '../use-messages';

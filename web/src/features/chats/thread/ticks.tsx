@@ -1,6 +1,6 @@
 import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock3, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { DeliveryStatus } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import styles from './thread.module.css';
 
 const icons: Record<DeliveryStatus, LucideIcon> = {

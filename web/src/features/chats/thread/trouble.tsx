@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { messagingKeys, resendMessage } from '@/api/messaging';
 import type { Message } from '@/api/types';
 import { Button } from '@/components/button';
+import { useTranslation } from '@/i18n';
 import styles from './thread.module.css';
 
 const troubles = ['failed', 'withheld', 'unknown'] as const;

@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import styles from './canvas.module.css';
 
 export function CanvasTools() {

@@ -1,7 +1,7 @@
 import { applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, type Connection, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StepCounted } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import '@xyflow/react/dist/base.css';
 import { connect, moveSteps, removeSteps } from '../model/edits';
 import { entryOf } from '../model/flow';

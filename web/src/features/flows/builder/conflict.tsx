@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { flowQuery } from '@/api/flows';
 import { Button } from '@/components/button';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import styles from './builder.module.css';
 import { useBuilder } from './context';

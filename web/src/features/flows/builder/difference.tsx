@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { FlowDifference } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import styles from './difference.module.css';
 
 const words = (value: unknown) => (value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));

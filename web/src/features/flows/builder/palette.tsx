@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StepKind, StepType } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { useBuilder } from './context';
 import { kinds, wordsFor } from './kinds';

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { FlowProblem } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { useBuilder } from './context';
 import { problemWords } from './problem-words';
 import styles from './problems.module.css';

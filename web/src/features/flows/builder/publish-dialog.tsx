@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { differenceQuery, flowKeys, liveChatsQuery, publishFlow, runFlowTests } from '@/api/flows';
 import { Problem } from '@/api/problem';
 import type { FlowProblem, LiveChats } from '@/api/types';
@@ -8,6 +7,7 @@ import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';

@@ -1,8 +1,8 @@
 import { Handle, Position, useUpdateNodeInternals, type Node, type NodeProps } from '@xyflow/react';
 import { CirclePlay, TriangleAlert } from 'lucide-react';
 import { memo, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StepCounted, StepType } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { optionsOf, textIn, type Step } from '../model/flow';
 import { portsOf, type Port } from '../model/graph';

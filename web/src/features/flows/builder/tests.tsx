@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check, CircleAlert, CircleCheck, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { acceptFlowTest, flowTestsQuery, removeFlowTest } from '@/api/flows';
 import type { FlowTestResult } from '@/api/types';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { useBuilder } from './context';
 import styles from './tests.module.css';
 

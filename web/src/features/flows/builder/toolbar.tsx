@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Braces, ChartColumn, ChevronLeft, CircleCheck, DoorOpen, History, LayoutTemplate, Languages, Redo2, Search, Smartphone, TriangleAlert, Undo2, Workflow } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FlowProblem } from '@/api/types';
 import { Button } from '@/components/button';
 import buttons from '@/components/button.module.css';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { textIn } from '../model/flow';
 import { useBuilder } from './context';

@@ -1,11 +1,11 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { IconButton } from '@/components/icon-button';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { LanguageTabs } from '../inspector/language-tabs';
 import { entriesOf } from '../model/flow';
 import { addTrigger, changeTrigger, entryOfTrigger, ofKind, removeTrigger, triggerKinds, triggersOf, valueOfTrigger, withPart, withWords, wordsIn, wordsOfTrigger, type Trigger } from '../model/triggers';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { StepType } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { copySteps, pasteSteps, readCopied } from '../model/clipboard';
 import { addStep, moveSteps, removeSteps } from '../model/edits';
 import { findStep, type Flow, type Place } from '../model/flow';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { StepType } from '@/api/types';
 import { SelectField } from '@/components/select-field';
+import { useTranslation } from '@/i18n';
 import { useBuilder } from '../builder/context';
 import { wordsFor } from '../builder/kinds';
 import { connect } from '../model/edits';

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { flowsQuery } from '@/api/flows';
 import type { StepField } from '@/api/types';
 import { SelectField } from '@/components/select-field';
 import { SwitchRow } from '@/components/switch-row';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { useBuilder } from '../builder/context';
 import { wordsFor } from '../builder/kinds';
 import { setField } from '../model/edits';

@@ -1,10 +1,10 @@
 import { Copy, Flag, Play, Trash2, X } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldKind, StepType } from '@/api/types';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { useBuilder } from '../builder/context';
 import { wordsFor } from '../builder/kinds';
 import { problemWords } from '../builder/problem-words';

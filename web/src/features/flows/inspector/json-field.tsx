@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import type { Json } from '../model/flow';
 import styles from './inspector.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { FilterBar } from '@/components/filter-bar';
+import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { useBuilder } from '../builder/context';

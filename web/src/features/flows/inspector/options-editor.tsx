@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { useBuilder } from '../builder/context';
 import { addOption, moveOption, removeOption, setOption } from '../model/edits';
 import { optionsOf, type Step } from '../model/flow';

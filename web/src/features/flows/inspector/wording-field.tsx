@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
 import { characters } from '@/lib/characters';
 import { classes } from '@/lib/classes';
 import { useBuilder } from '../builder/context';

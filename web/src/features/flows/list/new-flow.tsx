@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { createFlow, flowKeys } from '@/api/flows';
 import { Problem } from '@/api/problem';
 import type { FlowSummary } from '@/api/types';
@@ -10,6 +9,7 @@ import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { idFrom } from './id-from';
 

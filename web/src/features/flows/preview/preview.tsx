@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical, Play, RotateCcw, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { companyQuery } from '@/api/company';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { usePreferences } from '@/lib/preferences';
 import { problemText } from '@/lib/problem-text';
 import type { Content, PhoneActions } from '@/phone/model';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useBuilder } from '../builder/context';
 import styles from './preview.module.css';
 import type { SimulationPlay } from './use-simulation';

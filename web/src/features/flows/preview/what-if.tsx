@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { SelectField } from '@/components/select-field';
 import { SwitchRow } from '@/components/switch-row';
+import { useTranslation } from '@/i18n';
 import styles from './preview.module.css';
 import type { SimulationPlay, World } from './use-simulation';
 

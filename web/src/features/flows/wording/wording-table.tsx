@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Download, Search, Upload } from 'lucide-react';
 import { useMemo, useRef, useState, type ChangeEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { FilterBar } from '@/components/filter-bar';
+import { useTranslation } from '@/i18n';
 import { characters } from '@/lib/characters';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { alertsQuery, renewAlertSecret, saveAlerts } from '@/api/alerts';
 import type { AlertSettings, SavedAlerts } from '@/api/types';
 import { Button } from '@/components/button';
@@ -13,6 +12,7 @@ import { SelectField } from '@/components/select-field';
 import { ShownOnce } from '@/components/shown-once';
 import { ListSkeleton } from '@/components/skeleton';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { toast } from '@/lib/toasts';
 import { draftOf, isRight, requestOf, type Draft } from './draft';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { HealthRule } from '@/api/types';
 import field from '@/components/field.module.css';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import type { en } from '@/i18n/en';
 import retention from '../retention/retention.module.css';
 import { ruleIsRight } from './draft';

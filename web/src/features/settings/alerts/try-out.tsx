@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { tryAlert } from '@/api/alerts';
 import type { AlertChannel } from '@/api/types';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 
 /** Sends a harmless alert by what is saved, and says what became of it. */

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/types';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import styles from './audit.module.css';
 import { differences } from './differences';
 

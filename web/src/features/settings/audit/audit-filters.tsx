@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AuditFilter } from '@/api/audit';
 import { usersQuery } from '@/api/users';
 import { SearchField } from '@/components/search-field';
+import { useTranslation } from '@/i18n';
 import styles from './audit.module.css';
 
 interface Props {

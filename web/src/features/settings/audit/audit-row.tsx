@@ -1,10 +1,10 @@
 import { Ban, ChevronDown, CircleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { IconButton } from '@/components/icon-button';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { AuditDetails } from './audit-details';
 import styles from './audit.module.css';

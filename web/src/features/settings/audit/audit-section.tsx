@@ -1,13 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ScrollText, SearchX } from 'lucide-react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { auditKey, listAudit, type AuditFilter } from '@/api/audit';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { usePaged } from '@/lib/use-paged';
 import { AuditFilters } from './audit-filters';
 import { AuditRow } from './audit-row';

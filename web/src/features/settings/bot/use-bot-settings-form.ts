@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { botSettingsQuery, saveBotSettings } from '@/api/bot-settings';
 import { stepTypesQuery } from '@/api/flows';
 import { Problem } from '@/api/problem';
 import type { BotSettings, SaveBotSettings } from '@/api/types';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 
 type Parts = Omit<SaveBotSettings, 'revision'>;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { catalogKeys, chargesQuery, saveCharges } from '@/api/catalog';
 import { ChargesForm } from '@/components/charges/charges-form';
 import { ErrorState } from '@/components/error-state';
 import { Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 
 const place = { queryKey: catalogKeys.charges, save: saveCharges };
 

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { companyQuery, saveCompany } from '@/api/company';
 import { Problem } from '@/api/problem';
 import type { Company } from '@/api/types';
@@ -11,6 +10,7 @@ import { Section, Sections } from '@/components/sections';
 import { SelectField } from '@/components/select-field';
 import { ListSkeleton } from '@/components/skeleton';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { usePreferences } from '@/lib/preferences';
 import { toast } from '@/lib/toasts';
 import { countries, currencies, timeZones } from './regions';

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, Moon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { BotSettings } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { Section } from '@/components/sections';
 import { SwitchRow } from '@/components/switch-row';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { BotSettingsForm, WithBotSettings } from '../bot/bot-settings-form';
 import { useBotSettingsForm } from '../bot/use-bot-settings-form';

@@ -1,8 +1,8 @@
 import { CopyCheck, Plus, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { OpeningHours } from '@/api/types';
 import field from '@/components/field.module.css';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { usePreferences } from '@/lib/preferences';
 import styles from './hours.module.css';

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Ban, CircleCheck, Hourglass, KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { keysQuery, revokeKey } from '@/api/keys';
 import type { ApiKey, MadeApiKey } from '@/api/types';
 import { Badge } from '@/components/badge';
@@ -13,6 +12,7 @@ import { Section, Sections } from '@/components/sections';
 import { ShownOnce } from '@/components/shown-once';
 import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import { useNow } from '@/lib/use-now';

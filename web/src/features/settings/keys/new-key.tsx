@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { keysQuery, makeKey } from '@/api/keys';
 import type { MadeApiKey } from '@/api/types';
 import { Button } from '@/components/button';
@@ -9,6 +8,7 @@ import field from '@/components/field.module.css';
 import { SelectField } from '@/components/select-field';
 import { SwitchRow } from '@/components/switch-row';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { problemText } from '@/lib/problem-text';
 import type { Role } from '@/lib/roles';

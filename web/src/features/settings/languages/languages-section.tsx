@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { wordingQuery } from '@/api/bot-settings';
 import type { BotSettings } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { IconButton } from '@/components/icon-button';
 import { Section } from '@/components/sections';
 import { SelectField } from '@/components/select-field';
+import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { fieldError } from '@/lib/field-error';

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleHelp, CircleX, type LucideIcon } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { checkAccount } from '@/api/account';
 import type { CheckedThing } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { useFormat } from '@/lib/use-format';
 import styles from './numbers.module.css';

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { accountQuery, forgetAccountKey, numbersQuery, saveAccountKeys } from '@/api/account';
 import type { Account, AccountKey, AccountKeys } from '@/api/types';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { SaveFoot } from '@/components/save-foot';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';

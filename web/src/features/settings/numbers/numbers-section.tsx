@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { accountQuery } from '@/api/account';
 import { ErrorState } from '@/components/error-state';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { AccountCheck } from './account-check';
 import { KeysForm } from './keys-form';
 import { NumbersTable } from './numbers-table';

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { numbersQuery } from '@/api/account';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
 import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import styles from './numbers.module.css';
 

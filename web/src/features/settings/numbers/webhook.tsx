@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/icon-button';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import styles from './numbers.module.css';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BotSettings } from '@/api/types';
 import { FilterBar } from '@/components/filter-bar';
 import { Section } from '@/components/sections';
+import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { BotSettingsForm, WithBotSettings } from '../bot/bot-settings-form';

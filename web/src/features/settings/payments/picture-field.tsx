@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { ImageUp, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { imageUrl, keepImage } from '@/api/catalog';
 import type { ImageRef } from '@/api/types';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { problemText } from '@/lib/problem-text';
 import { pictureTypes, refusal } from '@/lib/upload-rules';

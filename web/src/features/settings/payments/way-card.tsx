@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import field from '@/components/field.module.css';
 import { IconButton } from '@/components/icon-button';
 import { SwitchRow } from '@/components/switch-row';
+import { useTranslation } from '@/i18n';
 import { characters } from '@/lib/characters';
 import { fieldError } from '@/lib/field-error';
 import styles from './payments.module.css';

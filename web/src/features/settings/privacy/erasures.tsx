@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Hourglass } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { erasuresQuery } from '@/api/privacy';
 import { Badge } from '@/components/badge';
 import { ErrorState } from '@/components/error-state';
@@ -8,6 +7,7 @@ import field from '@/components/field.module.css';
 import { Section } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { useUserNames } from '@/lib/use-user-names';
 

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Download, Eraser } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { erasePerson, erasuresQuery, exportPerson } from '@/api/privacy';
 import type { PersonFound, PersonRequest } from '@/api/types';
 import { Button } from '@/components/button';
@@ -9,6 +8,7 @@ import { Dialog } from '@/components/dialog';
 import { Facts } from '@/components/facts';
 import field from '@/components/field.module.css';
 import { Section } from '@/components/sections';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import styles from './privacy.module.css';

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { findPerson } from '@/api/privacy';
 import type { PersonRequest } from '@/api/types';
@@ -9,6 +8,7 @@ import field from '@/components/field.module.css';
 import { Section, Sections } from '@/components/sections';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { Erasures } from './erasures';
 import { FoundPerson } from './found-person';

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageSquareReply, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { cannedRepliesQuery, removeCannedReply } from '@/api/messaging';
 import type { CannedReply } from '@/api/types';
 import { Button } from '@/components/button';
@@ -9,6 +8,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import users from '../users/users.module.css';
 import { ReplyDialog } from './reply-dialog';
 

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addCannedReply, cannedRepliesQuery, changeCannedReply } from '@/api/messaging';
 import { Problem } from '@/api/problem';
 import type { CannedReply } from '@/api/types';
@@ -8,6 +7,7 @@ import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 
 export function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onClose: () => void }) {

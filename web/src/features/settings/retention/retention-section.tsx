@@ -1,6 +1,5 @@
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { retentionQuery, saveRetention, services, type Service } from '@/api/operations';
 import type { RetentionRow } from '@/api/types';
 import { Button } from '@/components/button';
@@ -11,6 +10,7 @@ import { SaveFoot } from '@/components/save-foot';
 import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import type { en } from '@/i18n/en';
 import { toast } from '@/lib/toasts';
 import styles from './retention.module.css';

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { endOwnSession, ownSessionsQuery } from '@/api/own-sign-in';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
 import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import { browserOf } from './browser';

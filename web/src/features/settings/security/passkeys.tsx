@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addPasskey, passkeysQuery, removePasskey } from '@/api/own-sign-in';
 import { Button } from '@/components/button';
 import { ErrorState } from '@/components/error-state';
 import field from '@/components/field.module.css';
 import { ListSkeleton } from '@/components/skeleton';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { isDismissed, passkeysWork } from '@/lib/passkeys';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';

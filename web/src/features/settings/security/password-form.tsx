@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changePassword, ownSessionsQuery } from '@/api/own-sign-in';
 import { sessionQuery } from '@/api/session';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';

@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { ShownOnce } from '@/components/shown-once';
+import { useTranslation } from '@/i18n';
 
 interface Props {
   email: string;

@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ShieldCheck, Smartphone } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { beginSecondFactor, confirmSecondFactor, ownSessionsQuery, turnOffSecondFactor } from '@/api/own-sign-in';
 import { sessionQuery } from '@/api/session';
 import type { SecondFactorSecret } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { CodeForm } from './code-form';
 import { RecoveryCodes } from './recovery-codes';

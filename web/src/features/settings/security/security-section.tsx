@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Section, Sections } from '@/components/sections';
+import { useTranslation } from '@/i18n';
 import { OwnSessions } from './own-sessions';
 import { Passkeys } from './passkeys';
 import { PasswordForm } from './password-form';

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changeUser, usersQuery } from '@/api/users';
 import type { ConsoleUser } from '@/api/types';
 import { Button } from '@/components/button';
@@ -8,6 +7,7 @@ import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
 import { SwitchRow } from '@/components/switch-row';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { refusal } from './refusal';
 import { RoleChoice } from './role-choice';

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addUser, usersQuery } from '@/api/users';
 import type { UserWithPassword } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
 import { TextField } from '@/components/text-field';
+import { useTranslation } from '@/i18n';
 import type { Role } from '@/lib/roles';
 import { refusal } from './refusal';
 import { RoleChoice } from './role-choice';

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { resetPassword, usersQuery } from '@/api/users';
 import type { ConsoleUser, UserWithPassword } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
 import { refusal } from './refusal';
 
 interface Props {

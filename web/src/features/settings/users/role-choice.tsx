@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
 import { allRoles, type Role } from '@/lib/roles';
 import styles from './users.module.css';
 

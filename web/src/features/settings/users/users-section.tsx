@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ban, CircleCheck, KeyRound, ShieldCheck, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@/api/session';
 import { usersQuery } from '@/api/users';
 import type { ConsoleUser, UserWithPassword } from '@/api/types';
@@ -13,6 +12,7 @@ import { Section, Sections } from '@/components/sections';
 import { ShownOnce } from '@/components/shown-once';
 import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
+import { useTranslation } from '@/i18n';
 import { allRoles } from '@/lib/roles';
 import { EditUser } from './edit-user';
 import { NewUser } from './new-user';

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { companyQuery } from '@/api/company';
-import { createFormat } from './format';
+import { useTranslation } from '@/i18n';
+import { createFormat, type Format } from './format';
 import { usePreferences } from './preferences';
+
+const FormatContext = createContext<Format | null>(null);
 
 /** The country decides the digits: ar-EG writes ٣, ar-MA writes 3. */
 function localeOf(language: string, country: string | undefined) {
@@ -15,13 +17,21 @@ function localeOf(language: string, country: string | undefined) {
   }
 }
 
-export function useFormat() {
+/** One format for the whole page: every component formats for the same reader and the same company. */
+export function FormatProvider({ children }: { children: ReactNode }) {
   const { language } = usePreferences();
   const { t } = useTranslation();
   const { data: company } = useQuery(companyQuery);
   const { country, timeZone } = company ?? {};
-  return useMemo(
+  const format = useMemo(
     () => createFormat(localeOf(language, country), timeZone, { today: t('common.today'), yesterday: t('common.yesterday') }),
     [language, country, timeZone, t],
   );
+  return <FormatContext value={format}>{children}</FormatContext>;
+}
+
+export function useFormat(): Format {
+  const format = useContext(FormatContext);
+  if (!format) throw new Error('Something is formatted outside of the page');
+  return format;
 }
