@@ -74,6 +74,8 @@ public sealed class AddressStep : StepType
         return Deliver(run, new Address { Line1 = words, Country = Country(run) });
     }
 
+    internal static bool IsChosen(Run run) => run["delivery"] is JsonObject;
+
     /// <summary>What was chosen: null while it was not asked; an address of null means he picks it up.</summary>
     public static (bool PickUp, Address? Address)? Chosen(IReadOnlyDictionary<string, JsonNode?> variables)
     {

@@ -39,7 +39,7 @@ public sealed class PlaceOrderStep : ErpStep
             return Retries(run) ? Place(run, offer) : run.Ask(run.T("other_total"), Buttons(run));
         }
 
-        return run.Record.Cart is { Lines.Count: > 0, Quote: { } quote } cart && quote.ValidUntil > run.Context.Now && AddressStep.Chosen(run.Variables) is not null
+        return run.Record.Cart is { Lines.Count: > 0, Quote: { } quote } cart && quote.ValidUntil > run.Context.Now && AddressStep.IsChosen(run)
             ? Place(run, cart)
             : Next.Exit("stale");
     }

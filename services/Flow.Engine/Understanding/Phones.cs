@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bridge.Contracts.Messaging;
 using PhoneNumbers;
 
@@ -8,6 +9,10 @@ internal static class Phones
 {
     private const int LongestTyped = 40;
 
+    /// <summary>To find the country in the plans takes longer than the rest of a turn: of so many customers it is known from the last time.</summary>
+    private const int Remembered = 10_000;
+
+    private static readonly ConcurrentDictionary<string, string?> Countries = new();
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
     /// <summary>By the phone, else by the two letters that Meta's user ids begin with.</summary>
@@ -15,13 +20,25 @@ internal static class Phones
     {
         if (customer.Phone is { Length: > 4 } phone)
         {
-            return Parse(phone, null) is { } number
-                ? Plans.GetRegionCodeForNumber(number) is { Length: 2 } region ? region : CountryOf(number.CountryCode)
-                : null;
+            return Countries.TryGetValue(phone, out var known) ? known : Remember(phone);
         }
 
         return customer.UserId is { Length: > 3 } id && id[2] == '.' ? id[..2] : null;
     }
+
+    private static string? Remember(string phone)
+    {
+        if (Countries.Count >= Remembered)
+        {
+            Countries.Clear();
+        }
+
+        return Countries[phone] = CountryOf(phone);
+    }
+
+    private static string? CountryOf(string phone) => Parse(phone, null) is { } number
+        ? Plans.GetRegionCodeForNumber(number) is { Length: 2 } region ? region : CountryOf(number.CountryCode)
+        : null;
 
     /// <summary>E.164 of a typed number, read as one of <paramref name="country"/> where it does not name its own; null where it cannot be one.</summary>
     public static string? Read(string text, string country)
