@@ -65,7 +65,7 @@ else
 // What else the operator says of the ERP: permitted networks, how Bridge signs in, what is offered against doubles.
 erpConnector.WithSettings(bridge, "Erp");
 
-// Where Catalog keeps pictures, and how many prices it asks for at once.
+// Where Catalog keeps pictures, how many prices it asks for at once and how long they hold.
 catalog.WithSettings(bridge, "Images").WithSettings(bridge, "Pricing");
 
 // WhatsApp: Meta's Cloud API, or the sandbox, which stands in for Meta and brings phones to chat on.

@@ -18,6 +18,9 @@ public sealed class CatalogHost : IAsyncLifetime
 
     public Neighbours Neighbours { get; } = new();
 
+    /// <summary>What the operator has set; before it starts.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     /// <summary>The ERP's list; change it, then <see cref="SyncAsync"/>.</summary>
     public List<JsonObject> ErpProducts { get; } = [Product("mug", "Mug", 12.5m), Product("pen", "Pen", 0.99m), Product("cap", "Cap", null)];
 
@@ -43,7 +46,7 @@ public sealed class CatalogHost : IAsyncLifetime
             .ToEvent<OrderStatusChanged>());
         _catalog = new ServiceUnderTest<Program>(
         [
-            new("ConnectionStrings:catalog", database), new("ConnectionStrings:rabbitmq", broker), new("Images:Path", _images), .. Neighbours.Settings,
+            new("ConnectionStrings:catalog", database), new("ConnectionStrings:rabbitmq", broker), new("Images:Path", _images), .. Neighbours.Settings, .. Settings,
         ]);
         await SyncedAsync(0);
     }

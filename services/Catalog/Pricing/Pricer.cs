@@ -5,6 +5,7 @@ using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bridge.Catalog.Pricing;
 
@@ -12,11 +13,8 @@ namespace Bridge.Catalog.Pricing;
 internal sealed record Priced(EffectOutcome Outcome, Quote? Quote = null, Guid? ProductId = null, string? Problem = null);
 
 /// <summary>What a cart costs: the ERP's price of each line at its quantity, and the charges of our tables.</summary>
-internal sealed class Pricer(CatalogDbContext db, ErpReader erp, TimeProvider clock)
+internal sealed class Pricer(CatalogDbContext db, ErpReader erp, IOptions<PricingOptions> options, TimeProvider clock)
 {
-    /// <summary>At confirmation, older prices are asked again.</summary>
-    static readonly TimeSpan Validity = TimeSpan.FromMinutes(15);
-
     public async Task<Priced> QuoteAsync(IReadOnlyList<DraftLine> cart, CancellationToken ct)
     {
         var ids = cart.Select(l => l.ProductId).Distinct().ToList();
@@ -47,7 +45,7 @@ internal sealed class Pricer(CatalogDbContext db, ErpReader erp, TimeProvider cl
         var tables = await db.ChargeTables.AsNoTracking().Where(t => t.ProductId == null || ids.Contains(t.ProductId.Value)).ToListAsync(ct);
         var lines = answers.Select(a => new PricedLine(a.Line.ProductId, products[a.Line.ProductId].Name, a.Line.Quantity, a.UnitPrice)).ToList();
         var own = tables.Where(t => t.ProductId is not null).ToDictionary(t => t.ProductId!.Value);
-        return new Priced(EffectOutcome.Ok, Quoter.Quote(lines, tables.Find(t => t.ProductId is null), own, currency, clock.GetUtcNow() + Validity));
+        return new Priced(EffectOutcome.Ok, Quoter.Quote(lines, tables.Find(t => t.ProductId is null), own, currency, clock.GetUtcNow() + options.Value.Validity));
     }
 
     async Task<LineAnswer> PriceAsync(DraftLine line, Product product, CancellationToken ct)

@@ -4,17 +4,6 @@ using MassTransit;
 
 namespace Bridge.Catalog.Pricing;
 
-internal static class PricingOptions
-{
-    /// <summary>
-    /// Quotes wait for the ERP and for nothing else, so many may wait at once: at 300 ms each, the usual few would be 26 a second. The ERP is spared by the
-    /// connector's limit on GET_PRICE, which is raised together with this.
-    /// </summary>
-    public const int AtOnce = 128;
-
-    public static int AtOnceOf(IConfiguration configuration) => configuration.GetValue("Pricing:AtOnce", AtOnce);
-}
-
 /// <summary>A session asks what its cart costs. Changes nothing, so a repetition is harmless.</summary>
 internal sealed class QuotePriceConsumer(CatalogDbContext db, Pricer pricer) : IConsumer<QuotePrice>
 {
