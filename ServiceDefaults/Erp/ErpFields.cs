@@ -58,10 +58,13 @@ public readonly record struct ErpFields(ErpOperation Operation, JsonElement Elem
         return [.. items.EnumerateArray().Select((item, i) => new ErpFields(operation, item, $"{path}.items[{i}]"))];
     }
 
-    /// <summary>The list goes on behind a page of <paramref name="limit"/>: said by <c>has_more</c> or <c>total</c>, else by a full page.</summary>
-    public bool HasMore(int page, int limit, int count) =>
+    /// <summary>The list goes on behind this page: said by <c>has_more</c> or <c>total</c>, else by a page that is full.</summary>
+    /// <param name="limit">What was asked for; an ERP that says where its list ends may give less at a time.</param>
+    /// <param name="count">Items of this page.</param>
+    /// <param name="read">Items of all pages so far, this one included.</param>
+    public bool HasMore(int limit, int count, int read) =>
         Find("has_more") is { ValueKind: JsonValueKind.True or JsonValueKind.False } more ? more.GetBoolean()
-        : Total is { } all ? ((page - 1) * limit) + count < all && count > 0
+        : Total is { } all ? read < all && count > 0
         : count >= limit;
 
     /// <summary>How long the whole list is, where the ERP says so.</summary>

@@ -52,7 +52,6 @@ public sealed partial class SyncWorker<TDbContext>(
     IDbContextFactory<TDbContext> databases, IErpList list, ErpReader erp, SyncSignal signal, SyncOptions options, ILogger<SyncWorker<TDbContext>> logger)
     : BackgroundService where TDbContext : DbContext
 {
-    const int Limit = 200;
     const int LeaseSeconds = 90;
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     readonly Guid _self = Guid.CreateVersion7();
@@ -107,10 +106,18 @@ public sealed partial class SyncWorker<TDbContext>(
     async Task<string?> ReadAsync(CancellationToken ct)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (limit, read) = (ErpPages.Usual, 0);
         int? total = null;
         for (var (page, more) = (1, true); more; page++)
         {
-            var answered = await erp.AskAsync(list.Operation, new JsonObject { ["active_only"] = true, ["page"] = page, ["limit"] = Limit }, ct);
+            var answered = await AskAsync(page, limit, ct);
+            if (answered.Outcome == ErpOutcome.Rejected && page == 1 && ErpPages.Smaller(limit) is { } smaller)
+            {
+                // It may be that it gives fewer at a time; that it refuses altogether is told after the smallest page.
+                (page, limit) = (0, smaller);
+                continue;
+            }
+
             if (answered.Outcome != ErpOutcome.Ok)
             {
                 return answered.Problem ?? $"{list.Operation.Name()}: {answered.Outcome}";
@@ -120,7 +127,8 @@ public sealed partial class SyncWorker<TDbContext>(
             var items = fields.Items();
             // An item that comes twice keeps its first place.
             var fresh = items.Where(item => seen.Add(item.Text("id"))).ToList();
-            more = fields.HasMore(page, Limit, items.Count);
+            read += items.Count;
+            more = fields.HasMore(limit, items.Count, read);
             total = fields.Total ?? total;
             if (more && items.Count == 0)
             {
@@ -147,6 +155,9 @@ public sealed partial class SyncWorker<TDbContext>(
         await CountAsync(await list.RemoveOthersAsync(seen, ct), ct);
         return null;
     }
+
+    Task<ErpAnswered> AskAsync(int page, int limit, CancellationToken ct) =>
+        erp.AskAsync(list.Operation, new JsonObject { ["active_only"] = true, ["page"] = page, ["limit"] = limit }, ct);
 
     async Task<bool> ClaimAsync(bool atStart, CancellationToken ct)
     {

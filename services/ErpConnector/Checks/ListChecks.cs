@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Calling;
 using Bridge.ErpConnector.Profile;
+using Bridge.ServiceDefaults;
 
 namespace Bridge.ErpConnector.Checks;
 
@@ -113,7 +114,38 @@ internal static class ListChecks
         }
 
         var far = await run.AskAsync(operation, new { active_only = true, page = FarPage, limit = Limit }, ct);
-        return far.IsGood && Ids(far).Count > 0 ? check.Violates($"page {FarPage}: $.items: expected an empty list at last, got {Ids(far).Count} items: the list never ends") : check;
+        return far.IsGood && Ids(far).Count > 0
+            ? check.Violates($"page {FarPage}: $.items: expected an empty list at last, got {Ids(far).Count} items: the list never ends")
+            : await AsTheSyncAsksAsync(run, operation, check, ct);
+    }
+
+    /// <summary>An ERP that gives fewer at a time than it is asked for must say that more follow, or the rest of its list is never read.</summary>
+    private static async Task<OperationCheck> AsTheSyncAsksAsync(CheckRun run, ErpOperation operation, OperationCheck check, CancellationToken ct)
+    {
+        var limit = ErpPages.Usual;
+        var first = await run.AskAsync(operation, new { active_only = true, page = 1, limit }, ct);
+        if (!first.IsGood)
+        {
+            return first.Outcome == CallOutcome.Rejected
+                ? check.Warns($"limit {limit}: {first.Violations[0]}: it is then asked for {ErpPages.Smaller(limit)} at a time")
+                : check with { Violations = [.. check.Violations, .. first.Violations.Select(v => $"limit {limit}: {v}")] };
+        }
+
+        var ids = Ids(first);
+        if (ids.Count > limit)
+        {
+            return check.Violates($"limit {limit}: $.items: expected at most {limit}, got {ids.Count}");
+        }
+
+        if (ids.Count is 0 || ids.Count == limit || SaysWhetherMore(first.Answer!.Value))
+        {
+            return check;
+        }
+
+        var second = await run.AskAsync(operation, new { active_only = true, page = 2, limit }, ct);
+        return second.IsGood && Ids(second).Except(ids).Any()
+            ? check.Violates($"limit {limit}: $.items: expected {limit}, or has_more or total, got {ids.Count} and more on page 2: a page with fewer than limit items ends the list")
+            : check;
     }
 
     private static List<string> Ids(OperationCheck check) => [.. check.Answer!.Value.GetProperty("items").EnumerateArray().Select(i => i.Text("id"))];
@@ -121,6 +153,10 @@ internal static class ListChecks
     private static bool SaysEnd(JsonElement answer) =>
         (answer.TryGetProperty("has_more", out var more) && more.ValueKind == JsonValueKind.False)
         || (answer.TryGetProperty("total", out var total) && total.TryGetInt64(out var all) && all <= Limit);
+
+    private static bool SaysWhetherMore(JsonElement answer) =>
+        (answer.TryGetProperty("has_more", out var more) && more.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        || (answer.TryGetProperty("total", out var total) && total.ValueKind == JsonValueKind.Number);
 
     public static string Text(this JsonElement answer, string field) => answer.GetProperty(field).GetString()!;
 }

@@ -12,7 +12,7 @@ internal static class ContractRequests
     public static IReadOnlyList<Sent> Of(ErpOperation operation) => operation switch
     {
         ErpOperation.ListProducts or ErpOperation.ListJobs =>
-            [new("active_only", Schemas.Truth()), new("page", Schemas.Whole("From 1.")), new("limit", Schemas.Whole("At most 200. The list ends at a page with fewer items."))],
+            [new("active_only", Schemas.Truth()), new("page", Schemas.Whole("From 1.")), new("limit", Schemas.Whole("200; where that is refused, 50, then 10. The list ends at a page with fewer items, unless has_more or total say otherwise."))],
         ErpOperation.GetPrice => [new("external_product_id", Schemas.Text("The ERP's own id, from LIST_PRODUCTS.")), new("qty", Schemas.Whole("From 1."))],
         ErpOperation.UpsertCustomer => [new("phone", Schemas.Phone()), new("name", Schemas.Text())],
         ErpOperation.CreateOrder =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Bridge.Catalog.Products;
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Erp;
 using Bridge.ServiceDefaults;
 using Bridge.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,50 @@ public sealed class SyncTests(CatalogHost host) : IClassFixture<CatalogHost>
         host.ErpProducts.Clear();
         host.ErpProducts.AddRange(all);
         Assert.Equal(250, (await host.SyncAsync()).Removed);
+    }
+
+    /// <summary>Whether it gives fewer than it is asked for and says so, or refuses to be asked for so many.</summary>
+    [Theory]
+    [InlineData(100, "total")]
+    [InlineData(100, "has_more")]
+    [InlineData(64, "total")]
+    [InlineData(100, "refuses")]
+    [InlineData(49, "refuses")]
+    public async Task A_list_is_read_whole_from_an_ERP_that_gives_fewer_at_a_time(int most, string how)
+    {
+        var all = host.ErpProducts.ToList();
+        all.AddRange(Enumerable.Range(0, 250).Select(i => CatalogHost.Product($"{how}{most}-{i}", $"Y {i}", 1m)));
+        var answer = host.Neighbours.Answer;
+        host.Neighbours.Answer = (operation, fields) =>
+        {
+            var (page, limit) = ((int)fields["page"]!, (int)fields["limit"]!);
+            var items = all.Skip((page - 1) * Math.Min(limit, most)).Take(Math.Min(limit, most)).ToList();
+            return Task.FromResult(how switch
+            {
+                "total" => Neighbours.Ok(operation, new { items, total = all.Count }),
+                "has_more" => Neighbours.Ok(operation, new { items, has_more = page * most < all.Count }),
+                _ when limit > most => Neighbours.Answered(operation, ErpOutcome.Rejected) with { Problem = $"LIST_PRODUCTS: limit: at most {most}" },
+                _ => Neighbours.Ok(operation, new { items }),
+            });
+        };
+
+        var status = await host.SyncAsync();
+
+        host.Neighbours.Answer = answer;
+        Assert.Equal((SyncState.Idle, 250, null), (status.State, status.Added, status.Problem));
+        Assert.Equal(250, (await host.SyncAsync()).Removed);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_refused_whatever_is_asked_for_fails_in_the_ERPs_words()
+    {
+        var answer = host.Neighbours.Answer;
+        host.Neighbours.Answer = (operation, _) => Task.FromResult(Neighbours.Answered(operation, ErpOutcome.Rejected) with { Problem = "LIST_PRODUCTS: The shop is closed." });
+
+        var status = await host.SyncAsync();
+
+        host.Neighbours.Answer = answer;
+        Assert.Equal((SyncState.Failed, 0, "LIST_PRODUCTS: The shop is closed."), (status.State, status.Removed, status.Problem));
     }
 
     [Fact]

@@ -13,6 +13,13 @@ internal sealed partial class ScriptedErp(string? spoilt = null, string change =
     public async Task AnswerAsync(HttpContext context)
     {
         var operation = OperationOf(context.Request);
+        if (operation == spoilt && change == "refuses 200" && context.Request.Query["limit"] == "200")
+        {
+            context.Response.StatusCode = 422;
+            await context.Response.WriteAsJsonAsync(new { error = new { message = "limit: at most 100." } });
+            return;
+        }
+
         var answer = Usual(operation, context.Request);
         if (answer is null)
         {
@@ -59,10 +66,16 @@ internal sealed partial class ScriptedErp(string? spoilt = null, string change =
         var (page, limit) = (int.Parse(request.Query["page"]!, System.Globalization.CultureInfo.InvariantCulture), int.Parse(request.Query["limit"]!, System.Globalization.CultureInfo.InvariantCulture));
         var listing = OperationOf(request) == spoilt;
         (page, limit) = (listing && change is "ignores page" or "never ends" ? 1 : page, listing && change == "ignores limit" ? Products : limit);
+        limit = listing && change is "six at a time" or "six at a time, and says so" ? Math.Min(limit, 6) : limit;
         var items = Enumerable.Range(1, Products).Skip((page - 1) * limit).Take(limit).ToList();
         if (listing && change == "twice" && items.Count > 1)
         {
             items[1] = items[0];
+        }
+
+        if (listing && change == "six at a time, and says so")
+        {
+            return Json(new { items = items.Select(item), total = Products });
         }
 
         // A page that is always the first one is told from a list that never ends by the end that the second claims.

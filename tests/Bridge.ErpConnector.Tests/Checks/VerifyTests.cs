@@ -26,6 +26,7 @@ public sealed class VerifyTests
         { "LIST_PRODUCTS", "ignores page", "P-1 was on page 1 already: page is not read" },
         { "LIST_PRODUCTS", "never ends", "the list never ends" },
         { "LIST_PRODUCTS", "ignores limit", "$.items: expected at most 5 as limit says, got 8" },
+        { "LIST_PRODUCTS", "six at a time", "limit 200: $.items: expected 200, or has_more or total, got 6 and more on page 2" },
         { "LIST_PRODUCTS", "twice", "$.items: an id comes twice on one page" },
         { "GET_PRICE", "$.unit_price remove", "$.unit_price: expected a number, got nothing" },
         { "GET_PRICE", "$.unit_price = -1", "$.unit_price: expected a number from 0, got -1" },
@@ -67,6 +68,16 @@ public sealed class VerifyTests
         var (exit, report) = await VerifyAsync(new ScriptedErp());
 
         Assert.Equal((0, true), (exit, report.Contains("9 operations keep the contract, 0 violations, 0 warnings", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_ERP_that_gives_few_at_a_time_passes_where_it_says_so()
+    {
+        var (said, report) = await VerifyAsync(new ScriptedErp("LIST_PRODUCTS", "six at a time, and says so"));
+        Assert.Equal((0, true), (said, report.Contains("0 violations, 0 warnings", StringComparison.Ordinal)));
+
+        var (refused, warning) = await VerifyAsync(new ScriptedErp("LIST_PRODUCTS", "refuses 200"));
+        Assert.Equal((0, true), (refused, warning.Contains("warning: limit 200: limit: at most 100.: it is then asked for 50 at a time", StringComparison.Ordinal)));
     }
 
     [Fact]
