@@ -1,0 +1,14 @@
+using MassTransit;
+
+namespace Bridge.Gateway.Live;
+
+internal static class LiveSetup
+{
+    public static void AddLive(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR();
+        builder.Services.AddSingleton<RecentChanges>();
+        builder.Services.AddSingleton<LiveTabs>();
+        builder.Services.AddReceiveEndpointObserver<LiveQueues>();
+    }
+}
