@@ -14,12 +14,12 @@ export const flowsQuery = queryOptions({
   queryFn: ({ signal }) => get<FlowSummary[]>('/api/flow/flows', signal),
 });
 
-/** Read once for an editor: what it holds is newer than anything that could be read meanwhile. */
+/** Read once for an editor: what it holds is newer than anything that could be read meanwhile. For a moment it waits for an editor that is being fetched. */
 export const flowQuery = (id: string) => queryOptions({
   queryKey: flowKeys.flow(id),
   queryFn: ({ signal }) => get<FlowDetail>(`/api/flow/flows/${id}`, signal),
-  staleTime: 0,
-  gcTime: 0,
+  staleTime: 5_000,
+  gcTime: 5_000,
 });
 
 export const stepTypesQuery = queryOptions({

@@ -1,9 +1,9 @@
-import { applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, type Connection, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { applyNodeChanges, Background, BackgroundVariant, getViewportForBounds, MiniMap, ReactFlow, useReactFlow, type Connection, type NodeChange, type Viewport } from '@xyflow/react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { StepCounted } from '@/api/types';
 import { useTranslation } from '@/i18n';
 import '@xyflow/react/dist/base.css';
-import { connect, moveSteps, removeSteps } from '../model/edits';
+import { connect, moveSteps, removeSteps, without } from '../model/edits';
 import { entryOf } from '../model/flow';
 import { placesOf } from '../model/graph';
 import type { Layout } from '../model/layout';
@@ -21,6 +21,21 @@ const nodeTypes = { step: StepCard };
 const edgeTypes = { step: StepEdge };
 /** Below this nothing can be read: a larger flow is opened at its beginning. */
 const legible = 0.45;
+
+/** All of it, where it can be read so; else its beginning. */
+function firstLook(nodes: readonly CardNode[], entry: string, { width, height }: DOMRect): Viewport {
+  const rights = nodes.map(({ position, measured }) => [position.x + (measured?.width ?? 0), position.y + (measured?.height ?? 0)] as const);
+  const [x, y] = [Math.min(...nodes.map(node => node.position.x)), Math.min(...nodes.map(node => node.position.y))];
+  const bounds = { x, y, width: Math.max(...rights.map(([end]) => end)) - x, height: Math.max(...rights.map(([, end]) => end)) - y };
+  const start = nodes.find(node => node.id === entry);
+  const whole = nodes.length > 0 ? getViewportForBounds(bounds, width, height, 0.1, 1, 0.08) : { x: 0, y: 0, zoom: 1 };
+  if (whole.zoom >= legible || !start) return whole;
+  const zoom = 0.7;
+  return { x: width / 2 - (start.position.x + 400) * zoom, y: height / 2 - (start.position.y + 60) * zoom, zoom };
+}
+
+/** What was guessed of cards goes once they are drawn. */
+const measured = (nodes: readonly CardNode[], ids: ReadonlySet<string>): CardNode[] => nodes.map(node => (ids.has(node.id) && node.handles ? without(node, 'handles') : node));
 
 interface Props {
   /** The step at which the preview stands, and the exits it came by. */
@@ -70,18 +85,21 @@ export function Canvas({ playing, layout, counts, onAdd }: Props) {
       dispatch({ do: 'select', ids: [...next] });
     }
     const moved = changes.filter(change => change.type === 'position' || change.type === 'dimensions');
-    if (moved.length > 0) setDrawn(before => ({ ...before, nodes: applyNodeChanges(moved, before.nodes) }));
+    if (moved.length > 0) {
+      const sized = new Set(moved.filter(change => change.type === 'dimensions').map(change => change.id));
+      setDrawn(before => ({ ...before, nodes: measured(applyNodeChanges(moved, before.nodes), sized) }));
+    }
   }, [dispatch, selected]);
 
   const onConnect = ({ source, sourceHandle, target }: Connection) => {
     if (sourceHandle) dispatch({ do: 'edit', flow: connect(flow, source, sourceHandle, target) });
   };
-  const look = async (instance: ReactFlowInstance<CardNode, StepEdgeType>) => {
-    await instance.fitView({ maxZoom: 1, padding: 0.08 });
-    const start = instance.getNode(entryOf(flow));
-    if (instance.getZoom() >= legible || !start) return;
-    await instance.setCenter(start.position.x + 400, start.position.y + 60, { zoom: 0.7 });
-  };
+  // Where one looks first is known before anything is drawn: only the cards there ever are.
+  const [viewport, setViewport] = useState<Viewport | null>(null);
+  useLayoutEffect(() => {
+    const box = frame.current?.getBoundingClientRect();
+    if (box) setViewport(now => now ?? firstLook(nodes, entryOf(flow), box));
+  }, [nodes, flow]);
   const onDrop = (event: DragEvent) => {
     const type = catalogue.types.find(({ name }) => name === event.dataTransfer.getData(stepDragType));
     if (!type) return;
@@ -95,8 +113,8 @@ export function Canvas({ playing, layout, counts, onAdd }: Props) {
       onDragOver={event => event.dataTransfer.types.includes(stepDragType) && event.preventDefault()} onDrop={onDrop}
     >
       <p id="flow-keys" className="visually-hidden">{t('flows.keys')}</p>
-      <ReactFlow<CardNode, StepEdgeType>
-        nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onInit={look} onNodesChange={onNodesChange} onConnect={onConnect}
+      {viewport && <ReactFlow<CardNode, StepEdgeType>
+        defaultViewport={viewport} nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onNodesChange={onNodesChange} onConnect={onConnect}
         onNodeDragStop={(_, __, dragged) => dispatch({ do: 'edit', flow: moveSteps(moveSteps(flow, placesOf(flow)), new Map(dragged.map(node => [node.id, node.position]))) })}
         onEdgesDelete={gone => dispatch({ do: 'edit', flow: gone.reduce((so, edge) => connect(so, edge.source, edge.sourceHandle ?? '', null), flow) })}
         onReconnect={(old, next) => dispatch({
@@ -108,7 +126,7 @@ export function Canvas({ playing, layout, counts, onAdd }: Props) {
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--dots)" />
         <MiniMap pannable zoomable ariaLabel={t('flows.minimap')} className={styles.minimap} nodeColor="var(--line-strong)" maskColor="var(--minimap-mask)" nodeBorderRadius={10} />
-      </ReactFlow>
+      </ReactFlow>}
       <CanvasTools />
     </div>
   );

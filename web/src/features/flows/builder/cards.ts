@@ -4,7 +4,7 @@ import type { Editor } from '../model/editor';
 import { entriesOf, entryOf, exitsOf } from '../model/flow';
 import { placesOf } from '../model/graph';
 import { routeOf, wayOf, type Layout, type Rect } from '../model/layout';
-import { cardHeight, cardWidth, type CardData, type CardNode } from './step-card';
+import { cardHandles, cardHeight, cardWidth, type CardData, type CardNode } from './step-card';
 import type { StepEdgeType } from './step-edge';
 
 export interface Drawn extends Pick<Editor, 'flow' | 'selected' | 'port'> {
@@ -44,10 +44,11 @@ export function cardsOf({ flow, selected, port, catalogue, problems, language, p
     };
     const place = places.get(step.id) ?? { x: 0, y: 0 };
     const known = old.get(step.id);
-    const size = { width: cardWidth, height: cardHeight(step, data.type) };
     const isSelected = selected.has(step.id);
     if (known && known.selected === isSelected && known.position.x === place.x && known.position.y === place.y && same(known.data, data)) return known;
-    return { ...known, id: step.id, type: 'step', position: place, selected: isSelected, measured: known?.measured ?? size, data: known && same(known.data, data) ? known.data : data };
+    // The half pixel is no card's: whatever is drawn is measured, and what was guessed of it then goes (see the canvas).
+    const guessed = known && !known.handles ? {} : { measured: { width: cardWidth, height: cardHeight(step, data.type) + 0.5 }, handles: cardHandles(step, data.type, data.entries.length > 0) };
+    return { ...known, ...guessed, id: step.id, type: 'step', position: place, selected: isSelected, data: known && same(known.data, data) ? known.data : data };
   });
 }
 

@@ -18,7 +18,7 @@ export function Conflict({ draft }: { draft: ReturnType<typeof useDraft> }) {
     return <p className={styles.line} role="alert"><TriangleAlert size={14} aria-hidden /> <span>{problemText(t, draft.error)}</span> <Button onClick={() => void draft.save()}>{t('common.tryAgain')}</Button></p>;
   }
   const theirs = async (take: boolean) => {
-    const detail = await queries.fetchQuery(flowQuery(id));
+    const detail = await queries.fetchQuery({ ...flowQuery(id), staleTime: 0 });
     const read = readFlow(detail.draft);
     if (take && 'flow' in read) {
       dispatch({ do: 'edit', flow: read.flow, select: [] });

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { FileWarning } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -9,9 +9,13 @@ import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { readFlow, type Flow } from '../model/flow';
-import type { Layout } from '../model/layout';
+import { fetchLayouter, type Layout } from '../model/layout';
 
-const Builder = lazy(() => import('./builder'));
+const load = () => import('./builder');
+const Builder = lazy(load);
+
+// Fetched at once, beside the flow itself, and with it what lays out a flow that nobody has; what fails here is tried again when it is used.
+void Promise.allSettled([load(), fetchLayouter()]);
 
 /** Lays the flow out where nobody has yet, and hands it to the builder. */
 function Opening({ detail, catalogue }: { detail: FlowDetail; catalogue: StepTypes }) {
@@ -22,7 +26,7 @@ function Opening({ detail, catalogue }: { detail: FlowDetail; catalogue: StepTyp
   useEffect(() => {
     let current = true;
     const parsed = readFlow(detail.draft);
-    if ('flow' in parsed) void import('./builder').then(async ({ placed }) => placed(parsed.flow, catalogue)).then(laid => current && setReady(laid));
+    if ('flow' in parsed) void load().then(async ({ placed }) => placed(parsed.flow, catalogue)).then(laid => current && setReady(laid));
     return () => {
       current = false;
     };
@@ -36,7 +40,10 @@ function Opening({ detail, catalogue }: { detail: FlowDetail; catalogue: StepTyp
 
 export function FlowPage() {
   const { flowId } = useParams({ from: '/app/flows/$flowId' });
+  const queries = useQueryClient();
   const { data: detail, error, refetch } = useQuery({ ...flowQuery(flowId), refetchOnReconnect: false });
+  // What was read for this editor serves no later one: the draft has gone on since.
+  useEffect(() => () => queries.removeQueries({ queryKey: flowQuery(flowId).queryKey, exact: true }), [queries, flowId]);
   const types = useQuery(stepTypesQuery);
   const failure = error ?? types.error;
   // An open editor holds what is newer than the server's: a later reading must not take its place.

@@ -1,6 +1,6 @@
-import { Handle, Position, useUpdateNodeInternals, type Node, type NodeProps } from '@xyflow/react';
+import { Handle, Position, useUpdateNodeInternals, type Node, type NodeHandle, type NodeProps } from '@xyflow/react';
 import { CirclePlay, TriangleAlert } from 'lucide-react';
-import { memo, useEffect } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { StepCounted, StepType } from '@/api/types';
 import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
@@ -29,10 +29,28 @@ export type CardNode = Node<CardData, 'step'>;
 
 export const cardWidth = 248;
 
+const [headerHeight, entriesHeight, textHeight, portHeight, handleSize] = [44, 24, 46, 27, 11];
+
+/** What is neither used nor likely shows while the card is selected. */
+const shownPorts = (all: readonly Port[], selected: boolean) =>
+  all.filter((port, index) => selected || port.kind === 'option' || port.target || (index === 0 && all.every(one => !one.target)));
+
+const above = (step: Step, entered: boolean) => headerHeight + (entered ? entriesHeight : 0) + (step.text === undefined ? 0 : textHeight);
+
 /** Roughly how high a card will be: for the layout, before it is drawn. */
 export function cardHeight(step: Step, type: StepType | undefined): number {
   const rows = portsOf(step, type).filter(port => port.kind === 'option' || port.target).length;
-  return 44 + (step.text === undefined ? 0 : 46) + Math.max(rows, 1) * 27 + 12;
+  return above(step, false) + Math.max(rows, 1) * portHeight + 12;
+}
+
+/** Roughly where its connections begin and end: a card out of sight is not drawn only to be measured. */
+export function cardHandles(step: Step, type: StepType | undefined, entered: boolean): NodeHandle[] {
+  const size = { width: handleSize, height: handleSize };
+  const top = above(step, entered) + (portHeight - handleSize) / 2;
+  return [
+    { type: 'target', position: Position.Left, x: -handleSize / 2, y: 21 - handleSize / 2, ...size },
+    ...shownPorts(portsOf(step, type), false).map((port, index): NodeHandle => ({ id: port.exit, type: 'source', position: Position.Right, x: cardWidth - handleSize / 2, y: top + index * portHeight, ...size })),
+  ];
 }
 
 function PortRow({ port, words, chosen, taken }: { port: Port; words: string; chosen: boolean; taken: number | undefined }) {
@@ -54,12 +72,17 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
   const Icon = kind?.icon ?? TriangleAlert;
   const all = portsOf(step, type);
   const options = new Map(optionsOf(step).map(option => [option.id, textIn(option.label, language)]));
-  // What is neither used nor likely shows while the card is selected.
-  const shown = all.filter((port, index) => selected || port.kind === 'option' || port.target || (index === 0 && all.every(one => !one.target)));
+  const shown = shownPorts(all, selected);
   const shape = shown.map(port => port.exit).join(' ');
   const text = textIn(step.text, language);
 
-  useEffect(() => update(id), [id, shape, text, update]);
+  // Its first look is measured as it is drawn.
+  const drawn = useRef('');
+  useEffect(() => {
+    const look = `${shape}\n${text}`;
+    if (drawn.current && drawn.current !== look) update(id);
+    drawn.current = look;
+  }, [id, shape, text, update]);
 
   return (
     <article className={classes(styles.card, kind?.look, selected && styles.selected, playing && styles.playing)}>

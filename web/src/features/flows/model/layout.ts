@@ -32,9 +32,11 @@ export function backward(flow: Flow): ReadonlySet<string> {
   return back;
 }
 
+export const fetchLayouter = () => import('@dagrejs/dagre');
+
 /** Places for all cards, from left to right along the connections, and ways for these that cross no card. The library is fetched when it is first needed. */
 export async function layOut(flow: Flow, sizeOf: (step: Step) => Size): Promise<Layout> {
-  const { default: dagre } = await import('@dagrejs/dagre');
+  const { default: dagre } = await fetchLayouter();
   const graph = new dagre.graphlib.Graph({ multigraph: true }).setDefaultEdgeLabel(() => ({}));
   // The default ranker takes a minute for 300 steps with many ways; this one a second, and looks no worse.
   graph.setGraph({ rankdir: 'LR', ranker: 'tight-tree', nodesep: 32, edgesep: 24, ranksep: 88, marginx: 24, marginy: 24 });
