@@ -153,6 +153,8 @@ internal sealed class Erp(World world)
         Number = world.Orders.Find(order => order.OrderId == command.OrderId)?.Number,
         Status = Outcome is EffectOutcome.Ok ? "shipped" : null,
         TrackingUrl = Outcome is EffectOutcome.Ok ? "https://track.example/1" : null,
+        DocumentUrl = Outcome is EffectOutcome.Ok ? "https://shop.example/invoices/1.pdf" : null,
+        Eta = Outcome is EffectOutcome.Ok ? "2026-03-05T16:30:00Z" : null,
         Problem = Problem,
     };
 

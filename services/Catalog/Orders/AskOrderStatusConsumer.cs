@@ -41,6 +41,8 @@ internal sealed class AskOrderStatusConsumer(CatalogDbContext db, StatusReader e
             Number = order.ErpNumber ?? order.Reference,
             Status = order.ErpStatus,
             TrackingUrl = order.TrackingUrl,
+            DocumentUrl = order.DocumentUrl,
+            Eta = order.Eta,
             Problem = news?.Problem,
         });
         await db.SaveMoveAsync(order, move, now, ct);

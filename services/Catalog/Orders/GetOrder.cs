@@ -7,8 +7,8 @@ namespace Bridge.Catalog.Orders;
 /// <param name="DraftId">What the keys of its ERP calls begin with.</param>
 /// <param name="Acts">What a person may do with it now.</param>
 public sealed record OrderDetails(
-    OrderRow Order, Guid DraftId, Quote Agreed, IReadOnlyList<OrderLineView> Lines, decimal? ErpTotal, Address? Address, string? Note, string? TrackingUrl,
-    string? PaymentReference, DateTimeOffset? PaidAt, IReadOnlyList<string> Acts, IReadOnlyList<OrderStep> History);
+    OrderRow Order, Guid DraftId, Quote Agreed, IReadOnlyList<OrderLineView> Lines, decimal? ErpTotal, Address? Address, string? Note, string? TrackingUrl, string? DocumentUrl,
+    string? Eta, string? PaymentReference, DateTimeOffset? PaidAt, IReadOnlyList<string> Acts, IReadOnlyList<OrderStep> History);
 
 public sealed record OrderLineView(
     Guid ProductId, string Name, int Quantity, decimal UnitPrice, decimal LineTotal, string? Note, IReadOnlyList<Guid> Attachments);
@@ -31,7 +31,7 @@ internal static class GetOrder
             .Select(e => new OrderStep(e.At, e.State, e.What, e.Detail, e.UserId)).ToListAsync(ct);
         var lines = order.Lines.Select(l => new OrderLineView(l.ProductId, l.Name, l.Quantity, l.UnitPrice, l.LineTotal, l.Note, l.Attachments)).ToList();
         return TypedResults.Ok(new OrderDetails(
-            OrdersApi.Row(order), order.DraftId, order.Agreed, lines, order.ErpTotal, order.Address, order.Note, order.TrackingUrl, order.PaymentReference,
-            order.PaidAt, PersonMoves.PossibleFor(order), history));
+            OrdersApi.Row(order), order.DraftId, order.Agreed, lines, order.ErpTotal, order.Address, order.Note, order.TrackingUrl, order.DocumentUrl,
+            order.Eta, order.PaymentReference, order.PaidAt, PersonMoves.PossibleFor(order), history));
     }
 }

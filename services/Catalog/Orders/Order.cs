@@ -56,6 +56,10 @@ internal sealed class Order
     public string? ErpStatus { get; set; }
     public decimal? ErpTotal { get; set; }
     public string? TrackingUrl { get; set; }
+    public string? DocumentUrl { get; set; }
+
+    /// <summary>When it is expected, as the ERP says it now.</summary>
+    public string? Eta { get; set; }
 
     /// <summary>When the ERP is asked next how it stands; null once that can no longer change.</summary>
     public DateTimeOffset? CheckDueAt { get; set; }

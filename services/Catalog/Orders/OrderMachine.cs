@@ -102,14 +102,15 @@ internal static partial class OrderMachine
     /// <summary>The ERP was asked how the order stands, and says something new or does not. While a step is under way its answer is the newer.</summary>
     public static OrderMove Seen(Order order, ErpStanding standing, DateTimeOffset now)
     {
-        var (status, number, trackingUrl) = (standing.Status!, standing.Number ?? order.ErpNumber, standing.TrackingUrl ?? order.TrackingUrl);
-        if (order.PendingKey is not null || (order.ErpStatus == status && order.ErpNumber == number && order.TrackingUrl == trackingUrl))
+        var before = (order.ErpStatus, order.ErpNumber, order.TrackingUrl, order.DocumentUrl, order.Eta);
+        var after = (standing.Status, standing.Number ?? order.ErpNumber, standing.TrackingUrl ?? order.TrackingUrl, standing.DocumentUrl ?? order.DocumentUrl, standing.Eta);
+        if (order.PendingKey is not null || after == before)
         {
             return new OrderMove();
         }
 
-        var news = order.ErpStatus != status;
-        (order.ErpStatus, order.ErpNumber, order.TrackingUrl) = (status, number, trackingUrl);
+        (order.ErpStatus, order.ErpNumber, order.TrackingUrl, order.DocumentUrl, order.Eta) = after;
+        var (status, news) = (standing.Status, before.ErpStatus != standing.Status);
         Enter(order, "GET_ORDER_STATUS Ok", status, now);
         return new OrderMove(Changed: true, StatusIsNews: news);
     }

@@ -18,7 +18,7 @@ internal static class PersonalTables
             {
                 Keep = $$"""
                     conversation_id = {{Nobody}}, contact_id = {{Nobody}}, phone = '', name = '', address = NULL, note = NULL, payment_reference = NULL, problem = NULL,
-                    tracking_url = NULL, asking = NULL, waits = NULL, check_due_at = NULL, resume_at = NULL,
+                    tracking_url = NULL, document_url = NULL, eta = NULL, asking = NULL, waits = NULL, check_due_at = NULL, resume_at = NULL,
                     lines = (SELECT coalesce(jsonb_agg(l || '{"note": null, "attachments": [], "files": []}'), '[]') FROM jsonb_array_elements(t.lines) l)
                     """,
             },

@@ -148,6 +148,12 @@ public sealed record OrderStatusAnswered
     public string? Status { get; init; }
 
     public string? TrackingUrl { get; init; }
+
+    /// <summary>His invoice, or whatever paper the ERP has for it.</summary>
+    public string? DocumentUrl { get; init; }
+
+    /// <summary>When it is expected, in RFC 3339 or in the ERP's words.</summary>
+    public string? Eta { get; init; }
     public string? Problem { get; init; }
 }
 

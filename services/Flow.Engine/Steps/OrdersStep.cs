@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
@@ -14,7 +15,7 @@ namespace Bridge.Flow.Engine.Steps;
 /// {
 ///   "id": "orders", "type": "orders",
 ///   "text": { "en": "Which order?" },
-///   "texts": { "order_status": { "en": "Order *{number}*: {status}\n{lines}\nTotal {total}\n{tracking_url}" } },
+///   "texts": { "order_status": { "en": "Order *{number}*: {status}\n{lines}\nTotal {total}\n{eta}\n{tracking_url}\n{document_url}" } },
 ///   "exits": { "next": "after", "none": "no_orders" }
 /// }
 /// </example>
@@ -87,7 +88,9 @@ public sealed class OrdersStep : ErpStep
             ("status", status ?? run.T("status_unknown")),
             ("lines", string.Join(", ", order.Lines.Select(line => $"{QuantityRows.Number(line.Quantity)} × {line.Name}"))),
             ("total", run.Amount(order.Total, order.Currency)),
-            ("tracking_url", answered?.TrackingUrl)));
+            ("eta", answered?.Eta is { } eta ? $"🗓 {Eta(eta, run.Context.UtcOffset)}" : null),
+            ("tracking_url", answered?.TrackingUrl),
+            ("document_url", answered?.DocumentUrl is { } document ? $"📄 {document}" : null)));
         if (status is null && answered?.Outcome != EffectOutcome.Ok)
         {
             run.Say(run.T("unavailable"));
@@ -97,6 +100,12 @@ public sealed class OrdersStep : ErpStep
     }
 
     internal static string NumberOf(OrderStatusChanged order) => order.Number ?? order.Reference;
+
+    /// <summary>A moment in the shop's own time, a day as it stands, and words as they are.</summary>
+    private static string Eta(string eta, TimeSpan offset) =>
+        eta.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(eta, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment.ToOffset(offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            : eta;
 
     private static Next Ask(Run run, Guid order)
     {

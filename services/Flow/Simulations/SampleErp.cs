@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
@@ -50,6 +51,7 @@ static class SampleErp
             Outcome = outcome,
             Number = Number,
             Status = outcome == EffectOutcome.Ok ? "confirmed" : null,
+            Eta = outcome == EffectOutcome.Ok ? now.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
         }),
         RequestApplication application => new Engine.ApplicationAnswer(new ApplicationAnswered
         {

@@ -24,7 +24,7 @@ public sealed class ConsoleOrderTests : IClassFixture<CatalogHost>
         (_host, _usual) = (host, host.Neighbours.Answer);
         host.Neighbours.Write = Everything;
         host.Neighbours.Answer = (operation, fields) => operation == "GET_ORDER_STATUS"
-            ? Task.FromResult(Neighbours.Ok(operation, new { status = _status, order_number = "S-7", tracking_url = _tracking }))
+            ? Task.FromResult(Neighbours.Ok(operation, new { status = _status, order_number = "S-7", tracking_url = _tracking, document_url = _tracking }))
             : _usual(operation, fields);
     }
 
@@ -94,7 +94,7 @@ public sealed class ConsoleOrderTests : IClassFixture<CatalogHost>
     [InlineData("https://track.example/S-7", "https://track.example/S-7")]
     [InlineData("javascript:alert(1)", null)]
     [InlineData("track me", null)]
-    public async Task A_tracking_address_is_one_of_the_web_or_none(string said, string? kept)
+    public async Task An_address_of_tracking_or_of_a_document_is_one_of_the_web_or_none(string said, string? kept)
     {
         var order = await PlacedAsync(PaymentMethod.Cash);
         using var sales = _host.Http("Sales");
@@ -102,7 +102,8 @@ public sealed class ConsoleOrderTests : IClassFixture<CatalogHost>
 
         await sales.PostAsync($"/orders/{order}/refresh", null);
 
-        Assert.Equal(kept, (await DetailsAsync(sales, order)).TrackingUrl);
+        var details = await DetailsAsync(sales, order);
+        Assert.Equal((kept, kept), (details.TrackingUrl, details.DocumentUrl));
     }
 
     [Fact]

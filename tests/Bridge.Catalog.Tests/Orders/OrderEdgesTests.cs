@@ -54,7 +54,7 @@ public sealed class OrderEdgesTests
         5 => ("accept-total", PersonMoves.AcceptTotal(order, Noon)),
         6 => ("payment-received", PersonMoves.PaymentReceived(order, null, Noon)),
         7 => ("cancel", PersonMoves.Cancel(order, null, Noon)),
-        8 when order.ExternalOrderId is not null => (null, OrderMachine.Seen(order, new ErpStanding($"status {n}", "S-7", null, null), Noon)),
+        8 when order.ExternalOrderId is not null => (null, OrderMachine.Seen(order, new ErpStanding($"status {n}", "S-7"), Noon)),
         9 when order.ErpStatus is not null => Marked(order, n),
         12 => (null, Resuming.Resume(order, Noon + TimeSpan.FromDays(n))),
         _ when order.PendingKey is { } key => (null, OrderMachine.Answered(order, Answer(key, outcome, n), Noon)),

@@ -182,15 +182,20 @@ public sealed class OrderTests(CatalogHost host) : IClassFixture<CatalogHost>
         var order = (await AnswerAsync(draft)).OrderId!.Value;
         var answer = host.Neighbours.Answer;
         host.Neighbours.Answer = (operation, fields) => operation == "GET_ORDER_STATUS"
-            ? Task.FromResult(Neighbours.Ok(operation, new { status = "shipped", order_number = "S-7", tracking_url = "https://track.example/7" }))
+            ? Task.FromResult(Neighbours.Ok(operation, new
+            {
+                status = "shipped", order_number = "S-7", tracking_url = "https://track.example/7", document_url = "https://erp.example/7.pdf", eta = "2026-12-05",
+            }))
             : answer(operation, fields);
 
         var asked = await StatusAsync(order);
         host.Neighbours.Answer = answer;
         var away = await StatusAsync(order);
 
-        Assert.Equal((EffectOutcome.Ok, "shipped", "https://track.example/7"), (asked.Outcome, asked.Status, asked.TrackingUrl));
-        Assert.Equal((EffectOutcome.Unavailable, "shipped"), (away.Outcome, away.Status));
+        Assert.Equal(
+            (EffectOutcome.Ok, "shipped", "https://track.example/7", "https://erp.example/7.pdf", "2026-12-05"),
+            (asked.Outcome, asked.Status, asked.TrackingUrl, asked.DocumentUrl, asked.Eta));
+        Assert.Equal((EffectOutcome.Unavailable, "shipped", "2026-12-05"), (away.Outcome, away.Status, away.Eta));
     }
 
     async Task<OrderStatusAnswered> StatusAsync(Guid order)

@@ -688,10 +688,12 @@ export interface components {
             acts: string[];
             address: null | components["schemas"]["Address"];
             agreed: components["schemas"]["Quote"];
+            documentUrl: null | string;
             /** Format: uuid */
             draftId: string;
             /** Format: double */
             erpTotal: null | number;
+            eta: null | string;
             history: components["schemas"]["OrderStep"][];
             lines: components["schemas"]["OrderLineView"][];
             note: null | string;

@@ -26,7 +26,7 @@ export function OrderWork({ id }: { id: string }) {
   const { data: details, error, refetch } = useQuery(orderQuery(id));
   if (error && !details) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!details) return <ListSkeleton rows={5} round={false} />;
-  const { order, address, note, trackingUrl, history } = details;
+  const { order, address, note, trackingUrl, documentUrl, eta, history } = details;
 
   return (
     <Sections>
@@ -56,7 +56,9 @@ export function OrderWork({ id }: { id: string }) {
             facts={[
               { name: t('orders.address'), value: address ? <address className={styles.address} dir="auto">{lines(address).join('\n')}</address> : t('orders.pickUp') },
               ...(note ? [{ name: t('orders.note'), value: <span dir="auto">{note}</span> }] : []),
+              ...(eta ? [{ name: t('orders.eta'), value: <bdi>{eta}</bdi> }] : []),
               ...(trackingUrl ? [{ name: t('orders.tracking'), value: <a href={trackingUrl} target="_blank" rel="noreferrer noopener" dir="ltr">{trackingUrl}</a> }] : []),
+              ...(documentUrl ? [{ name: t('orders.document'), value: <a href={documentUrl} target="_blank" rel="noreferrer noopener" dir="ltr">{documentUrl}</a> }] : []),
             ]}
           />
         </div>
