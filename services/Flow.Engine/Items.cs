@@ -116,6 +116,16 @@ internal static class Items
         run.Heard();
         switch (word)
         {
+            case Word.Cancel or Word.OrderChange:
+                GiveUp(run, said, word);
+                break;
+            case Word.Thanks:
+                BeThanked(run);
+                break;
+            case Word.None when run.Session is null && run.Record.Asked.Count > 0 && run.Flows.Words.IsYes(said.Text):
+                // "ok" after the last word of a flow.
+                BeThanked(run);
+                break;
             case Word.Menu:
                 Menu(run);
                 break;
@@ -220,6 +230,47 @@ internal static class Items
         }
 
         Menu(run);
+    }
+
+    /// <summary>"cancel" leaves what he is at, and the cart is kept; of an order that is placed already a person sees to it.</summary>
+    private static void GiveUp(Run run, Said said, Word word)
+    {
+        if (run.TakesCancel(said))
+        {
+            run.Read(said);
+        }
+        else if (run.Session is null && run.Record.Placed is [.., var last] && (word == Word.OrderChange || last.At + run.Context.Limits.SessionIdle > run.Context.Now))
+        {
+            run.CallPerson(HandOverReason.OrderChange);
+        }
+        else if (word == Word.OrderChange && !run.Record.Cart.IsEmpty() && (run.Flows.Entry("change") ?? run.Flows.Entry("cart")) is { } change)
+        {
+            if (run.Session is null)
+            {
+                run.Begin(change);
+            }
+
+            run.Jump(change);
+            run.Enter();
+        }
+        else
+        {
+            Menu(run);
+        }
+    }
+
+    /// <summary>Thanks are no answer: where a question waits it is put again, unless he can but wait; else there is nothing more to say than that.</summary>
+    private static void BeThanked(Run run)
+    {
+        if (run.Session is null && run.Record.Asked.Count > 0 && run.SayIfThere("you_are_welcome"))
+        {
+            return;
+        }
+
+        if (!run.Parked)
+        {
+            AskAgain(run);
+        }
     }
 
     /// <summary>Ends what can be ended; an order on its way to the ERP is told when it is there.</summary>

@@ -87,12 +87,15 @@ internal sealed partial class Run
     }
 
     /// <summary>A courtesy that a flow may leave out.</summary>
-    public void SayIfThere(string text)
+    public bool SayIfThere(string text)
     {
-        if (FindText(text) is not null)
+        if (FindText(text) is null)
         {
-            Say(T(text));
+            return false;
         }
+
+        Say(T(text));
+        return true;
     }
 
     /// <summary>Puts a question without offers: the answer is typed or sent.</summary>

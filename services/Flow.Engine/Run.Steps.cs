@@ -26,6 +26,9 @@ internal sealed partial class Run
     /// <summary>Whether the step that waits takes such a message.</summary>
     public bool WaitsFor(Item item) => Top is { } top && Flows.Step(top)?.Type?.Takes(item) == true;
 
+    /// <summary>Whether "cancel" has a meaning of its own at the step that waits.</summary>
+    public bool TakesCancel(Said said) => Top is { } top && Flows.Step(top) is { Type: { } type } step && type.TakesCancel(this, step, said);
+
     /// <summary>The customer's words go to the step that waits.</summary>
     public void Read(Said said)
     {

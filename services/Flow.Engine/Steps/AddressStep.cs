@@ -66,7 +66,7 @@ public sealed class AddressStep : StepType
         }
 
         var words = said.Text?.Trim() ?? "";
-        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter))
+        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || Words.IsQuestion(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))
         {
             return said.Option is null ? Next.NotUnderstood("address_not_understood") : Next.Again;
         }

@@ -38,6 +38,8 @@ public sealed class AskStep : StepType
 
     private const string PagesName = "pages";
     private const string Done = "pages_done";
+    private const string Skip = "skip";
+    private const string KnownOption = "known";
 
     public override string Name => "ask";
     public override StepKind Kind => StepKind.Ask;
@@ -82,20 +84,15 @@ public sealed class AskStep : StepType
                 return ReadLocation(run, step, location);
         }
 
-        if (Offers.Match(Suggestions(run, step), said, numbered: false) is { } offer)
+        switch (Offered(run, step, said))
         {
-            if (offer.Option == Done)
-            {
+            case Done:
                 return Keep(run, step);
-            }
-
-            if (offer.Option == "skip")
-            {
+            case Skip:
                 run[Variable(step)] = null;
                 return Next.Exit("next");
-            }
-
-            return Keep(run, step, JsonValue.Create(Known(run, step) ?? offer.Title));
+            case KnownOption when Known(run, step) is { } known:
+                return Keep(run, step, JsonValue.Create(known));
         }
 
         if (said.Text is { } text && Answer(run, step, text.Trim()) is { } answer)
@@ -104,6 +101,21 @@ public sealed class AskStep : StepType
         }
 
         return said.Option is null ? Next.NotUnderstood(Pages(run) is null ? Invalid(step) : "not_understood") : Next.Again;
+    }
+
+    /// <summary>What was tapped, or what "yes" and "no" mean here: words may be a text, but neither is a name, a number or a document.</summary>
+    private static string? Offered(Run run, Step step, Said said)
+    {
+        var offers = Suggestions(run, step);
+        if (Offers.Match(offers, said, numbered: false) is { } offer)
+        {
+            return offer.Option;
+        }
+
+        var words = run.Flows.Words;
+        return KindOf(step) == "text" ? null
+            : words.IsNo(said.Text) ? offers.Find(offer => offer.Option is Skip or Done)?.Option
+            : words.IsYes(said.Text) ? offers.Find(offer => offer.Option is KnownOption)?.Option : null;
     }
 
     private static Next ReadMedia(Run run, Step step, MediaItem media)
@@ -238,7 +250,7 @@ public sealed class AskStep : StepType
     private static JsonNode? Answer(Run run, Step step, string text) => KindOf(step) switch
     {
         "text" => text.Length >= (step.Number("min") ?? 1) && text.Length <= Math.Min(step.Number("max") ?? LongestText, LongestText) ? text : null,
-        "name" => text.Length is >= 2 and <= LongestName && text.Any(char.IsLetter) ? text : null,
+        "name" => text.Length is >= 2 and <= LongestName && text.Any(char.IsLetter) && !Words.IsQuestion(text) && !run.Flows.Words.IsYes(text) && !run.Flows.Words.IsNo(text) ? text : null,
         "number" => Numbers.Read(text) is { } number ? JsonValue.Create(number) : null,
         "date" => Dates.Read(text, Dates.Locale(run.Language, Phones.Country(run.Context.Customer) ?? run.Context.Country), run.Context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         "email" => Emails.Read(text),
@@ -264,12 +276,12 @@ public sealed class AskStep : StepType
 
         if (Known(run, step) is { } known)
         {
-            offers.Add(new Offer("known", known));
+            offers.Add(new Offer(KnownOption, known));
         }
 
         if (step.Flag("optional"))
         {
-            offers.Add(run.Offer("skip", "skip"));
+            offers.Add(run.Offer(Skip, "skip"));
         }
 
         return offers;

@@ -47,6 +47,11 @@ public sealed class CartStep : StepType
             return Next.Exit("confirm");
         }
 
+        if (run.Flows.Words.IsNo(said.Text))
+        {
+            return Next.Exit("change");
+        }
+
         return Offers.Match(Buttons(run, cart), said)?.Option switch
         {
             "add" => Next.Exit("add"),

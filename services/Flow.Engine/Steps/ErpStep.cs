@@ -17,7 +17,7 @@ public abstract class ErpStep : StepType
     /// <summary>Every question is put, and every wish sent, by the step's own part of these.</summary>
     internal sealed override Next Enter(Run run, Step step)
     {
-        if (!Is(run, "parked"))
+        if (!IsParked(run))
         {
             return Begin(run, step);
         }
@@ -29,7 +29,7 @@ public abstract class ErpStep : StepType
 
     internal sealed override Next Read(Run run, Step step, Said said)
     {
-        if (!Is(run, "parked"))
+        if (!IsParked(run))
         {
             return Reply(run, step, said);
         }
@@ -89,6 +89,8 @@ public abstract class ErpStep : StepType
             run.Note("erp_problem", ("step", $"{run.Top!.FlowId}/{run.Top.StepId}"), ("problem", problem));
         }
     }
+
+    internal static bool IsParked(Run run) => Is(run, "parked");
 
     private static Next AskToRetry(Run run) => run.Ask(run.T("unavailable"), [run.Offer(Retry, "try_again")]);
 

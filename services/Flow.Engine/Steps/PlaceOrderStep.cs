@@ -4,6 +4,7 @@ using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
 
 namespace Bridge.Flow.Engine.Steps;
 
@@ -44,6 +45,9 @@ public sealed class PlaceOrderStep : ErpStep
             : Next.Exit("stale");
     }
 
+    /// <summary>The order is in the ERP already: what becomes of it is not left open.</summary>
+    internal override bool TakesCancel(Run run, Step step, Said said) => !IsParked(run) && Offer(run) is not null;
+
     internal override Next Reply(Run run, Step step, Said said)
     {
         var agrees = run.Flows.Words.IsYes(said.Text) || Offers.Match(Buttons(run), said)?.Option == "agree";
@@ -52,7 +56,8 @@ public sealed class PlaceOrderStep : ErpStep
             return Place(run, offer);
         }
 
-        return Offers.Match(Buttons(run), said) is not null ? Settled(run, "total_differs") : said.Option is null ? Next.NotUnderstood() : Next.Again;
+        var disagrees = run.Flows.Words.IsNo(said.Text) || run.Flows.Words.Meaning(said.Text).Word is Word.Cancel or Word.OrderChange;
+        return disagrees || Offers.Match(Buttons(run), said) is not null ? Settled(run, "total_differs") : said.Option is null ? Next.NotUnderstood() : Next.Again;
     }
 
     internal override Next Answer(Run run, Step step, EffectAnswer answer)

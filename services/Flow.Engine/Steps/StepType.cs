@@ -55,6 +55,9 @@ public abstract class StepType
     /// <summary>Whether the waiting step takes messages that are neither words nor a tap.</summary>
     internal virtual bool Takes(Item item) => false;
 
+    /// <summary>Whether "cancel" is an answer here; elsewhere it leads to the menu.</summary>
+    internal virtual bool TakesCancel(Run run, Step step, Said said) => false;
+
     /// <summary>The customer said something while this step waited.</summary>
     internal virtual Next Read(Run run, Step step, Said said) => Next.Again;
 

@@ -35,14 +35,19 @@ public sealed class SubmitApplicationStep : ErpStep
     internal override Next Begin(Run run, Step step) =>
         Retries(run) ? Submit(run) : run.Ask(run.T("text", ("answers", Summary(run))), Buttons(run));
 
+    internal override bool TakesCancel(Run run, Step step, Said said) => !IsParked(run);
+
     internal override Next Reply(Run run, Step step, Said said)
     {
-        switch (run.Flows.Words.IsYes(said.Text) ? "send" : Offers.Match(Buttons(run), said)?.Option)
+        var words = run.Flows.Words;
+        switch (words.IsYes(said.Text) ? "send" : words.Meaning(said.Text).Word == Understanding.Word.Cancel ? "cancel" : Offers.Match(Buttons(run), said)?.Option)
         {
             case "send":
                 return Submit(run);
-            case "change" or "cancel":
-                return Next.Exit(Offers.Match(Buttons(run), said)!.Option);
+            case "cancel":
+                return Next.Exit("cancel");
+            case "change":
+                return Next.Exit("change");
             default:
                 return said.Option is null ? Next.NotUnderstood() : Next.Again;
         }

@@ -5,7 +5,7 @@ using Bridge.Flow.Engine.Definition;
 
 namespace Bridge.Flow.Engine.Understanding;
 
-internal enum Word { None, Menu, Back, Stop, Agent, Greeting, Language, OrderChange }
+internal enum Word { None, Menu, Back, Stop, Agent, Greeting, Language, OrderChange, Cancel, Thanks }
 
 /// <summary>Words that mean the same at every step, in every language of the bot: the <c>words</c> of the main flow.</summary>
 internal sealed class Words
@@ -13,6 +13,7 @@ internal sealed class Words
     private readonly Dictionary<string, (Word Word, string Language)> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal> numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> yes = [];
+    private readonly HashSet<string> no = [];
 
     public Words(FlowDefinition? main)
     {
@@ -24,7 +25,10 @@ internal sealed class Words
         Read(source, "greeting", Word.Greeting);
         Read(source, "language", Word.Language);
         Read(source, "order_change", Word.OrderChange);
+        Read(source, "cancel", Word.Cancel);
+        Read(source, "thanks", Word.Thanks);
         yes.UnionWith(Each(source["yes"]).Select(entry => entry.Word));
+        no.UnionWith(Each(source["no"]).Select(entry => entry.Word));
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
             if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
@@ -44,7 +48,32 @@ internal sealed class Words
         text is { Length: > 0 and < 60 } ? meanings.GetValueOrDefault(Normalize(text), (Word.None, "")) : (Word.None, "");
 
     /// <summary>"yes", "ok", "sim": agreement, where a step asks for it.</summary>
-    public bool IsYes(string? text) => text is { Length: > 0 and < 60 } && yes.Contains(Normalize(text));
+    public bool IsYes(string? text) => text is { Length: > 0 and < 60 } && (yes.Contains(Normalize(text)) || IsThumbUp(text));
+
+    /// <summary>"no", "não", "لا": there is none, or he does not want it.</summary>
+    public bool IsNo(string? text) => text is { Length: > 0 and < 60 } && no.Contains(Normalize(text));
+
+    /// <summary>Nothing but signs that everybody agrees with, in skin of any colour.</summary>
+    private static bool IsThumbUp(string text)
+    {
+        var any = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is 0x1F44D or 0x1F44C or 0x2705 or 0x1F197)
+            {
+                any = true;
+            }
+            else if (rune.Value is not (>= 0x1F3FB and <= 0x1F3FF) && rune.Value is not (0xFE0F or 0x20))
+            {
+                return false;
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>He asks back: that is no address, and no name.</summary>
+    public static bool IsQuestion(string text) => text.TrimEnd() is [.., '?' or '\u061F'];
 
     public static bool Same(string text, string other) => Normalize(text) == Normalize(other);
 
