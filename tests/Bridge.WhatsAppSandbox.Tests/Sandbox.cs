@@ -57,9 +57,15 @@ internal sealed class Sandbox : IAsyncDisposable
     public Task<HttpResponseMessage> SendAsync(string type, string content, string to = "+9779812345670") =>
         GraphAsync($$"""{"messaging_product":"whatsapp","to":"{{to}}","type":"{{type}}","{{type}}":{{content}},"biz_opaque_callback_data":"turn:7"}""");
 
-    public Task<HttpResponseMessage> GraphAsync(string body, string token = "sandbox-access-token")
+    public Task<HttpResponseMessage> GraphAsync(string body, string token = "sandbox-access-token") =>
+        GraphAsync(HttpMethod.Post, $"v26.0/{PhoneNumberId}/messages", new StringContent(body, Encoding.UTF8, "application/json"), token);
+
+    public Task<HttpResponseMessage> GraphAsync(HttpMethod method, string path, string body) =>
+        GraphAsync(method, path, new StringContent(body, Encoding.UTF8, "application/json"));
+
+    public Task<HttpResponseMessage> GraphAsync(HttpMethod method, string path, HttpContent? body, string token = "sandbox-access-token")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/v26.0/{PhoneNumberId}/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(method, $"/{path}") { Content = body };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return Http.SendAsync(request);
     }

@@ -27,6 +27,8 @@ internal static class GraphApi
             SubmitTemplate.Map(graph);
             ResumableUploads.Map(graph);
             DebugToken.Map(graph);
+            BlockUsers.Map(graph);
+            UnknownPaths.Map(graph, versioned: prefix.Length > 0);
         }
         DownloadMedia.Map(app);
     }

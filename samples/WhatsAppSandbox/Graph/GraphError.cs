@@ -15,9 +15,14 @@ internal sealed record GraphError(int Code, int HttpStatus, string Title, string
 
     private const string Reference = "https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes";
 
-    public IResult ToResult()
+    /// <summary>Those of the Graph itself do not begin with their number.</summary>
+    public bool Bare { get; init; }
+
+    public IResult ToResult() => Results.Json(new JsonObject { ["error"] = InAnswer() }, contentType: GraphApi.Json, statusCode: HttpStatus);
+
+    public JsonObject InAnswer()
     {
-        var error = new JsonObject { ["message"] = $"(#{Code}) {Title}", ["type"] = Type, ["code"] = Code };
+        var error = new JsonObject { ["message"] = Bare ? Title : $"(#{Code}) {Title}", ["type"] = Type, ["code"] = Code };
         if (Details is not null)
         {
             error["error_data"] = new JsonObject { ["messaging_product"] = "whatsapp", ["details"] = Details };
@@ -33,7 +38,7 @@ internal sealed record GraphError(int Code, int HttpStatus, string Title, string
             error["error_user_msg"] = UserMessage;
         }
         error["fbtrace_id"] = "A" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        return Results.Json(new JsonObject { ["error"] = error }, contentType: GraphApi.Json, statusCode: HttpStatus);
+        return error;
     }
 
     public JsonObject InWebhook() => new()

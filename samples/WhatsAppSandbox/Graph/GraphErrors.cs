@@ -3,7 +3,7 @@ namespace Bridge.WhatsAppSandbox.Graph;
 /// <summary>The errors this sandbox gives by itself, and those that can be asked of it; numbers and words are Meta's.</summary>
 internal static class GraphErrors
 {
-    public const int Undeliverable = 131026, WindowClosed = 131047, MediaUpload = 131053, PairRateLimit = 131056;
+    public const int Blocked = 130403, Undeliverable = 131026, WindowClosed = 131047, MediaUpload = 131053, PairRateLimit = 131056;
 
     /// <summary>Unknown, misspelt or too long.</summary>
     public static GraphError Parameter(string what) => new(100, 400, what);
@@ -12,16 +12,20 @@ internal static class GraphErrors
 
     public static GraphError Invalid(string details) => new(131009, 400, "Parameter value is not valid", details);
 
-    public static GraphError NoToken() => new(104, 401, "An access token is required to request this resource.");
+    public static GraphError NoToken() => new(104, 401, "An access token is required to request this resource.") { Bare = true };
 
-    public static GraphError BadToken() => new(190, 401, "Invalid OAuth access token - Cannot parse access token");
+    public static GraphError BadToken() => new(190, 401, "Invalid OAuth access token - Cannot parse access token") { Bare = true };
 
     public static GraphError UnknownObject(string id) => new(
         100, 400, $"Unsupported request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation")
     {
         Subcode = 33,
+        Bare = true,
         Type = "GraphMethodException",
     };
+
+    /// <summary>An object that is there, or none, with an edge that is not.</summary>
+    public static GraphError UnknownPath(string? path) => new(2500, 400, $"Unknown path components: /{path}") { Bare = true };
 
     public static GraphError Known(int code) => code switch
     {
@@ -33,6 +37,7 @@ internal static class GraphErrors
         368 => new(368, 403, "Temporarily blocked for policies violations"),
         613 => new(613, 429, "Calls to this api have exceeded the rate limit."),
         80007 => new(80007, 400, "Rate limit issues"),
+        Blocked => new(Blocked, 400, "Business has blocked this user", "Message failed to send because the business has blocked this user."),
         130429 => new(130429, 400, "Rate limit hit", "Message failed to send because there were too many messages sent from this phone number in a short period of time"),
         131000 => new(131000, 500, "Something went wrong", "Message failed to send due to an unknown error."),
         131005 => new(131005, 403, "Access denied"),

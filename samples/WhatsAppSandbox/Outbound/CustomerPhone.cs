@@ -62,6 +62,10 @@ internal sealed class CustomerPhone(SandboxStore store, WebhookEnvelope envelope
         var payload = JsonObject.Create(message.Payload)!;
         payload["timestamp"] = WebhookEnvelope.Timestamp(now);
         var sent = store.Change(message.Id, current => current.With(MessageStatus.Sent, now) with { Payload = JsonSerializer.SerializeToElement(payload) });
+        if (sent is not null && store.Customer(message.CustomerId) is { Blocked: true })
+        {
+            return sent; // one tick for ever: Meta keeps it back, also from a business that unblocks him later
+        }
         var customer = store.Change(message.CustomerId, current => current with { LastWroteAt = now });
         if (sent is null || customer is null)
         {

@@ -20,6 +20,9 @@ internal sealed record Customer
     public bool SendsTwice { get; init; }
     public bool ReadReceipts { get; init; } = true;
 
+    /// <summary>By the business: what he writes does not reach it.</summary>
+    public bool Blocked { get; init; }
+
     /// <summary>When he last wrote: the service window is counted from here.</summary>
     public DateTimeOffset? LastWroteAt { get; init; }
 

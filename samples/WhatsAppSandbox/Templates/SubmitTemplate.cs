@@ -16,12 +16,13 @@ internal static class SubmitTemplate
         graph.MapDelete("/{id:regex(^\\d+$)}/message_templates", Delete);
     }
 
-    private static IResult Create(string id, JsonElement body, TemplateStore store, TemplateReview review, ResumableUploads uploads, IOptions<WhatsAppOptions> account)
+    private static IResult Create(string id, GraphBody parameters, TemplateStore store, TemplateReview review, ResumableUploads uploads, IOptions<WhatsAppOptions> account)
     {
         if (id != account.Value.BusinessAccountId)
         {
             return GraphErrors.UnknownObject(id).ToResult();
         }
+        var body = parameters.Json;
         if (TemplateCheck.Refusal(body, uploads) is { } refusal)
         {
             return refusal.ToResult();
@@ -45,7 +46,7 @@ internal static class SubmitTemplate
         return Results.Json(new JsonObject { ["id"] = template.Id, ["status"] = template.Status, ["category"] = template.Category }, contentType: GraphApi.Json);
     }
 
-    private static IResult Edit(string id, JsonElement body, TemplateStore store, TemplateReview review, ResumableUploads uploads)
+    private static IResult Edit(string id, GraphBody parameters, TemplateStore store, TemplateReview review, ResumableUploads uploads)
     {
         if (store.Find(id) is not { } template)
         {
@@ -55,6 +56,7 @@ internal static class SubmitTemplate
         {
             return TemplateCheck.Known(2388039, "Message template status can't be changed", "A template in review cannot be edited.").ToResult();
         }
+        var body = parameters.Json;
         var components = body.At("components") ?? template.Components;
         if (TemplateCheck.ComponentsRefusal(components, template.ParameterFormat, uploads) is { } refusal)
         {

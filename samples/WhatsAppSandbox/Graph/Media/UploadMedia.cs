@@ -19,7 +19,7 @@ internal static class UploadMedia
             return GraphErrors.Parameter("The parameter file is required.").ToResult();
         }
         var form = await request.ReadFormAsync(ct);
-        if (form["messaging_product"] != "whatsapp")
+        if (form["messaging_product"] != "whatsapp" && request.Query["messaging_product"] != "whatsapp")
         {
             return GraphErrors.Parameter("The parameter messaging_product is required.").ToResult();
         }

@@ -25,6 +25,10 @@ internal sealed class AcceptMessage(
         {
             return GraphErrors.Known(131021);
         }
+        if (recipient is { Blocked: true })
+        {
+            return GraphErrors.Known(GraphErrors.Blocked);
+        }
         if (body.Text("type") is "reaction" && store.Message(body.Text("reaction", "message_id")!) is not { Type: not "reaction" })
         {
             return GraphErrors.Invalid("The message to react to does not exist.");

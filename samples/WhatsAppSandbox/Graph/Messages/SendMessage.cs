@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bridge.WhatsAppSandbox.Control;
 using Bridge.WhatsAppSandbox.Outbound;
@@ -16,17 +15,18 @@ internal static class SendMessage
     public static void Map(RouteGroupBuilder graph) => graph.MapPost("/{phoneNumberId:regex(^\\d+$)}/messages", Handle);
 
     private static async Task<IResult> Handle(
-        string phoneNumberId, HttpContext context, AcceptMessage accept, MarkRead markRead, Faults faults, IOptions<WhatsAppOptions> account, TimeProvider time)
+        string phoneNumberId, GraphBody parameters, HttpContext context, AcceptMessage accept, MarkRead markRead, Faults faults, IOptions<WhatsAppOptions> account, TimeProvider time)
     {
         var ct = context.RequestAborted;
         if (phoneNumberId != account.Value.PhoneNumberId)
         {
             return GraphErrors.UnknownObject(phoneNumberId).ToResult();
         }
-        if (await ReadAsync(context.Request, ct) is not { ValueKind: JsonValueKind.Object } body)
+        if (!parameters.IsReadable)
         {
             return GraphErrors.Parameter("The request body is not valid JSON.").ToResult();
         }
+        var body = parameters.Json;
         if (faults.Latency > TimeSpan.Zero)
         {
             await Task.Delay(faults.Latency, time, ct);
@@ -70,19 +70,6 @@ internal static class SendMessage
                 return Results.Empty;
             default:
                 return Results.Json(answer, contentType: GraphApi.Json);
-        }
-    }
-
-    private static async Task<JsonElement?> ReadAsync(HttpRequest request, CancellationToken ct)
-    {
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: ct);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }
