@@ -37,7 +37,7 @@ static class MessagingServices
         services.AddOptions<ScanOptions>().BindConfiguration("Media:Scan").ValidateOnStart();
         services.AddSingleton<MessagingMetrics>();
 
-        services.AddSingleton<IngestQueue>().AddSingleton<IngestTransaction>().AddSingleton<IngestSignals>();
+        services.AddSingleton<IngestQueue>().AddSingleton<Echoes>().AddSingleton<IngestTransaction>().AddSingleton<IngestSignals>();
         services.AddLiveFeed<ConversationChanged>(changes => new ConversationsChanged(changes));
         services.AddSingleton<ConversationChanges>().AddHostedService(s => s.GetRequiredService<ConversationChanges>());
         services.AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());

@@ -54,8 +54,8 @@ public sealed record RevokeItem(string Wamid) : Item;
 /// <summary><paramref name="Kind"/> is Meta's own word for the type.</summary>
 public sealed record UnknownItem(string Kind) : Item;
 
-/// <summary>From this number on a person answers.</summary>
-public sealed record TakenOver(Guid UserId) : Item;
+/// <summary>From this number on a person answers; null: somebody in the WhatsApp Business app on the company's phone.</summary>
+public sealed record TakenOver(Guid? UserId) : Item;
 
 /// <summary>From this number on the bot answers again.</summary>
 public sealed record HandedBack(Guid? UserId) : Item;

@@ -26,14 +26,21 @@ static class TakeOver
             return TypedResults.NoContent();
         }
 
-        await Answerer.ChangeAsync(db, conversation, new TakenOver(user.UserId()), clock, ct);
-        (conversation.AnsweredBy, conversation.AgentId, conversation.WaitingSince) = (AnsweredBy.Person, user.UserId(), null);
-        conversation.TakenOverAt = conversation.LastNumber;
-        // Within one message: what has not left yet does not leave.
-        await db.Outgoing.Where(m => m.ConversationId == id && m.By == EntryBy.Bot && m.Status == OutgoingStatus.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, OutgoingStatus.Withheld), ct);
+        await ByAsync(db, conversation, user.UserId(), clock, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>The conversation's row is locked by the caller.</summary>
+    /// <param name="person">Null: somebody on the company's phone.</param>
+    public static async Task ByAsync(MessagingDbContext db, Conversation conversation, Guid? person, TimeProvider clock, CancellationToken ct)
+    {
+        await Answerer.ChangeAsync(db, conversation, new TakenOver(person), clock, ct);
+        (conversation.AnsweredBy, conversation.AgentId, conversation.WaitingSince) = (AnsweredBy.Person, person, null);
+        conversation.TakenOverAt = conversation.LastNumber;
+        // Within one message: what has not left yet does not leave.
+        await db.Outgoing.Where(m => m.ConversationId == conversation.Id && m.By == EntryBy.Bot && m.Status == OutgoingStatus.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, OutgoingStatus.Withheld), ct);
     }
 }

@@ -47,6 +47,11 @@ sealed class IngestQueue
             For(message.PhoneNumberId, message.Sender.Key).Messages.Add(trace is null ? message : message with { Traceparent = trace });
         }
 
+        foreach (var echo in batch.Echoes)
+        {
+            For(echo.PhoneNumberId, echo.Sender.Key).Echoes.Add(echo);
+        }
+
         foreach (var status in batch.Statuses)
         {
             For(status.PhoneNumberId, status.Wamid).Statuses.Add(status);
@@ -75,7 +80,8 @@ sealed class Part
     public List<InboundStatus> Statuses { get; } = [];
     public List<Unread> Unread { get; } = [];
     public List<InboundEvent> Events { get; } = [];
-    public int Count => Messages.Count + Statuses.Count + Unread.Count + Events.Count;
+    public List<InboundMessage> Echoes { get; } = [];
+    public int Count => Messages.Count + Statuses.Count + Unread.Count + Events.Count + Echoes.Count;
     public Task Committed => _done.Task;
 
     /// <summary>A webhook without content has nothing to commit.</summary>

@@ -9,10 +9,16 @@ namespace Bridge.Messaging.Ingest;
 /// <summary>
 /// One batch, one transaction, four round trips: contacts; conversations locked in key order with what is there already; everything written; commit.
 /// </summary>
-sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
+sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimeProvider clock)
 {
     public async Task<IngestResult> CommitAsync(InboundBatch batch, CancellationToken ct)
     {
+        // Each by itself: they are rare, and repeated they change nothing.
+        foreach (var echo in batch.Echoes)
+        {
+            await echoes.TakeAsync(echo, ct);
+        }
+
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var writes = new NpgsqlBatch(connection, transaction);
@@ -43,6 +49,7 @@ sealed class IngestTransaction(NpgsqlDataSource database, TimeProvider clock)
         }
 
         await transaction.CommitAsync(ct);
+        media |= batch.Echoes.Any(e => e.MetaMediaId is not null);
         return new IngestResult(outbox.Count > 0, media, batch.Events.Any(e => e.Field == "phone_number_quality_update"), batch.Unread.Count, batch.Statuses, changes);
     }
 

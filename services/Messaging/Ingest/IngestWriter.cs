@@ -64,7 +64,8 @@ sealed partial class IngestWriter(
             foreach (var (alone, raw) in part.Messages.Select(m => (new InboundBatch([m], [], []), m.ToString()))
                 .Concat(part.Statuses.Select(s => (new InboundBatch([], [s], []), s.ToString())))
                 .Concat(part.Unread.Select(u => (new InboundBatch([], [], [u]), u.Raw)))
-                .Concat(part.Events.Select(e => (new InboundBatch([], [], []) { Events = [e] }, e.Raw))))
+                .Concat(part.Events.Select(e => (new InboundBatch([], [], []) { Events = [e] }, e.Raw)))
+                .Concat(part.Echoes.Select(e => (new InboundBatch([], [], []) { Echoes = [e] }, e.ToString()))))
             {
                 try
                 {
@@ -116,10 +117,11 @@ sealed partial class IngestWriter(
     }
 
     static InboundBatch Gather(List<Part> batch) => batch.Count == 1
-        ? new InboundBatch(batch[0].Messages, batch[0].Statuses, batch[0].Unread) { Events = batch[0].Events }
+        ? new InboundBatch(batch[0].Messages, batch[0].Statuses, batch[0].Unread) { Events = batch[0].Events, Echoes = batch[0].Echoes }
         : new InboundBatch([.. batch.SelectMany(p => p.Messages)], [.. batch.SelectMany(p => p.Statuses)], [.. batch.SelectMany(p => p.Unread)])
         {
             Events = [.. batch.SelectMany(p => p.Events)],
+            Echoes = [.. batch.SelectMany(p => p.Echoes)],
         };
 
     /// <summary>Classes 22 (data) and 23 (constraints), 54 (limits): the data's fault, the same in every try. Everything else is the database's.</summary>

@@ -89,6 +89,37 @@ sealed class OutgoingMessage
         return message;
     }
 
+    /// <summary>What somebody of the company has typed on its phone: sent already, and shown at the second that Meta tells. The conversation's row is locked by the caller.</summary>
+    public static OutgoingMessage OnThePhone(Conversation conversation, Content content, string wamid, string? contextWamid, DateTimeOffset sentAt, DateTimeOffset now)
+    {
+        conversation.LastPosition++;
+        var message = new OutgoingMessage
+        {
+            Id = Guid.CreateVersion7(),
+            ConversationId = conversation.Id,
+            Position = conversation.LastPosition,
+            By = EntryBy.Person,
+            ContextWamid = contextWamid,
+            Content = content,
+            HrOnly = conversation.Audience == Audience.Hr,
+            Status = OutgoingStatus.Sent,
+            DueAt = sentAt,
+            CreatedAt = now,
+            SentAt = sentAt,
+            Wamid = wamid,
+            ShownAt = sentAt,
+            ShownAfter = conversation.LastNumber,
+        };
+        // A replay of days ago moves nothing in the list of chats, as a customer's late message does not.
+        if (sentAt > now.AddDays(-1) || conversation.LastAt is null)
+        {
+            (conversation.LastKind, conversation.LastText) = Preview.Of(content);
+            (conversation.LastBy, conversation.LastAt, conversation.LastHrOnly) = (EntryBy.Person, now, message.HrOnly);
+        }
+
+        return message;
+    }
+
     internal sealed class Configuration : IEntityTypeConfiguration<OutgoingMessage>
     {
         public void Configure(EntityTypeBuilder<OutgoingMessage> message)

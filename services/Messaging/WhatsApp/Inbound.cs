@@ -6,7 +6,10 @@ namespace Bridge.Messaging.WhatsApp;
 sealed record InboundBatch(IReadOnlyList<InboundMessage> Messages, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<Unread> Unread)
 {
     public IReadOnlyList<InboundEvent> Events { get; init; } = [];
-    public int Count => Messages.Count + Statuses.Count + Unread.Count + Events.Count;
+
+    /// <summary>What somebody of the company typed in the WhatsApp Business app; the sender of each is the customer that it went to.</summary>
+    public IReadOnlyList<InboundMessage> Echoes { get; init; } = [];
+    public int Count => Messages.Count + Statuses.Count + Unread.Count + Events.Count + Echoes.Count;
 }
 
 /// <summary>Who writes, as far as this webhook shows it; since usernames came, either of the first two may be missing.</summary>

@@ -3,7 +3,7 @@ using Bridge.Contracts.Messaging;
 
 namespace Bridge.Messaging.WhatsApp;
 
-/// <summary>One element of <c>messages[]</c>: who, when, and what in the words of the contracts.</summary>
+/// <summary>One element of <c>messages[]</c> or <c>message_echoes[]</c>: who, when, and what in the words of the contracts.</summary>
 static class InboundMessageParser
 {
     public static InboundMessage Parse(JsonElement message, IReadOnlyList<JsonElement> contacts, string phoneNumberId)
@@ -30,9 +30,33 @@ static class InboundMessageParser
         };
     }
 
-    static Sender SenderOf(JsonElement message, IReadOnlyList<JsonElement> contacts)
+    /// <summary>What the company itself has sent, from the app on its phone: the customer is the one it went to.</summary>
+    public static InboundMessage ParseEcho(JsonElement echo, IReadOnlyList<JsonElement> contacts, string phoneNumberId)
     {
-        var (waId, userId) = (message.Text("from"), message.Text("from_user_id"));
+        var item = ItemParser.Parse(echo);
+        if (item is EditItem or RevokeItem or ReactionItem)
+        {
+            // Nothing is said to the customer that the thread could show as a message of its own.
+            throw new UnreadableException($"echo of {echo.Text("type")}");
+        }
+
+        // The contact's profile is how the company's phone knows him: his own name is the one that he shows.
+        var customer = SenderOf(echo, contacts, "to") with { Name = null, Username = null };
+        return new InboundMessage
+        {
+            PhoneNumberId = phoneNumberId,
+            Sender = customer.IsKnown ? customer : throw new UnreadableException("echo without recipient"),
+            Wamid = echo.Text("id") ?? throw new UnreadableException("echo without id"),
+            SentAt = echo.Time("timestamp") ?? throw new UnreadableException("echo without timestamp"),
+            Item = item,
+            ContextWamid = echo.Object("context")?.Text("id"),
+            MetaMediaId = item is MediaItem ? ItemParser.MediaOf(echo)?.Text("id") : null,
+        };
+    }
+
+    static Sender SenderOf(JsonElement message, IReadOnlyList<JsonElement> contacts, string side = "from")
+    {
+        var (waId, userId) = (message.Text(side), message.Text($"{side}_user_id"));
         // Several customers can stand in one change; where there is only one contact it is the sender's even without a common id.
         var contact = contacts.FirstOrDefault(c => (waId is not null && c.Text("wa_id") == waId) || (userId is not null && c.Text("user_id") == userId));
         if (contact.ValueKind == JsonValueKind.Undefined && contacts.Count == 1 && (waId is null || contacts[0].Text("wa_id") is null))
@@ -45,7 +69,7 @@ static class InboundMessageParser
         {
             WaId = waId ?? contact.Text("wa_id"),
             UserId = userId ?? contact.Text("user_id"),
-            ParentUserId = message.Text("from_parent_user_id") ?? contact.Text("parent_user_id"),
+            ParentUserId = message.Text($"{side}_parent_user_id") ?? contact.Text("parent_user_id"),
             Username = profile?.Text("username"),
             Name = profile?.Text("name"),
         };

@@ -27,7 +27,7 @@ static class WebhookParser
             found.Unread.Add(new Unread(e is JsonException ? "not JSON" : "unreadable text", System.Text.Encoding.UTF8.GetString(body.Span).Replace("\0", "", StringComparison.Ordinal)));
         }
 
-        return new InboundBatch(found.Messages, found.Statuses, found.Unread) { Events = found.Events };
+        return new InboundBatch(found.Messages, found.Statuses, found.Unread) { Events = found.Events, Echoes = found.Echoes };
     }
 
     static void Change(JsonElement entry, JsonElement change, Found found)
@@ -39,7 +39,7 @@ static class WebhookParser
         }
 
         var field = change.Text("field");
-        if (field != "messages" || change.Object("value") is not { } value || value.Object("metadata")?.Text("phone_number_id") is not { } phoneNumberId)
+        if (field is not ("messages" or "smb_message_echoes") || change.Object("value") is not { } value || value.Object("metadata")?.Text("phone_number_id") is not { } phoneNumberId)
         {
             // Signed, and of a kind that is not known yet.
             found.Unread.Add(new Unread($"field {field ?? "missing"}", change.Raw()));
@@ -50,6 +50,11 @@ static class WebhookParser
         foreach (var message in value.Array("messages"))
         {
             Try(message, "message", found, () => found.Messages.Add(InboundMessageParser.Parse(message, contacts, phoneNumberId)));
+        }
+
+        foreach (var echo in value.Array("message_echoes"))
+        {
+            Try(echo, "echo", found, () => found.Echoes.Add(InboundMessageParser.ParseEcho(echo, contacts, phoneNumberId)));
         }
 
         foreach (var status in value.Array("statuses"))
@@ -82,6 +87,7 @@ static class WebhookParser
         public List<InboundStatus> Statuses { get; } = [];
         public List<Unread> Unread { get; } = [];
         public List<InboundEvent> Events { get; } = [];
+        public List<InboundMessage> Echoes { get; } = [];
     }
 }
 

@@ -1058,7 +1058,7 @@ export interface components {
             /** @enum {string} */
             type: "taken_over";
             /** Format: uuid */
-            userId: string;
+            userId: null | string;
         };
         ItemTapItem: {
             replyId: string;

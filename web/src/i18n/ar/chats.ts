@@ -108,6 +108,7 @@ export const chats: ArabicTranslation['chats'] = {
   system: {
     takenOver: 'تولّى المحادثة: {{name}}',
     takenOverByYou: 'توليتَ المحادثة',
+    takenOverOnPhone: 'يجيب زميل من تطبيق واتساب للأعمال',
     handedBack: 'أُعيدت إلى البوت',
     handOver: 'طلب البوت شخصًا: {{reason}}',
     applicationSent: 'قُدّم طلب التوظيف {{reference}}',

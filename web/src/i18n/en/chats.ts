@@ -94,6 +94,7 @@ export const chats = {
   system: {
     takenOver: '{{name}} took over',
     takenOverByYou: 'You took over',
+    takenOverOnPhone: 'A colleague answers from the WhatsApp Business app',
     handedBack: 'Handed back to the bot',
     handOver: 'The bot asked for a person: {{reason}}',
     applicationSent: 'Application {{reference}} handed in',

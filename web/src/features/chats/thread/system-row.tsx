@@ -38,6 +38,7 @@ export function SystemRow({ message }: { message: Message }) {
   const nameOf = useUserNames();
   const { item, line, at } = message;
   const told = () => {
+    if (item?.type === 'taken_over' && !item.userId) return t('chats.system.takenOverOnPhone');
     if (item?.type === 'taken_over') return t(item.userId === session?.user?.id ? 'chats.system.takenOverByYou' : 'chats.system.takenOver', { name: nameOf(item.userId) });
     if (item?.type === 'handed_back') return t('chats.system.handedBack');
     return line ? lineWords(t, line) : t('chats.lost');
