@@ -43,6 +43,8 @@ internal static class ErpConnectorSetup
                 handler.UseCookies = false;
                 handler.AutomaticDecompression = DecompressionMethods.All;
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+                // Many servers close a connection that has been idle for five seconds. A write that crosses that on the way may have been done, as far as anybody can tell.
+                handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3);
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         return services.AddSingleton(provider => new NetworkGuard(provider.GetRequiredService<IOptions<ErpOptions>>().Value.AllowedNetworks, "Erp__AllowedNetworks")).AddSingleton<ErpWire>();

@@ -28,6 +28,7 @@ internal sealed class ErpDbContext(DbContextOptions<ErpDbContext> options) : DbC
             profile.ToTable("profile").HasKey(p => p.Id);
             profile.Property(p => p.Id).ValueGeneratedNever();
             profile.Property(p => p.Idempotency).HasConversion<string>().HasMaxLength(20);
+            profile.Property(p => p.Applicants).HasJson();
             profile.OwnsOne(p => p.Auth, auth => auth.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20));
             profile.OwnsMany(p => p.Endpoints, endpoints =>
             {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Hr;
 using Bridge.Contracts.Messaging;
@@ -59,6 +60,9 @@ public sealed record EngineContext
 
     /// <summary>How a customer hears of his order who has not written for a day; null: not at all.</summary>
     public NewsTemplate? OrderNews { get; init; }
+
+    /// <summary>What the ERP wants of applicants.</summary>
+    public ApplicantWishes Applicants { get; init; } = new();
 
     public Limits Limits { get; init; } = new();
 }

@@ -174,12 +174,12 @@ internal sealed partial class Run
         if (Top is { } top)
         {
             source = $"{top.FlowId}/{top.StepId}";
-            if (Flows.TryGet(top.FlowId, out var flow) && flow.Audience == Audience.Hr)
-            {
-                audience = Audience.Hr;
-            }
+            audience = IsHr ? Audience.Hr : audience;
         }
     }
+
+    /// <summary>The step stands in a flow of HR's.</summary>
+    internal bool IsHr => Top is { } top && Flows.TryGet(top.FlowId, out var flow) && flow.Audience == Audience.Hr;
 
     private void FinishSpeaking()
     {

@@ -14,6 +14,7 @@ internal static class HrSetup
         builder.Services.AddOptions<CvOptions>().BindConfiguration("Cvs");
         builder.Services.AddSingleton<CvStore>();
         builder.Services.AddSingleton<ApplicationSignal>();
+        builder.Services.AddSingleton<ErpWishes>();
         builder.Services.AddSingleton<Resumes>();
         builder.Services.AddHostedService<ApplicationWorker>();
         builder.Services.AddOptions<RetentionOptions>().BindConfiguration("Retention");

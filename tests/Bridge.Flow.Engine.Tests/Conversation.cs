@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Erp;
 using Bridge.Contracts.Messaging;
 
 namespace Bridge.Flow.Engine.Tests;
@@ -32,6 +33,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
     public bool Open { get; set; } = true;
     public bool Paused { get; set; }
     public NewsTemplate? OrderNews { get; set; }
+    public ApplicantWishes Applicants { get; set; } = new();
     public Limits Limits { get; set; } = new();
 
     /// <summary>Answers effects at once, as a quick ERP would; otherwise the test does.</summary>
@@ -162,6 +164,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
             Payments = Payments,
             OrderNews = OrderNews,
             Limits = Limits,
+            Applicants = Applicants,
             Open = Open,
             Paused = Paused,
             OpensAt = Open ? null : "Monday 09:00",

@@ -18,6 +18,7 @@ static class Owners
         owners.Urls.Add("http://127.0.0.1:0");
         owners.MapGet("/internal/{**what}", (HttpRequest request) => Results.Json(
             new { items = pages.GetValueOrDefault(request.Path.Value ?? "", []), next = (string?)null }, BridgeJson.Options));
+        owners.MapGet("/internal/applicants", () => Results.Json(new ApplicantWishes(), BridgeJson.Options));
         owners.MapGet("/internal/operations", () => Results.Json(on ?? Enum.GetValues<ErpOperation>(), BridgeJson.Options));
         await owners.StartAsync();
         return owners;

@@ -266,3 +266,21 @@ public sealed class CvLinkTests(PublicHrHost host) : IClassFixture<PublicHrHost>
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(link.PathAndQuery)).StatusCode);
     }
 }
+
+public sealed class InlineCvTests(InlineHrHost host) : IClassFixture<InlineHrHost>
+{
+    [Fact]
+    public async Task An_ERP_that_asks_for_the_file_itself_gets_it_though_it_could_fetch_it()
+    {
+        var cv = Guid.CreateVersion7();
+        host.Neighbours.Files[cv] = "%PDF-1.7"u8.ToArray();
+        var submission = await host.ApplicationAsync("dev", cv);
+
+        await host.SubmitAsync(submission);
+
+        var fields = host.Calls(submission)[0].Fields;
+        Assert.Equal("%PDF-1.7"u8.ToArray(), fields.GetProperty("resume_base64").GetBytesFromBase64());
+        Assert.False(fields.TryGetProperty("resume_url", out _));
+        Assert.Equal(0, await host.WithAsync(db => db.CvLinks.CountAsync()));
+    }
+}

@@ -104,3 +104,11 @@ public sealed class PublicHrHost : HrHost
 {
     protected override string PublicUrl => "https://bridge.example";
 }
+
+/// <summary>Bridge with a public address, and an ERP that wants the file itself.</summary>
+public sealed class InlineHrHost : HrHost
+{
+    public InlineHrHost() => Neighbours.Applicants = new ApplicantWishes { ResumeInline = true };
+
+    protected override string PublicUrl => "https://bridge.example";
+}

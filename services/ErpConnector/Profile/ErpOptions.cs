@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Contract;
 
 namespace Bridge.ErpConnector.Profile;
@@ -19,6 +20,9 @@ public sealed class ErpOptions : IValidatableObject
     public string AllowedNetworks { get; set; } = "";
 
     public AuthOptions Auth { get; set; } = new();
+
+    /// <summary>What CREATE_APPLICANT wants: <c>Erp__Applicants__ResumeInline</c>, <c>EmailRequired</c>, <c>ResumeRequired</c>.</summary>
+    public ApplicantWishes Applicants { get; set; } = new();
 
     /// <summary>Operations that this ERP does not have, separated by commas: <c>LIST_JOBS,CREATE_APPLICANT</c>. Off until the console turns them on.</summary>
     public string Without { get; set; } = "";

@@ -13,6 +13,7 @@ internal sealed record ErpProfile
     public bool IdempotencySaved { get; init; }
     public required AuthOptions Auth { get; init; }
     public bool AuthSaved { get; init; }
+    public required ApplicantWishes Applicants { get; init; }
     public required IReadOnlyDictionary<ErpOperation, ErpEndpoint> Endpoints { get; init; }
 
     public ErpEndpoint Of(ErpOperation operation) => Endpoints[operation];
@@ -64,6 +65,7 @@ internal sealed class SavedProfile
     public string? BaseUrl { get; set; }
     public Idempotency? Idempotency { get; set; }
     public SavedAuth? Auth { get; set; }
+    public ApplicantWishes? Applicants { get; set; }
     public List<SavedEndpoint> Endpoints { get; set; } = [];
 }
 

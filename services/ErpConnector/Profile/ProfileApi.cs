@@ -15,6 +15,7 @@ public sealed record ProfileView
     public required Idempotency Idempotency { get; init; }
     public required bool IdempotencySaved { get; init; }
     public required AuthView Authentication { get; init; }
+    public required ApplicantWishes Applicants { get; init; }
     public required IReadOnlyList<EndpointView> Endpoints { get; init; }
 }
 
@@ -96,6 +97,7 @@ internal static class ProfileApi
             Idempotency = profile.Idempotency,
             IdempotencySaved = profile.IdempotencySaved,
             Authentication = AuthView.Of(profile.Auth, profile.AuthSaved),
+            Applicants = profile.Applicants,
             Endpoints = [.. profile.Endpoints.Values.Select(e => new EndpointView
             {
                 Operation = e.Contract.Operation,

@@ -63,6 +63,7 @@ internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, SecretB
             IdempotencySaved = saved?.Idempotency is not null,
             Auth = auth,
             AuthSaved = savedAuth is not null,
+            Applicants = saved?.Applicants ?? options.Applicants,
             Endpoints = ErpContract.Operations.ToDictionary(o => o.Operation, o => Combine(o, options, auth, saved?.Endpoints.Find(e => e.Operation == o.Operation))),
         };
     }

@@ -14,6 +14,7 @@ internal static class ReadsApi
         var group = app.MapGroup("/internal").RequireAuthorization(Policies.Service).ExcludeFromDescription();
         group.MapPost("/erp/{operation}", Ask);
         group.MapGet("/operations", Enabled);
+        group.MapGet("/applicants", async (Profiles profiles, CancellationToken ct) => TypedResults.Ok((await profiles.CurrentAsync(ct)).Applicants));
         ErpPictures.Map(group);
     }
 

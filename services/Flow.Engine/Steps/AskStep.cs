@@ -11,7 +11,8 @@ namespace Bridge.Flow.Engine.Steps;
 /// <summary>
 /// Asks for something typed or sent, and keeps it in <c>variable</c>. <c>kind</c>: <c>text</c>, <c>name</c>, <c>number</c>, <c>date</c> (kept as
 /// 2026-12-24), <c>email</c>, <c>phone</c>, <c>location</c>, <c>document</c> (of the <c>mime</c> types, where named), <c>photo</c>. What is known already
-/// (the name that WhatsApp shows, the number, the e-mail given before) is offered for a tap. <c>optional</c> offers "Skip"; <c>answer_as</c> hands the
+/// (the name that WhatsApp shows, the number, the e-mail given before) is offered for a tap. <c>optional</c> offers "Skip", but for
+/// an applicant's <c>email</c> or <c>cv</c> that the ERP's profile requires; <c>answer_as</c> hands the
 /// answer in with an application; <c>min</c> and <c>max</c> limit the characters of a text; for everything else there are <c>validations</c>;
 /// <c>min_width</c> and <c>min_height</c> are the pixels that a picture must have, upright or lying: it is measured once WhatsApp has handed it over, and one that is too
 /// small ({picture_size} instead of {picture_min}) is asked for as a document, because WhatsApp shrinks photos. A wrong answer is told by the text <c>invalid</c>, or the
@@ -70,7 +71,7 @@ public sealed class AskStep : StepType
 
     internal override Next Enter(Run run, Step step) =>
         Pages(run) is { Count: var pages } ? run.Ask(run.T("pages_kept", ("count", pages.ToString(CultureInfo.InvariantCulture))), Suggestions(run, step))
-        : KindOf(step) == "location" && !step.Flag("optional")
+        : KindOf(step) == "location" && !IsOptional(run, step)
             ? run.Ask(run.T("text"), body => new LocationRequestContent(body))
             : run.Ask(run.T("text"), Suggestions(run, step));
 
@@ -279,13 +280,21 @@ public sealed class AskStep : StepType
             offers.Add(new Offer(KnownOption, known));
         }
 
-        if (step.Flag("optional"))
+        if (IsOptional(run, step))
         {
             offers.Add(run.Offer(Skip, "skip"));
         }
 
         return offers;
     }
+
+    /// <summary>An application without what the ERP wants would be refused there, when he is gone.</summary>
+    private static bool IsOptional(Run run, Step step) => step.Flag("optional") && !(run.IsHr && Variable(step) switch
+    {
+        "email" => run.Context.Applicants.EmailRequired,
+        "cv" => run.Context.Applicants.ResumeRequired,
+        _ => false,
+    });
 
     private static string KindOf(Step step) => step.String("kind") ?? "text";
 

@@ -14,6 +14,9 @@ sealed partial class ErpOperations(IHttpClientFactory http, TimeProvider clock, 
 
     public IReadOnlyCollection<ErpOperation> Off { get; private set; } = [];
 
+    /// <summary>What the ERP wants of applicants; while nobody has said, nothing.</summary>
+    public ApplicantWishes Applicants { get; private set; } = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
@@ -21,9 +24,11 @@ sealed partial class ErpOperations(IHttpClientFactory http, TimeProvider clock, 
         {
             try
             {
-                var on = await http.CreateClient("erp-connector").GetFromJsonAsync<ErpOperation[]>("internal/operations", BridgeJson.Options, stoppingToken);
+                var connector = http.CreateClient("erp-connector");
+                var on = await connector.GetFromJsonAsync<ErpOperation[]>("internal/operations", BridgeJson.Options, stoppingToken);
                 // A token is asked for only where the profile signs in by one; no step needs it.
                 Off = [.. Enum.GetValues<ErpOperation>().Except(on ?? []).Where(operation => operation != ErpOperation.Auth)];
+                Applicants = await connector.GetFromJsonAsync<ApplicantWishes>("internal/applicants", BridgeJson.Options, stoppingToken) ?? new();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -13,7 +13,7 @@ namespace Bridge.Flow.Sessions;
 /// One turn of a conversation whose row is locked: asks the engine, answers what it must know from the read model in the same transaction, takes over
 /// session and record, and writes the effects to the outbox. The commit is the caller's.
 /// </summary>
-sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Lookups lookups, TimeProvider clock, IOptions<FlowOptions> options)
+sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Lookups lookups, ErpOperations erp, TimeProvider clock, IOptions<FlowOptions> options)
 {
     World? _world;
 
@@ -126,7 +126,7 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Loo
     async Task<Turn> AskEngineAsync(Conversation conversation, Input input, CancellationToken ct)
     {
         var world = _world ??= await World.ReadAsync(db, ct);
-        var context = world.ContextOf(conversation, clock.GetUtcNow(), options.Value);
+        var context = world.ContextOf(conversation, clock.GetUtcNow(), options.Value) with { Applicants = erp.Applicants };
         var pinned = conversation.Session?.BundleVersion ?? world.BundleVersion;
         var turn = await RunAsync(pinned);
         // A session that starts in this turn starts in what is published now, not in what the ended one was pinned to. The engine is a value

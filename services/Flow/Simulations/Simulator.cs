@@ -31,7 +31,7 @@ sealed record Play(string FlowId, string? Draft, SimulatedWorld World)
 }
 
 /// <summary>A conversation that is not kept: see <see cref="SimulateFlow"/>.</summary>
-sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Lookups lookups, TimeProvider clock, IOptions<FlowOptions> options)
+sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Lookups lookups, ErpOperations erp, TimeProvider clock, IOptions<FlowOptions> options)
 {
     /// <summary>After the last thing said the preview stays quiet long enough for what the engine says to silence.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -63,7 +63,7 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
             for (var next = InputOf(inputs[i], state, customer); next is not null && left > 0; left--)
             {
                 state = state with { Inputs = state.Inputs + 1 };
-                var context = world.ContextOf(Nobody, customer, state.Inputs, state.Now, options.Value);
+                var context = world.ContextOf(Nobody, customer, state.Inputs, state.Now, options.Value) with { Applicants = erp.Applicants };
                 var turn = await engine.RunAsync(flows, state.Session, state.Record, next, context, query => KnowAsync(play, query, ct));
                 state = state with { Session = turn.Session, Record = turn.Record };
                 turns.Add(Show(i, turn, play.World));

@@ -23,8 +23,8 @@ internal sealed class CvLink
     }
 }
 
-/// <summary>How the ERP gets the CV: as a link where it can reach us, else within the message.</summary>
-internal sealed class Resumes(CvStore store, IConfiguration configuration, TimeProvider clock)
+/// <summary>How the ERP gets the CV: as a link where it can reach us and does not ask for the file itself, else within the message.</summary>
+internal sealed class Resumes(CvStore store, ErpWishes erp, IConfiguration configuration, TimeProvider clock)
 {
     static readonly TimeSpan LinkLife = TimeSpan.FromDays(7);
 
@@ -45,7 +45,9 @@ internal sealed class Resumes(CvStore store, IConfiguration configuration, TimeP
             ["resume_mime_type"] = application.CvMimeType,
             ["resume_size"] = size,
         };
-        if (Uri.TryCreate(configuration["BRIDGE_PUBLIC_URL"], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+        // Too large to go inline, it goes as a link all the same: better than not at all.
+        var inline = size <= MaxInline && (await erp.CurrentAsync(ct)).ResumeInline;
+        if (!inline && Uri.TryCreate(configuration["BRIDGE_PUBLIC_URL"], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
         {
             var token = RandomNumberGenerator.GetBytes(32);
             fields["resume_url"] = new Uri(address, $"/files/cv/{Base64Url.EncodeToString(token)}").AbsoluteUri;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
@@ -122,6 +124,44 @@ public sealed class UnusualErpTests
         });
 
         Assert.Equal((CallOutcome.Violation, "$: expected at most 10 MiB, got more"), await erp.AskAsync(ErpOperation.GetPrice, AProduct) is var a ? (a.Outcome, a.Problem) : default);
+    }
+
+    [Theory]
+    [InlineData("date", 4, 8)]
+    [InlineData("0", 0, 0)]
+    [InlineData("soon", null, null)]
+    [InlineData("-5", null, null)]
+    public async Task A_pause_is_asked_for_in_seconds_or_as_a_date_or_not_at_all(string header, int? least, int? most)
+    {
+        await using var erp = await ScriptedServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 503;
+            context.Response.Headers.RetryAfter = header == "date" ? DateTimeOffset.UtcNow.AddSeconds(7).ToString("R", CultureInfo.InvariantCulture) : header;
+            return Task.CompletedTask;
+        });
+
+        var pause = (await erp.AskAsync(ErpOperation.GetPrice, AProduct)).RetryAfter;
+
+        Assert.Equal(least is null, pause is null);
+        Assert.InRange(pause?.TotalSeconds ?? 0, least ?? 0, most ?? 0);
+    }
+
+    [Fact]
+    public async Task A_connection_is_given_up_before_the_ERP_would_close_it_under_a_write()
+    {
+        var closed = new TaskCompletionSource<TimeSpan>();
+        await using var erp = new RawServer(async (_, stream) =>
+        {
+            await stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Price.Length}\r\n\r\n{Price}"));
+            var answered = Stopwatch.GetTimestamp();
+            await stream.CopyToAsync(Stream.Null);
+            closed.TrySetResult(Stopwatch.GetElapsedTime(answered));
+        });
+        await using var wire = await ScriptedServer.StartAsync(_ => Task.CompletedTask, $"127.0.0.1:{erp.Port}");
+        Assert.Equal(CallOutcome.Ok, (await wire.AskAsync(ErpOperation.GetPrice, AProduct, address: erp.Address)).Outcome);
+
+        // The pool looks every second, on a machine that may be busy; left alone it would keep it for a minute.
+        Assert.InRange(await closed.Task.WaitAsync(TimeSpan.FromMinutes(1)), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
     }
 
     [Theory]

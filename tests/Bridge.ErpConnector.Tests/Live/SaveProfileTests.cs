@@ -25,6 +25,19 @@ public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKe
     }
 
     [Fact]
+    public async Task What_it_wants_of_applicants_is_told_to_those_who_ask_them()
+    {
+        Assert.Equal(new ApplicantWishes(), await WishesAsync());
+
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(new { applicants = new { resumeInline = true, emailRequired = true } }));
+
+        Assert.Equal(new ApplicantWishes { ResumeInline = true, EmailRequired = true }, await WishesAsync());
+        Assert.True((await ProfileAsync()).GetProperty("applicants").GetProperty("emailRequired").GetBoolean());
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(new { }));
+        Assert.Equal(new ApplicantWishes(), await WishesAsync());
+    }
+
+    [Fact]
     public async Task All_problems_are_told_at_once_each_at_its_field()
     {
         using var response = await live.Connector.SendAsAsync("Admin", HttpMethod.Put, "profile", new
@@ -103,6 +116,14 @@ public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKe
     {
         using var response = await live.Connector.SendAsAsync("Admin", HttpMethod.Put, "profile", profile);
         return response.StatusCode;
+    }
+
+    private async Task<ApplicantWishes?> WishesAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "internal/applicants");
+        request.Headers.Authorization = new("Bearer", await live.Connector.ServiceTokenAsync());
+        using var response = await live.Connector.Http.SendAsync(request);
+        return await response.Content.ReadFromJsonAsync<ApplicantWishes>();
     }
 
     private async Task<JsonElement> ProfileAsync()

@@ -244,6 +244,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApplicantWishes: {
+            emailRequired?: boolean;
+            resumeInline?: boolean;
+            resumeRequired?: boolean;
+        };
         /** @enum {unknown} */
         AuthKind: "None" | "ApiKey" | "Basic" | "Bearer" | "Token" | "ClientCredentials";
         AuthSettings: {
@@ -403,6 +408,7 @@ export interface components {
             warnings?: string[];
         };
         ProfileView: {
+            applicants: components["schemas"]["ApplicantWishes"];
             authentication: components["schemas"]["AuthView"];
             baseUrl: null | string;
             baseUrlVariable: null | string;
@@ -443,6 +449,7 @@ export interface components {
             usual: number;
         };
         SaveProfileRequest: {
+            applicants?: null | components["schemas"]["ApplicantWishes"];
             authentication?: null | components["schemas"]["AuthSettings"];
             baseUrl?: null | string;
             endpoints?: components["schemas"]["EndpointSettings"][];

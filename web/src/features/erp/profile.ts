@@ -1,5 +1,8 @@
 import type { ErpAuthKind, ErpEndpoint, ErpProfile, SaveErpProfile } from '@/api/types';
 
+/** What the ERP wants of applicants. */
+export type Wishes = Required<ErpProfile['applicants']>;
+
 /** What stands in the form. A secret is only ever typed anew: the one that is kept never comes back. */
 export interface Draft {
   baseUrl: string;
@@ -11,11 +14,14 @@ export interface Draft {
   query: string;
   tokenUrl: string;
   scope: string;
+  applicants: Wishes;
   endpoints: readonly ErpEndpoint[];
 }
 
-export const draftOf = ({ baseUrl, idempotency, authentication: { kind, user, header, query, tokenUrl, scope }, endpoints }: ErpProfile): Draft => ({
-  baseUrl: baseUrl ?? '', idempotency, kind, user, secret: '', header: header ?? '', query: query ?? '', tokenUrl: tokenUrl ?? '', scope: scope ?? '', endpoints,
+export const draftOf = ({ baseUrl, idempotency, authentication: { kind, user, header, query, tokenUrl, scope }, applicants, endpoints }: ErpProfile): Draft => ({
+  baseUrl: baseUrl ?? '', idempotency, kind, user, secret: '', header: header ?? '', query: query ?? '', tokenUrl: tokenUrl ?? '', scope: scope ?? '',
+  applicants: { resumeInline: applicants.resumeInline ?? false, emailRequired: applicants.emailRequired ?? false, resumeRequired: applicants.resumeRequired ?? false },
+  endpoints,
 });
 
 /** What each way of signing in asks for. */
@@ -42,6 +48,7 @@ export function toSave(draft: Draft, saved: ErpProfile): SaveErpProfile {
         kind: draft.kind, user: orNull(draft.user), secret: draft.secret || null, header: orNull(draft.header), query: orNull(draft.query), tokenUrl: orNull(draft.tokenUrl), scope: orNull(draft.scope),
       },
     }),
+    applicants: draft.applicants,
     endpoints: draft.endpoints.map(({ operation, enabled, method, path, timeLimitSeconds, maxTries, maxConcurrent }) => ({ operation, enabled, method, path, timeLimitSeconds, maxTries, maxConcurrent })),
   };
 }

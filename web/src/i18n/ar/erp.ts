@@ -21,6 +21,13 @@ export const erp: ArabicTranslation['erp'] = {
   fields: { user: 'المستخدم', secret: 'السر', header: 'الترويسة', query: 'معامل الاستعلام', tokenUrl: 'عنوان الرمز', scope: 'النطاق' },
   clientId: 'معرّف العميل',
   secretKept: 'يوجد سر محفوظ ({{hint}}). اكتب فقط لاستبداله.',
+  applicants: 'المتقدمون',
+  wishes: { emailRequired: 'البريد الإلكتروني لازم للمتقدم', resumeRequired: 'السيرة الذاتية لازمة للمتقدم', resumeInline: 'أرسل السيرة الذاتية نفسها' },
+  wishHints: {
+    emailRequired: 'يسأل عنه البوت ولا يعرض «تخطي».',
+    resumeRequired: 'يسأل عنها البوت ولا يعرض «تخطي».',
+    resumeInline: 'بصيغة resume_base64 داخل الرسالة؛ وإلا كرابط تنتهي صلاحيته حيث يكون لـ Bridge عنوان عام.',
+  },
   endpoints: 'إعداد نقاط الاتصال',
   endpointsLead: 'اضبط نقاط المبيعات والتوظيف منفصلة. النقاط الخمس الأساسية للمبيعات مطلوبة.',
   document: 'وثيقة OpenAPI لفريق ERP',

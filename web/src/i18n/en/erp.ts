@@ -19,6 +19,13 @@ export const erp = {
   fields: { user: 'User', secret: 'Secret', header: 'Header', query: 'Query parameter', tokenUrl: 'Token URL', scope: 'Scope' },
   clientId: 'Client id',
   secretKept: 'One is kept ({{hint}}). Type only to replace it.',
+  applicants: 'Applicants',
+  wishes: { emailRequired: 'An applicant needs an e-mail address', resumeRequired: 'An applicant needs a CV', resumeInline: 'Send the CV itself' },
+  wishHints: {
+    emailRequired: 'The bot asks for it and offers no “Skip”.',
+    resumeRequired: 'The bot asks for it and offers no “Skip”.',
+    resumeInline: 'As resume_base64 in the message; otherwise as a link that expires, where Bridge has a public address.',
+  },
   endpoints: 'Endpoint Setup',
   endpointsLead: 'Configure Sales and HR endpoints separately. Core 5 Sales endpoints are required.',
   document: 'OpenAPI for the ERP team',
