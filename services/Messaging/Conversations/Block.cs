@@ -33,7 +33,7 @@ static class Block
         var answer = await graph.CallAsync(block ? HttpMethod.Post : HttpMethod.Delete, $"{conversation.PhoneNumberId}/block_users", new JsonObject
         {
             ["messaging_product"] = "whatsapp",
-            ["block_users"] = new JsonArray(new JsonObject { ["user"] = recipient.Phone ?? recipient.UserId }),
+            ["block_users"] = new JsonArray(recipient.Phone is { } phone ? new JsonObject { ["user"] = phone } : new JsonObject { ["user_id"] = recipient.UserId }),
         }, ct);
         if (answer.Error is { } error)
         {

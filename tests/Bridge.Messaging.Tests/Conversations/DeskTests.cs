@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
+using Bridge.Messaging.Tests.Ingest;
 using Bridge.Messaging.Tests.Sending;
 using Bridge.Messaging.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -177,6 +178,18 @@ public sealed class DeskTests(InfrastructureFixture infrastructure) : IClassFixt
         Assert.Equal(("POST", $"{MessagingHost.Number}/block_users", "5511999900001"), (method, path, body!["block_users"]![0]!["user"]!.GetValue<string>()));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.True((await GetAsync(host, chat))["blocked"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Of_whom_only_the_id_is_shown_is_blocked_by_it()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await host.DeliverAsync(IdentityTests.Message("wamid.1", waId: null, userId: "BR.1"));
+        var chat = $"/conversations/{(await host.NextItemAsync()).ConversationId}";
+
+        await PostAsync(host, $"{chat}/block");
+
+        Assert.Equal("""{"user_id":"BR.1"}""", host.Graph.Calls.First().Body!["block_users"]![0]!.ToJsonString());
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class IdentityTests(InfrastructureFixture infrastructure) : IClass
         Assert.Equal("user_changed_number", await host.ScalarAsync<string>("SELECT code FROM system_line"));
     }
 
-    static string Message(string wamid, string? waId, string? userId, string? username = null) =>
+    internal static string Message(string wamid, string? waId, string? userId, string? username = null) =>
         Body(wamid, waId, userId, username, new JsonObject { ["type"] = "text", ["text"] = new JsonObject { ["body"] = "hi" } });
 
     static string Shared(string wamid, string userId, string phone) => Body(wamid, null, userId, "jo", new JsonObject

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { onPhone, type Customer, type Message } from './api';
 
 const customer: Customer = {
-  id: 'asha', name: 'Asha', phone: '977', userId: 'NP.1', hidesNumber: false, showsNumber: true, offline: false, sendsTwice: false, readReceipts: true,
+  id: 'asha', name: 'Asha', phone: '977', userId: 'NP.1', hidesNumber: false, showsNumber: true, offline: false, sendsTwice: false, readReceipts: true, blocked: false,
 };
 let sequence = 0;
 const message = (from: Message['from'], status: Message['status'], more: Partial<Message> = {}): Message => ({

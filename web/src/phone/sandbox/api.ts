@@ -14,6 +14,8 @@ export interface Customer {
   offline: boolean;
   sendsTwice: boolean;
   readReceipts: boolean;
+  /** By the business: what is written here does not reach it. */
+  blocked: boolean;
   windowEndsAt?: string;
 }
 

@@ -9,7 +9,7 @@ export function Misbehave({ customer, run }: { customer: Customer; run: (act: Pr
   const menu = useRef<HTMLDivElement>(null);
   useDismiss(menu, open, () => setOpen(false));
   const { id } = customer;
-  const active = [customer.offline && 'offline', customer.sendsTwice && 'sends twice', !customer.readReceipts && 'no read receipts'].filter(Boolean).join(', ');
+  const active = [customer.offline && 'offline', customer.sendsTwice && 'sends twice', !customer.readReceipts && 'no read receipts', customer.blocked && 'blocked by the business'].filter(Boolean).join(', ');
 
   const act = (promise: Promise<unknown>) => {
     setOpen(false);
