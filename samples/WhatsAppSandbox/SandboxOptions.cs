@@ -42,6 +42,18 @@ internal sealed class SandboxOptions
     /// <summary>Meta gives 131047 either in the answer or as a failed status later; the latter is what is mostly seen.</summary>
     public bool RefuseOutsideWindow { get; set; }
 
+    /// <summary>Numbers that begin so and have four more digits are scenarios; none with an empty one. Numbers that are made up here never begin so.</summary>
+    [RegularExpression("^[0-9]{3,11}$")] public string? ScenarioPrefix { get; set; } = "1555010";
+
+    /// <summary>130429 above it; 0 is no limit. Meta's are 80, 20 and 1,000.</summary>
+    [Range(0, 100_000)] public int MessagesPerSecond { get; set; }
+
+    /// <summary>How long the Graph API takes to answer a send; Meta says about 350 ms. None, so that tests need not wait.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Of a log-normal latency around that median: 0 is always the median, 0.5 makes one in a hundred take three times as long.</summary>
+    [Range(0, 3)] public double LatencySpread { get; set; }
+
     /// <summary>One message per six seconds to the same customer, 45 on credit; off so that tests need not wait.</summary>
     public bool PairRate { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bridge.WhatsAppSandbox.Control;
+using Bridge.WhatsAppSandbox.Graph.Account;
 using Bridge.WhatsAppSandbox.Graph.Media;
 using Bridge.WhatsAppSandbox.Graph.Messages;
 using Bridge.WhatsAppSandbox.Outbound;
@@ -44,6 +45,10 @@ internal static class SandboxSetup
         services.AddSingleton<ResumableUploads>();
         services.AddSingleton<Faults>();
         services.AddSingleton<PairRate>();
+        services.AddSingleton<Throughput>();
+        services.AddSingleton<Scenarios>();
+        services.AddSingleton<Chance>();
+        services.AddSingleton<PhoneNumber>();
         services.AddSingleton<BackgroundWork>();
         services.AddSingleton<WebhookEnvelope>();
         services.AddSingleton<WebhookQueue>();

@@ -94,6 +94,22 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Several_updates_can_come_in_one_webhook_and_what_is_left_over_comes_by_itself()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        await sandbox.FaultsAsync(new { batchSize = 2 });
+
+        foreach (var text in (string[])["one", "two", "three"])
+        {
+            await sandbox.PlayAsync("asha", "text", new { text });
+        }
+
+        var all = await sandbox.Business.WhenAsync(all => all.Count == 2);
+        Assert.Equal([2, 1], all.Select(webhook => System.Text.Json.JsonDocument.Parse(webhook.Body).RootElement.GetProperty("entry").GetArrayLength()));
+        Assert.All((await sandbox.ChatAsync("asha")).EnumerateArray().Take(2), message => Assert.Equal("delivered", message.GetProperty("status").GetString()));
+    }
+
+    [Fact]
     public async Task A_paused_webhook_holds_everything_until_it_goes_on()
     {
         await using var sandbox = await Sandbox.StartAsync();

@@ -88,6 +88,38 @@ public sealed class MediaTests
         Assert.Equal(131053, failed.GetProperty("errors")[0].GetProperty("code").GetInt32());
     }
 
+    [Fact]
+    public async Task A_hash_can_be_wrong_a_download_can_end_in_the_middle_and_an_address_can_have_expired()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        var id = await UploadAsync(sandbox, Picture, "image/png");
+        foreach (var kind in (string[])["wrong_hash", "truncated", "expired"])
+        {
+            (await sandbox.Http.PostAsJsonAsync("/sandbox/faults/media", new { kind })).EnsureSuccessStatusCode();
+        }
+
+        var wrong = await sandbox.GetGraphAsync($"/{id}");
+        var right = await sandbox.GetGraphAsync($"/{id}");
+        var url = (string)right["url"]!;
+        using var expired = await GetAsync(sandbox, url);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => GetAsync(sandbox, url));
+
+        Assert.NotEqual((string?)right["sha256"], (string?)wrong["sha256"]);
+        Assert.Equal(HttpStatusCode.NotFound, expired.StatusCode);
+        Assert.Equal(Picture, await (await GetAsync(sandbox, url)).Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Of_an_upload_the_product_may_stand_in_the_address()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        using var form = new MultipartFormDataContent { { Part(Picture, "image/png"), "file", "a.png" } };
+
+        using var response = await sandbox.GraphAsync(HttpMethod.Post, $"v26.0/{Sandbox.PhoneNumberId}/media?messaging_product=whatsapp", form);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     private static async Task<string> UploadAsync(Sandbox sandbox, byte[] bytes, string type)
     {
         using var response = await PostFileAsync(sandbox, bytes, type);

@@ -1,5 +1,8 @@
 namespace Bridge.WhatsAppSandbox.Control;
 
+/// <param name="Seed">With the same one the same calls get the same ids and numbers again.</param>
+internal sealed record ResetRequest(int? Seed = null);
+
 /// <summary>What the phone and the end-to-end tests call; README.md describes it.</summary>
 internal static class ControlApi
 {
@@ -20,8 +23,12 @@ internal static class ControlApi
         FaultsApi.Map(control);
         GetMedia.Map(control);
         Templates.ReviewApi.Map(control);
-        control.MapPost("/reset", (State.SandboxStore store, Templates.TemplateStore templates, Faults faults) =>
+        control.MapPost("/reset", (ResetRequest? body, State.SandboxStore store, State.Chance chance, Templates.TemplateStore templates, Faults faults,
+            Graph.Account.PhoneNumber number, Webhooks.WebhookQueue webhooks) =>
         {
+            chance.Begin(body?.Seed);
+            number.Reset();
+            webhooks.Reset();
             templates.Reset();
             faults.Clear();
             store.Reset();

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Bridge.WhatsAppSandbox.Outbound;
 using Bridge.WhatsAppSandbox.State;
@@ -12,7 +10,8 @@ internal sealed record NewCustomer(string? Name, string? Id = null, string? Phon
 
 /// <summary>What is null stays as it is.</summary>
 internal sealed record CustomerChange(
-    string? Name = null, string? Username = null, bool? HidesNumber = null, bool? Offline = null, bool? SendsTwice = null, bool? ReadReceipts = null, bool? WindowClosed = null);
+    string? Name = null, string? Username = null, bool? HidesNumber = null, bool? Offline = null, bool? SendsTwice = null, bool? ReadReceipts = null, bool? WindowClosed = null,
+    StatusManner? Statuses = null);
 
 internal static partial class Customers
 {
@@ -30,14 +29,14 @@ internal static partial class Customers
         });
     }
 
-    private static Results<Created<CustomerView>, ValidationProblem> Create(NewCustomer body, SandboxStore store)
+    private static Results<Created<CustomerView>, ValidationProblem> Create(NewCustomer body, SandboxStore store, Chance chance)
     {
         var errors = new Dictionary<string, string[]>();
         if (string.IsNullOrWhiteSpace(body.Name))
         {
             errors["name"] = ["A customer needs a name."];
         }
-        var phone = body.Phone?.TrimStart('+') ?? RandomNumber();
+        var phone = body.Phone?.TrimStart('+') ?? RandomNumber(chance);
         if (!Digits().IsMatch(phone))
         {
             errors["phone"] = ["A phone number is 7 to 15 digits with the country's code."];
@@ -60,7 +59,7 @@ internal static partial class Customers
             Id = id,
             Name = body.Name!,
             Phone = phone,
-            UserId = body.UserId ?? "US." + RandomNumber(),
+            UserId = body.UserId ?? "US." + RandomNumber(chance),
             Username = body.Username,
             HidesNumber = body.HidesNumber,
         };
@@ -84,6 +83,7 @@ internal static partial class Customers
             Offline = change.Offline ?? customer.Offline,
             SendsTwice = change.SendsTwice ?? customer.SendsTwice,
             ReadReceipts = change.ReadReceipts ?? customer.ReadReceipts,
+            Statuses = change.Statuses ?? customer.Statuses,
             LastWroteAt = change.WindowClosed switch { true => time.GetUtcNow() - Customer.Window, false => time.GetUtcNow(), null => customer.LastWroteAt },
         })!;
         if (before.Offline && !after.Offline)
@@ -94,7 +94,7 @@ internal static partial class Customers
         return TypedResults.Ok(CustomerView.Of(after));
     }
 
-    private static string RandomNumber() => "1555" + RandomNumberGenerator.GetInt32(1_000_000, 10_000_000).ToString(CultureInfo.InvariantCulture);
+    private static string RandomNumber(Chance chance) => "1555" + chance.Digits(7);
 
     [GeneratedRegex("^[0-9]{7,15}$")]
     private static partial Regex Digits();

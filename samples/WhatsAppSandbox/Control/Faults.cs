@@ -26,15 +26,39 @@ internal enum GraphFaultKind
 
 internal sealed record GraphFault(GraphFaultKind Kind, int Code = 131000, int? HttpStatus = null, int Times = 1, string? CustomerId = null);
 
+/// <summary>How the webhooks are signed.</summary>
+internal enum SignatureFault { None, Wrong, Missing }
+
+internal enum MediaFaultKind
+{
+    /// <summary>The hash that is told of a medium is another's.</summary>
+    WrongHash,
+
+    /// <summary>The download ends in the middle.</summary>
+    Truncated,
+
+    /// <summary>The address is not found, as after its five minutes.</summary>
+    Expired,
+}
+
+internal sealed record MediaFault(MediaFaultKind Kind, int Times = 1);
+
 /// <summary>What is made to go wrong on purpose. Not kept over a restart.</summary>
 internal sealed class Faults(IOptions<SandboxOptions> options)
 {
     private readonly Lock _lock = new();
     private readonly List<GraphFault> _next = [];
+    private readonly List<MediaFault> _media = [];
     private TaskCompletionSource _running = Completed();
 
     public bool PairRate { get; set; } = options.Value.PairRate;
-    public TimeSpan Latency { get; set; }
+    public TimeSpan Latency { get; set; } = options.Value.Latency;
+    public double LatencySpread { get; set; } = options.Value.LatencySpread;
+    public int MessagesPerSecond { get; set; } = options.Value.MessagesPerSecond;
+    public SignatureFault Signature { get; set; }
+
+    /// <summary>So many updates come in one webhook, or as many as there are within half a second.</summary>
+    public int BatchSize { get; set; } = 1;
 
     public bool WebhooksPaused
     {
@@ -99,15 +123,43 @@ internal sealed class Faults(IOptions<SandboxOptions> options)
         }
     }
 
+    public void Add(MediaFault fault)
+    {
+        lock (_lock)
+        {
+            _media.AddRange(Enumerable.Repeat(fault, Math.Clamp(fault.Times, 1, 1000)));
+        }
+    }
+
+    /// <summary>Whether this is to go wrong now; once for every time it was asked for.</summary>
+    public bool Take(MediaFaultKind kind)
+    {
+        lock (_lock)
+        {
+            return _media.FindIndex(fault => fault.Kind == kind) is >= 0 and var index && RemoveAt(index);
+        }
+
+        bool RemoveAt(int index)
+        {
+            _media.RemoveAt(index);
+            return true;
+        }
+    }
+
     public void Clear()
     {
         lock (_lock)
         {
             _next.Clear();
+            _media.Clear();
         }
         WebhooksPaused = false;
         PairRate = options.Value.PairRate;
-        Latency = TimeSpan.Zero;
+        Latency = options.Value.Latency;
+        LatencySpread = options.Value.LatencySpread;
+        MessagesPerSecond = options.Value.MessagesPerSecond;
+        Signature = SignatureFault.None;
+        BatchSize = 1;
     }
 
     private static TaskCompletionSource Completed()

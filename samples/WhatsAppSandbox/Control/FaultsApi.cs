@@ -1,12 +1,17 @@
 namespace Bridge.WhatsAppSandbox.Control;
 
-internal sealed record FaultsView(bool WebhooksPaused, bool PairRate, int LatencyMs, IReadOnlyList<GraphFault> Next)
+internal sealed record FaultsView(
+    bool WebhooksPaused, bool PairRate, int LatencyMs, double LatencySpread, int MessagesPerSecond, SignatureFault Signature,
+    int BatchSize, IReadOnlyList<GraphFault> Next)
 {
-    public static FaultsView Of(Faults faults) => new(faults.WebhooksPaused, faults.PairRate, (int)faults.Latency.TotalMilliseconds, faults.Next);
+    public static FaultsView Of(Faults faults) => new(faults.WebhooksPaused, faults.PairRate, (int)faults.Latency.TotalMilliseconds, faults.LatencySpread,
+        faults.MessagesPerSecond, faults.Signature, faults.BatchSize, faults.Next);
 }
 
 /// <summary>What is null stays as it is.</summary>
-internal sealed record FaultsChange(bool? WebhooksPaused = null, bool? PairRate = null, int? LatencyMs = null);
+internal sealed record FaultsChange(
+    bool? WebhooksPaused = null, bool? PairRate = null, int? LatencyMs = null, double? LatencySpread = null, int? MessagesPerSecond = null, SignatureFault? Signature = null,
+    int? BatchSize = null);
 
 internal static class FaultsApi
 {
@@ -19,6 +24,10 @@ internal static class FaultsApi
             all.WebhooksPaused = change.WebhooksPaused ?? all.WebhooksPaused;
             all.PairRate = change.PairRate ?? all.PairRate;
             all.Latency = change.LatencyMs is { } latency ? TimeSpan.FromMilliseconds(Math.Clamp(latency, 0, 60_000)) : all.Latency;
+            all.LatencySpread = Math.Clamp(change.LatencySpread ?? all.LatencySpread, 0, 3);
+            all.MessagesPerSecond = Math.Max(0, change.MessagesPerSecond ?? all.MessagesPerSecond);
+            all.BatchSize = Math.Clamp(change.BatchSize ?? all.BatchSize, 1, 1000);
+            all.Signature = change.Signature ?? all.Signature;
             live.Publish("faults", null);
             return FaultsView.Of(all);
         });
@@ -27,6 +36,11 @@ internal static class FaultsApi
             all.Add(fault with { Times = Math.Max(1, fault.Times) });
             live.Publish("faults", null);
             return TypedResults.Ok(FaultsView.Of(all));
+        });
+        faults.MapPost("/media", (MediaFault fault, Faults all) =>
+        {
+            all.Add(fault);
+            return TypedResults.NoContent();
         });
         faults.MapDelete("", (Faults all, LiveEvents live) =>
         {

@@ -28,6 +28,8 @@ internal static class GraphApi
             ResumableUploads.Map(graph);
             DebugToken.Map(graph);
             BlockUsers.Map(graph);
+            BusinessProfile.Map(graph);
+            Registration.Map(graph);
             UnknownPaths.Map(graph, versioned: prefix.Length > 0);
         }
         DownloadMedia.Map(app);

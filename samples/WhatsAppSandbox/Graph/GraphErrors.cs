@@ -3,7 +3,7 @@ namespace Bridge.WhatsAppSandbox.Graph;
 /// <summary>The errors this sandbox gives by itself, and those that can be asked of it; numbers and words are Meta's.</summary>
 internal static class GraphErrors
 {
-    public const int Blocked = 130403, Undeliverable = 131026, WindowClosed = 131047, MediaUpload = 131053, PairRateLimit = 131056;
+    public const int Blocked = 130403, Throughput = 130429, Undeliverable = 131026, WindowClosed = 131047, MediaUpload = 131053, PairRateLimit = 131056;
 
     /// <summary>Unknown, misspelt or too long.</summary>
     public static GraphError Parameter(string what) => new(100, 400, what);
@@ -38,7 +38,8 @@ internal static class GraphErrors
         613 => new(613, 429, "Calls to this api have exceeded the rate limit."),
         80007 => new(80007, 400, "Rate limit issues"),
         Blocked => new(Blocked, 400, "Business has blocked this user", "Message failed to send because the business has blocked this user."),
-        130429 => new(130429, 400, "Rate limit hit", "Message failed to send because there were too many messages sent from this phone number in a short period of time"),
+        Throughput => new(Throughput, 400, "Rate limit hit", "Message failed to send because there were too many messages sent from this phone number in a short period of time"),
+        130472 => new(130472, 400, "User's number is part of an experiment"),
         131000 => new(131000, 500, "Something went wrong", "Message failed to send due to an unknown error."),
         131005 => new(131005, 403, "Access denied"),
         131016 => new(131016, 500, "Service unavailable"),

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Bridge.WhatsAppSandbox.Outbound;
 
 /// <summary>Sends as the customer: the message is in the chat at once and goes to the business as a webhook as soon as his phone is online.</summary>
-internal sealed class CustomerPhone(SandboxStore store, WebhookEnvelope envelope, WebhookQueue webhooks, IOptions<SandboxOptions> options, TimeProvider time)
+internal sealed class CustomerPhone(SandboxStore store, WebhookEnvelope envelope, WebhookQueue webhooks, Chance chance, IOptions<SandboxOptions> options, TimeProvider time)
 {
     /// <summary><paramref name="content"/> holds what is special to the type: the object of the type's own name and whatever stands beside it.</summary>
     public ChatMessage Send(Customer customer, string type, JsonObject content, string? replyTo = null, StoredMedia? media = null)
@@ -23,7 +23,7 @@ internal sealed class CustomerPhone(SandboxStore store, WebhookEnvelope envelope
             message["from"] = customer.Phone;
         }
         message["from_user_id"] = customer.UserId;
-        var id = Wamid.New(customer, Sender.Customer);
+        var id = Wamid.New(customer, Sender.Customer, chance);
         message["id"] = id;
         message["timestamp"] = WebhookEnvelope.Timestamp(now);
         message["type"] = type;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bridge.WhatsAppSandbox.Graph;
@@ -12,7 +13,20 @@ internal sealed class StatusProgress(
     SandboxStore store, LinkedMedia links, WebhookEnvelope envelope, WebhookQueue webhooks, BackgroundWork work,
     IOptions<SandboxOptions> options, TimeProvider time)
 {
-    public void Begin(ChatMessage message) => work.Run(ct => AdvanceAsync(message, ct));
+    /// <summary>Of those that come reordered: sent, until delivered has gone before it.</summary>
+    private readonly ConcurrentDictionary<string, byte[]> _heldBack = new();
+
+    /// <summary>Comes back at once, or, where a status is to come early, once the business has had that.</summary>
+    public async Task BeginAsync(ChatMessage message, StatusManner manner, CancellationToken ct)
+    {
+        if (manner == StatusManner.Early && message.FailsWith is null && Move(message.Id, MessageStatus.Accepted, MessageStatus.Sent) is { } told)
+        {
+            await Task.WhenAny(told, Task.Delay(options.Value.WebhookTimeout, time, ct));
+            work.Run(stopping => DeliverAsync(message.Id, stopping));
+            return;
+        }
+        work.Run(stopping => AdvanceAsync(message, stopping));
+    }
 
     /// <summary>The phone is back: what waited for it arrives.</summary>
     public void ComeOnline(Customer customer)
@@ -56,7 +70,7 @@ internal sealed class StatusProgress(
             var attached = new MessageMedia(fetched.Id, fetched.MimeType, part.Filename, fetched.Size);
             store.Change(message.Id, current => current with { Media = attached });
         }
-        Move(message.Id, MessageStatus.Accepted, MessageStatus.Sent);
+        _ = Move(message.Id, MessageStatus.Accepted, MessageStatus.Sent);
         // Of a reaction nothing but "sent" is ever told.
         if (message.Type != "reaction")
         {
@@ -67,7 +81,11 @@ internal sealed class StatusProgress(
     private async Task DeliverAsync(string wamid, CancellationToken ct)
     {
         await Task.Delay(options.Value.DeliveredAfter, time, ct);
-        if (Recipient(wamid) is { Offline: false } && Move(wamid, MessageStatus.Sent, MessageStatus.Delivered))
+        if (Recipient(wamid) is { Offline: false, ReadReceipts: true, Statuses: StatusManner.SkipsDelivered })
+        {
+            _ = Move(wamid, MessageStatus.Sent, MessageStatus.Read);
+        }
+        else if (Recipient(wamid) is { Offline: false } && Move(wamid, MessageStatus.Sent, MessageStatus.Delivered) is not null)
         {
             await ReadAsync(wamid, ct);
         }
@@ -76,27 +94,42 @@ internal sealed class StatusProgress(
     private async Task ReadAsync(string wamid, CancellationToken ct)
     {
         await Task.Delay(options.Value.ReadAfter, time, ct);
-        if (Recipient(wamid) is { Offline: false, ReadReceipts: true })
+        if (Recipient(wamid) is { Offline: false, ReadReceipts: true, Statuses: not StatusManner.NeverRead })
         {
-            Move(wamid, MessageStatus.Delivered, MessageStatus.Read);
+            _ = Move(wamid, MessageStatus.Delivered, MessageStatus.Read);
         }
     }
 
     private Customer? Recipient(string wamid) => store.Message(wamid) is { } message ? store.Customer(message.CustomerId) : null;
 
-    private bool Move(string wamid, MessageStatus from, MessageStatus to)
+    /// <summary>Null where it did not move; otherwise done once the business has had its first try.</summary>
+    private Task? Move(string wamid, MessageStatus from, MessageStatus to)
     {
         if (store.Change(wamid, message => message.Status == from ? message.With(to, time.GetUtcNow()) : message) is not { } moved)
         {
-            return false;
+            return null;
         }
         var status = Status(moved);
         if (to != MessageStatus.Read)
         {
             status["pricing"] = new JsonObject { ["billable"] = true, ["pricing_model"] = "PMP", ["type"] = "regular", ["category"] = moved.Type == "template" ? "utility" : "service" };
         }
-        webhooks.Enqueue(Lane(moved), MetaJson.Serialize(envelope.Status(status)));
-        return true;
+        var body = MetaJson.Serialize(envelope.Status(status));
+        switch (store.Customer(moved.CustomerId)?.Statuses)
+        {
+            case StatusManner.Reordered when to == MessageStatus.Sent && moved.Type != "reaction":
+                _heldBack[wamid] = body;
+                return Task.CompletedTask;
+            case StatusManner.Twice:
+                webhooks.Enqueue(Lane(moved), body);
+                break;
+        }
+        var told = webhooks.Enqueue(Lane(moved), body);
+        if (_heldBack.TryRemove(wamid, out var late))
+        {
+            webhooks.Enqueue(Lane(moved), late);
+        }
+        return told;
     }
 
     private void Fail(ChatMessage message, int code)

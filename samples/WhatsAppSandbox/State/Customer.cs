@@ -1,5 +1,27 @@
 namespace Bridge.WhatsAppSandbox.State;
 
+/// <summary>How the statuses of what is sent to somebody come.</summary>
+internal enum StatusManner
+{
+    /// <summary>Sent, delivered, read; each once and after the one before.</summary>
+    InOrder,
+
+    /// <summary>His chat is open: read at once, and delivered is never told.</summary>
+    SkipsDelivered,
+
+    /// <summary>As without read receipts.</summary>
+    NeverRead,
+
+    /// <summary>Each comes twice.</summary>
+    Twice,
+
+    /// <summary>Delivered comes before sent.</summary>
+    Reordered,
+
+    /// <summary>Sent is told before the send is answered.</summary>
+    Early,
+}
+
 /// <summary>Somebody with WhatsApp. Everyone has a number; whoever took a username may hide it, and is then known by his business-scoped id alone.</summary>
 internal sealed record Customer
 {
@@ -22,6 +44,8 @@ internal sealed record Customer
 
     /// <summary>By the business: what he writes does not reach it.</summary>
     public bool Blocked { get; init; }
+
+    public StatusManner Statuses { get; init; }
 
     /// <summary>When he last wrote: the service window is counted from here.</summary>
     public DateTimeOffset? LastWroteAt { get; init; }

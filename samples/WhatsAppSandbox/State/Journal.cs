@@ -55,7 +55,7 @@ internal sealed class Journal(DataDirectory data) : IDisposable
 }
 
 /// <summary>A webhook that has not been answered with 200 yet: the exact bytes, as every try sends the same.</summary>
-internal sealed record PendingWebhook(Guid Id, string Lane, string? MessageId, byte[] Body, DateTimeOffset Since);
+internal sealed record PendingWebhook(Guid Id, string Lane, IReadOnlyList<string>? MessageIds, byte[] Body, DateTimeOffset Since);
 
 internal sealed record StoredMedia
 {

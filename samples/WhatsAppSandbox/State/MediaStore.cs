@@ -1,18 +1,16 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Bridge.WhatsAppSandbox.State;
 
 /// <summary>The bytes of pictures, documents and voice notes, one file each.</summary>
-internal sealed class MediaStore(SandboxStore store, DataDirectory data, TimeProvider time)
+internal sealed class MediaStore(SandboxStore store, DataDirectory data, Chance chance, TimeProvider time)
 {
     /// <summary>Meta keeps what a business uploaded for 30 days, and what a customer sent for 7.</summary>
     public static readonly TimeSpan UploadLife = TimeSpan.FromDays(30), InboundLife = TimeSpan.FromDays(7);
 
     public async Task<StoredMedia> SaveAsync(Stream content, string mimeType, string? filename, TimeSpan life, CancellationToken ct)
     {
-        var id = RandomNumberGenerator.GetInt32(100_000_000, 1_000_000_000).ToString(CultureInfo.InvariantCulture)
-            + RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(CultureInfo.InvariantCulture);
+        var id = chance.Digits(15);
         Directory.CreateDirectory(data.File("media"));
         var path = PathOf(id);
         await using (var file = File.Create(path))

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Bridge.WhatsAppSandbox.State;
@@ -9,10 +8,10 @@ namespace Bridge.WhatsAppSandbox.State;
 /// </summary>
 internal static class Wamid
 {
-    public static string New(Customer customer, Sender from)
+    public static string New(Customer customer, Sender from, Chance chance)
     {
         var address = Encoding.ASCII.GetBytes(customer.ShowsNumber ? customer.Phone : customer.UserId);
-        var random = Encoding.ASCII.GetBytes(Convert.ToHexString(RandomNumberGenerator.GetBytes(from == Sender.Business ? 9 : 10)));
+        var random = Encoding.ASCII.GetBytes(Convert.ToHexString(chance.Bytes(from == Sender.Business ? 9 : 10)));
         byte direction = from == Sender.Business ? (byte)0x11 : (byte)0x12;
         return "wamid." + Convert.ToBase64String([0x1C, 0x18, (byte)address.Length, .. address, 0x15, 0x02, 0x00, direction, 0x18, (byte)random.Length, .. random, 0x00]);
     }

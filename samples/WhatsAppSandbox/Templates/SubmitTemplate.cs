@@ -16,7 +16,7 @@ internal static class SubmitTemplate
         graph.MapDelete("/{id:regex(^\\d+$)}/message_templates", Delete);
     }
 
-    private static IResult Create(string id, GraphBody parameters, TemplateStore store, TemplateReview review, ResumableUploads uploads, IOptions<WhatsAppOptions> account)
+    private static IResult Create(string id, GraphBody parameters, TemplateStore store, TemplateReview review, ResumableUploads uploads, Chance chance, IOptions<WhatsAppOptions> account)
     {
         if (id != account.Value.BusinessAccountId)
         {
@@ -29,7 +29,7 @@ internal static class SubmitTemplate
         }
         var template = new Template
         {
-            Id = TemplateStore.NewId(),
+            Id = "88" + chance.Digits(13),
             Name = body.Text("name")!,
             Language = body.Text("language")!,
             Category = body.Text("category")!.ToUpperInvariant(),

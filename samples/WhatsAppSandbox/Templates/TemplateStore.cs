@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Bridge.WhatsAppSandbox.Control;
 using Bridge.WhatsAppSandbox.State;
@@ -75,9 +73,6 @@ internal sealed class TemplateStore
         templates.AddRange(Template.Defaults);
         return true;
     });
-
-    public static string NewId() => "88" + RandomNumberGenerator.GetInt32(1_000_000, 10_000_000).ToString(CultureInfo.InvariantCulture)
-        + RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(CultureInfo.InvariantCulture);
 
     private bool Write(Func<List<Template>, bool> change)
     {

@@ -16,6 +16,13 @@ internal static class MetaJson
 
     public static byte[] Serialize(JsonNode node) => Encoding.ASCII.GetBytes(Escape(node.ToJsonString(Relaxed)));
 
+    /// <summary>Several webhooks as one: their entries beside each other.</summary>
+    public static byte[] Together(IEnumerable<byte[]> webhooks) => Serialize(new JsonObject
+    {
+        ["object"] = "whatsapp_business_account",
+        ["entry"] = new JsonArray([.. webhooks.SelectMany(webhook => JsonNode.Parse(webhook)!["entry"]!.AsArray()).Select(entry => entry!.DeepClone())]),
+    });
+
     internal static string Escape(string json)
     {
         var escaped = new StringBuilder(json.Length + 64);

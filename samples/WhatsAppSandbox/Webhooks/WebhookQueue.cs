@@ -18,9 +18,11 @@ internal sealed partial class WebhookQueue(
     public const string Client = "webhook";
 
     /// <summary>Meta gives up after seven days. That it waits at most a minute between tries is this sandbox's own, so that nobody has to wait long.</summary>
-    private static readonly TimeSpan Horizon = TimeSpan.FromDays(7), LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Horizon = TimeSpan.FromDays(7), LongestWait = TimeSpan.FromMinutes(1), LongestBatch = TimeSpan.FromSeconds(0.5);
 
     private readonly ConcurrentDictionary<string, Channel<PendingWebhook>> _lanes = new();
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _tried = new();
+    private readonly List<(byte[] Body, string? MessageId)> _batch = [];
     private readonly TaskCompletionSource _verified = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool Verified => _verified.Task.IsCompleted;
@@ -28,15 +30,68 @@ internal sealed partial class WebhookQueue(
     /// <summary>Called once the handshake has succeeded: nothing goes to a URL that has not proved to be the business's.</summary>
     public void Open() => _verified.TrySetResult();
 
-    public void Enqueue(string lane, byte[] body, string? messageId = null)
+    /// <summary>Done once it has been tried for the first time.</summary>
+    public Task Enqueue(string lane, byte[] body, string? messageId = null)
     {
         if (sandbox.Value.WebhookUrl is null)
         {
-            return;
+            return Task.CompletedTask;
         }
-        var webhook = new PendingWebhook(Guid.CreateVersion7(), lane, messageId, body, time.GetUtcNow());
+        return faults.BatchSize > 1 ? Collect(body, messageId) : Add(lane, body, messageId is null ? [] : [messageId]);
+    }
+
+    private Task Add(string lane, byte[] body, IReadOnlyList<string> messageIds)
+    {
+        var webhook = new PendingWebhook(Guid.CreateVersion7(), lane, messageIds, body, time.GetUtcNow());
         store.Save(webhook);
+        var tried = _tried[webhook.Id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Line(lane).Writer.TryWrite(webhook);
+        return tried.Task;
+    }
+
+    private Task Collect(byte[] body, string? messageId)
+    {
+        lock (_batch)
+        {
+            _batch.Add((body, messageId));
+            if (_batch.Count == 1)
+            {
+                work.Run(async ct =>
+                {
+                    await Task.Delay(LongestBatch, time, ct);
+                    Flush();
+                });
+            }
+            if (_batch.Count < faults.BatchSize)
+            {
+                return Task.CompletedTask;
+            }
+        }
+        Flush();
+        return Task.CompletedTask;
+    }
+
+    private void Flush()
+    {
+        List<(byte[] Body, string? MessageId)> updates;
+        lock (_batch)
+        {
+            updates = [.. _batch];
+            _batch.Clear();
+        }
+        if (updates.Count > 0)
+        {
+            Add("batches", MetaJson.Together(updates.Select(update => update.Body)), [.. updates.Select(update => update.MessageId).OfType<string>()]);
+        }
+    }
+
+    /// <summary>What is still being collected concerns what is no more.</summary>
+    public void Reset()
+    {
+        lock (_batch)
+        {
+            _batch.Clear();
+        }
     }
 
     /// <summary>After a restart: what had not been delivered.</summary>
@@ -63,7 +118,12 @@ internal sealed partial class WebhookQueue(
         await _verified.Task.WaitAsync(ct);
         await foreach (var webhook in lane.ReadAllAsync(ct))
         {
-            if (!await TryAsync(webhook, ct))
+            var taken = await TryAsync(webhook, ct);
+            if (_tried.TryRemove(webhook.Id, out var tried))
+            {
+                tried.SetResult();
+            }
+            if (!taken)
             {
                 work.Run(stopping => RetryAsync(webhook, stopping));
             }
@@ -96,7 +156,7 @@ internal sealed partial class WebhookQueue(
             return false;
         }
         store.Remove(webhook);
-        if (webhook.MessageId is { } wamid)
+        foreach (var wamid in webhook.MessageIds ?? [])
         {
             store.Change(wamid, message => message.Status == MessageStatus.Sent ? message.With(MessageStatus.Delivered, time.GetUtcNow()) : message);
         }
@@ -107,7 +167,11 @@ internal sealed partial class WebhookQueue(
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, sandbox.Value.WebhookUrl) { Content = new ByteArrayContent(webhook.Body) };
         request.Content.Headers.ContentType = new("application/json");
-        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(webhook.Body, account.Value.AppSecret));
+        if (faults.Signature != SignatureFault.Missing)
+        {
+            var secret = faults.Signature == SignatureFault.Wrong ? "not-" + account.Value.AppSecret : account.Value.AppSecret;
+            request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(webhook.Body, secret));
+        }
         request.Headers.TryAddWithoutValidation("User-Agent", "facebookexternalua");
         try
         {

@@ -1,3 +1,4 @@
+using Bridge.WhatsAppSandbox.Control;
 using Bridge.WhatsAppSandbox.State;
 
 namespace Bridge.WhatsAppSandbox.Graph.Media;
@@ -9,9 +10,24 @@ internal static class DownloadMedia
 
     public static void Map(WebApplication app) => app.MapGet(Path, Handle);
 
-    private static IResult Handle(string? mid, string? ext, string? hash, HttpContext context, ResolveMedia resolve, MediaStore media) =>
-        !GraphApi.HasToken(context, out _) ? Results.StatusCode(StatusCodes.Status401Unauthorized)
-        : mid is not null && ext is not null && hash is not null && resolve.StillGood(mid, ext, hash) && media.Find(mid) is { } found
-            ? Results.File(media.PathOf(mid), found.MimeType, enableRangeProcessing: true)
-            : Results.NotFound();
+    private static async Task<IResult> Handle(string? mid, string? ext, string? hash, HttpContext context, ResolveMedia resolve, MediaStore media, Faults faults)
+    {
+        if (!GraphApi.HasToken(context, out _))
+        {
+            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+        if (mid is null || ext is null || hash is null || !resolve.StillGood(mid, ext, hash) || media.Find(mid) is not { } found || faults.Take(MediaFaultKind.Expired))
+        {
+            return Results.NotFound();
+        }
+        if (!faults.Take(MediaFaultKind.Truncated))
+        {
+            return Results.File(media.PathOf(mid), found.MimeType, enableRangeProcessing: true);
+        }
+        (context.Response.ContentType, context.Response.ContentLength) = (found.MimeType, found.Size);
+        await context.Response.SendFileAsync(media.PathOf(mid), 0, found.Size / 2, context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        context.Abort();
+        return Results.Empty;
+    }
 }

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Bridge.WhatsAppSandbox.Control;
 using Bridge.WhatsAppSandbox.State;
 using Microsoft.Extensions.Options;
 
 namespace Bridge.WhatsAppSandbox.Graph.Media;
 
 /// <summary>Turns a media id into an address that is good for five minutes and for the bearer of the same token.</summary>
-internal sealed class ResolveMedia(IOptions<WhatsAppOptions> account, TimeProvider time)
+internal sealed class ResolveMedia(IOptions<WhatsAppOptions> account, Faults faults, TimeProvider time)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
@@ -24,7 +25,7 @@ internal sealed class ResolveMedia(IOptions<WhatsAppOptions> account, TimeProvid
         {
             ["url"] = $"{request.Scheme}://{request.Host}{DownloadMedia.Path}?mid={media.Id}&ext={ext}&hash={Hash(media.Id, ext)}",
             ["mime_type"] = media.MimeType,
-            ["sha256"] = Convert.ToHexStringLower(media.Sha256),
+            ["sha256"] = Convert.ToHexStringLower(faults.Take(MediaFaultKind.WrongHash) ? SHA256.HashData(media.Sha256) : media.Sha256),
             ["file_size"] = media.Size,
             ["id"] = media.Id,
             ["messaging_product"] = "whatsapp",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bridge.WhatsAppSandbox.Control;
+using Bridge.WhatsAppSandbox.Graph.Account;
 using Bridge.WhatsAppSandbox.Graph.Media;
 using Bridge.WhatsAppSandbox.Outbound;
 using Bridge.WhatsAppSandbox.State;
@@ -11,16 +12,21 @@ namespace Bridge.WhatsAppSandbox.Graph.Messages;
 
 /// <summary>Takes a well-formed message on: finds the recipient, decides whether it can arrive, and lets its statuses begin.</summary>
 internal sealed class AcceptMessage(
-    SandboxStore store, MediaStore media, TemplateStore templates, StatusProgress progress, PairRate pairRate, Faults faults, IOptions<SandboxOptions> options, TimeProvider time)
+    SandboxStore store, MediaStore media, TemplateStore templates, StatusProgress progress, PairRate pairRate, Throughput throughput,
+    Scenarios scenarios, PhoneNumber number, Faults faults, Chance chance, IOptions<SandboxOptions> options, TimeProvider time)
 {
     /// <summary>Where both are given, <c>to</c> wins over <c>recipient</c>.</summary>
-    public Customer? Recipient(JsonElement body) => Number(body) is { } number
-        ? store.Customers.FirstOrDefault(customer => customer.Phone == number)
+    public Customer? Recipient(JsonElement body) => Number(body) is { } to
+        ? store.Customers.FirstOrDefault(customer => customer.Phone == to) ?? scenarios.CustomerOf(to)
         : store.Customers.FirstOrDefault(customer => customer.UserId == body.Text("recipient"));
 
     /// <summary>Null where it is accepted now, whatever becomes of it later.</summary>
     public GraphError? Refusal(Customer? recipient, JsonElement body)
     {
+        if (!number.Registered)
+        {
+            return GraphErrors.Known(133010);
+        }
         if (Number(body) == options.Value.DisplayPhoneNumber)
         {
             return GraphErrors.Known(131021);
@@ -45,17 +51,21 @@ internal sealed class AcceptMessage(
         {
             return GraphErrors.Known(GraphErrors.WindowClosed);
         }
+        if (faults.MessagesPerSecond > 0 && !throughput.Allows(faults.MessagesPerSecond))
+        {
+            return GraphErrors.Known(GraphErrors.Throughput);
+        }
         return faults.PairRate && recipient is not null && !pairRate.Allows(recipient.Id) ? GraphErrors.Known(GraphErrors.PairRateLimit) : null;
     }
 
-    public JsonObject Accept(Customer? recipient, JsonElement body, int? failsWith)
+    public async Task<JsonObject> AcceptAsync(Customer? recipient, JsonElement body, int? failsWith, CancellationToken ct)
     {
         // A number that nobody has is accepted all the same; that it is undeliverable is told later.
         var addressee = recipient ?? Nobody(body);
         var type = body.Text("type") ?? "text";
         var message = store.Append(new ChatMessage
         {
-            Id = Wamid.New(addressee, Sender.Business),
+            Id = Wamid.New(addressee, Sender.Business, chance),
             CustomerId = addressee.Id,
             From = Sender.Business,
             At = time.GetUtcNow(),
@@ -66,7 +76,7 @@ internal sealed class AcceptMessage(
             Media = Attached(body),
             Template = body.At("template") is { } template ? SentTemplate.Filled(template, templates) : null,
         });
-        progress.Begin(message);
+        await progress.BeginAsync(message, addressee.Statuses, ct);
 
         var contact = new JsonObject { ["input"] = body.Text("to") ?? body.Text("recipient") };
         if (addressee.ShowsNumber)

@@ -12,10 +12,12 @@ internal static class SendMessage
     /// <summary>How long a hanging answer hangs: longer than any client waits.</summary>
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan MaxLatency = TimeSpan.FromMinutes(1);
+
     public static void Map(RouteGroupBuilder graph) => graph.MapPost("/{phoneNumberId:regex(^\\d+$)}/messages", Handle);
 
     private static async Task<IResult> Handle(
-        string phoneNumberId, GraphBody parameters, HttpContext context, AcceptMessage accept, MarkRead markRead, Faults faults, IOptions<WhatsAppOptions> account, TimeProvider time)
+        string phoneNumberId, GraphBody parameters, HttpContext context, AcceptMessage accept, MarkRead markRead, Faults faults, Scenarios scenarios, Chance chance, IOptions<WhatsAppOptions> account, TimeProvider time)
     {
         var ct = context.RequestAborted;
         if (phoneNumberId != account.Value.PhoneNumberId)
@@ -29,7 +31,7 @@ internal static class SendMessage
         var body = parameters.Json;
         if (faults.Latency > TimeSpan.Zero)
         {
-            await Task.Delay(faults.Latency, time, ct);
+            await Task.Delay(Longest(chance.Around(faults.Latency, faults.LatencySpread)), time, ct);
         }
         if (body.Text("status") is not null)
         {
@@ -41,7 +43,7 @@ internal static class SendMessage
         }
 
         var recipient = accept.Recipient(body);
-        var fault = faults.Take(recipient?.Id);
+        var fault = faults.Take(recipient?.Id) ?? scenarios.FaultOf(recipient?.Phone);
         switch (fault?.Kind)
         {
             case GraphFaultKind.Error:
@@ -58,7 +60,7 @@ internal static class SendMessage
             return notNow.ToResult();
         }
 
-        var answer = accept.Accept(recipient, body, fault is { Kind: GraphFaultKind.FailLater } ? fault.Code : null);
+        var answer = await accept.AcceptAsync(recipient, body, fault is { Kind: GraphFaultKind.FailLater } ? fault.Code : null, ct);
         switch (fault?.Kind)
         {
             case GraphFaultKind.HangAfterAccept:
@@ -72,4 +74,6 @@ internal static class SendMessage
                 return Results.Json(answer, contentType: GraphApi.Json);
         }
     }
+
+    private static TimeSpan Longest(TimeSpan latency) => latency < MaxLatency ? latency : MaxLatency;
 }
