@@ -39,14 +39,8 @@ sealed partial class AlertSender(
         }
     }
 
-    /// <summary>Without a record: for what cannot be recorded.</summary>
-    public async Task SendNowAsync(AlertSettings settings, Alert alert, CancellationToken ct)
-    {
-        foreach (var channel in SavedAlerts.ChannelsOf(settings))
-        {
-            await TryAsync(channel, settings, alert, ct);
-        }
-    }
+    /// <summary>Without a record: for what cannot be recorded. Whether it got through.</summary>
+    public async Task<bool> SendNowAsync(AlertChannel channel, AlertSettings settings, Alert alert, CancellationToken ct) => await TryAsync(channel, settings, alert, ct) is null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

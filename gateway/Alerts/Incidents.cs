@@ -19,7 +19,10 @@ sealed partial class Incidents(
     readonly Dictionary<Key, DateTimeOffset> _changing = [];
 
     /// <summary>That the own database is away can be recorded nowhere: it is told from here.</summary>
-    Incident? _ownDatabase;
+    OwnDatabase? _ownDatabase;
+
+    /// <param name="Told">Which channels have taken it, and what was said.</param>
+    sealed record OwnDatabase(Incident Incident, Dictionary<AlertChannel, Alert> Told);
 
     string Console => new Uri(new Uri(configuration["BRIDGE_PUBLIC_URL"] ?? "http://127.0.0.1:8080"), "/system-health").ToString();
 
@@ -29,7 +32,7 @@ sealed partial class Incidents(
         try
         {
             await RecordAsync(look, settings, ct);
-            await OwnDatabaseIsBackAsync(look, settings, ct);
+            await OwnDatabaseIsBackAsync(look, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -135,36 +138,59 @@ sealed partial class Incidents(
     {
         foreach (var channel in SavedAlerts.ChannelsOf(settings))
         {
-            var alert = AlertOf(what, incident, at);
-            db.AlertDeliveries.Add(new AlertDelivery
-            {
-                Id = alert.Id, Channel = channel, Event = what, IncidentId = incident.Id, Body = alert.ToJson(), CreatedAt = at, DueAt = at,
-            });
+            db.AlertDeliveries.Add(Delivery(channel, AlertOf(what, incident, at), due: at));
         }
     }
+
+    static AlertDelivery Delivery(AlertChannel channel, Alert alert, DateTimeOffset? due, DateTimeOffset? sentAt = null) => new()
+    {
+        Id = alert.Id, Channel = channel, Event = alert.Event, IncidentId = alert.Incident, Body = alert.ToJson(), CreatedAt = alert.At, DueAt = due, SentAt = sentAt,
+    };
 
     Alert AlertOf(AlertEvent what, Incident incident, DateTimeOffset at) => new(
         Guid.CreateVersion7(), what, incident.Id, incident.Kind, incident.Service, incident.Name, incident.State, incident.Value, incident.Threshold, incident.Since, at, Console);
 
-    /// <summary>What the gateway writes to is away: told once, without a record.</summary>
+    /// <summary>What the gateway writes to is away: told without a record, at every look until each channel has taken it.</summary>
     async Task OwnDatabaseIsAwayAsync(HealthSnapshot look, AlertSettings settings, CancellationToken ct)
     {
         var rules = new HealthRules(settings.Rules);
         var key = new Key(HealthKinds.Database, "gateway", HealthKinds.Database);
-        if (_ownDatabase is null && Unwell(look, rules).TryGetValue(key, out var reading) && HasSettled(key, look.At))
+        if (!Unwell(look, rules).TryGetValue(key, out var reading) || !HasSettled(key, look.At))
         {
-            _ownDatabase = NewIncident(key, reading, rules, look.At);
-            await sender.SendNowAsync(settings, AlertOf(AlertEvent.Raised, _ownDatabase, look.At), ct);
+            return;
+        }
+
+        _ownDatabase ??= new(NewIncident(key, reading, rules, look.At), []);
+        foreach (var channel in SavedAlerts.ChannelsOf(settings).Except(_ownDatabase.Told.Keys).ToList())
+        {
+            var alert = AlertOf(AlertEvent.Raised, _ownDatabase.Incident, look.At);
+            if (await sender.SendNowAsync(channel, settings, alert, ct))
+            {
+                _ownDatabase.Told[channel] = alert;
+            }
         }
     }
 
-    async Task OwnDatabaseIsBackAsync(HealthSnapshot look, AlertSettings settings, CancellationToken ct)
+    /// <summary>It is recorded after the fact, and its end goes out like any other to whoever heard of it.</summary>
+    async Task OwnDatabaseIsBackAsync(HealthSnapshot look, CancellationToken ct)
     {
-        if (_ownDatabase is { } incident)
+        if (_ownDatabase is not { } away)
         {
-            _ownDatabase = null;
-            await sender.SendNowAsync(settings, AlertOf(AlertEvent.Recovered, incident, look.At), ct);
+            return;
         }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        away.Incident.EndedAt = look.At;
+        db.Incidents.Add(away.Incident);
+        foreach (var (channel, raised) in away.Told)
+        {
+            db.AlertDeliveries.Add(Delivery(channel, raised, due: null, sentAt: raised.At));
+            db.AlertDeliveries.Add(Delivery(channel, AlertOf(AlertEvent.Recovered, away.Incident, look.At), due: look.At));
+        }
+
+        await db.SaveChangesAsync(ct);
+        _ownDatabase = null;
+        sender.Wake();
     }
 
     /// <summary>Tried out by a person: on its way like any other, and he sees what became of it.</summary>
@@ -173,7 +199,7 @@ sealed partial class Incidents(
         var now = clock.GetUtcNow();
         var alert = new Alert(Guid.CreateVersion7(), AlertEvent.Test, null, "test", "gateway", "test", HealthState.Good, null, null, null, now, Console);
         await using var db = await databases.CreateDbContextAsync(ct);
-        db.AlertDeliveries.Add(new AlertDelivery { Id = alert.Id, Channel = channel, Event = AlertEvent.Test, IncidentId = null, Body = alert.ToJson(), CreatedAt = now, DueAt = now });
+        db.AlertDeliveries.Add(Delivery(channel, alert, due: now));
         await db.SaveChangesAsync(ct);
         sender.Wake();
         return alert.Id;
