@@ -20,6 +20,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
     public DbSet<ConsoleSession> Sessions => Set<ConsoleSession>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Company> Companies => Set<Company>();
+    public DbSet<SignInRules> SignInRules => Set<SignInRules>();
     public DbSet<ApiKey> Keys => Set<ApiKey>();
     public DbSet<AlertSettings> AlertSettings => Set<AlertSettings>();
     public DbSet<Incident> Incidents => Set<Incident>();
@@ -47,6 +48,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claim");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_key");
         builder.Entity<Company>().ToTable("company");
+        builder.Entity<SignInRules>(Gateway.Users.SignInRules.Configure);
         builder.Entity<ApiKey>(ApiKey.Configure);
         builder.Entity<ErasureRequest>(ErasureRequest.Configure);
         builder.Entity<AlertSettings>(Alerts.AlertSettings.Configure);
@@ -61,6 +63,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
         builder.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit").HasIndex(e => new { e.UserId, e.Id });
+            entry.Property(e => e.Event).HasConversion<string>().HasMaxLength(20);
             entry.Property(e => e.Before).HasColumnType("json");
             entry.Property(e => e.After).HasColumnType("json");
         });

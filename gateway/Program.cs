@@ -42,6 +42,7 @@ app.UseAuditLog();
 app.MapServiceDefaults(operations: "/api/gateway/operations");
 app.UseRateLimiter();
 app.UseApiKeyScope();
+app.UseDemandedFactor();
 app.UseAntiforgeryHeader();
 app.MapSession();
 app.MapUsers();

@@ -13,12 +13,13 @@ static class AuditApi
     public static void MapAudit(this WebApplication app) =>
         app.MapGroup("/api/audit").RequireAuthorization(Policies.Admin).WithTags("Audit").MapGet("/", GetAudit).WithName(nameof(GetAudit));
 
-    /// <summary>Newest first; of one user, or under one path.</summary>
-    static async Task<Ok<AuditPage>> GetAudit(GatewayDbContext db, Guid? user, string? path, long? before, CancellationToken ct, [Range(1, 200)] int limit = 50)
+    /// <summary>Newest first; of one user, or under one path; with <c>signIns</c> only who came and went (true), or only changes (false).</summary>
+    static async Task<Ok<AuditPage>> GetAudit(GatewayDbContext db, Guid? user, string? path, bool? signIns, long? before, CancellationToken ct, [Range(1, 200)] int limit = 50)
     {
         var query = db.Audit.AsNoTracking();
         query = user is { } id ? query.Where(e => e.UserId == id) : query;
         query = string.IsNullOrEmpty(path) ? query : query.Where(e => e.Path.StartsWith(path));
+        query = signIns is { } only ? query.Where(e => e.Event != null == only) : query;
         query = before is { } last ? query.Where(e => e.Id < last) : query;
         var items = await query.OrderByDescending(e => e.Id).Take(limit + 1).ToListAsync(ct);
         var more = items.Count > limit;

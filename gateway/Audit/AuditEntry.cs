@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bridge.Gateway.Audit;
 
-/// <summary>Somebody of the company changed something. Written once and never changed: the database refuses both.</summary>
+/// <summary>Somebody of the company changed something, came or went. Written once and never changed: the database refuses both.</summary>
 public sealed class AuditEntry
 {
     public long Id { get; init; }
@@ -11,6 +11,9 @@ public sealed class AuditEntry
 
     /// <summary>As he was called then.</summary>
     public required string UserName { get; init; }
+
+    /// <summary>Null: a change.</summary>
+    public AuditEvent? Event { get; init; }
 
     public required string Method { get; init; }
 

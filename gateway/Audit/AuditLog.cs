@@ -40,6 +40,11 @@ static partial class AuditLog
         if (!IsAdministrative(http))
         {
             await next();
+            if (http.Response.StatusCode == StatusCodes.Status403Forbidden && http.User.Identity is { IsAuthenticated: true })
+            {
+                LogRefused(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Bridge.Audit"), http.User.UserId(), http.Request.Method, http.Request.Path);
+            }
+
             return;
         }
 
@@ -154,6 +159,10 @@ static partial class AuditLog
     }
 
     static JsonElement? ToJson(object? value) => value is null ? null : Redacted.Json(JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web), ofPeople: false);
+
+    /// <summary>A change that was refused stands in the audit log; that somebody only wanted to look is for whoever watches the log.</summary>
+    [LoggerMessage(Level = LogLevel.Warning, Message = "User {UserId} was refused {Method} {Path}")]
+    static partial void LogRefused(ILogger logger, Guid userId, string method, string path);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What {Service} had before a change could not be read for the audit log")]
     static partial void LogNotRead(ILogger logger, Exception e, string service);

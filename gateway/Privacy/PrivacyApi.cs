@@ -41,7 +41,7 @@ static class PrivacyApi
         builder.AddPersonalData(new PersonalData([], OfNobody:
         [
             "user", "role", "user_role", "user_claim", "user_login", "user_passkey", "user_token", "role_claim", "data_protection_key", "company", "console_session", "audit", "erasure",
-            "api_key", "alert_settings", "incident", "alert_delivery",
+            "api_key", "sign_in_rules", "alert_settings", "incident", "alert_delivery",
         ]));
         builder.Services.AddSingleton<People>();
         builder.Services.AddHostedService<ErasureWorker>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bridge.Gateway.Users;
 
-/// <summary>Who comes from the identity provider, and why he does not get in: <c>role</c>, <c>email</c> or <c>disabled</c>.</summary>
+/// <summary>Who comes from the identity provider, as far as he is known here, and why he does not get in: <c>role</c>, <c>email</c> or <c>disabled</c>.</summary>
 sealed record Admitted(User? User, string? Refusal);
 
 /// <summary>
@@ -44,7 +44,7 @@ sealed partial class Admission(UserManager<User> users, GatewayDbContext db, IOp
 
         if (user.Disabled)
         {
-            return Refused("disabled");
+            return Refused("disabled", user);
         }
 
         await GiveAsync(user, roles);
@@ -71,10 +71,10 @@ sealed partial class Admission(UserManager<User> users, GatewayDbContext db, IOp
         }
     }
 
-    Admitted Refused(string why)
+    Admitted Refused(string why, User? user = null)
     {
         LogRefused(why);
-        return new(null, why);
+        return new(user, why);
     }
 
     static void Check(IdentityResult result)

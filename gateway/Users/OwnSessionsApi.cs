@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Bridge.Gateway.Audit;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +27,15 @@ static class OwnSessionsApi
         return TypedResults.Ok(sessions.Select(s => new OwnSession(s.Id, s.Browser, s.SignedInAt, s.ExpiresAt, s.Id.ToString() == current)).ToList());
     }
 
-    static async Task<Results<NoContent, NotFound>> EndOwnSession(Guid id, ClaimsPrincipal principal, GatewayDbContext db, CancellationToken ct)
+    static async Task<Results<NoContent, NotFound>> EndOwnSession(Guid id, ClaimsPrincipal principal, GatewayDbContext db, SignInRecord record, CancellationToken ct)
     {
         var user = principal.UserId();
-        return await db.Sessions.Where(s => s.Id == id && s.UserId == user).ExecuteDeleteAsync(ct) == 0 ? TypedResults.NotFound() : TypedResults.NoContent();
+        if (await db.Sessions.Where(s => s.Id == id && s.UserId == user).ExecuteDeleteAsync(ct) == 0)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await record.AddAsync(AuditEvent.SessionEnded, principal);
+        return TypedResults.NoContent();
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Json;
+using Bridge.Gateway.Audit;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -45,16 +46,22 @@ static class PasskeysApi
         TypedResults.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
     static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> SignInWithPasskey(
-        PasskeyProof request, HttpContext http, UserManager<User> users, SignInManager<User> signIn, IAntiforgery antiforgery)
+        PasskeyProof request, HttpContext http, UserManager<User> users, SignInManager<User> signIn, SignInRecord record, IAntiforgery antiforgery)
     {
+        if (SessionApi.SignedInAlready(http) is { } already)
+        {
+            return already;
+        }
+
         var proof = await signIn.PerformPasskeyAssertionAsync(request.Credential.GetRawText());
         if (!proof.Succeeded || proof.User.Disabled || await users.IsLockedOutAsync(proof.User))
         {
+            await record.AddAsync(AuditEvent.SignInFailed, proof.User, Proof.ByPasskey, !proof.Succeeded ? "passkey" : proof.User.Disabled ? "disabled" : "locked");
             return TypedResults.Problem("This passkey opens no account here.", statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in");
         }
 
         await users.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey);
-        return TypedResults.Ok(await SessionApi.OpenAsync(proof.User, http, users, signIn, antiforgery));
+        return TypedResults.Ok(await SessionApi.OpenAsync(proof.User, Proof.ByPasskey, http, users, signIn, antiforgery));
     }
 
     static async Task<Ok<List<OwnPasskey>>> GetPasskeys(ClaimsPrincipal principal, UserManager<User> users)
@@ -70,7 +77,8 @@ static class PasskeysApi
         return TypedResults.Content(options, "application/json");
     }
 
-    static async Task<Results<Ok<OwnPasskey>, ProblemHttpResult>> AddPasskey(NewPasskey request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn)
+    static async Task<Results<Ok<OwnPasskey>, ProblemHttpResult>> AddPasskey(
+        NewPasskey request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn, SignInRecord record)
     {
         var user = (await users.GetUserAsync(principal))!;
         if ((await users.GetPasskeysAsync(user)).Count >= MostPerUser)
@@ -86,11 +94,12 @@ static class PasskeysApi
 
         made.Passkey.Name = request.Name.Trim();
         await users.AddOrUpdatePasskeyAsync(user, made.Passkey);
-        await signIn.RefreshSignInAsync(user);
+        await signIn.GoOnAsync(user, Proof.TwoFactors);
+        await record.AddAsync(AuditEvent.PasskeyAdded, user);
         return TypedResults.Ok(Describe(made.Passkey));
     }
 
-    static async Task<Results<NoContent, NotFound>> RemovePasskey(string id, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn)
+    static async Task<Results<NoContent, NotFound>> RemovePasskey(string id, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn, SignInRecord record)
     {
         var user = (await users.GetUserAsync(principal))!;
         if ((await users.GetPasskeysAsync(user)).FirstOrDefault(p => IdOf(p) == id) is not { } passkey)
@@ -99,7 +108,8 @@ static class PasskeysApi
         }
 
         await users.RemovePasskeyAsync(user, passkey.CredentialId);
-        await signIn.RefreshSignInAsync(user);
+        await signIn.GoOnWithoutAsync(user);
+        await record.AddAsync(AuditEvent.PasskeyRemoved, user);
         return TypedResults.NoContent();
     }
 

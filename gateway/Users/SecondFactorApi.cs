@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Bridge.Gateway.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
@@ -43,7 +44,8 @@ static class SecondFactorApi
         return TypedResults.Ok(new SecondFactorSecret(secret, $"otpauth://totp/Bridge:{UrlEncoder.Default.Encode(user.Email!)}?secret={secret}&issuer=Bridge&digits=6"));
     }
 
-    static async Task<Results<Ok<RecoveryCodes>, ProblemHttpResult>> ConfirmSecondFactor(SecondFactorCode request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn)
+    static async Task<Results<Ok<RecoveryCodes>, ProblemHttpResult>> ConfirmSecondFactor(
+        SecondFactorCode request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn, SignInRecord record)
     {
         var user = (await users.GetUserAsync(principal))!;
         if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Digits(request.Code)))
@@ -52,27 +54,38 @@ static class SecondFactorApi
         }
 
         await users.SetTwoFactorEnabledAsync(user, true);
-        await signIn.RefreshSignInAsync(user);
+        await signIn.GoOnAsync(user, Proof.TwoFactors);
+        await record.AddAsync(AuditEvent.SecondFactorOn, user);
         return TypedResults.Ok(new RecoveryCodes([.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodeCount))!]));
     }
 
-    static async Task<Results<NoContent, ProblemHttpResult>> TurnOffSecondFactor(SecondFactorCode request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn)
+    static async Task<Results<NoContent, ProblemHttpResult>> TurnOffSecondFactor(
+        SecondFactorCode request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn, SignInRecord record)
     {
         var user = (await users.GetUserAsync(principal))!;
-        if (!await IsRightAsync(users, user, request.Code))
+        if (await users.IsLockedOutAsync(user))
         {
+            return SessionApi.Locked();
+        }
+
+        if (await CheckAsync(users, user, request.Code) is null)
+        {
+            await users.AccessFailedAsync(user);
+            await record.AddAsync(AuditEvent.ProofRefused, user, Proof.ByApp, "code");
             return Wrong();
         }
 
         await users.SetTwoFactorEnabledAsync(user, false);
-        await signIn.RefreshSignInAsync(user);
+        await signIn.GoOnWithoutAsync(user);
+        await record.AddAsync(AuditEvent.SecondFactorOff, user);
         return TypedResults.NoContent();
     }
 
-    /// <summary>A code of the app, or a recovery code, which is spent.</summary>
-    public static async Task<bool> IsRightAsync(UserManager<User> users, User user, string code) =>
-        await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Digits(code))
-        || (await users.RedeemTwoFactorRecoveryCodeAsync(user, code.Trim())).Succeeded;
+    /// <summary>Which it is: a code of the app, or a recovery code, which is spent. Null: neither.</summary>
+    public static async Task<string?> CheckAsync(UserManager<User> users, User user, string code) =>
+        await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Digits(code)) ? Proof.ByApp
+        : (await users.RedeemTwoFactorRecoveryCodeAsync(user, code.Trim())).Succeeded ? Proof.ByRecoveryCode
+        : null;
 
     static string Digits(string code) => code.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 

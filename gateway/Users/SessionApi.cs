@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Bridge.Gateway.Audit;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,9 @@ public sealed record SignInRequest([Required, EmailAddress, MaxLength(256)] stri
 /// <param name="SingleSignOn">What the company calls its identity provider, where it has one.</param>
 public sealed record SessionResponse(SessionUser? User, string Antiforgery, string? SingleSignOn = null);
 
-public sealed record SessionUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool SecondFactor);
+/// <param name="SecondFactor">An authenticator app is set up.</param>
+/// <param name="MustSetUpSecondFactor">The company asks for one, or for a passkey: until then everything else is refused.</param>
+public sealed record SessionUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool SecondFactor, bool MustSetUpSecondFactor);
 
 public sealed record ChangePasswordRequest([Required, MaxLength(256)] string Current, [Required, MinLength(12), MaxLength(256)] string New);
 
@@ -32,8 +35,8 @@ static class SessionApi
         SingleSignOn.MapSingleSignOn(session);
         var own = app.MapGroup("/api/session").RequireAuthorization(Policies.Viewer).WithTags("Session");
         own.MapPut("/password", ChangePassword).WithName(nameof(ChangePassword)).RequireRateLimiting(UsersSetup.SignInLimit);
-        SecondFactorApi.Map(own.MapGroup("/second-factor"));
-        PasskeysApi.MapOwn(own.MapGroup("/passkeys"));
+        SecondFactorApi.Map(own.MapGroup("/second-factor").WithMetadata(WithoutSecondFactor.Allowed));
+        PasskeysApi.MapOwn(own.MapGroup("/passkeys").WithMetadata(WithoutSecondFactor.Allowed));
         OwnSessionsApi.Map(own.MapGroup("/sessions"));
     }
 
@@ -41,77 +44,120 @@ static class SessionApi
         TypedResults.Ok(await DescribeAsync(http, await users.GetUserAsync(http.User), users, antiforgery));
 
     static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> SignIn(
-        SignInRequest request, HttpContext http, UserManager<User> users, SignInManager<User> signIn, IAntiforgery antiforgery)
+        SignInRequest request, HttpContext http, UserManager<User> users, SignInManager<User> signIn, CurrentSignInRules rules, SignInRecord record, IAntiforgery antiforgery, CancellationToken ct)
     {
+        if (SignedInAlready(http) is { } already)
+        {
+            return already;
+        }
+
         var user = await users.FindByEmailAsync(request.Email);
+        var locked = user is not null && await users.IsLockedOutAsync(user);
         var result = user is null ? SignInResult.Failed : await signIn.CheckPasswordSignInAsync(user, request.Password, lockoutOnFailure: true);
         if (result.IsLockedOut)
         {
-            return TypedResults.Problem("Too many tries. Wait five minutes, then try again.", statusCode: StatusCodes.Status429TooManyRequests, title: "Locked for a while");
+            await record.AddAsync(locked ? AuditEvent.SignInFailed : AuditEvent.LockedOut, user, Proof.ByPassword, locked ? "locked" : "password");
+            return Locked();
         }
 
         if (user is null or { Disabled: true } || !result.Succeeded)
         {
+            await record.AddAsync(AuditEvent.SignInFailed, user, Proof.ByPassword, user is null ? "unknown" : result.Succeeded ? "disabled" : "password");
             return TypedResults.Problem("No user has this e-mail and password.", statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in");
         }
 
+        var how = Proof.ByPassword;
         if (user.TwoFactorEnabled)
         {
             if (string.IsNullOrWhiteSpace(request.Code))
             {
-                return NeedsCode("Enter the code that your authenticator app shows.");
+                return Needs("code", "Enter the code that your authenticator app shows.");
             }
 
-            if (!await SecondFactorApi.IsRightAsync(users, user, request.Code))
+            if (await SecondFactorApi.CheckAsync(users, user, request.Code) is not { } code)
             {
                 await users.AccessFailedAsync(user);
-                return NeedsCode("This is not the code of the moment. Codes change every 30 seconds.");
+                await record.AddAsync(await users.IsLockedOutAsync(user) ? AuditEvent.LockedOut : AuditEvent.SignInFailed, user, Proof.ByPassword, "code");
+                return Needs("code", "This is not the code of the moment. Codes change every 30 seconds.");
             }
+
+            how = code;
+        }
+        else if ((await rules.GetAsync(ct)).DemandSecondFactorOf(await users.GetRolesAsync(user)) && (await users.GetPasskeysAsync(user)).Count > 0)
+        {
+            // Otherwise whoever has the password would be led to set up a second factor of his own.
+            return Needs("passkey", "Your company asks for more than the password: sign in with your passkey.");
         }
 
         await users.ResetAccessFailedCountAsync(user);
-        return TypedResults.Ok(await OpenAsync(user, http, users, signIn, antiforgery));
+        return TypedResults.Ok(await OpenAsync(user, how, http, users, signIn, antiforgery));
     }
 
+    /// <summary>Who signs in gets a session of his own: one that is open is not handed on.</summary>
+    public static ProblemHttpResult? SignedInAlready(HttpContext http) => http.User.Identity is { IsAuthenticated: true }
+        ? TypedResults.Problem("Somebody is signed in here. Sign out first.", statusCode: StatusCodes.Status409Conflict, title: "Signed in already")
+        : null;
+
     /// <summary>A session for somebody who has proved who he is.</summary>
-    public static async Task<SessionResponse> OpenAsync(User user, HttpContext http, UserManager<User> users, SignInManager<User> signIn, IAntiforgery antiforgery)
+    public static async Task<SessionResponse> OpenAsync(User user, string how, HttpContext http, UserManager<User> users, SignInManager<User> signIn, IAntiforgery antiforgery)
     {
-        await signIn.SignInAsync(user, isPersistent: true);
-        http.User = await signIn.CreateUserPrincipalAsync(user);
+        await signIn.OpenAsync(user, how);
         return await DescribeAsync(http, user, users, antiforgery);
     }
 
-    static ProblemHttpResult NeedsCode(string detail) => TypedResults.Problem(
-        detail, statusCode: StatusCodes.Status401Unauthorized, title: "A code is needed", extensions: new Dictionary<string, object?> { ["needs"] = "code" });
+    static ProblemHttpResult Needs(string what, string detail) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status401Unauthorized, title: $"A {what} is needed", extensions: new Dictionary<string, object?> { ["needs"] = what });
 
-    static async Task<Results<NoContent, ValidationProblem>> ChangePassword(
-        ChangePasswordRequest request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn, GatewayDbContext db, CancellationToken ct)
+    /// <summary>Whoever holds a session has no more tries at its password than whoever does not.</summary>
+    public static ProblemHttpResult Locked() =>
+        TypedResults.Problem("Too many tries. Wait five minutes, then try again.", statusCode: StatusCodes.Status429TooManyRequests, title: "Locked for a while");
+
+    static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> ChangePassword(
+        ChangePasswordRequest request, ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn, SignInRecord record, GatewayDbContext db, CancellationToken ct)
     {
         var user = (await users.GetUserAsync(principal))!;
+        if (await users.IsLockedOutAsync(user))
+        {
+            return Locked();
+        }
+
         if (!await users.CheckPasswordAsync(user, request.Current))
         {
             await users.AccessFailedAsync(user);
+            await record.AddAsync(AuditEvent.ProofRefused, user, Proof.ByPassword, "password");
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["current"] = ["This is not your password."] });
         }
 
         var result = await users.ChangePasswordAsync(user, request.Current, request.New);
         if (!result.Succeeded)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["new"] = [.. result.Errors.Select(e => e.Description)] });
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { ["new"] = [.. result.Errors.Select(e => e.Description)] },
+                extensions: new Dictionary<string, object?> { ["why"] = result.Errors.First().Code });
         }
 
         // Whoever knew the old one is out.
         var current = principal.FindFirstValue(ConsoleSessions.IdClaim);
         await db.Sessions.Where(s => s.UserId == user.Id && s.Id.ToString() != current).ExecuteDeleteAsync(ct);
+        await users.ResetAccessFailedCountAsync(user);
         await signIn.RefreshSignInAsync(user);
+        await record.AddAsync(AuditEvent.PasswordChanged, user);
         return TypedResults.NoContent();
     }
 
-    static async Task<NoContent> SignOut(SignInManager<User> signIn)
+    static async Task<NoContent> SignOut(ClaimsPrincipal principal, SignInManager<User> signIn, SignInRecord record)
     {
+        if (principal.Identity is { IsAuthenticated: true })
+        {
+            await record.AddAsync(AuditEvent.SignedOut, principal);
+        }
+
         await signIn.SignOutAsync();
         return TypedResults.NoContent();
     }
+
+    static async Task<bool> MustSetUpAsync(HttpContext http) =>
+        !(await http.RequestServices.GetRequiredService<CurrentSignInRules>().GetAsync(http.RequestAborted)).AreMetBy(http.User);
 
     public static async Task<SessionResponse> DescribeAsync(HttpContext http, User? user, UserManager<User> users, IAntiforgery antiforgery)
     {
@@ -119,7 +165,7 @@ static class SessionApi
         var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
         var elsewhere = http.RequestServices.GetRequiredService<IOptions<SingleSignOnOptions>>().Value;
         return new SessionResponse(
-            user is null ? null : new SessionUser(user.Id, user.Email!, user.DisplayName, [.. await users.GetRolesAsync(user)], user.TwoFactorEnabled), token,
+            user is null ? null : new SessionUser(user.Id, user.Email!, user.DisplayName, [.. await users.GetRolesAsync(user)], user.TwoFactorEnabled, await MustSetUpAsync(http)), token,
             string.IsNullOrWhiteSpace(elsewhere.Authority) ? null : elsewhere.Name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Bridge.Gateway.Audit;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -80,9 +81,8 @@ static partial class SingleSignOn
             oidc.Events.OnTicketReceived = ReceiveAsync;
             oidc.Events.OnRemoteFailure = context =>
             {
-                Refuse(context.HttpContext, "failed");
                 context.HandleResponse();
-                return Task.CompletedTask;
+                return RefuseAsync(context.HttpContext, "failed", null);
             };
         });
     }
@@ -92,23 +92,29 @@ static partial class SingleSignOn
 
     static async Task<IResult> StartAsync(HttpContext http, IAuthenticationSchemeProvider schemes) => await schemes.GetSchemeAsync(Scheme) is null
         ? Results.Problem("No identity provider is set: OpenIdConnect__Authority names one.", statusCode: StatusCodes.Status404NotFound, title: "No single sign-on")
-        : Results.Challenge(new() { RedirectUri = "/" }, [Scheme]);
+        : http.User.Identity is { IsAuthenticated: true }
+            ? Results.Redirect("/")
+            : Results.Challenge(new() { RedirectUri = "/" }, [Scheme]);
 
     static async Task ReceiveAsync(TicketReceivedContext context)
     {
         context.HandleResponse();
         var http = context.HttpContext;
         var admission = await http.RequestServices.GetRequiredService<Admission>().OfAsync(context.Principal!, http.RequestAborted);
-        if (admission.User is null)
+        if (admission.Refusal is { } why)
         {
-            Refuse(http, admission.Refusal!);
+            await RefuseAsync(http, why, admission.User);
             return;
         }
 
-        await http.RequestServices.GetRequiredService<SignInManager<User>>().SignInAsync(admission.User, isPersistent: true);
+        await http.RequestServices.GetRequiredService<SignInManager<User>>().OpenAsync(admission.User!, Proof.BySingleSignOn);
         http.Response.Redirect("/");
     }
 
     /// <summary>Back to the page of Bridge's own sign-in, which says why in words.</summary>
-    static void Refuse(HttpContext http, string why) => http.Response.Redirect($"/sign-in?refused={why}");
+    static async Task RefuseAsync(HttpContext http, string why, User? user)
+    {
+        await http.RequestServices.GetRequiredService<SignInRecord>().AddAsync(AuditEvent.SignInFailed, user, Proof.BySingleSignOn, why);
+        http.Response.Redirect($"/sign-in?refused={why}");
+    }
 }

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Gateway.Users;
 
+/// <param name="SecondFactor">He has one, or a passkey, which stands for both.</param>
 public sealed record ConsoleUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool Disabled, bool SecondFactor);
 
 public sealed record NewUserRequest([Required, EmailAddress, MaxLength(256)] string Email, [Required, MaxLength(100)] string Name, [Required, MinLength(1)] IReadOnlyList<string> Roles);
@@ -24,6 +25,7 @@ static class UsersApi
     public static void MapUsers(this WebApplication app)
     {
         var users = app.MapGroup("/api/users").RequireAuthorization(Policies.Admin).WithTags("Users");
+        SignInRulesApi.Map(users);
         users.MapGet("/", GetUsers).WithName(nameof(GetUsers));
         users.MapPost("/", AddUser).WithName(nameof(AddUser));
         users.MapPut("/{id:guid}", ChangeUser).WithName(nameof(ChangeUser));
@@ -33,8 +35,9 @@ static class UsersApi
     static async Task<Ok<List<ConsoleUser>>> GetUsers(UserManager<User> users, GatewayDbContext db, CancellationToken ct)
     {
         var roles = await (from link in db.UserRoles join role in db.Roles on link.RoleId equals role.Id select new { link.UserId, role.Name }).ToListAsync(ct);
+        var withPasskey = await db.Set<IdentityUserPasskey<Guid>>().Select(p => p.UserId).Distinct().ToListAsync(ct);
         var all = await users.Users.OrderBy(u => u.DisplayName).ToListAsync(ct);
-        return TypedResults.Ok(all.Select(u => Describe(u, roles.Where(r => r.UserId == u.Id).Select(r => r.Name))).ToList());
+        return TypedResults.Ok(all.Select(u => Describe(u, roles.Where(r => r.UserId == u.Id).Select(r => r.Name), withPasskey.Contains(u.Id))).ToList());
     }
 
     static async Task<Results<Created<UserWithPassword>, ValidationProblem, ForbidHttpResult>> AddUser(
@@ -59,7 +62,7 @@ static class UsersApi
         }
 
         await users.AddToRolesAsync(user, request.Roles.Distinct());
-        var made = Describe(user, request.Roles);
+        var made = Describe(user, request.Roles, passkey: false);
         http.Audit(before: null, after: made);
         return TypedResults.Created($"/api/users/{user.Id}", new UserWithPassword(made, password));
     }
@@ -92,7 +95,8 @@ static class UsersApi
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["roles"] = ["The last owner cannot be disabled or lose the role: make somebody else an owner first."] });
         }
 
-        var before = Describe(user, had);
+        var passkey = (await users.GetPasskeysAsync(user)).Count > 0;
+        var before = Describe(user, had, passkey);
         user.DisplayName = request.Name;
         user.Disabled = request.Disabled;
         await users.UpdateAsync(user);
@@ -104,7 +108,7 @@ static class UsersApi
         }
 
         await transaction.CommitAsync(ct);
-        var after = Describe(user, request.Roles);
+        var after = Describe(user, request.Roles, passkey);
         http.Audit(before, after);
         return TypedResults.Ok(after);
     }
@@ -136,7 +140,7 @@ static class UsersApi
         await EndSessionsAsync(user, users, db, ct);
         await transaction.CommitAsync(ct);
         http.Audit(before: null, after: null);
-        return TypedResults.Ok(new UserWithPassword(Describe(user, roles), password));
+        return TypedResults.Ok(new UserWithPassword(Describe(user, roles, passkey: false), password));
     }
 
     static async Task EndSessionsAsync(User user, UserManager<User> users, GatewayDbContext db, CancellationToken ct)
@@ -153,6 +157,6 @@ static class UsersApi
 
     static string NewPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
 
-    static ConsoleUser Describe(User user, IEnumerable<string?> roles) =>
-        new(user.Id, user.Email!, user.DisplayName, [.. roles.OfType<string>().Order()], user.Disabled, user.TwoFactorEnabled);
+    static ConsoleUser Describe(User user, IEnumerable<string?> roles, bool passkey) =>
+        new(user.Id, user.Email!, user.DisplayName, [.. roles.OfType<string>().Order()], user.Disabled, user.TwoFactorEnabled || passkey);
 }

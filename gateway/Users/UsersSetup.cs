@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -23,8 +24,14 @@ static class UsersSetup
                 cookie.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
                 cookie.Cookie.SameSite = SameSiteMode.Strict;
                 cookie.Cookie.HttpOnly = true;
-                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
                 cookie.SlidingExpiration = true;
+                cookie.Events.OnSigningIn = async context =>
+                {
+                    var services = context.HttpContext.RequestServices;
+                    var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+                    var rules = await services.GetRequiredService<CurrentSignInRules>().GetAsync(context.HttpContext.RequestAborted);
+                    (context.Properties.IssuedUtc, context.Properties.ExpiresUtc) = (now, now + TimeSpan.FromHours(rules.IdleHours));
+                };
                 cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
                 cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
                 cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
@@ -39,6 +46,8 @@ static class UsersSetup
             });
         builder.AddSingleSignOn(authentication);
         builder.Services.AddScoped<Admission>();
+        builder.Services.AddSingleton<CurrentSignInRules>();
+        builder.Services.AddSingleton<SignInRecord>();
         builder.Services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             // It stands for both factors, and signs in without a name being typed.
@@ -61,13 +70,24 @@ static class UsersSetup
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<GatewayDbContext>()
             .AddSignInManager()
+            .AddPasswordValidator<UncommonPassword>()
             .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<ConsolePrincipalFactory>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<ConsoleSessions>();
         builder.Services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, ConsoleSessions.IntoCookie>();
         // A disabled user or a changed role takes effect within a minute.
-        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        builder.Services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            // Who he is is read anew; how he proved it, and which session it is, stays.
+            options.OnRefreshingPrincipal = refreshing =>
+            {
+                var kept = refreshing.CurrentPrincipal!.Claims.Where(claim => claim.Type is Proof.Claim or ConsoleSessions.IdClaim).Select(claim => claim.Clone());
+                ((ClaimsIdentity)refreshing.NewPrincipal!.Identity!).AddClaims(kept);
+                return Task.CompletedTask;
+            };
+        });
         builder.Services.AddDataProtection().SetApplicationName("bridge").PersistKeysToDbContext<GatewayDbContext>();
         builder.Services.AddAntiforgery(options =>
         {

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -36,6 +37,9 @@ public sealed class GatewayHost : IAsyncLifetime
     public Neighbours Neighbours { get; } = new();
     internal IdentityProvider Provider { get; } = new();
 
+    /// <summary>The gateway's clock: the machine's, ahead by as much as a test says.</summary>
+    public ShiftedClock Clock { get; } = new();
+
     /// <summary>What every service says of its health; null: it does not answer.</summary>
     internal ServiceReport? Health { get; set; } = new([], []);
 
@@ -60,7 +64,7 @@ public sealed class GatewayHost : IAsyncLifetime
             new("Health:EverySeconds", "1"), new("Health:SettleSeconds", "1"), new("Alerts:AllowedNetworks", "127.0.0.1"),
             new("OpenIdConnect:Name", "Example ID"), new("OpenIdConnect:Roles:Sales", "shop, shop-leads"), new("OpenIdConnect:Roles:HR", "people"),
             .. new[] { "messaging", "flow", "catalog", "hr", "erp-connector" }.Select(name => new KeyValuePair<string, string?>($"services:{name}:http:0", address)),
-        ]);
+        ], services => services.AddSingleton<TimeProvider>(Clock));
         await MakeUsersAsync();
     }
 
@@ -93,6 +97,18 @@ public sealed class GatewayHost : IAsyncLifetime
     }
 
     public static string EmailOf(string role) => $"{role.ToLowerInvariant()}@example.com";
+
+    /// <summary>As if somebody had saved them, who may not be allowed to any more afterwards.</summary>
+    public async Task DemandAsync(FactorDemand demand, int idleHours = 12, int longestHours = 168)
+    {
+        await Gateway.WithAsync<GatewayDbContext, int>(async db =>
+        {
+            await db.SignInRules.ExecuteDeleteAsync();
+            db.SignInRules.Add(new SignInRules { SecondFactor = demand, IdleHours = idleHours, LongestHours = longestHours });
+            return await db.SaveChangesAsync();
+        });
+        Gateway.Services.GetRequiredService<CurrentSignInRules>().ReadAnew();
+    }
 
     async Task StartEchoAsync()
     {
@@ -147,4 +163,11 @@ public sealed class GatewayHost : IAsyncLifetime
         await _infrastructure.DisposeAsync();
         _console.Delete(recursive: true);
     }
+}
+
+public sealed class ShiftedClock : TimeProvider
+{
+    public TimeSpan Ahead { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 }

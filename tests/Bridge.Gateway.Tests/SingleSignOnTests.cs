@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Bridge.Gateway.Users;
 
 namespace Bridge.Gateway.Tests;
 
@@ -64,6 +65,27 @@ public sealed class SingleSignOnTests(GatewayHost host) : IClassFixture<GatewayH
 
         using var again = host.Http();
         Assert.Equal("/sign-in?refused=disabled", await ComeAsync(again, "s-5", "pia@example.com", "shop"));
+    }
+
+    [Fact]
+    public async Task Whom_the_provider_sends_proves_himself_there_and_is_asked_for_no_second_factor_here()
+    {
+        await host.DemandAsync(FactorDemand.Everybody);
+        try
+        {
+            using var http = host.Http();
+            await ComeAsync(http, "s-6", "rex@example.com", "shop");
+            using var company = await http.GetAsync(new Uri("/api/company", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, company.StatusCode);
+            // The session is looked at anew every minute, and remembers how it began.
+            host.Clock.Ahead += TimeSpan.FromMinutes(2);
+            using var later = await http.GetAsync(new Uri("/api/company", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, later.StatusCode);
+        }
+        finally
+        {
+            await host.DemandAsync(FactorDemand.Nobody);
+        }
     }
 
     [Fact]

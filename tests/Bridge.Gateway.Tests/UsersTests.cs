@@ -1,8 +1,5 @@
-using System.Buffers.Binary;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Bridge.Gateway.Tests;
@@ -84,7 +81,7 @@ public sealed class UsersTests(GatewayHost host) : IClassFixture<GatewayHost>
         var secret = (await begun.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("secret").GetString()!;
         using var wrong = await tom.PutAsJsonAsync("/api/session/second-factor", new { code = "000000" });
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-        using var on = await tom.PutAsJsonAsync("/api/session/second-factor", new { code = CodeNow(secret) });
+        using var on = await tom.PutAsJsonAsync("/api/session/second-factor", new { code = Authenticator.CodeNow(secret) });
         var recovery = (await on.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("codes")[0].GetString()!;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(tom, "/api/company"));
 
@@ -93,7 +90,7 @@ public sealed class UsersTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         Assert.Equal("code", problem.GetProperty("needs").GetString());
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.TrySignInAsync(http, "tom@example.com", password, "123")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await host.TrySignInAsync(http, "tom@example.com", password, CodeNow(secret))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.TrySignInAsync(http, "tom@example.com", password, Authenticator.CodeNow(secret))).Status);
         using var lost = host.Http();
         Assert.Equal(HttpStatusCode.OK, (await host.TrySignInAsync(lost, "tom@example.com", password, recovery)).Status);
         using var spent = host.Http();
@@ -136,31 +133,5 @@ public sealed class UsersTests(GatewayHost host) : IClassFixture<GatewayHost>
     {
         using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
         return response.StatusCode;
-    }
-
-    /// <summary>What an authenticator app shows (RFC 6238, SHA-1, 30 s, six digits).</summary>
-    static string CodeNow(string base32)
-    {
-        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var key = new List<byte>();
-        var (bits, count) = (0, 0);
-        foreach (var letter in base32)
-        {
-            (bits, count) = (((bits << 5) | alphabet.IndexOf(letter, StringComparison.Ordinal)) & 0xFFF, count + 5);
-            if (count >= 8)
-            {
-                count -= 8;
-                key.Add((byte)(bits >> count));
-            }
-        }
-
-        var step = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // The standard, and every authenticator app, says SHA-1.
-        var hash = HMACSHA1.HashData(key.ToArray(), step);
-#pragma warning restore CA5350
-        var offset = hash[^1] & 0xF;
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(offset)) & 0x7FFFFFFF;
-        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 }

@@ -1,18 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { expect, test } from './bridge';
 import { looksRight } from './looks';
-import { addUser, enter, otherBrowser, signedOut } from './people';
-
-/** What an authenticator app shows: RFC 6238 over a secret in base 32. */
-function codeOf(secret: string, now = Date.now()): string {
-  const bits = [...secret.replace(/\s/g, '')].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g)?.map(byte => parseInt(byte, 2)) ?? []);
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
+import { addUser, codeOf, enter, otherBrowser, signedOut } from './people';
 
 test('a user is added, changed and disabled; the last owner stays one', async ({ page, browser, complaints }) => {
   const person = await addUser(page, 'Sales');
@@ -98,6 +86,29 @@ test('a change stands in the audit log, old beside new', async ({ page }) => {
   const changes = page.getByRole('table', { name: 'What changed' }).getByRole('row');
   await expect(changes).toHaveCount(2);
   await expect(changes.nth(1)).toContainText(`name${name}${name} Haddad`);
+});
+
+test('who comes and goes stands in the audit log in words', async ({ page, browser }) => {
+  const person = await addUser(page, 'Agent');
+  const theirs = await (await browser.newContext(signedOut)).newPage();
+  await enter(theirs, { ...person, password: 'a guess of somebody' });
+  await expect(theirs.getByText('E-mail and password do not match.')).toBeVisible();
+  await enter(theirs, person);
+  await expect(theirs.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await theirs.context().close();
+
+  await page.goto('/settings/audit');
+  await page.getByRole('combobox', { name: 'Who' }).selectOption({ label: person.name });
+  await page.getByRole('combobox', { name: 'What happened' }).selectOption('Sign-ins');
+  await expect(page).toHaveURL(/kind=signIns/);
+  const rows = page.getByRole('table', { name: 'Audit log' }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toContainText('Signed in');
+  await expect(rows.nth(2)).toContainText('Failed to sign in');
+  await rows.nth(2).getByRole('button', { name: 'Show what changed' }).click();
+  await expect(page.getByText('The password was wrong')).toBeVisible();
+  await expect(page.getByText('Chrome on Linux')).toBeVisible();
+  await looksRight(page, 'audit-sign-ins');
 });
 
 test('a passkey is made, signs in without a password, and opens nothing once it is removed', async ({ page, browser, baseURL }) => {

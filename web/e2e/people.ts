@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { expect } from './bridge';
 
@@ -38,4 +39,26 @@ export async function otherBrowser(browser: Browser, person: Person): Promise<Pa
   await enter(page, person);
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
   return page;
+}
+
+/** What an authenticator app shows: RFC 6238 over a secret in base 32. */
+export function codeOf(secret: string, now = Date.now()): string {
+  const bits = [...secret.replace(/\s/g, '')].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g)?.map(byte => parseInt(byte, 2)) ?? []);
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Turns a second factor on, on the page where that is done. Answers the app's secret. */
+export async function setUpApp(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  const link = await page.getByRole('link', { name: 'Open in an authenticator app' }).getAttribute('href');
+  const secret = new URL(link ?? '').searchParams.get('secret') ?? '';
+  await page.getByLabel('Code of the app').fill(codeOf(secret));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  return secret;
 }

@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { whenSignedOut } from './api/client';
+import { whenSessionOver } from './api/client';
 import { takeFirstAnswers } from './api/first-answers';
 import { sessionQuery } from './api/session';
 import { Tooltips } from './components/tooltips';
@@ -26,9 +26,9 @@ takeFirstAnswers(queries);
 const router = createConsoleRouter(queries);
 const nonce = cspNonce();
 
-whenSignedOut(() => {
-  queries.removeQueries({ queryKey: sessionQuery.queryKey });
-  void router.invalidate();
+whenSessionOver(() => {
+  // Read anew, not forgotten: what is on the screen goes on looking at it.
+  void queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).finally(() => router.invalidate());
 });
 
 function Console() {

@@ -13,12 +13,14 @@ import { healthRoute } from './routes/health';
 import { jobRoute, jobsRoute } from './routes/jobs';
 import { orderRoute, ordersRoute } from './routes/orders';
 import { rootRoute } from './routes/root';
+import { secondFactorRoute } from './routes/second-factor';
 import { settingsRoute, settingsSectionRoute } from './routes/settings';
 import { signInRoute } from './routes/sign-in';
 import { templateRoute, templatesRoute } from './routes/templates';
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  secondFactorRoute,
   appRoute.addChildren([
     dashboardRoute,
     chatsRoute.addChildren([chatRoute]),

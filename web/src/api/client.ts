@@ -1,16 +1,16 @@
 import { Problem, problemFrom } from './problem';
 
 let antiforgery = '';
-let onSignedOut = () => {};
+let onSessionOver = () => {};
 
 /** The session's answer brings the token that every write must show. */
 export function setAntiforgery(token: string) {
   antiforgery = token;
 }
 
-/** Called when a request is refused because nobody is signed in any more. */
-export function whenSignedOut(callback: () => void) {
-  onSignedOut = callback;
+/** Called when a request is refused because nobody is signed in any more, or because whoever is must set up a second factor first. */
+export function whenSessionOver(callback: () => void) {
+  onSessionOver = callback;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -27,8 +27,9 @@ async function send(method: Method, path: string, body: BodyInit | null, headers
     throw new Problem(0, {}, cause);
   }
   if (response.ok) return response;
-  if (response.status === 401 && path !== '/api/session') onSignedOut();
-  throw await problemFrom(response);
+  const problem = await problemFrom(response);
+  if ((response.status === 401 && path !== '/api/session') || problem.needs === 'second-factor') onSessionOver();
+  throw problem;
 }
 
 async function json<T>(response: Response): Promise<T> {

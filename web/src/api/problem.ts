@@ -4,6 +4,7 @@ interface ProblemDetails {
   errors?: Record<string, string[]>;
   traceId?: string;
   needs?: string;
+  why?: string;
 }
 
 /** What a request came to when it did not succeed: the server's problem details, or status 0 where no answer came at all. */
@@ -13,8 +14,10 @@ export class Problem extends Error {
   /** By field, as the server names it: `rows[1].min`. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
   readonly traceId: string | undefined;
-  /** What is missing for it to succeed: `code`, where a sign-in asks for the second factor. */
+  /** What is missing for it to succeed: `code` or `passkey`, where a sign-in asks for more; `second-factor`, where one must be set up first. */
   readonly needs: string | undefined;
+  /** Which of the reasons it may have been refused for, where the console has words of its own: `common` or `context`, of a password. */
+  readonly why: string | undefined;
 
   constructor(status: number, details: ProblemDetails = {}, cause?: unknown) {
     super(details.title ?? `HTTP ${status}`, { cause });
@@ -24,6 +27,7 @@ export class Problem extends Error {
     this.errors = details.errors ?? {};
     this.traceId = details.traceId;
     this.needs = details.needs;
+    this.why = details.why;
   }
 
   get offline() {

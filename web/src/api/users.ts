@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post, put } from './client';
-import type { ConsoleUser, ConsoleUserChange, NewConsoleUser, UserWithPassword } from './types';
+import type { ConsoleUser, ConsoleUserChange, NewConsoleUser, SignInRules, UserWithPassword } from './types';
 
 export const usersQuery = queryOptions({
   queryKey: ['users'] as const,
@@ -14,3 +14,10 @@ export const changeUser = (id: string, change: ConsoleUserChange) => put<Console
 
 /** Ends his sessions and turns his second factor off, too. */
 export const resetPassword = (id: string) => post<UserWithPassword>(`/api/users/${id}/password`);
+
+export const signInRulesQuery = queryOptions({
+  queryKey: ['sign-in-rules'] as const,
+  queryFn: ({ signal }) => get<SignInRules>('/api/users/rules', signal),
+});
+
+export const saveSignInRules = (rules: SignInRules) => put<SignInRules>('/api/users/rules', rules);

@@ -19,10 +19,20 @@ function localeOf(language: string, country: string | undefined) {
 
 /** One format for the whole page: every component formats for the same reader and the same company. */
 export function FormatProvider({ children }: { children: ReactNode }) {
+  const { data: company } = useQuery(companyQuery);
+  return <FormatFor country={company?.country} timeZone={company?.timeZone}>{children}</FormatFor>;
+}
+
+interface Props {
+  country?: string | undefined;
+  timeZone?: string | undefined;
+  children: ReactNode;
+}
+
+/** For whom the company is not told of yet: by language alone. */
+export function FormatFor({ country, timeZone, children }: Props) {
   const { language } = usePreferences();
   const { t } = useTranslation();
-  const { data: company } = useQuery(companyQuery);
-  const { country, timeZone } = company ?? {};
   const format = useMemo(
     () => createFormat(localeOf(language, country), timeZone, { today: t('common.today'), yesterday: t('common.yesterday') }),
     [language, country, timeZone, t],

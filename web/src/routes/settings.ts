@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
-import type { AuditFilter } from '@/api/audit';
+import { auditKinds, type AuditFilter } from '@/api/audit';
 import { settingsSections } from '@/lib/pages';
 import { text } from '@/lib/search-params';
 import { appRoute } from './app';
@@ -13,7 +13,10 @@ export const settingsRoute = createRoute({
 export const settingsSectionRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '$section',
-  validateSearch: (search: Record<string, unknown>): AuditFilter => ({ ...text('user', search.user), ...text('path', search.path) }),
+  validateSearch: (search: Record<string, unknown>): AuditFilter => {
+    const kind = auditKinds.find(one => one === search.kind);
+    return { ...text('user', search.user), ...text('path', search.path), ...(kind && { kind }) };
+  },
   beforeLoad: ({ params }) => {
     if (!settingsSections.some(section => section === params.section)) throw notFound();
   },

@@ -2,13 +2,11 @@ import { createRoute, redirect } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { sessionQuery } from '@/api/session';
 import { SignInPage, type Refusal } from '@/features/session/sign-in-page';
+import { ownPath } from '@/lib/search-params';
 import { rootRoute } from './root';
 
 /** Why the identity provider's answer opened nothing: the gateway says it in the address. */
 const refusals: readonly Refusal[] = ['role', 'email', 'disabled', 'failed'];
-
-/** Only a path of our own: an address elsewhere is dropped. */
-const ownPath = (value: unknown) => (typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined);
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -592,6 +592,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSignInRules"];
+        put: operations["SaveSignInRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -629,6 +645,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             before?: null | components["schemas"]["JsonElement"];
+            event?: null | components["schemas"]["AuditEvent"];
             /** Format: int64 */
             id?: number;
             method: string;
@@ -640,6 +657,8 @@ export interface components {
             userId: string;
             userName: string;
         };
+        /** @enum {unknown} */
+        AuditEvent: "signedIn" | "signInFailed" | "lockedOut" | "signedOut" | "sessionEnded" | "passwordChanged" | "proofRefused" | "secondFactorOn" | "secondFactorOff" | "passkeyAdded" | "passkeyRemoved" | null;
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
             /** Format: int64 */
@@ -718,6 +737,8 @@ export interface components {
             rows: number;
             waiting: string[];
         };
+        /** @enum {unknown} */
+        FactorDemand: "nobody" | "privileged" | "everybody";
         HealthReading: {
             /** Format: int64 */
             count?: null | number;
@@ -940,6 +961,7 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            mustSetUpSecondFactor: boolean;
             name: string;
             roles: string[];
             secondFactor: boolean;
@@ -948,6 +970,20 @@ export interface components {
             code?: null | string;
             email: string;
             password: string;
+        };
+        SignInRulesRequest: {
+            /** Format: int32 */
+            idleHours: null | number;
+            /** Format: int32 */
+            longestHours: null | number;
+            secondFactor: null | components["schemas"]["FactorDemand"];
+        };
+        SignInRulesResponse: {
+            /** Format: int32 */
+            idleHours: number;
+            /** Format: int32 */
+            longestHours: number;
+            secondFactor: components["schemas"]["FactorDemand"];
         };
         TestAlertRequest: {
             channel: components["schemas"]["AlertChannel"];
@@ -979,6 +1015,7 @@ export interface operations {
                 before?: number;
                 limit?: number;
                 path?: string;
+                signIns?: boolean;
                 user?: string;
             };
             header?: never;
@@ -2145,6 +2182,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetSignInRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRulesResponse"];
+                };
+            };
+        };
+    };
+    SaveSignInRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRulesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRulesResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
             };
         };
     };

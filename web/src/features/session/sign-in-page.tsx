@@ -16,7 +16,8 @@ import { problemText } from '@/lib/problem-text';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import styles from './sign-in-page.module.css';
 
-const needsCode = (error: unknown) => error instanceof Problem && error.needs === 'code';
+const needs = (what: string, error: unknown) => error instanceof Problem && error.needs === what;
+const needsCode = (error: unknown) => needs('code', error);
 
 const languages: readonly Language[] = ['en', 'ar'];
 
@@ -47,6 +48,7 @@ export function SignInPage({ next, refused }: { next: string | undefined; refuse
 
   const wrongCode = needsCode(attempt.error) && attempt.variables?.code !== undefined;
   const words = (error: unknown) => {
+    if (needs('passkey', error)) return t('frame.signIn.needsPasskey');
     if (error instanceof Problem && (error.status === 401 || error.status === 400)) return t('frame.signIn.wrong');
     if (error instanceof Problem && error.status === 429) return t('frame.signIn.tooMany');
     return problemText(t, error);

@@ -1,6 +1,12 @@
 import type { ArabicTranslation } from '../translation';
 
 export const security: ArabicTranslation['security'] = {
+  demanded: {
+    title: 'خطوة أخيرة',
+    lead: 'تطلب شركتك ما هو أكثر من كلمة المرور. أعِدّ أحد هذين وتدخل؛ لا يستغرق الأمر أكثر من دقيقة.',
+    app: 'رمز من تطبيق على هاتفك',
+    passkey: 'أو مفتاح مرور',
+  },
   password: {
     title: 'كلمة المرور',
     lead: 'تغييرها يسجّل خروجك من كل متصفح آخر.',
@@ -9,6 +15,10 @@ export const security: ArabicTranslation['security'] = {
     hint: '12 حرفًا على الأقل؛ بضع كلمات متتالية خيار جيد.',
     tooShort: '12 حرفًا على الأقل.',
     wrong: 'هذه ليست كلمة مرورك.',
+    refusals: {
+      common: 'آلاف الناس يستخدمون كلمة المرور هذه، ومن يخمّن يجرّبها أولًا. اختر غيرها.',
+      context: 'من دون اسم شركتك واسمك واسم Bridge لا يبقى منها إلا القليل. أضف كلمات لا علاقة لها بها.',
+    },
     change: 'غيّر كلمة المرور',
     changed: 'تغيّرت كلمة المرور، وسُجّل الخروج من المتصفحات الأخرى.',
   },

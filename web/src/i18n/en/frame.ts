@@ -62,6 +62,7 @@ export const frame = {
     wrong: 'E-mail and password do not match. Check both and try again.',
     tooMany: 'Too many tries. Wait a minute, then try again.',
     passkey: 'Sign in with a passkey',
+    needsPasskey: 'Your company asks for more than the password: sign in with your passkey.',
     elsewhere: 'Sign in with {{name}}',
     refused: {
       role: 'Your account is known, but gives no role in this console. Ask whoever looks after it.',

@@ -1,4 +1,10 @@
 export const security = {
+  demanded: {
+    title: 'One more step',
+    lead: 'Your company asks for more than a password. Set up one of these two, and you are in; it takes a minute.',
+    app: 'A code from an app on your phone',
+    passkey: 'Or a passkey',
+  },
   password: {
     title: 'Password',
     lead: 'Changing it signs you out of every other browser.',
@@ -7,6 +13,10 @@ export const security = {
     hint: 'At least 12 characters; a few words in a row are good.',
     tooShort: 'At least 12 characters.',
     wrong: 'This is not your password.',
+    refusals: {
+      common: 'Thousands of people have this password, and whoever guesses tries it early. Take another one.',
+      context: 'Without the names of your company, of yours and of Bridge, too little is left of it. Add words that have nothing to do with them.',
+    },
     change: 'Change the password',
     changed: 'Password changed. Other browsers were signed out.',
   },

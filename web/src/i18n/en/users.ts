@@ -35,4 +35,16 @@ export const users = {
   passwordLead: 'Shown this once and kept nowhere. Hand it over in a way you trust; they change it under Settings, Your sign-in.',
   passwordLabel: 'Password',
   passwordDone: 'I have handed it over',
+  rules: {
+    title: 'Rules of signing in',
+    secondFactor: 'Second factor is demanded of',
+    secondFactorHint: 'An app’s code, or a passkey. Who has neither is led to set one up, and can do nothing else until then. Single sign-on is left to the identity provider.',
+    demands: { nobody: 'Nobody', privileged: 'Owners, admins and HR', everybody: 'Everybody' },
+    youToo: 'You have no app set up yourself: unless you signed in with a passkey, you are led there next.',
+    idle: 'Unused, a session ends after',
+    longest: 'Used or not, it ends after',
+    longestHint: 'Then everybody signs in anew. Shorter times hold for open sessions at once.',
+    backwards: 'Not longer than a session may last at all.',
+    saved: 'Rules of signing in saved',
+  },
 } as const;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { AuditFilter } from '@/api/audit';
+import { auditKinds, type AuditFilter } from '@/api/audit';
 import { usersQuery } from '@/api/users';
 import { SearchField } from '@/components/search-field';
 import { useTranslation } from '@/i18n';
@@ -20,6 +20,10 @@ export function AuditFilters({ filter, onChange }: Props) {
       <select className={styles.select} aria-label={t('audit.user')} value={filter.user ?? ''} onChange={event => onChange({ user: event.target.value || undefined })}>
         <option value="">{t('audit.everybody')}</option>
         {users.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </select>
+      <select className={styles.select} aria-label={t('audit.kind')} value={filter.kind ?? ''} onChange={event => onChange({ kind: auditKinds.find(one => one === event.target.value) })}>
+        <option value="">{t('audit.kinds.all')}</option>
+        {auditKinds.map(kind => <option key={kind} value={kind}>{t(`audit.kinds.${kind}`)}</option>)}
       </select>
       <SearchField label={t('audit.path')} placeholder={t('audit.pathPlaceholder')} value={filter.path ?? ''} onChange={setPath} />
     </div>

@@ -7,6 +7,7 @@ import table from '@/components/table.module.css';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { AuditDetails } from './audit-details';
+import { EventDetails } from './event-details';
 import styles from './audit.module.css';
 
 function Outcome({ status }: { status: number }) {
@@ -26,12 +27,16 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
     <tbody>
       <tr>
         <td className={table.narrow}><time dateTime={entry.at} title={format.dateTime(entry.at)}>{format.ago(entry.at)}</time></td>
-        <td><bdi>{entry.userName}</bdi></td>
-        <td className={styles.what}>{t(`audit.methods.${entry.method}` as 'audit.methods.PUT', { defaultValue: entry.method })} <code dir="ltr">{entry.path}</code></td>
+        <td>{entry.userName ? <bdi>{entry.userName}</bdi> : <i>{t('audit.stranger')}</i>}</td>
+        <td className={styles.what}>
+          {entry.event
+            ? t(`audit.events.${entry.event}`)
+            : <>{t(`audit.methods.${entry.method}` as 'audit.methods.PUT', { defaultValue: entry.method })} <code dir="ltr">{entry.path}</code></>}
+        </td>
         <td className={table.narrow}><Outcome status={entry.status} /></td>
         <td className={table.narrow}><IconButton icon={ChevronDown} label={t('audit.show')} className={styles.toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} /></td>
       </tr>
-      {open && <tr id={id}><td colSpan={5} className={styles.opened}><AuditDetails entry={entry} /></td></tr>}
+      {open && <tr id={id}><td colSpan={5} className={styles.opened}>{entry.event ? <EventDetails entry={entry} /> : <AuditDetails entry={entry} />}</td></tr>}
     </tbody>
   );
 }

@@ -13,20 +13,20 @@ import { AuditFilters } from './audit-filters';
 import { AuditRow } from './audit-row';
 import styles from './audit.module.css';
 
-/** Who changed what, newest first; an attempt that was refused stands here too. */
+/** Who changed what, and who came and went, newest first; an attempt that was refused stands here too. */
 export function AuditSection() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { user, path }: AuditFilter = useSearch({ strict: false });
-  const filter = { user, path };
+  const { user, path, kind }: AuditFilter = useSearch({ strict: false });
+  const filter = { user, path, kind };
   const { items, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePaged(auditKey(filter), (before, signal) => listAudit(filter, before, signal));
   const change = useCallback((part: AuditFilter) => void navigate({ to: '.', search: previous => ({ ...previous, ...part }), replace: true }), [navigate]);
 
   const body = () => {
     if (error && !items) return <ErrorState error={error} retry={() => void refetch()} />;
     if (!items) return <ListSkeleton rows={6} round={false} />;
-    if (items.length === 0 && (user || path)) {
-      return <EmptyState icon={SearchX} title={t('audit.none')}><Button onClick={() => change({ user: undefined, path: undefined })}>{t('audit.clear')}</Button></EmptyState>;
+    if (items.length === 0 && (user || path || kind)) {
+      return <EmptyState icon={SearchX} title={t('audit.none')}><Button onClick={() => change({ user: undefined, path: undefined, kind: undefined })}>{t('audit.clear')}</Button></EmptyState>;
     }
     if (items.length === 0) return <EmptyState icon={ScrollText} title={t('audit.empty')} text={t('audit.emptyText')} />;
     return (

@@ -8,13 +8,14 @@ import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
-import { browserOf } from './browser';
 import styles from './security.module.css';
+import { useBrowserName } from './use-browser-name';
 
 export function OwnSessions() {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
+  const nameOf = useBrowserName();
   const { data: sessions, error, refetch } = useQuery(ownSessionsQuery);
   const ending = useMutation({
     mutationFn: endOwnSession,
@@ -24,10 +25,6 @@ export function OwnSessions() {
   if (error && !sessions) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!sessions) return <ListSkeleton rows={2} round={false} />;
 
-  const nameOf = (userAgent: string) => {
-    const { browser = t('security.sessions.unknown'), system } = browserOf(userAgent);
-    return system ? t('security.sessions.browserOn', { browser, system }) : browser;
-  };
   return (
     <>
       <p className={styles.lead}>{t('security.sessions.lead')}</p>

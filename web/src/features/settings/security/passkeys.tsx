@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { addPasskey, passkeysQuery, removePasskey } from '@/api/own-sign-in';
+import { sessionQuery } from '@/api/session';
 import { Button } from '@/components/button';
 import { ErrorState } from '@/components/error-state';
 import field from '@/components/field.module.css';
@@ -21,7 +22,8 @@ export function Passkeys() {
   const queries = useQueryClient();
   const { data: passkeys, error, refetch } = useQuery(passkeysQuery);
   const [name, setName] = useState('');
-  const settled = () => queries.invalidateQueries({ queryKey: passkeysQuery.queryKey });
+  // The session too: it may have waited for one.
+  const settled = () => Promise.all([passkeysQuery, sessionQuery].map(({ queryKey }) => queries.invalidateQueries({ queryKey })));
   const adding = useMutation({
     mutationFn: addPasskey,
     meta: { shownInPlace: true },

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState, type FormEvent } from 'react';
 import { changePassword, ownSessionsQuery } from '@/api/own-sign-in';
+import { Problem } from '@/api/problem';
 import { sessionQuery } from '@/api/session';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
@@ -13,6 +15,9 @@ import styles from './security.module.css';
 
 const shortest = 12;
 const empty = { current: '', new: '' };
+
+const refusalOf = (error: unknown, t: TFunction) =>
+  error instanceof Problem && (error.why === 'common' || error.why === 'context') ? t(`security.password.refusals.${error.why}`) : undefined;
 
 export function PasswordForm() {
   const { t } = useTranslation();
@@ -30,7 +35,7 @@ export function PasswordForm() {
     },
   });
   const wrong = fieldError(changing.error, 'current');
-  const refused = fieldError(changing.error, 'new');
+  const refused = refusalOf(changing.error, t) ?? fieldError(changing.error, 'new');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const tooShort = typed.new.length < shortest;

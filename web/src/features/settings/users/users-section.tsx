@@ -17,6 +17,7 @@ import { allRoles } from '@/lib/roles';
 import { EditUser } from './edit-user';
 import { NewUser } from './new-user';
 import { ResetPassword } from './reset-password';
+import { SignInRules } from './sign-in-rules';
 import styles from './users.module.css';
 
 type Act = { kind: 'add' } | { kind: 'edit' | 'reset'; user: ConsoleUser } | { kind: 'password'; answer: UserWithPassword };
@@ -69,6 +70,7 @@ export function UsersSection() {
           </table>
         </div>
       </Section>
+      <Section title={t('users.rules.title')}><SignInRules /></Section>
       {act?.kind === 'add' && <NewUser mayMakeOwners={mayMakeOwners} onClose={close} onPassword={showPassword} />}
       {act?.kind === 'edit' && <EditUser user={act.user} mayMakeOwners={mayMakeOwners} onClose={close} onReset={() => setAct({ kind: 'reset', user: act.user })} />}
       {act?.kind === 'reset' && <ResetPassword user={act.user} onClose={close} onPassword={showPassword} />}
