@@ -196,6 +196,9 @@ public sealed record Limits
     /// <summary>How long a full cart is kept.</summary>
     public TimeSpan CartLife { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>So long after his last word a customer with a full cart is reminded of it, once; null: never.</summary>
+    public TimeSpan? RemindAfter { get; init; }
+
     /// <summary>How long a session waits for the ERP before it tells the customer so.</summary>
     public TimeSpan EffectDeadline { get; init; } = TimeSpan.FromSeconds(20);
 

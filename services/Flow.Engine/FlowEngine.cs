@@ -31,6 +31,9 @@ public static class FlowEngine
             case TimerInput { TimerId: Engine.Run.SilenceTimer }:
                 run.EndSilence();
                 break;
+            case TimerInput { TimerId: Engine.Run.RemindTimer }:
+                run.Remind();
+                break;
             case TimerInput { TimerId: Engine.Run.WaitTimer }:
                 run.EndWait();
                 break;

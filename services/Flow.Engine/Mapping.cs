@@ -137,7 +137,7 @@ public static class Mapping
             "number" => Numbers.Read(text) is { } number ? JsonValue.Create(number) : null,
             "whole" => Numbers.Read(text) is { } whole && whole == decimal.Truncate(whole) ? JsonValue.Create(whole) : null,
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(text) : null,
-            "boolean" => text is "true" or "yes" || run.Flows.Words.IsYes(text) ? JsonValue.Create(true) : text is "false" or "no" ? JsonValue.Create(false) : null,
+            "boolean" => text is "true" or "yes" || run.Flows.Words.IsYes(text) ? JsonValue.Create(true) : text is "false" or "no" || run.Flows.Words.IsNo(text) ? JsonValue.Create(false) : null,
             "email" => Emails.Read(text) is { } email ? JsonValue.Create(email) : null,
             "phone" => Phones.Read(text, run.Context.Country) is { } phone ? JsonValue.Create(phone) : null,
             _ => null,

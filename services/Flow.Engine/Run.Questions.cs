@@ -9,9 +9,13 @@ internal sealed partial class Run
 {
     public const string SilenceTimer = "silence";
     public const string WaitTimer = "wait";
+    public const string RemindTimer = "remind";
 
     /// <summary>The visit that the silence is measured from.</summary>
     private const string SilenceName = "~silence";
+
+    /// <summary>A reminder of the cart is due some time.</summary>
+    private const string RemindName = "~remind";
 
     /// <summary>Silence has been answered once; nobody is reminded again and again.</summary>
     private const string RemindedName = "~reminded";
@@ -44,10 +48,41 @@ internal sealed partial class Run
         }
     }
 
+    /// <summary>Within WhatsApp's window, which counts from his last word and not from what the bot said since.</summary>
+    private void ListenForReminder()
+    {
+        if (Context.Limits.RemindAfter is { } after && MayRemind && (heardNow ? Context.Now : Session!.LastInputAt) + after is var due && due > Context.Now)
+        {
+            this[RemindName] = true;
+            Do(new SetTimer(RemindTimer, due));
+        }
+    }
+
+    private bool MayRemind => Record.Cart is { Lines.Count: > 0 } cart && cart.DraftId != Record.Reminded && FindText("cart_reminder") is not null;
+
+    /// <summary>It stayed quiet though his cart is full: said once, with the question that waits.</summary>
+    public void Remind()
+    {
+        if (this[RemindName] is not null && MayRemind && Pending is null && !Parked && Record.Person == PersonState.None)
+        {
+            this[RemindName] = null;
+            Record = Record with { Reminded = Record.Cart!.DraftId };
+            Trace("reminded");
+            Say(T("cart_reminder"));
+            Drive(Next.Again);
+        }
+    }
+
     /// <summary>He said something.</summary>
     public void BreakSilence()
     {
         this[RemindedName] = null;
+        if (this[RemindName] is not null)
+        {
+            this[RemindName] = null;
+            Do(new CancelTimer(RemindTimer));
+        }
+
         if (this[SilenceName] is not null)
         {
             this[SilenceName] = null;

@@ -166,6 +166,7 @@ internal sealed partial class Run
         Record = Record with { Asked = [.. Record.Asked.TakeLast(QuestionsKept - 1), question] };
         At = Visit;
         ListenForSilence();
+        ListenForReminder();
         Trace("asked");
     }
 

@@ -58,6 +58,9 @@ public sealed record ConversationRecord
     /// <summary>Drafts that were placed, newest last: an old Confirm answers with the order it made.</summary>
     public IReadOnlyList<PlacedDraft> Placed { get; init; } = [];
 
+    /// <summary>The draft that he has been reminded of: nobody is reminded twice of one cart.</summary>
+    public Guid? Reminded { get; init; }
+
     /// <summary>The questions put most recently, newest last, so that an old tap finds its way back.</summary>
     public IReadOnlyList<Question> Asked { get; init; } = [];
 

@@ -22,6 +22,10 @@ public sealed record FlowOptions
     /// <summary>Between two parked sessions that go on once the ERP answers again: it has just come back.</summary>
     public TimeSpan ResumePace { get; set; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>So long after his last word a customer with a full cart is reminded of it, once; null: never. Inside WhatsApp's window.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "23:00:00")]
+    public TimeSpan? RemindAfter { get; set; }
+
     /// <summary>How often what has come due is looked for: the precision of timers.</summary>
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromMilliseconds(250);
 

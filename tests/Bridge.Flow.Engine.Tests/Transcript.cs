@@ -113,6 +113,9 @@ internal static class Transcript
                 var with = conversation.World.Products.FindIndex(found => found.Name[""] == product);
                 conversation.World.Products[with] = conversation.World.Products[with] with { FlowId = flow };
                 return [];
+            case ["remind", var minutes]:
+                conversation.Limits = conversation.Limits with { RemindAfter = TimeSpan.FromMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)) };
+                return [];
             case ["wait_once"]:
                 return conversation.WaitOnce();
             case ["wait"]:

@@ -15,6 +15,10 @@ public sealed class LocalText(IReadOnlyDictionary<string, string> texts)
     internal bool Reads(string normalized) =>
         (normals ??= Texts.Values.Select(Words.Normalize).ToHashSet(StringComparer.Ordinal)).Contains(normalized);
 
+    /// <summary>Whether these words, whole, stand in it in any language.</summary>
+    internal bool Holds(string normalized) =>
+        (normals ??= Texts.Values.Select(Words.Normalize).ToHashSet(StringComparer.Ordinal)).Any(text => Words.Holds(text, normalized));
+
     /// <summary>The text in the language, in the same language of another country, in the fallback, or in any.</summary>
     public string In(string language, string fallback) => Pick(Texts, language, fallback);
 

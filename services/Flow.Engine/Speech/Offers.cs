@@ -12,6 +12,9 @@ internal sealed record Offer(string Option, string Title, string? Description = 
 {
     public bool IsCalled(string normalized) =>
         Text?.Reads(normalized) == true || Words.Normalize(Title) == normalized;
+
+    public bool Holds(string normalized) =>
+        Text?.Holds(normalized) == true || Words.Holds(Words.Normalize(Title), normalized);
 }
 
 /// <summary>Chooses what WhatsApp shows for a set of offers.</summary>
@@ -40,6 +43,18 @@ internal static class Offers
         return offers.FirstOrDefault(offer => typed.Length > 0 && offer.IsCalled(typed))
             ?? (numbered && typed.Length <= 2 && int.TryParse(Quantities.Latin(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offers.Count
                 ? offers[number - 1] : null);
+    }
+
+    /// <summary>The one offer that the typed words are a part of ("cash" of "Cash on delivery"): where nothing else is meant by them.</summary>
+    public static Offer? Hinted(IReadOnlyList<Offer> offers, Said said)
+    {
+        if (said.Text is not { Length: > 2 and < 60 } text || Words.Normalize(text) is not { Length: > 2 } typed)
+        {
+            return null;
+        }
+
+        var found = offers.Where(offer => offer.Holds(typed)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
     }
 
     public static ButtonsContent Buttons(string body, IReadOnlyList<Offer> offers, Guid session, int visit) =>

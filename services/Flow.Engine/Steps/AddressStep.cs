@@ -53,7 +53,9 @@ public sealed class AddressStep : StepType
             return Deliver(run, Place(run, location));
         }
 
-        switch (Offers.Match(Buttons(run, step), said, numbered: false)?.Option)
+        var offers = Buttons(run, step);
+        var offered = Offers.Match(offers, said, numbered: false) ?? (said.Text?.Length < ShortestAddress ? Offers.Hinted(offers, said) : null);
+        switch (offered?.Option)
         {
             case "same" when run.Record.LastAddress is { } last:
                 return Deliver(run, last);

@@ -52,7 +52,8 @@ public sealed class CartStep : StepType
             return Next.Exit("change");
         }
 
-        return Offers.Match(Buttons(run, cart), said)?.Option switch
+        var buttons = Buttons(run, cart);
+        return (Offers.Match(buttons, said) ?? Offers.Hinted(buttons, said))?.Option switch
         {
             "add" => Next.Exit("add"),
             "change" => Next.Exit("change"),

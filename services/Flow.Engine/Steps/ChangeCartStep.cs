@@ -77,7 +77,8 @@ public sealed class ChangeCartStep : StepType
             return Next.Again;
         }
 
-        switch (Offers.Match(Others(run, step), said, numbered: false)?.Option)
+        var others = Others(run, step);
+        switch ((Offers.Match(others, said, numbered: false) ?? Offers.Hinted(others, said))?.Option)
         {
             case "empty":
                 run.Empty();

@@ -128,15 +128,7 @@ public sealed class ChoiceStep : StepType
         // An option is understood though it is not shown just now: who has orders may still write, or tap of old, "Track my order".
         if ((Pick(shown, said, numbered: true) ?? Pick(All(run, step, hidden: true) ?? [], said, numbered: false)) is var (offer, option))
         {
-            if (step.String("variable") is { } variable)
-            {
-                run[variable] = option.Value?.DeepClone() ?? option.Id;
-            }
-
-            run.Answered = option.Value?.DeepClone() ?? option.Id;
-
-            Answers.Keep(run, step, offer.Title);
-            return Next.Exit(option.Id);
+            return Choose(run, step, offer, option);
         }
 
         if (run.MenuOption(said) is { } elsewhere)
@@ -172,7 +164,20 @@ public sealed class ChoiceStep : StepType
             }
         }
 
-        return null;
+        // Only what names nothing for sale may be a part of a label.
+        return Offers.Hinted(shown.ConvertAll(one => one.Offer), said) is { } hinted ? Choose(run, step, hinted, shown.Find(one => one.Offer == hinted).Option) : null;
+    }
+
+    private static Next Choose(Run run, Step step, Offer offer, Option option)
+    {
+        if (step.String("variable") is { } variable)
+        {
+            run[variable] = option.Value?.DeepClone() ?? option.Id;
+        }
+
+        run.Answered = option.Value?.DeepClone() ?? option.Id;
+        Answers.Keep(run, step, offer.Title);
+        return Next.Exit(option.Id);
     }
 
     private static (Offer Offer, Option Option)? Pick(List<(Offer Offer, Option Option)> among, Said said, bool numbered) =>

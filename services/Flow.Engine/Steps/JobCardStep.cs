@@ -49,7 +49,7 @@ public sealed class JobCardStep : StepType
 
     internal override Next Read(Run run, Step step, Said said)
     {
-        switch (run.Flows.Words.IsYes(said.Text) ? "apply" : run.Flows.Words.IsNo(said.Text) ? "other" : Offers.Match(Buttons(run), said)?.Option)
+        switch (run.Flows.Words.IsYes(said.Text) ? "apply" : run.Flows.Words.IsNo(said.Text) ? "other" : (Offers.Match(Buttons(run), said) ?? Offers.Hinted(Buttons(run), said))?.Option)
         {
             case "apply":
                 run["submission"] = run.Draw("submission").ToString();

@@ -37,7 +37,8 @@ public sealed class PaymentStep : StepType
 
     internal override Next Read(Run run, Step step, Said said)
     {
-        if (Offers.Match(Methods(run), said) is not { } method)
+        var methods = Methods(run);
+        if ((Offers.Match(methods, said) ?? Offers.Hinted(methods, said)) is not { } method)
         {
             return said.Option is null ? Next.NotUnderstood() : Next.Again;
         }

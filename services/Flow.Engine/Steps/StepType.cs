@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bridge.Contracts.Erp;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
@@ -70,10 +71,15 @@ internal sealed record Said(string? Option, string? Text, Item Item)
 {
     public static Said Of(Item item) => item switch
     {
-        TextItem text => new(null, text.Body, item),
+        TextItem text => new(null, WithoutDirections(text.Body), item),
         TapItem tap => ReplyId.TryParse(tap.ReplyId, out var id) ? new(id.Option, null, item) : new(null, tap.Title, item),
         _ => new(null, null, item),
     };
+
+    /// <summary>What phones put around numbers and addresses that are copied in right-to-left text is not seen, and was not typed.</summary>
+    private static string WithoutDirections(string text) => text.AsSpan().ContainsAny(Directions) ? string.Concat(text.Where(sign => !Directions.Contains(sign))) : text;
+
+    private static readonly SearchValues<char> Directions = SearchValues.Create("\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF");
 
     public Said WithOption(string option) => this with { Option = option, Text = null };
 }

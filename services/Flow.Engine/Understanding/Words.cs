@@ -75,6 +75,9 @@ internal sealed class Words
     /// <summary>He asks back: that is no address, and no name.</summary>
     public static bool IsQuestion(string text) => text.TrimEnd() is [.., '?' or '\u061F'];
 
+    /// <summary>Whether the words stand whole in the text, both as <see cref="Normalize"/> writes them.</summary>
+    public static bool Holds(string text, string words) => words.Length > 0 && $" {text} ".Contains($" {words} ", StringComparison.Ordinal);
+
     public static bool Same(string text, string other) => Normalize(text) == Normalize(other);
 
     /// <summary>Without case, accents, punctuation and emoji, and with the spellings of Arabic that people mix.</summary>

@@ -51,7 +51,7 @@ sealed record World(
         Languages = LanguagesOr(options),
         Payments = PaymentsOr(options),
         OrderNews = OrderNews,
-        Limits = HandOver is null ? new Limits() : new Limits { Misunderstandings = HandOver.Misunderstandings },
+        Limits = new Limits { Misunderstandings = (HandOver ?? new HandOverSettings()).Misunderstandings, RemindAfter = options.RemindAfter },
     };
 
     /// <summary>The same for the same input of the same conversation, so that a turn can be told again; never the same for another (RFC 9562, version 8).</summary>
