@@ -12,12 +12,14 @@ public sealed class LocalText(IReadOnlyDictionary<string, string> texts)
     public IReadOnlyDictionary<string, string> Texts { get; } = texts;
 
     /// <summary>Whether it reads so in any language, as <see cref="Words.Normalize"/> writes it.</summary>
-    internal bool Reads(string normalized) =>
-        (normals ??= Texts.Values.Select(Words.Normalize).ToHashSet(StringComparer.Ordinal)).Contains(normalized);
+    internal bool Reads(string normalized) => Normals.Contains(normalized);
 
     /// <summary>Whether these words, whole, stand in it in any language.</summary>
-    internal bool Holds(string normalized) =>
-        (normals ??= Texts.Values.Select(Words.Normalize).ToHashSet(StringComparer.Ordinal)).Any(text => Words.Holds(text, normalized));
+    internal bool Holds(string normalized) => Normals.Any(text => Words.Holds(text, normalized));
+
+    internal bool Begins(string normalized) => Normals.Any(text => text.StartsWith(normalized + " ", StringComparison.Ordinal));
+
+    private HashSet<string> Normals => normals ??= Texts.Values.Select(Words.Normalize).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The text in the language, in the same language of another country, in the fallback, or in any.</summary>
     public string In(string language, string fallback) => Pick(Texts, language, fallback);

@@ -13,6 +13,9 @@ internal sealed record Offer(string Option, string Title, string? Description = 
     public bool IsCalled(string normalized) =>
         Text?.Reads(normalized) == true || Words.Normalize(Title) == normalized;
 
+    public bool Begins(string normalized) =>
+        Text?.Begins(normalized) == true || Words.Normalize(Title).StartsWith(normalized + " ", StringComparison.Ordinal);
+
     public bool Holds(string normalized) =>
         Text?.Holds(normalized) == true || Words.Holds(Words.Normalize(Title), normalized);
 }
@@ -53,9 +56,11 @@ internal static class Offers
             return null;
         }
 
-        var found = offers.Where(offer => offer.Holds(typed)).Take(2).ToList();
-        return found.Count == 1 ? found[0] : null;
+        // "order" is meant for "Order products" though "Track my order" has it too.
+        return Only(offers.Where(offer => offer.Begins(typed))) ?? Only(offers.Where(offer => offer.Holds(typed)));
     }
+
+    private static Offer? Only(IEnumerable<Offer> offers) => offers.Take(2).ToList() is [var only] ? only : null;
 
     public static ButtonsContent Buttons(string body, IReadOnlyList<Offer> offers, Guid session, int visit) =>
         new(body, [.. offers.Select(offer => new Button(Id(offer, session, visit), Graphemes.Shorten(offer.Title, WhatsApp.ButtonTitle)))]);

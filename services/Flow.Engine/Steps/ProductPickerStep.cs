@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Messaging;
 using Bridge.Contracts.Erp;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
@@ -20,6 +21,9 @@ namespace Bridge.Flow.Engine.Steps;
 /// </summary>
 public sealed class ProductPickerStep : StepType
 {
+    /// <summary>What was typed, until the list that it was typed under is known.</summary>
+    private const string TypedName = "typed";
+
     public override string Name => "product_picker";
     public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.ListProducts];
@@ -47,10 +51,10 @@ public sealed class ProductPickerStep : StepType
 
         if (found.Total == 0 || found.Products.Count == 0)
         {
-            return Nothing(run, search, category, page);
+            return Typed(run) is { } lost ? Search(run, lost) : Nothing(run, search, category, page);
         }
 
-        if (search is not null && found.Total == 1)
+        if (search is not null && found.Total == 1 && Typed(run) is null)
         {
             return Pick(run, found.Products[0].ProductId);
         }
@@ -64,7 +68,7 @@ public sealed class ProductPickerStep : StepType
 
             if (categories.Groups.Count(group => group.Name.Length > 0) > 1)
             {
-                return Groups(run, categories.Groups, found.Total);
+                return Groups(run, step, categories.Groups, found.Total);
             }
         }
 
@@ -75,7 +79,7 @@ public sealed class ProductPickerStep : StepType
             rows.Add(run.Offer(Options.Page(page + 1), "more"));
         }
 
-        return run.Ask(body, rows);
+        return Typed(run) is { } typed ? Among(run, step, rows, typed) : run.Ask(body, rows);
     }
 
     internal override Next Read(Run run, Step step, Said said)
@@ -103,7 +107,28 @@ public sealed class ProductPickerStep : StepType
             return elsewhere;
         }
 
-        return said.Text is { } text && Words.Normalize(text).Length > 0 ? Search(run, text.Trim()) : Next.NotUnderstood();
+        if (said.Text is not { } text || Words.Normalize(text).Length == 0)
+        {
+            return Next.NotUnderstood();
+        }
+
+        // What is on the list comes first: its number, its name, "more".
+        var seen = run.State?.DeepClone() as JsonObject ?? [];
+        seen[TypedName] = text.Trim();
+        run.State = seen;
+        return Next.Again;
+    }
+
+    private static string? Typed(Run run) => FlowReader.String(run.State?[TypedName]);
+
+    /// <summary>The row of this list that was typed; else it is searched for.</summary>
+    private Next Among(Run run, Step step, IReadOnlyList<Offer> rows, string typed)
+    {
+        var shown = (JsonObject)run.State!.DeepClone();
+        shown.Remove(TypedName);
+        run.State = shown.Count == 0 ? null : shown;
+        var said = Said.Of(new TextItem(typed));
+        return Offers.Match(rows, said) is { } row ? Read(run, step, said.WithOption(row.Option)) : Search(run, typed);
     }
 
     private static Next Search(Run run, string text)
@@ -170,7 +195,7 @@ public sealed class ProductPickerStep : StepType
         return Next.NotUnderstood("nothing_found");
     }
 
-    private static Next Groups(Run run, IReadOnlyList<Group> groups, int products)
+    private Next Groups(Run run, Step step, IReadOnlyList<Group> groups, int products)
     {
         var named = groups.Where(group => group.Name.Length > 0).ToList();
         var offers = named.Select(group => new Offer(Options.Group(group.Name), group.Name)).ToList();
@@ -183,10 +208,10 @@ public sealed class ProductPickerStep : StepType
         var rows = Paging.Rows([.. offers.Skip((page - 1) * Paging.PageSize).Take(Paging.SizeOf(page))], offers.Count, page).ToList();
         if (Paging.HasMore(offers.Count, page))
         {
-            rows.Add(new Offer($"groups:{page + 1}", run.T("more")));
+            rows.Add(run.Offer($"groups:{page + 1}", "more"));
         }
 
-        return run.Ask(run.T("text"), rows);
+        return Typed(run) is { } typed ? Among(run, step, rows, typed) : run.Ask(run.T("text"), rows);
     }
 
     private static Offer Row(Run run, ProductChanged product) =>

@@ -111,7 +111,7 @@ internal sealed class Words
         foreach (var rune in Decompose(text).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            if (rune.Value is 0x640 or (>= 0x300 and <= 0x36F) or (>= 0x64B and <= 0x65F))
+            if (rune.Value is 0x640 or (>= 0x300 and <= 0x36F) or (>= 0x64B and <= 0x65F) or (>= 0xFE00 and <= 0xFE0F))
             {
                 continue;
             }
