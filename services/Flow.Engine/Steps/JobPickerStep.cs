@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Erp;
+using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
 using Bridge.Flow.Engine.Understanding;
@@ -15,6 +16,9 @@ namespace Bridge.Flow.Engine.Steps;
 /// </summary>
 public sealed class JobPickerStep : StepType
 {
+    /// <summary>What was typed, until the list that it was typed under is known.</summary>
+    private const string TypedName = "typed";
+
     public override string Name => "job_picker";
     public override StepKind Kind => StepKind.Hire;
     public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.ListJobs];
@@ -42,6 +46,12 @@ public sealed class JobPickerStep : StepType
 
         if (found.Jobs.Count == 0)
         {
+            if (Typed(run) is { } lost)
+            {
+                run.State = new JsonObject { ["search"] = lost };
+                return Next.Again;
+            }
+
             if (search is null && department is null && page == 1)
             {
                 return Next.Exit("none");
@@ -52,7 +62,7 @@ public sealed class JobPickerStep : StepType
             return search is null ? Next.Again : Next.NotUnderstood("jobs_not_found");
         }
 
-        if (search is not null && found.Total == 1)
+        if (search is not null && found.Total == 1 && Typed(run) is null)
         {
             run["job"] = found.Jobs[0].JobId.ToString();
             return Next.Exit("picked");
@@ -69,7 +79,8 @@ public sealed class JobPickerStep : StepType
             if (named.Count > 1)
             {
                 var offers = named.Select(group => new Offer(Options.Group(group.Name), group.Name)).ToList();
-                return run.Ask(run.T("text"), named.Sum(group => group.Count) < found.Total ? [.. offers, run.Offer("all", "all_jobs")] : offers);
+                IReadOnlyList<Offer> all = named.Sum(group => group.Count) < found.Total ? [.. offers, run.Offer("all", "all_jobs")] : offers;
+                return Typed(run) is { } name ? Among(run, step, all, name) : run.Ask(run.T("text"), all);
             }
         }
 
@@ -79,7 +90,7 @@ public sealed class JobPickerStep : StepType
             rows.Add(run.Offer(Options.Page(page + 1), "more"));
         }
 
-        return run.Ask(run.T("text"), rows);
+        return Typed(run) is { } typed ? Among(run, step, rows, typed) : run.Ask(run.T("text"), rows);
     }
 
     internal override Next Read(Run run, Step step, Said said)
@@ -127,7 +138,23 @@ public sealed class JobPickerStep : StepType
             return said.Option is null ? Next.NotUnderstood() : Next.Again;
         }
 
-        run.State = new JsonObject { ["search"] = text.Trim() };
+        // What is on the list comes first: its number, its name, "more".
+        var seen = run.State?.DeepClone() as JsonObject ?? [];
+        seen[TypedName] = text.Trim();
+        run.State = seen;
         return Next.Again;
+    }
+
+    private static string? Typed(Run run) => FlowReader.String(run.State?[TypedName]);
+
+    /// <summary>The row of this list that was typed; else it is searched for.</summary>
+    private Next Among(Run run, Step step, IReadOnlyList<Offer> rows, string typed)
+    {
+        var said = Said.Of(new TextItem(typed));
+        var row = Offers.Match(rows, said);
+        var shown = (JsonObject)run.State!.DeepClone();
+        shown.Remove(TypedName);
+        run.State = row is null ? new JsonObject { ["search"] = typed } : shown;
+        return row is null ? Next.Again : Read(run, step, said.WithOption(row.Option));
     }
 }
