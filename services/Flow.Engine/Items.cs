@@ -17,6 +17,9 @@ internal static class Items
             case TakenOver:
                 run.Record = run.Record with { Person = PersonState.Answers, PersonSince = run.Context.Now };
                 return;
+            case HandedBack { Softly: true }:
+                run.Record = run.Record with { Person = PersonState.Silent, PersonSince = run.Context.Now };
+                return;
             case HandedBack:
                 HandBack(run);
                 return;
@@ -64,7 +67,7 @@ internal static class Items
     private static void LeaveToPeople(Run run, ItemArrived arrived)
     {
         var asked = run.Flows.Words.Meaning(Said.Of(arrived.Item).Text).Word == Word.Agent;
-        if (asked || run.Record.Person == PersonState.None)
+        if (asked || run.Record.Person is PersonState.None or PersonState.Silent)
         {
             run.CallPerson(asked ? HandOverReason.Asked : HandOverReason.Paused, silently: true);
         }
@@ -76,7 +79,7 @@ internal static class Items
         run.ForgetWrong();
         var said = Said.Of(item);
         Speak(run, said.Text);
-        var (word, language) = run.Flows.Words.Meaning(said.Text);
+        var (word, language) = Silence.Choice(run, said) is { } chosen ? (chosen, null) : run.Flows.Words.Meaning(said.Text);
         if (word == Word.Agent)
         {
             run.CallPerson(HandOverReason.Asked);
@@ -106,6 +109,16 @@ internal static class Items
         {
             var patience = run.Record.PersonSince + run.Context.Limits.SessionIdle > run.Context.Now;
             if (patience && item is not TapItem && word is not (Word.Menu or Word.Back))
+            {
+                return;
+            }
+
+            run.Record = run.Record with { Person = PersonState.None, PersonSince = null };
+        }
+
+        if (run.Record.Person == PersonState.Silent)
+        {
+            if (word != Word.Menu && Silence.Ask(run))
             {
                 return;
             }

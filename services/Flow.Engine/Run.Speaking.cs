@@ -51,6 +51,8 @@ internal sealed partial class Run
         return Fact(key);
     });
 
+    public bool Has(string text) => FindText(text) is not null;
+
     public Offer Offer(string option, string text) => new(option, T(text), Text: FindText(text));
 
     public string In(LocalText text) => Template.Fill(text.In(Language, Context.Languages[0]), Fact);

@@ -91,4 +91,7 @@ public enum PersonState
     /// <summary>One was called and the customer told so: until then only taps and global words are answered.</summary>
     Called,
     Answers,
+
+    /// <summary>Who answered has fallen silent: at his next word the customer is asked how to go on, and nothing else is answered.</summary>
+    Silent,
 }

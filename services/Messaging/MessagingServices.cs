@@ -51,6 +51,9 @@ static class MessagingServices
         services.AddHostedService<SendSweeper>().AddHostedService<SilenceSweeper>();
         services.AddOptions<SilenceOptions>().BindConfiguration("Silence").ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddHostedService<SilentTakeOvers>();
+        services.AddOptions<TakeOverOptions>().BindConfiguration("TakeOver").ValidateDataAnnotations().ValidateOnStart();
+
         services.AddScoped<TemplateSync>();
         services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<MediaLinks>().AddSingleton<ObjectStore>().AddSingleton<VirusScan>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
         services.AddHostedService<MediaFetcher>().AddHostedService<MediaSweeper>();

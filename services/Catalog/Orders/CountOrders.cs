@@ -6,8 +6,9 @@ namespace Bridge.Catalog.Orders;
 
 /// <summary>For the dashboard: what waits for a person, and what was ordered.</summary>
 /// <param name="Days">The last thirty, in the company's time zone, oldest first; days without orders are left out.</param>
+/// <param name="Month">Of this calendar month: what messages are charged by.</param>
 /// <param name="NewStatuses">Statuses of the ERP that the admin has said nothing of yet.</param>
-public sealed record OrderCounts(IReadOnlyDictionary<OrderWait, int> Waiting, OrderSum Today, OrderSum ThirtyDays, IReadOnlyList<OrderDay> Days, int NewStatuses);
+public sealed record OrderCounts(IReadOnlyDictionary<OrderWait, int> Waiting, OrderSum Today, OrderSum ThirtyDays, OrderSum Month, IReadOnlyList<OrderDay> Days, int NewStatuses);
 
 public sealed record OrderSum(int Orders, IReadOnlyList<OrderAmount> Amounts);
 
@@ -27,19 +28,21 @@ internal static class CountOrders
             .Select(g => new { Waits = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Waits, g => g.Count, ct);
         var zone = await db.Companies.Select(c => c.TimeZone).SingleOrDefaultAsync(ct) ?? "UTC";
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
-        var from = today.AddDays(1 - Days);
+        var (from, month) = (today.AddDays(1 - Days), new DateOnly(today.Year, today.Month, 1));
+        var earliest = from < month ? from : month;
         // What stands in the ERP and was not taken back.
         var sums = await db.Database.SqlQuery<Sum>(
             $"""
             SELECT (placed_at AT TIME ZONE {zone})::date AS day, currency, count(*)::int AS orders, sum(total) AS amount
             FROM orders
-            WHERE state IN ('Placed', 'Confirmed', 'Done') AND placed_at >= {from}::timestamp AT TIME ZONE {zone}
+            WHERE state IN ('Placed', 'Confirmed', 'Done') AND placed_at >= {earliest}::timestamp AT TIME ZONE {zone}
             GROUP BY 1, 2 ORDER BY 1, 2
             """).ToListAsync(ct);
-        var days = sums.GroupBy(s => s.Day).Select(g => new OrderDay(g.Key, g.Sum(s => s.Orders), Amounts(g))).ToList();
+        var recent = sums.Where(s => s.Day >= from).ToList();
+        var days = recent.GroupBy(s => s.Day).Select(g => new OrderDay(g.Key, g.Sum(s => s.Orders), Amounts(g))).ToList();
         return TypedResults.Ok(new OrderCounts(
             Enum.GetValues<OrderWait>().ToDictionary(w => w, w => waiting.GetValueOrDefault(w)),
-            Of(sums.Where(s => s.Day == today)), Of(sums), days, await db.OrderStatuses.CountAsync(s => s.Meaning == null, ct)));
+            Of(sums.Where(s => s.Day == today)), Of(recent), Of(sums.Where(s => s.Day >= month)), days, await db.OrderStatuses.CountAsync(s => s.Meaning == null, ct)));
     }
 
     static OrderSum Of(IEnumerable<Sum> sums) => new(sums.Sum(s => s.Orders), Amounts(sums));

@@ -58,7 +58,8 @@ public sealed record UnknownItem(string Kind) : Item;
 public sealed record TakenOver(Guid? UserId) : Item;
 
 /// <summary>From this number on the bot answers again.</summary>
-public sealed record HandedBack(Guid? UserId) : Item;
+/// <param name="Softly">Nobody gave the customer back: who had taken over has fallen silent. Nothing is said until he writes; then he is asked how to go on.</param>
+public sealed record HandedBack(Guid? UserId, bool Softly = false) : Item;
 
 /// <summary>The number was given, its content is no longer to be had: go on with the next.</summary>
 public sealed record Tombstone : Item;

@@ -40,6 +40,9 @@ sealed class Conversation
     /// <summary>The person who answers.</summary>
     public Guid? AgentId { get; set; }
 
+    /// <summary>When a person last took over or wrote: who is silent for too long has left.</summary>
+    public DateTimeOffset? PersonSpokeAt { get; set; }
+
     /// <summary>What the bot says to an item before this number came too late: a person has taken over since.</summary>
     public long TakenOverAt { get; set; }
 
@@ -113,6 +116,7 @@ sealed class Conversation
             conversation.HasIndex(c => new { c.WaitingSince, c.Id }, "ix_conversation_waiting").HasFilter("answered_by = 'Waiting'");
             conversation.HasIndex(c => new { c.AgentId, c.LastAt, c.Id }, "ix_conversation_agent").IsDescending(false, true, true).HasFilter("agent_id IS NOT NULL");
             conversation.HasIndex(c => new { c.AssigneeId, c.LastAt, c.Id }, "ix_conversation_assignee").IsDescending(false, true, true).HasFilter("assignee_id IS NOT NULL");
+            conversation.HasIndex(c => c.Id, "ix_conversation_person").HasFilter("answered_by = 'Person'");
             conversation.HasIndex(c => c.Labels).HasMethod("gin");
             conversation.Property(c => c.Labels).HasDefaultValueSql("'{}'");
             conversation.Property(c => c.AnsweredBy).HasConversion<string>();

@@ -81,6 +81,7 @@ static class SendMessage
 
         var message = OutgoingMessage.ByPerson(conversation, content, user.UserId(), request.ReplyToWamid, now);
         db.Outgoing.Add(message);
+        conversation.PersonSpokeAt = now;
         conversation.Change(db);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

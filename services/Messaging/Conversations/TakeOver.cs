@@ -39,6 +39,7 @@ static class TakeOver
         await Answerer.ChangeAsync(db, conversation, new TakenOver(person), clock, ct);
         (conversation.AnsweredBy, conversation.AgentId, conversation.WaitingSince) = (AnsweredBy.Person, person, null);
         conversation.TakenOverAt = conversation.LastNumber;
+        conversation.PersonSpokeAt = clock.GetUtcNow();
         // Within one message: what has not left yet does not leave.
         await db.Outgoing.Where(m => m.ConversationId == conversation.Id && m.By == EntryBy.Bot && m.Status == OutgoingStatus.Pending)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, OutgoingStatus.Withheld), ct);

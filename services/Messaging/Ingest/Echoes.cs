@@ -49,6 +49,7 @@ sealed class Echoes(IServiceScopeFactory scopes, TimeProvider clock)
         db.Outgoing.Add(OutgoingMessage.OnThePhone(conversation, ContentOf(echo.Item), echo.Wamid, echo.ContextWamid, echo.SentAt, now));
         if (conversation.AnsweredBy == AnsweredBy.Person)
         {
+            conversation.PersonSpokeAt = now;
             conversation.Change(db);
         }
         else

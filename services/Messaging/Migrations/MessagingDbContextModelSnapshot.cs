@@ -300,6 +300,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<DateTimeOffset?>("PersonSpokeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("person_spoke_at");
+
                     b.Property<string>("PhoneNumberId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -373,6 +377,10 @@ namespace Bridge.Messaging.Migrations
                         .IsDescending()
                         .HasDatabaseName("ix_conversation_last_at_id3")
                         .HasFilter("unread > 0");
+
+                    b.HasIndex(new[] { "Id" }, "ix_conversation_person")
+                        .HasDatabaseName("ix_conversation_id")
+                        .HasFilter("answered_by = 'Person'");
 
                     b.HasIndex(new[] { "WaitingSince", "Id" }, "ix_conversation_waiting")
                         .HasDatabaseName("ix_conversation_waiting_since_id")
@@ -871,6 +879,11 @@ namespace Bridge.Messaging.Migrations
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_message_status_message_id")
                         .HasFilter("message_id IS NOT NULL");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_message_status_sent_at");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SentAt"), "brin");
 
                     b.ToTable("message_status", (string)null);
                 });

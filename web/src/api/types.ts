@@ -11,6 +11,7 @@ export interface Page<T> {
   next: string | null;
 }
 
+export type ChargedMessages = Messaging['schemas']['ChargedMessages'];
 export type Session = Gateway['schemas']['SessionResponse'];
 export type SessionUser = Gateway['schemas']['SessionUser'];
 export type ConsoleUser = Gateway['schemas']['ConsoleUser'];

@@ -25,6 +25,11 @@ describe('dates', () => {
 });
 
 describe('numbers', () => {
+  it('keep a currency that is written in letters and a sign together, from the right too', () => {
+    expect(format('ar-AE').money(5, 'USD')).toContain('US$\u200e');
+    expect(format('en-US').money(5, 'USD')).toBe('$5.00');
+  });
+
   it('carry the currency', () => {
     expect(format('en-US').money(1234.5, 'USD')).toBe('$1,234.50');
   });

@@ -37,7 +37,10 @@ interface Words {
 
 function currencyFormat(locale: string, currency: string) {
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency });
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    // In Arabic the sign of "US$" would stand on the wrong side of its letters: a mark keeps them together.
+    const whole = ({ type, value }: Intl.NumberFormatPart) => (type === 'currency' && /[A-Z]\W$/i.test(value) ? `${value}\u200e` : value);
+    return { format: (amount: number) => format.formatToParts(amount).map(whole).join('') };
   } catch {
     // An ERP may name a currency that is none: shown as it came.
     const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -669,6 +669,7 @@ export interface components {
         };
         OrderCounts: {
             days: components["schemas"]["OrderDay"][];
+            month: components["schemas"]["OrderSum"];
             /** Format: int32 */
             newStatuses: number;
             thirtyDays: components["schemas"]["OrderSum"];

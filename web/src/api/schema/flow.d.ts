@@ -1172,7 +1172,7 @@ export interface components {
             writes: boolean;
         };
         /** @enum {unknown} */
-        PersonState: "None" | "Called" | "Answers";
+        PersonState: "None" | "Called" | "Answers" | "Silent";
         PlacedDraft: {
             /** Format: date-time */
             at: string;

@@ -96,6 +96,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/billing/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountCharged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/canned-replies": {
         parameters: {
             query?: never;
@@ -786,6 +802,20 @@ export interface components {
             /** Format: int32 */
             quantity: number;
         };
+        ChargedCategory: {
+            category: string;
+            /** Format: int32 */
+            messages: number;
+        };
+        ChargedMessages: {
+            categories: components["schemas"]["ChargedCategory"][];
+            /** Format: int32 */
+            charged: number;
+            /** Format: int32 */
+            free: number;
+            /** Format: date-time */
+            since: string;
+        };
         CheckedThing: {
             code: string;
             detail?: null | string;
@@ -1018,6 +1048,8 @@ export interface components {
             wamid: string;
         };
         ItemHandedBack: {
+            /** @default false */
+            softly: boolean;
             /** @enum {string} */
             type: "handed_back";
             /** Format: uuid */
@@ -1477,6 +1509,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberList"];
+                };
+            };
+        };
+    };
+    CountCharged: {
+        parameters: {
+            query?: {
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargedMessages"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };

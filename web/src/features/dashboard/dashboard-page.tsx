@@ -3,6 +3,8 @@ import { companyQuery } from '@/api/company';
 import { PaneHeader } from '@/components/pane-header';
 import { useTranslation } from '@/i18n';
 import { Attention } from './attention';
+import { Charged } from './charged';
+import { Connections } from './connections';
 import styles from './dashboard.module.css';
 import { EnabledProducts } from './enabled-products';
 import { FirstSteps } from './first-steps';
@@ -20,6 +22,8 @@ export function DashboardPage() {
           <FirstSteps />
           <Attention />
           <Sales />
+          <Charged />
+          <Connections />
           <EnabledProducts />
         </div>
       </div>

@@ -8,11 +8,13 @@ import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useFormat } from '@/lib/use-format';
 import styles from './dashboard.module.css';
+import { everyDay } from './every-day';
 
-/** Orders by day, as bars; the same in words for those who do not see them. */
-function Days({ days }: { days: OrderCounts['days'] }) {
+/** Orders by day, as bars, those without any too; the same in words for those who do not see them. */
+function Days({ days: counted }: { days: OrderCounts['days'] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const days = everyDay(counted, format.dayKey(new Date().toISOString()));
   const most = Math.max(1, ...days.map(day => day.orders));
   return (
     <figure className={styles.days}>

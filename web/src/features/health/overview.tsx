@@ -1,12 +1,12 @@
 import { CircleCheck } from 'lucide-react';
 import type { Health } from '@/api/types';
 import { Badge } from '@/components/badge';
+import { StateBadge } from '@/components/state-badge';
 import table from '@/components/table.module.css';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { unwellOf, type Kind } from './kinds';
 import { ReadingText } from './reading-text';
-import { StateBadge } from './state-badge';
 
 /** First of all: what of the whole is not well. */
 export function Overview({ health }: { health: Health }) {

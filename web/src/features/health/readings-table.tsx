@@ -1,9 +1,9 @@
 import type { HealthReading } from '@/api/types';
+import { StateBadge } from '@/components/state-badge';
 import table from '@/components/table.module.css';
 import { useTranslation } from '@/i18n';
 import type { Kind } from './kinds';
 import { ReadingText } from './reading-text';
-import { StateBadge } from './state-badge';
 
 interface Props {
   label: string;
