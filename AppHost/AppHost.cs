@@ -45,6 +45,7 @@ flow.Offers(gateway, bridge, "Let the bot answer", "/api/flow/bot/resume", "Play
 gateway.WithUrlForEndpoint("http", url => url.DisplayText = "Console");
 
 // The ERP: the company's own, or the reference ERP with its books in the data folder.
+IResourceBuilder<ServiceResource>? referenceErp = null;
 if (bridge.ErpBaseUrl is { } erp)
 {
     erpConnector.WithEnvironment("Erp__BaseUrl", erp);
@@ -52,7 +53,7 @@ if (bridge.ErpBaseUrl is { } erp)
 else
 {
     var port = bridge.Port("BRIDGE_ERP_PORT", 8089);
-    var referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", port)
+    referenceErp = bridge.AddSample<Projects.ReferenceErp>("reference-erp", port)
         .WithEnvironment("ReferenceErp__DataPath", bridge.Folder("reference-erp"))
         .WithSettings(bridge, "ReferenceErp");
     gateway.WithEnvironment("Demo__ReferenceErpUrl", referenceErp.GetEndpoint("http"));
@@ -80,6 +81,10 @@ if (bridge.SandboxIsOn)
     sandbox.WithUrlForEndpoint("http", url => url.DisplayText = "Phone");
     messaging.WithSandboxAccount(bridge).WithEnvironment("WhatsApp__GraphBaseUrl", sandbox.GetEndpoint("http"));
     gateway.WithEnvironment("Demo__SandboxUrl", sandbox.GetEndpoint("http"));
+    if (referenceErp is not null)
+    {
+        sandbox.OffersSeed(gateway, referenceErp, bridge);
+    }
 }
 
 await builder.Build().RunAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Bridge.AppHost;
 
@@ -32,4 +33,28 @@ internal static class OperatorCommands
                 return CommandResults.Failure($"The gateway does not answer ({e.GetType().Name}).");
             }
         }, new CommandOptions { IconName = icon });
+
+    /// <summary>Only while the ERP of the profile is the reference ERP: what is ordered otherwise would be ordered in the company's own.</summary>
+    public static IResourceBuilder<ServiceResource> OffersSeed(
+        this IResourceBuilder<ServiceResource> sandbox, IResourceBuilder<ServiceResource> gateway, IResourceBuilder<ServiceResource> referenceErp, BridgeBuilder bridge) =>
+        sandbox.WithCommand("/seed", "Seed the demo", async context =>
+        {
+            using var console = new HttpClient { Timeout = Patience, BaseAddress = new Uri(gateway.GetEndpoint("http").Url) };
+            console.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bridge.OperatorKey);
+            using var phones = new HttpClient { Timeout = Patience, BaseAddress = new Uri(sandbox.GetEndpoint("http").Url) };
+            try
+            {
+                var profile = await console.GetFromJsonAsync<JsonElement>("/api/erp/profile", context.CancellationToken);
+                if (!Uri.TryCreate(profile.GetProperty("baseUrl").GetString(), UriKind.Absolute, out var erp) || erp.Authority != new Uri(referenceErp.GetEndpoint("http").Url).Authority)
+                {
+                    return CommandResults.Failure("The ERP of the company is connected: the customers of a demo would order there.");
+                }
+
+                return await new DemoSeed(phones).RunAsync(context.CancellationToken) is { } stuck ? CommandResults.Failure(stuck) : CommandResults.Success();
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                return CommandResults.Failure($"Gateway or sandbox does not answer ({e.GetType().Name}).");
+            }
+        }, new CommandOptions { IconName = "PeopleChat" });
 }

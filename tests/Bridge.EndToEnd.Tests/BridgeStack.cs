@@ -75,7 +75,7 @@ public sealed class BridgeStack : IAsyncLifetime
 
     /// <summary>What the dashboard offers for a resource beyond start and stop.</summary>
     internal IEnumerable<(IResource Resource, ResourceCommandAnnotation Command)> Commands => App.Services.GetRequiredService<DistributedApplicationModel>().Resources
-        .SelectMany(resource => resource.Annotations.OfType<ResourceCommandAnnotation>().Select(command => (resource, command))).Where(c => Services.Contains(c.resource.Name) && c.command.Name.StartsWith('/'));
+        .SelectMany(resource => resource.Annotations.OfType<ResourceCommandAnnotation>().Select(command => (resource, command))).Where(c => (Services.Contains(c.resource.Name) || c.resource.Name == "sandbox") && c.command.Name.StartsWith('/'));
 
     /// <summary>As a click in the dashboard does it.</summary>
     internal Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command) => App.Services.GetRequiredService<ResourceCommandService>().ExecuteCommandAsync(resource, command);

@@ -12,13 +12,26 @@ public sealed class CommandTests(BridgeStack stack)
         var commands = stack.Commands.ToList();
         // The names by which people know them.
         Assert.Superset(
-            new HashSet<string> { "Sync the catalogue", "Sync the jobs", "Run the contract check", "Replay dead letters", "Reconcile", "Pause the bot", "Let the bot answer" },
+            new HashSet<string> { "Sync the catalogue", "Sync the jobs", "Run the contract check", "Replay dead letters", "Reconcile", "Pause the bot", "Let the bot answer", "Seed the demo" },
             commands.Select(c => c.Command.DisplayName).ToHashSet());
         foreach (var (resource, command) in commands)
         {
             var result = await stack.ExecuteAsync(resource, command.Name);
             Assert.True(result.Success, $"{command.DisplayName} of {resource.Name}: {result.Message}");
         }
+    }
+
+    [Fact]
+    public async Task The_customers_of_the_demo_order_apply_and_ask_for_a_person()
+    {
+        var console = await Console.SignInAsync(stack);
+        var (resource, command) = stack.Commands.Single(c => c.Command.DisplayName == "Seed the demo");
+
+        var result = await stack.ExecuteAsync(resource, command.Name);
+
+        Assert.True(result.Success, result.Message);
+        Assert.NotEmpty((await console.GetAsync("/api/catalog/orders?search=Chloe%20Adams")).GetProperty("items").EnumerateArray());
+        Assert.NotEmpty((await console.GetAsync("/api/hr/applications?search=Emma%20Hughes")).GetProperty("items").EnumerateArray());
     }
 
     [Fact]
