@@ -54,6 +54,8 @@ static class UsersSetup
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
         });
+        // As OWASP asks of PBKDF2 with SHA-512; what was hashed with fewer rounds is hashed anew at the next sign-in.
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         builder.Services.AddIdentityCore<User>(options =>
             {
                 options.User.RequireUniqueEmail = true;

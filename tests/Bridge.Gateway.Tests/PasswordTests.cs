@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Gateway.Tests;
 
@@ -48,6 +50,16 @@ public sealed class PasswordTests(GatewayHost host) : IClassFixture<GatewayHost>
 
         using var again = host.Http();
         Assert.Equal(HttpStatusCode.OK, (await host.TrySignInAsync(again, email, current)).Status);
+    }
+
+    [Fact]
+    public async Task A_password_is_hashed_in_as_many_rounds_as_is_asked_for()
+    {
+        var hash = await host.Gateway.WithAsync<GatewayDbContext, byte[]>(async db => Convert.FromBase64String((await db.Users.FirstAsync()).PasswordHash!));
+
+        // Identity's third format: a one, the function, the rounds.
+        Assert.Equal((1, 2u), (hash[0], BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1))));
+        Assert.True(BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)) >= 210_000);
     }
 
     /// <summary>ASVS 6.2.4 asks for three thousand that are long enough.</summary>
