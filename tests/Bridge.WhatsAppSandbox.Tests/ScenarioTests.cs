@@ -84,6 +84,24 @@ public sealed class ScenarioTests
 
         time.Advance(TimeSpan.FromSeconds(0.05));
         await sandbox.AcceptedAsync("text", Hello);
+        Assert.Equal("STANDARD", (string?)(await sandbox.GetGraphAsync($"/{Sandbox.PhoneNumberId}"))["throughput"]!["level"]);
+    }
+
+    [Fact]
+    public async Task An_answer_takes_as_long_as_it_is_told_to()
+    {
+        var time = new ObservedTime();
+        await using var sandbox = await Sandbox.StartAsync(time, settings: [("Sandbox:Latency", "00:00:00.350"), ("Sandbox:MessagesPerSecond", "1000")]);
+
+        var sending = sandbox.AcceptedAsync("text", Hello);
+        while (await time.NextWaitAsync() != TimeSpan.FromMilliseconds(350))
+        {
+        }
+        Assert.False(sending.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(350));
+
+        await sending;
+        Assert.Equal("HIGH", (string?)(await sandbox.GetGraphAsync($"/{Sandbox.PhoneNumberId}"))["throughput"]!["level"]);
     }
 
     [Fact]

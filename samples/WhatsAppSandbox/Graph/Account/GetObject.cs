@@ -8,6 +8,9 @@ namespace Bridge.WhatsAppSandbox.Graph.Account;
 /// <summary>Everything in the Graph is read by its id alone: a phone number, an account, a medium.</summary>
 internal static class GetObject
 {
+    /// <summary>Messages a second of a number that has not been upgraded.</summary>
+    private const int Standard = 80;
+
     public static void Map(RouteGroupBuilder graph)
     {
         graph.MapGet("/{id:regex(^\\d+$)}", Handle);
@@ -48,7 +51,7 @@ internal static class GetObject
             ["display_phone_number"] = "+" + sandbox.DisplayPhoneNumber,
             ["quality_rating"] = "GREEN",
             ["platform_type"] = "CLOUD_API",
-            ["throughput"] = new JsonObject { ["level"] = "STANDARD" },
+            ["throughput"] = new JsonObject { ["level"] = sandbox.MessagesPerSecond > Standard ? "HIGH" : "STANDARD" },
             ["is_on_biz_app"] = false,
             ["status"] = "CONNECTED",
             ["whatsapp_business_manager_messaging_limit"] = "TIER_2K",

@@ -17,7 +17,8 @@ internal static class SendMessage
     public static void Map(RouteGroupBuilder graph) => graph.MapPost("/{phoneNumberId:regex(^\\d+$)}/messages", Handle);
 
     private static async Task<IResult> Handle(
-        string phoneNumberId, GraphBody parameters, HttpContext context, AcceptMessage accept, MarkRead markRead, Faults faults, Scenarios scenarios, Chance chance, IOptions<WhatsAppOptions> account, TimeProvider time)
+        string phoneNumberId, GraphBody parameters, HttpContext context, AcceptMessage accept, MarkRead markRead, Faults faults,
+        Scenarios scenarios, Chance chance, IOptions<WhatsAppOptions> account, TimeProvider time)
     {
         var ct = context.RequestAborted;
         if (phoneNumberId != account.Value.PhoneNumberId)
