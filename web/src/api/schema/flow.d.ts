@@ -832,6 +832,8 @@ export interface components {
             personSince?: null | string;
             phone?: null | string;
             placed?: components["schemas"]["PlacedDraft"][];
+            /** Format: uuid */
+            reminded?: null | string;
         };
         CreateFlowRequest: {
             copyOf: null | string;
