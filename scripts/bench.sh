@@ -1,5 +1,5 @@
 # Measures, on a stack of its own and a machine that should have nothing else to do: warm start, how long a turn takes, turns and webhooks under load, memory
-# when idle; `bench console` measures the console in a browser,
+# when idle; `bench memory` the memory over ten minutes of webhooks, `bench console` measures the console in a browser,
 # `bench quotes` prices from an ERP that takes 300 ms, `bench sync` ten thousand products, `bench inbox` the chats with a million conversations. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
 . scripts/test.sh
 
@@ -8,21 +8,10 @@ bridge_bench() {
     console) bench_console; return ;;
     quotes) bench_catalog '*QuoteBench*'; return ;;
     inbox) bench_inbox; return ;;
+    memory) bench_memory; return ;;
     sync) bench_catalog '*SyncBench*'; return ;;
   esac
-  isolate
-  BRIDGE_DATA=$(data_folder .bench-data)
-  need_tools
-  need_packages
-  build_web
-  build
-  compile_ahead
-  trap 'stop_apphost "$BRIDGE_DATA"' EXIT
-  # Meta is played by the gauge: so a turn is measured from the webhook's first byte to the request that answers it.
-  local graph
-  graph=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-  export BRIDGE_SANDBOX=off WhatsApp__AppSecret=app-secret WhatsApp__VerifyToken=verify-token WhatsApp__AccessToken=bench WhatsApp__PairRate=off WhatsApp__MaxMessagesPerSecond=1000 \
-    WhatsApp__PhoneNumberId=106540352242922 WhatsApp__BusinessAccountId=102290129340398 WhatsApp__GraphBaseUrl=http://127.0.0.1:$graph
+  prepare_load
   echo "First start"
   start_apphost "$BRIDGE_DATA"
   step "Stopping" stop_apphost "$BRIDGE_DATA"
@@ -40,6 +29,37 @@ bridge_bench() {
   node scripts/load.mjs webhooks "$gateway" "$graph" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
   sleep 10
   node scripts/bench.mjs memory "$BRIDGE_DATA"
+}
+
+# A stack of its own in which Meta is played by the load: so a turn is measured from the webhook's first byte to the request that answers it. Sets $graph.
+prepare_load() {
+  isolate
+  BRIDGE_DATA=$(data_folder .bench-data)
+  need_tools
+  need_packages
+  build_web
+  build
+  compile_ahead
+  trap 'stop_apphost "$BRIDGE_DATA"' EXIT
+  graph=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
+  export BRIDGE_SANDBOX=off WhatsApp__AppSecret=app-secret WhatsApp__VerifyToken=verify-token WhatsApp__AccessToken=bench WhatsApp__PairRate=off WhatsApp__MaxMessagesPerSecond=1000 \
+    WhatsApp__PhoneNumberId=106540352242922 WhatsApp__BusinessAccountId=102290129340398 WhatsApp__GraphBaseUrl=http://127.0.0.1:$graph
+}
+
+# What the services hold while webhooks come for ten minutes, once a minute.
+bench_memory() {
+  prepare_load
+  start_apphost "$BRIDGE_DATA"
+  local gateway
+  gateway=$(ready console)
+  node scripts/load.mjs webhooks "$gateway" "$graph" 1000 30 "$BRIDGE_DATA" >/dev/null
+  node scripts/load.mjs webhooks "$gateway" "$graph" 1000 "${BENCH_SECONDS:-600}" "$BRIDGE_DATA" &
+  local load=$!
+  while kill -0 "$load" 2>/dev/null; do
+    node scripts/bench.mjs memory "$BRIDGE_DATA" | awk '/Messaging|Gateway|Flow/ {printf "%s %s MiB  ", $1, $2} END {print ""}'
+    for _ in $(seq 60); do kill -0 "$load" 2>/dev/null && sleep 1 || break; done
+  done
+  wait "$load"
 }
 
 # What a person in front of the console waits for: in a browser, on a stack of its own in the sandbox.

@@ -41,7 +41,7 @@ export const chats: ArabicTranslation['chats'] = {
   closed: 'مغلقة',
   windowClosedWhy: 'مضت أكثر من 24 ساعة منذ آخر رسالة من العميل: لا يسمح واتساب الآن إلا بالقوالب.',
   applicationInProgress: 'طلب توظيف قيد الإعداد',
-  you: 'أنت: ',
+  you: 'الفريق: ',
   bot: 'البوت: ',
   by: { customer: 'العميل', bot: 'البوت', person: 'شخص', system: 'النظام' },
   kinds: {

@@ -35,7 +35,7 @@ export const chats = {
   closed: 'Closed',
   windowClosedWhy: 'More than 24 hours since the customer last wrote: WhatsApp allows only templates now.',
   applicationInProgress: 'Application in progress',
-  you: 'You: ',
+  you: 'Team: ',
   bot: 'Bot: ',
   by: { customer: 'Customer', bot: 'Bot', person: 'Person', system: 'System' },
   kinds: {
