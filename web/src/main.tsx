@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { whenSessionOver } from './api/client';
+import { holdReads, releaseReads, whenSessionOver } from './api/client';
 import { takeFirstAnswers } from './api/first-answers';
 import { sessionQuery } from './api/session';
 import { Tooltips } from './components/tooltips';
@@ -34,6 +34,11 @@ whenSessionOver(() => {
 function Console() {
   const { language } = usePreferences();
   const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    // A frame is drawn between the two: nothing that is asked for stands in its way.
+    const frame = requestAnimationFrame(() => setTimeout(releaseReads));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   useEffect(() => whenIdle(() => setSettled(true), 4_000), []);
   return (
     <CSPProvider {...(nonce && { nonce })}>
@@ -50,6 +55,10 @@ function Console() {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+// The page's own script is on its way while the words are made ready: what is drawn first is the page, not an empty frame.
+const loaded = router.load();
 await startI18n();
 await applyPreferences();
+await loaded;
+holdReads();
 createRoot(root).render(<StrictMode><Console /></StrictMode>);

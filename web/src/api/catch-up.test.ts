@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createCatchUp } from './catch-up';
-import type { Change } from './live';
+import type { Change } from './live-change';
 
 const change: Change = { kind: 'conversation', id: 'a', version: 3 };
 

@@ -1,4 +1,4 @@
-import type { Change } from './live';
+import type { Change } from './live-change';
 
 /** What began to be read just before the channel was asked for is older than it by less than this. */
 const margin = 10_000;

@@ -13,12 +13,32 @@ export function whenSessionOver(callback: () => void) {
   onSessionOver = callback;
 }
 
+let held: { until: Promise<void>; release: () => void } | undefined;
+
+/** What is read from here on is asked for once {@link releaseReads} is called: the first paint needs the processor more. */
+export function holdReads() {
+  let release = () => {};
+  const until = new Promise<void>(resolve => (release = resolve));
+  held = { until, release };
+  // A tab in the background draws nothing: it is not waited for.
+  setTimeout(releaseReads, 500);
+}
+
+export function releaseReads() {
+  held?.release();
+  held = undefined;
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 async function send(method: Method, path: string, body: BodyInit | null, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
   const init: RequestInit = { method, body, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin' };
   if (signal) init.signal = signal;
   if (method !== 'GET') init.headers = { ...init.headers, 'X-CSRF-TOKEN': antiforgery };
+  if (held && method === 'GET') {
+    await held.until;
+    signal?.throwIfAborted();
+  }
   let response: Response;
   try {
     response = await fetch(path, init);

@@ -1,6 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import { createCatchUp } from './catch-up';
-import type { Change, LiveState } from './live';
+import type { Change, LiveState } from './live-change';
 
 interface Listeners {
   onState: (state: LiveState) => void;

@@ -1,14 +1,5 @@
 import { whenIdle } from '@/lib/when-idle';
-
-export type LiveKind = 'conversation' | 'product' | 'job' | 'order' | 'application' | 'sync';
-
-export interface Change {
-  kind: LiveKind;
-  id: string;
-  version: number;
-}
-
-export type LiveState = 'connecting' | 'connected' | 'reconnecting' | 'offline';
+import type { Change, LiveState } from './live-change';
 
 let state: LiveState = 'connecting';
 const stateListeners = new Set<() => void>();

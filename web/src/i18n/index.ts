@@ -22,11 +22,27 @@ export function onLanguage(listener: () => void) {
   return () => i18next.off('languageChanged', listener);
 }
 
+interface Words {
+  [part: string]: Words | string;
+}
+
 const said = new Map<string, { t: TFunction }>();
+
+/** Most words are said as they stand: they are looked up, and only what has something to fill in goes through the library. A page says hundreds before it is first seen. */
+function speak(language: string): TFunction {
+  const fixed = i18next.getFixedT(language);
+  const all = i18next.getResourceBundle(language, 'translation') as Words | undefined;
+  const plain = (key: string) => {
+    let at: Words | string | undefined = all;
+    for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
+    return typeof at === 'string' && !at.includes('{{') && !at.includes('$t(') ? at : undefined;
+  };
+  return ((key: string, options?: object) => (options === undefined ? plain(key) : undefined) ?? fixed(key as never, options as never)) as TFunction;
+}
 
 function wordsOf(language: string): { t: TFunction } {
   let words = said.get(language);
-  if (!words) said.set(language, words = { t: i18next.getFixedT(language) });
+  if (!words) said.set(language, words = { t: speak(language) });
   return words;
 }
 

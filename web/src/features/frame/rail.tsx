@@ -21,7 +21,8 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
       <span className={styles.brand}><Mark size={26} /></span>
       {pages.filter(({ id }) => may(roles, id)).map(({ id, path, icon: Icon }) => {
         const count = counts[id] ?? 0;
-        const shown = count > 99 ? `${format.number(99)}+` : format.number(count);
+        // Nothing to say, nothing to format: a formatter takes as long to make as the rest of the rail.
+        const shown = count > 99 ? `${format.number(99)}+` : count > 0 ? format.number(count) : '';
         const name = t(`frame.pages.${id}`);
         return (
           <Link
