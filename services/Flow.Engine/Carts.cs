@@ -20,6 +20,20 @@ internal static class Carts
             : [.. lines, line]);
     }
 
+    /// <summary>More of a product that has its line already makes that line longer.</summary>
+    public static void Add(List<DraftLine> lines, DraftLine line)
+    {
+        var at = lines.FindIndex(existing => existing.ProductId == line.ProductId);
+        if (at < 0)
+        {
+            lines.Add(line);
+        }
+        else
+        {
+            lines[at] = lines[at] with { Quantity = Math.Min(lines[at].Quantity + line.Quantity, Understanding.Quantities.Max) };
+        }
+    }
+
     public static void Remove(this Run run, Guid productId) =>
         run.Change([.. (run.Record.Cart?.Lines ?? []).Where(line => line.ProductId != productId)]);
 

@@ -26,7 +26,7 @@ internal static class NativeCart
 
             if (found.Product is { Visible: true } product && line.Quantity > 0)
             {
-                Add(lines, new DraftLine(product.ProductId, line.Quantity));
+                Carts.Add(lines, new DraftLine(product.ProductId, line.Quantity));
             }
             else
             {
@@ -56,18 +56,5 @@ internal static class NativeCart
         }
 
         run.Enter();
-    }
-
-    private static void Add(List<DraftLine> lines, DraftLine line)
-    {
-        var at = lines.FindIndex(existing => existing.ProductId == line.ProductId);
-        if (at < 0)
-        {
-            lines.Add(line);
-        }
-        else
-        {
-            lines[at] = lines[at] with { Quantity = lines[at].Quantity + line.Quantity };
-        }
     }
 }

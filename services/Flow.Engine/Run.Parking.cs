@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bridge.Flow.Engine.Steps;
-using Bridge.Flow.Engine.Understanding;
 
 namespace Bridge.Flow.Engine;
 
@@ -36,17 +35,17 @@ internal sealed partial class Run
     /// <summary>Words that name something for sale lead there, though this step waits for the ERP. Null: they name nothing.</summary>
     public Next? Browse(Said said)
     {
-        if (said.Text?.Trim() is not { } text || Words.Normalize(text).Length < 2 || Flows.Entry("search") is not { } shelves)
+        if (said.Text?.Trim() is not { } text || Flows.Entry("search") is not { } shelves)
         {
             return null;
         }
 
-        if (!Knows(new FindProducts(text, null, 1, Speech.Paging.SizeOf(1)), out ProductsPage? found))
+        if (!this.Finds(text, out var search))
         {
             return Next.Unknown;
         }
 
-        if (found.Total == 0)
+        if (search is null)
         {
             return null;
         }
@@ -54,7 +53,7 @@ internal sealed partial class Run
         var waiting = JsonSerializer.SerializeToNode(frames);
         Jump(shelves);
         this[ParkedName] = waiting;
-        this["search"] = text;
+        this.Seek(text, search);
         return Next.Again;
     }
 

@@ -70,30 +70,6 @@ internal sealed partial class Run
         }
     }
 
-    /// <summary>Words that are a keyword, or the label of a menu's option in any language, lead there before anything is searched for them.</summary>
-    public Next? MenuOption(Said said)
-    {
-        if (Flows.Triggers.Keyword(said.Text) is { } place)
-        {
-            Jump(place);
-            return Next.Again;
-        }
-
-        if (said.Text is not { } text || Flows.Entry("menu") is not { } menu || Top == menu || Flows.Step(menu) is not { Type: { } type } step)
-        {
-            return null;
-        }
-
-        var typed = Understanding.Words.Normalize(text);
-        if (typed.Length == 0 || !step.Options.Any(option => option.Label.Reads(typed)))
-        {
-            return null;
-        }
-
-        Jump(menu);
-        return type.Read(this, step, said);
-    }
-
     /// <summary>More came before it was quiet, or something that needs no such answer.</summary>
     public void ForgetWrong()
     {
@@ -161,6 +137,10 @@ internal sealed partial class Run
                     break;
                 case Next.Calls call:
                     next = Call(call);
+                    break;
+                case Next.Misunderstands when heard is not null && Mends(heard) is { } mended:
+                    heard = null;
+                    next = mended;
                     break;
                 case Next.Misunderstands when heard is not null && MenuOption(heard) is { } elsewhere:
                     heard = null;

@@ -25,7 +25,10 @@ internal static class Source
     /// <summary>Set to write what comes out as what is expected: UPDATE_GOLDEN=1.</summary>
     public static bool Update { get; } = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
-    public static FlowBundle Defaults { get; } = new(1, Directory.EnumerateFiles(Path.Combine(Root, "services/Flow/Defaults"), "*.json")
+    /// <summary>While mutants are tested each conversation reads the flows itself: what only the first of all tests ran, no other could kill.</summary>
+    public static FlowBundle Defaults => Environment.GetEnvironmentVariable("BRIDGE_MUTATION") is null ? Read : new(1, Read.Flows);
+
+    private static FlowBundle Read { get; } = new(1, Directory.EnumerateFiles(Path.Combine(Root, "services/Flow/Defaults"), "*.json")
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => JsonNode.Parse(File.ReadAllText(file))!.AsObject()));
 
     /// <summary>Compares with the file, or writes it.</summary>

@@ -57,6 +57,11 @@ public sealed record Option(string Id, LocalText Label, LocalText? Description, 
 
     /// <summary>A picture of it, as the step <c>media</c> names one.</summary>
     public JsonObject? Image { get; init; }
+
+    /// <summary>What else it is called, in any language: as <see cref="Understanding.Words.Normalize"/> writes it.</summary>
+    public IReadOnlySet<string> Words { get; init; } = NoWords;
+
+    private static readonly HashSet<string> NoWords = [];
 }
 
 /// <summary>All flows of a bundle, read once.</summary>

@@ -60,6 +60,7 @@ public static class FlowReader
                 {
                     Value = option["value"],
                     Image = option["image"] as JsonObject,
+                    Words = Words(option["words"]),
                 });
             }
         }
@@ -70,6 +71,15 @@ public static class FlowReader
     internal static string? String(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     internal static IEnumerable<JsonObject> Objects(JsonNode? node) => node is JsonArray list ? list.OfType<JsonObject>() : [];
+
+    private static HashSet<string> Words(JsonNode? node) =>
+    [
+        .. from language in node as JsonObject ?? []
+           from word in language.Value as JsonArray ?? []
+           let plain = Understanding.Words.Normalize(String(word) ?? "")
+           where plain.Length > 0
+           select plain,
+    ];
 
     private static Dictionary<string, string> Strings(JsonNode? node)
     {

@@ -39,11 +39,12 @@ public static class FlowSchema
                 ["description"] = "One text for all languages, or one for each.",
                 ["anyOf"] = new JsonArray(Type("string"), MapOf(Type("string"))),
             },
+            ["words"] = MapOf(new JsonObject { ["type"] = "array", ["items"] = Type("string") }),
             ["option"] = new JsonObject
             {
                 ["type"] = "object",
                 ["required"] = Names(["id", "label"]),
-                ["properties"] = new JsonObject { ["id"] = Id(), ["label"] = Ref("text"), ["description"] = Ref("text"), ["value"] = new JsonObject(), ["image"] = Type("object"), ["when"] = Ref("condition") },
+                ["properties"] = new JsonObject { ["id"] = Id(), ["label"] = Ref("text"), ["description"] = Ref("text"), ["value"] = new JsonObject(), ["image"] = Type("object"), ["when"] = Ref("condition"), ["words"] = Ref("words") },
             },
             ["trigger"] = new JsonObject
             {
@@ -52,7 +53,7 @@ public static class FlowSchema
                 ["properties"] = new JsonObject
                 {
                     ["on"] = new JsonObject { ["enum"] = Names(Triggers.Kinds) },
-                    ["words"] = MapOf(new JsonObject { ["type"] = "array", ["items"] = Type("string") }),
+                    ["words"] = Ref("words"),
                     ["value"] = Type("string"),
                     ["entry"] = Id(),
                 },

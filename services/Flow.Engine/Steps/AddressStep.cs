@@ -27,6 +27,9 @@ public sealed class AddressStep : StepType
 
     private const int LongestAddress = 1000;
 
+    /// <summary>What was typed of it so far, until it is quiet.</summary>
+    private const string BegunName = "begun";
+
     public override string Name => "address";
     public override StepKind Kind => StepKind.Shop;
     public override bool Asks => true;
@@ -41,6 +44,13 @@ public sealed class AddressStep : StepType
         if (run["delivery"] is not null)
         {
             return Next.Exit("next");
+        }
+
+        if (run.State?[BegunName] is not null)
+        {
+            var asked = (JsonObject)run.State.DeepClone();
+            asked.Remove(BegunName);
+            run.State = asked;
         }
 
         return run.State?["other"] is null ? run.Ask(Body(run), Buttons(run, step)) : run.Ask(run.T("other_address_text"));
@@ -68,12 +78,33 @@ public sealed class AddressStep : StepType
         }
 
         var words = said.Text?.Trim() ?? "";
+        if (Wanted.OnlyQuantity(words, run.Flows.Words) is not null)
+        {
+            // "make it 5" is about what is ordered.
+            return Next.NotUnderstood("address_not_understood");
+        }
+
+        var begun = FlowReader.String(run.State?[BegunName]);
+        words = begun is null ? words : begun.All(char.IsDigit) ? $"{begun} {words}" : $"{begun}, {words}";
         if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || Words.IsQuestion(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))
         {
+            Begin(run, words);
             return said.Option is null ? Next.NotUnderstood("address_not_understood") : Next.Again;
         }
 
+        run.TypedAddress();
         return Deliver(run, new Address { Line1 = words, Country = Country(run) });
+    }
+
+    /// <summary>Too little to deliver to, but the rest may be on its way.</summary>
+    private static void Begin(Run run, string words)
+    {
+        if (words.Length is > 0 and < LongestAddress && !Words.IsQuestion(words) && !run.Flows.Words.IsNo(words) && !run.Flows.Words.IsYes(words))
+        {
+            var state = run.State?.DeepClone() as JsonObject ?? [];
+            state[BegunName] = words;
+            run.State = state;
+        }
     }
 
     internal static bool IsChosen(Run run) => run["delivery"] is JsonObject;

@@ -53,7 +53,8 @@ public sealed class CartStep : StepType
         }
 
         var buttons = Buttons(run, cart);
-        return (Offers.Match(buttons, said) ?? Offers.Hinted(buttons, said))?.Option switch
+        // A bare number is no button's: nobody sees their numbers, and "1" must not order.
+        return (Offers.Match(buttons, said, numbered: false) ?? Offers.Hinted(buttons, said))?.Option switch
         {
             "add" => Next.Exit("add"),
             "change" => Next.Exit("change"),

@@ -89,8 +89,42 @@ public sealed class ChangeCartStep : StepType
                 return Next.Exit("next");
         }
 
+        if (said.Text is { } text && Wanted.Read(text, run.Flows.Words) is { } wanted)
+        {
+            return Wants(run, text, wanted);
+        }
+
         // A single line needs no picking: a typed quantity is meant for it.
         return run.Record.Cart is { Lines: [var only] } && said.Text is not null ? Change(run, only, said) : said.Option is null ? Next.NotUnderstood() : Next.Again;
+    }
+
+    /// <summary>"7 pens": the line of that name, else a product that is not in the cart yet.</summary>
+    private static Next Wants(Run run, string text, Wanted wanted)
+    {
+        if (!run.Finds(text, out var search))
+        {
+            return Next.Unknown;
+        }
+
+        if (!run.Knows(Wishes.First(search ?? wanted.Name), out ProductsPage? found))
+        {
+            return Next.Unknown;
+        }
+
+        if (run.Record.Cart?.Lines.FirstOrDefault(line => found.Products.Any(product => product.ProductId == line.ProductId)) is { } line)
+        {
+            run.Put(line with { Quantity = wanted.Quantity });
+            return Next.Exit("next");
+        }
+
+        if (search is null || run.Flows.Entry("search") is not { } shelves)
+        {
+            return Next.NotUnderstood("quantity_not_understood");
+        }
+
+        run.Seek(text, search);
+        run.Jump(shelves);
+        return Next.Again;
     }
 
     private static Next Change(Run run, DraftLine line, Said said)

@@ -11,7 +11,8 @@ namespace Bridge.Flow.Engine.Steps;
 /// <c>"menu": true</c> the options work for ever, also in old messages; with an exit <c>search</c> (or <c>search_jobs</c>) other words look
 /// for products (or positions). <c>options_from</c> adds what is found: <c>categories</c>, <c>products</c>, <c>departments</c>, <c>jobs</c>, <c>orders</c>, or the
 /// variable of that name, a list of texts or of objects like options; they go to <c>next</c>. An option may have an <c>image</c> as <c>media</c> has it: buttons and lists
-/// have no room for pictures, so those of up to three options are sent before the question, under their labels.
+/// have no room for pictures, so those of up to three options are sent before the question, under their labels. Its <c>words</c> (by language) are what else it is
+/// called by who types.
 /// <example>
 /// {
 ///   "id": "menu", "type": "choice", "menu": true,
@@ -131,21 +132,31 @@ public sealed class ChoiceStep : StepType
             return Choose(run, step, offer, option);
         }
 
+        if (Called(run, step, said) is var (named, other))
+        {
+            return Choose(run, step, named, other);
+        }
+
         if (run.MenuOption(said) is { } elsewhere)
         {
             return elsewhere;
         }
 
-        if (said.Text is { } text && step.Exits.ContainsKey("search") && Words.Normalize(text).Length > 1)
+        if (said.Text is { } text && step.Exits.ContainsKey("search"))
         {
-            if (!run.Knows(new FindProducts(text.Trim(), null, 1, Paging.SizeOf(1)), out ProductsPage? found))
+            if (run.Fills(text) is { } filled)
+            {
+                return filled;
+            }
+
+            if (!run.Finds(text, out var search))
             {
                 return Next.Unknown;
             }
 
-            if (found.Total > 0)
+            if (search is not null)
             {
-                run["search"] = text.Trim();
+                run.Seek(text, search);
                 return Next.Exit("search");
             }
         }
@@ -179,6 +190,11 @@ public sealed class ChoiceStep : StepType
         Answers.Keep(run, step, offer.Title);
         return Next.Exit(option.Id);
     }
+
+    /// <summary>By one of the option's other names, shown just now or not.</summary>
+    private static (Offer Offer, Option Option)? Called(Run run, Step step, Said said) =>
+        said.Text is { Length: < 60 } text && Words.Normalize(text) is { Length: > 0 } typed && step.Options.FirstOrDefault(option => option.Words.Contains(typed)) is { } called
+            ? (new Offer(OptionId(step, called), run.In(called.Label)), called) : null;
 
     private static (Offer Offer, Option Option)? Pick(List<(Offer Offer, Option Option)> among, Said said, bool numbered) =>
         Offers.Match(among.ConvertAll(one => one.Offer), said, numbered) is { } offer ? among.Find(one => one.Offer.Option == offer.Option) : null;

@@ -23,6 +23,9 @@ public sealed class ProductCardStep : StepType
     /// <summary>Room in the body (1024) for the price, the question and what was said above.</summary>
     private const int DescriptionLength = 500;
 
+    /// <summary>He said how many before he saw it: that is the first button.</summary>
+    private const string WantedName = "wanted";
+
     public override string Name => "product_card";
     public override StepKind Kind => StepKind.Shop;
     public override bool Asks => true;
@@ -43,6 +46,11 @@ public sealed class ProductCardStep : StepType
             return Next.Exit("gone");
         }
 
+        if (run.TakeWanted() is { } wanted)
+        {
+            run.State = new JsonObject { [WantedName] = wanted };
+        }
+
         var body = run.T(
             "card",
             ("product", run.In(product.Name)),
@@ -56,6 +64,9 @@ public sealed class ProductCardStep : StepType
     {
         switch (said.Option)
         {
+            case "questions" when Wanted(run) is { } wanted:
+                run["quantity"] = wanted;
+                return Next.Exit("questions");
             case "quantity" or "questions":
                 return Next.Exit(said.Option);
             case not null:
@@ -72,8 +83,27 @@ public sealed class ProductCardStep : StepType
             return Next.Exit(HasQuestions(run, step) ? "questions" : "quantity");
         }
 
-        return Quantities.Read(text, run.Flows.Words.Numbers) is { } typed ? Chosen(run, step, typed) : run.MenuOption(said) ?? Search(run, step, text.Trim());
+        if (step.Exits.ContainsKey("search") && run.Fills(text) is { } filled)
+        {
+            return filled;
+        }
+
+        var quantity = Quantities.Read(text, run.Flows.Words.Numbers);
+        if (!run.Names(text, out var named))
+        {
+            return Next.Unknown;
+        }
+
+        if (named is { Another: true } && step.Exits.ContainsKey("search"))
+        {
+            run.Seek(text, named.Search);
+            return Next.Exit("search");
+        }
+
+        return (quantity ?? (named is { Another: false } ? named.Quantity : null)) is { } typed ? Chosen(run, step, typed) : run.MenuOption(said) ?? Search(run, step, text.Trim());
     }
+
+    private static int? Wanted(Run run) => run.State?[WantedName] is JsonValue value && value.TryGetValue<int>(out var wanted) ? wanted : null;
 
     private static Next Chosen(Run run, Step step, int quantity)
     {
@@ -83,16 +113,16 @@ public sealed class ProductCardStep : StepType
 
     private static Next Search(Run run, Step step, string text)
     {
-        if (step.Exits.ContainsKey("search") && Words.Normalize(text).Length > 1)
+        if (step.Exits.ContainsKey("search"))
         {
-            if (!run.Knows(new FindProducts(text, null, 1, Paging.SizeOf(1)), out ProductsPage? found))
+            if (!run.Finds(text, out var search))
             {
                 return Next.Unknown;
             }
 
-            if (found.Total > 0)
+            if (search is not null)
             {
-                run["search"] = text;
+                run.Seek(text, search);
                 return Next.Exit("search");
             }
         }
@@ -112,6 +142,11 @@ public sealed class ProductCardStep : StepType
         }
 
         var sizes = QuantityRows.Sizes(product, step);
+        if (Wanted(run) is { } wanted)
+        {
+            sizes = [wanted, .. sizes.Where(size => size != wanted)];
+        }
+
         var shown = sizes.Count > WhatsApp.Buttons ? sizes.Take(WhatsApp.Buttons - 1) : sizes;
         var buttons = shown.Select(size => new Offer(Options.Quantity(size), QuantityRows.Pieces(run, size))).ToList();
         if (buttons.Count < sizes.Count || buttons.Count == 0)

@@ -144,7 +144,17 @@ public sealed class ProductPickerStep : StepType
             return Next.Again;
         }
 
-        run.State = new JsonObject { ["search"] = text };
+        if (run.Fills(text) is { } filled)
+        {
+            return filled;
+        }
+
+        if (!run.Finds(text, out var search))
+        {
+            return Next.Unknown;
+        }
+
+        run.Seek(text, search ?? text);
         return Next.Again;
     }
 

@@ -38,7 +38,20 @@ public sealed class QuantityStep : StepType
 
     internal override Next Read(Run run, Step step, Said said)
     {
-        var quantity = Options.NumberAfter(said.Option, "quantity") ?? (said.Text is { } text ? Quantities.Read(text, run.Flows.Words.Numbers) : null);
+        Named? named = null;
+        if (said.Text is { } words && !run.Names(words, out named))
+        {
+            return Next.Unknown;
+        }
+
+        if (named is { Another: true } && run.Flows.Entry("search") is { } shelves)
+        {
+            run.Seek(said.Text!, named.Search);
+            run.Jump(shelves);
+            return Next.Again;
+        }
+
+        var quantity = Options.NumberAfter(said.Option, "quantity") ?? (said.Text is { } text ? Quantities.Read(text, run.Flows.Words.Numbers) : null) ?? named?.Quantity;
         if (quantity is null)
         {
             return said.Option is null ? Next.NotUnderstood("quantity_not_understood") : Next.Again;

@@ -14,6 +14,8 @@ internal sealed class Words
     private readonly Dictionary<string, decimal> numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> yes = [];
     private readonly HashSet<string> no = [];
+    private readonly HashSet<string> filler = [];
+    private readonly HashSet<string> and = [];
 
     public Words(FlowDefinition? main)
     {
@@ -29,6 +31,8 @@ internal sealed class Words
         Read(source, "thanks", Word.Thanks);
         yes.UnionWith(Each(source["yes"]).Select(entry => entry.Word));
         no.UnionWith(Each(source["no"]).Select(entry => entry.Word));
+        filler.UnionWith(Each(source["filler"]).Select(entry => entry.Word));
+        and.UnionWith(Each(source["and"]).Select(entry => entry.Word));
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
             if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
@@ -52,6 +56,12 @@ internal sealed class Words
 
     /// <summary>"no", "não", "لا": there is none, or he does not want it.</summary>
     public bool IsNo(string? text) => text is { Length: > 0 and < 60 } && no.Contains(Normalize(text));
+
+    /// <summary>A word around what is wanted that names nothing itself: "I", "want", "pcs", "please".</summary>
+    public bool IsFiller(string word) => Normalize(word) is var plain && (plain.Length == 0 || filler.Contains(plain));
+
+    /// <summary>Stands between two things that are wanted.</summary>
+    public bool IsAnd(string word) => and.Contains(Normalize(word));
 
     /// <summary>Nothing but signs that everybody agrees with, in skin of any colour.</summary>
     private static bool IsThumbUp(string text)

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Steps;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>
+/// Words that fit no question may mean another place in the flows, or, while an order is put together, mend what was said before: "Leeds" after the street,
+/// "make it 5" after the price.
+/// </summary>
+internal sealed partial class Run
+{
+    /// <summary>When the address was typed, in seconds.</summary>
+    private const string TypedAddressName = "~addressed";
+
+    /// <summary>So long after an address more words are believed to belong to it.</summary>
+    private const int AddressGoesOnFor = 120;
+
+    private const int LongestLine = 200;
+
+    /// <summary>What is typed at once after it may be the rest of the address.</summary>
+    public void TypedAddress() => this[TypedAddressName] = Context.Now.ToUnixTimeSeconds();
+
+    /// <summary>Words that are a keyword, or the label of a menu's option in any language, lead there before anything is searched for them.</summary>
+    public Next? MenuOption(Said said)
+    {
+        if (Flows.Triggers.Keyword(said.Text) is { } place)
+        {
+            Jump(place);
+            return Next.Again;
+        }
+
+        if (said.Text is not { } text || Flows.Entry("menu") is not { } menu || Top == menu || Flows.Step(menu) is not { Type: { } type } step)
+        {
+            return null;
+        }
+
+        var typed = Understanding.Words.Normalize(text);
+        if (typed.Length == 0 || !step.Options.Any(option => option.Label.Reads(typed) || option.Words.Contains(typed)))
+        {
+            return null;
+        }
+
+        Jump(menu);
+        return type.Read(this, step, said);
+    }
+
+    /// <summary>Null: they mend nothing.</summary>
+    private Next? Mends(Said said)
+    {
+        if (said.Text is not { } text || Current?.Type is not (AddressStep or PaymentStep or CartStep))
+        {
+            return null;
+        }
+
+        if (Quantity(text) is { } quantity && Record.Cart is { Lines: [var only] } && Flows.Entry("cart") is { } cart)
+        {
+            this.Put(only with { Quantity = quantity });
+            Jump(cart);
+            return Next.Again;
+        }
+
+        if (Current.Type is AddressStep)
+        {
+            return null;
+        }
+
+        // "4 pens" is no part of an address, even at once after it.
+        var adds = Current.Type is CartStep && Wanted.Read(text, Flows.Words) is not null ? Adds(text) : null;
+        return adds ?? (GoesOn(text) ? Next.Again : Current.Type is CartStep ? Adds(text) : null);
+    }
+
+    /// <summary>Where nothing else is asked for a bare number is the quantity; a house number and the number of a way to pay are not.</summary>
+    private int? Quantity(string text) =>
+        Current?.Type is CartStep && text.Trim() is var typed && typed.All(char.IsDigit) ? Quantities.Read(typed, Flows.Words.Numbers) : Wanted.OnlyQuantity(text, Flows.Words);
+
+    /// <summary>An address comes in several messages: what follows at once is put behind it.</summary>
+    private bool GoesOn(string text)
+    {
+        var more = text.Trim();
+        if (this[TypedAddressName] is not JsonValue at || !at.TryGetValue<long>(out var typed) || Context.Now.ToUnixTimeSeconds() - typed > AddressGoesOnFor
+            || more.Length is 0 or > LongestLine || !more.Any(char.IsLetterOrDigit) || Words.IsQuestion(more)
+            || AddressStep.Chosen(variables) is not { Address: { } address })
+        {
+            return false;
+        }
+
+        address = address with { Line1 = $"{address.Line1.TrimEnd(',', ' ')}, {more}" };
+        this["delivery"] = new JsonObject { ["address"] = JsonSerializer.SerializeToNode(address) };
+        Record = Record with { LastAddress = address };
+        TypedAddress();
+        return true;
+    }
+
+    /// <summary>At "Your order" the name of a product adds it.</summary>
+    private Next? Adds(string text)
+    {
+        if (Flows.Entry("search") is not { } shelves)
+        {
+            return null;
+        }
+
+        if (this.Fills(text) is { } filled)
+        {
+            return filled;
+        }
+
+        if (!this.Finds(text, out var search))
+        {
+            return Next.Unknown;
+        }
+
+        if (search is null)
+        {
+            return null;
+        }
+
+        this.Seek(text, search);
+        Jump(shelves);
+        return Next.Again;
+    }
+}
