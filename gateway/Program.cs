@@ -23,7 +23,8 @@ builder.AddBridgeBus<GatewayDbContext>("gateway", bus => bus
     .Listen<ProductChangedListener, ProductChanged>()
     .Listen<JobChangedListener, JobChanged>()
     .Listen<OrderChangedListener, OrderStatusChanged>()
-    .Listen<ApplicationChangedListener, ApplicationChanged>());
+    .Listen<ApplicationChangedListener, ApplicationChanged>()
+    .Listen<ReplyingListener, ColleaguesReplying>());
 builder.Services.AddValidation();
 builder.Services.AddScoped<IMigrationStep, FirstCompany>();
 builder.AddUsers();

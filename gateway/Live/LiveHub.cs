@@ -1,4 +1,7 @@
+using Bridge.Gateway.Users;
 using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Bridge.Gateway.Live;
@@ -28,5 +31,15 @@ public sealed class LiveHub(RecentChanges recent) : Hub
     {
         var hr = Context.User!.MayReadHr();
         return recent.Since(TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, 86_400_000)), group => hr || group != Hr);
+    }
+
+    /// <summary>Who calls it writes in this chat: his colleagues see his name under it for some seconds. Of the chat itself nothing is told.</summary>
+    [Authorize(Policies.Agent)]
+    public async Task Replying(Guid conversationId, LiveFeed<Replying> feed, UserManager<User> users, TimeProvider clock)
+    {
+        if (await users.GetUserAsync(Context.User!) is { Disabled: false } user)
+        {
+            feed.Tell(new Replying(conversationId, user.Id, user.DisplayName, clock.GetUtcNow()));
+        }
     }
 }

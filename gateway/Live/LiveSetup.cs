@@ -1,3 +1,4 @@
+using Bridge.ServiceDefaults;
 using MassTransit;
 
 namespace Bridge.Gateway.Live;
@@ -9,6 +10,7 @@ internal static class LiveSetup
         builder.Services.AddSignalR();
         builder.Services.AddSingleton<RecentChanges>();
         builder.Services.AddSingleton<LiveTabs>();
+        builder.Services.AddLiveFeed<Replying>(colleagues => new ColleaguesReplying(colleagues));
         builder.Services.AddReceiveEndpointObserver<LiveQueues>();
     }
 }

@@ -1,6 +1,7 @@
 using Bridge.Contracts.Messaging;
 using Bridge.Gateway.Live;
 using Bridge.Testing;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Bridge.Gateway.Tests;
@@ -48,6 +49,28 @@ public sealed class LiveTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Single(missed!, c => c.Id == open);
         Assert.DoesNotContain(missed!, c => c.Id == secret);
         Assert.Null(longAgo);
+    }
+
+    [Fact]
+    public async Task Who_writes_in_a_chat_is_told_to_his_colleagues_by_name_and_who_may_only_look_tells_nobody()
+    {
+        var heard = new Received<Replying>();
+        await using var agent = await ListenAsync("Agent", new Received<Changed>());
+        await using var viewer = await ListenAsync("Viewer", new Received<Changed>());
+        await using var colleague = await ListenAsync("Sales", new Received<Changed>());
+        colleague.On<Replying>("replying", heard.Add);
+        var chat = Guid.CreateVersion7();
+
+        await Eventually.TrueAsync(async () =>
+        {
+            await agent.InvokeAsync("Replying", chat);
+            return heard.All.Any();
+        }, "a colleague heard of it");
+
+        Assert.All(heard.All, one => Assert.Equal(chat, one.ConversationId));
+        Assert.All(heard.All, one => Assert.NotEmpty(one.Name));
+        Assert.Single(heard.All.Select(one => one.UserId).Distinct());
+        await Assert.ThrowsAsync<HubException>(() => viewer.InvokeAsync("Replying", chat));
     }
 
     async Task<HubConnection> ListenAsync(string role, Received<Changed> heard)

@@ -6,4 +6,11 @@ export interface Change {
   version: number;
 }
 
+/** A colleague who writes in a chat just now. */
+export interface Replying {
+  conversationId: string;
+  userId: string;
+  name: string;
+}
+
 export type LiveState = 'connecting' | 'connected' | 'reconnecting' | 'offline';

@@ -1,19 +1,20 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import { createCatchUp } from './catch-up';
-import type { Change, LiveState } from './live-change';
+import type { Change, LiveState, Replying } from './live-change';
 
 interface Listeners {
   onState: (state: LiveState) => void;
   onChange: (change: Change) => void;
   onGap: () => void;
+  onReplying: (colleague: Replying) => void;
 }
 
 /** How long to wait before the next try: quick at first, then every ten seconds. */
 const waits = [0, 500, 1_000, 2_000, 5_000];
 const nextWait = (tries: number) => waits[tries] ?? 10_000;
 
-/** A WebSocket that is opened again for as long as the tab lives; the answer closes it. `asked`: since when what changes is waited for. */
-export function connect(asked: number, { onState, onChange, onGap }: Listeners): () => void {
+/** A WebSocket that is opened again for as long as the tab lives; the answer closes it, and tells colleagues where one writes. `asked`: since when what changes is waited for. */
+export function connect(asked: number, { onState, onChange, onGap, onReplying }: Listeners) {
   const connection = new HubConnectionBuilder()
     .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => nextWait(previousRetryCount) })
@@ -39,6 +40,7 @@ export function connect(asked: number, { onState, onChange, onGap }: Listeners):
   };
 
   connection.on('changed', onChange);
+  connection.on('replying', onReplying);
   // The gateway itself has missed something.
   connection.on('gap', onGap);
   connection.onreconnecting(() => {
@@ -55,9 +57,14 @@ export function connect(asked: number, { onState, onChange, onGap }: Listeners):
   });
   void start(0);
 
-  return () => {
-    closed = true;
-    clearTimeout(timer);
-    void connection.stop();
+  return {
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+      void connection.stop();
+    },
+    replying: (conversationId: string) => {
+      if (connection.state === HubConnectionState.Connected) void connection.send('Replying', conversationId).catch(() => onState('reconnecting'));
+    },
   };
 }

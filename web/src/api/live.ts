@@ -1,10 +1,12 @@
 import { whenIdle } from '@/lib/when-idle';
-import type { Change, LiveState } from './live-change';
+import type { Change, LiveState, Replying } from './live-change';
 
 let state: LiveState = 'connecting';
 const stateListeners = new Set<() => void>();
 const changeListeners = new Set<(change: Change) => void>();
 const gapListeners = new Set<() => void>();
+const replyingListeners = new Set<(colleague: Replying) => void>();
+let tellReplying: ((conversationId: string) => void) | undefined;
 
 function setState(next: LiveState) {
   if (state === next) return;
@@ -25,6 +27,9 @@ export const live = {
   onChange: (listener: (change: Change) => void) => subscribe(changeListeners, listener),
   /** Called when the connection is back after events may have been missed: read again what is shown. */
   onGap: (listener: () => void) => subscribe(gapListeners, listener),
+  onReplying: (listener: (colleague: Replying) => void) => subscribe(replyingListeners, listener),
+  /** Tells colleagues that one writes in this chat. Where there is no connection nobody is told: it is worth no more. */
+  replying: (conversationId: string) => tellReplying?.(conversationId),
 };
 
 const signalGap = () => gapListeners.forEach(listener => listener());
@@ -38,7 +43,13 @@ export function openLive(): () => void {
   const open = async () => {
     try {
       const { connect } = await import('./live-connection');
-      if (!closed) close = connect(asked, { onState: setState, onChange: change => changeListeners.forEach(listener => listener(change)), onGap: signalGap });
+      if (closed) return;
+      const connection = connect(asked, {
+        onState: setState, onChange: change => changeListeners.forEach(listener => listener(change)), onGap: signalGap,
+        onReplying: colleague => replyingListeners.forEach(listener => listener(colleague)),
+      });
+      close = connection.close;
+      tellReplying = connection.replying;
     } catch {
       // The gateway went away just now: it is asked again for as long as the tab lives.
       if (closed) return;
@@ -52,6 +63,7 @@ export function openLive(): () => void {
     callOff();
     clearTimeout(timer);
     close?.();
+    tellReplying = undefined;
     setState('connecting');
   };
 }

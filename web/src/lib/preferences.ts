@@ -3,10 +3,14 @@ import type { Language } from '@/i18n';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+export type Notice = 'mine' | 'waiting' | 'orders';
+
 export interface Preferences {
   theme: Theme;
   language: Language;
   details: boolean;
+  /** What the browser tells of while one looks elsewhere. */
+  notices: readonly Notice[];
   /** Users who do not want the guide of the first steps any more. */
   guideHiddenBy: readonly string[];
   /** What each user had done of them when he last saw them: so that the guide stands at once as it will be. */
@@ -16,7 +20,7 @@ export interface Preferences {
 const key = 'bridge.preferences';
 
 function read(): Preferences {
-  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true, guideHiddenBy: [], guideDone: {} };
+  const defaults: Preferences = { theme: 'system', language: navigator.language.startsWith('ar') ? 'ar' : 'en', details: true, notices: [], guideHiddenBy: [], guideDone: {} };
   try {
     return { ...defaults, ...JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences> };
   } catch {

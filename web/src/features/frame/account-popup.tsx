@@ -6,6 +6,7 @@ import { signOut } from '@/api/session';
 import type { SessionUser } from '@/api/types';
 import { Avatar } from '@/components/avatar';
 import floating from '@/components/floating.module.css';
+import { NoticeItems } from './notices/notice-items';
 import { useTranslation, type Language } from '@/i18n';
 import { setPreferences, usePreferences, type Theme } from '@/lib/preferences';
 
@@ -62,6 +63,7 @@ export default function AccountPopup({ user, className }: Props) {
               ))}
             </Menu.RadioGroup>
             <div className={floating.separator} />
+            <NoticeItems />
             <Menu.Item className={floating.item} onClick={() => void navigate({ to: '/settings/$section', params: { section: 'security' } })}>
               <KeyRound size={14} aria-hidden /> {t('settings.sections.security')}
             </Menu.Item>

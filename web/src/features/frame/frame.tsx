@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { IconButton } from '@/components/icon-button';
 import { Mark } from '@/components/mark';
 import { useTranslation } from '@/i18n';
+import { usePreferences } from '@/lib/preferences';
 import { useDelayed } from '@/lib/use-delayed';
 import { useLiveState } from '@/lib/use-live-state';
 import { DemoBar } from './demo-bar';
@@ -14,6 +15,7 @@ import { useLiveQueries } from './use-live-queries';
 // Fetched when they are first asked for: they are larger than the rest of the frame.
 const Palette = lazy(() => import('./palette'));
 const Drawer = lazy(() => import('./drawer'));
+const Notices = lazy(() => import('./notices/notices'));
 
 /** What stands around every page: the rail, the palette, and a line when the connection is lost. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -29,6 +31,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const lost = useDelayed(state === 'offline' || state === 'reconnecting', 1_500);
 
   useLiveQueries();
+  const { notices } = usePreferences();
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -56,6 +59,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {lost && <p className={styles.line} role="status"><WifiOff size={14} aria-hidden /> {t(`frame.live.${state}`)}</p>}
       </div>
       <main id="page" className={styles.page} tabIndex={-1}>{children}</main>
+      {notices.length > 0 && 'Notification' in window && <Suspense><Notices /></Suspense>}
       {paletteAsked && <Suspense><Palette open={palette} onOpenChange={setPalette} /></Suspense>}
       {drawerAsked && <Suspense><Drawer open={drawer} onOpenChange={setDrawer} /></Suspense>}
     </div>

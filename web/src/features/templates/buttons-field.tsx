@@ -6,7 +6,7 @@ import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
 import { CountedField } from './counted-field';
-import { buttonTypes, limits, newButton, variablesIn, type DraftButton } from './model/draft';
+import { buttonTypes, limits, newButton, variablesIn, type DraftButton } from '@/lib/template-draft';
 import styles from './templates.module.css';
 
 interface Props {

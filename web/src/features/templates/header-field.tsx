@@ -10,7 +10,7 @@ import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { problemText } from '@/lib/problem-text';
 import { CountedField } from './counted-field';
-import { headerFormats, isMedia, limits, noHeader, variablesIn, type Draft } from './model/draft';
+import { headerFormats, isMedia, limits, noHeader, variablesIn, type Draft } from '@/lib/template-draft';
 import styles from './templates.module.css';
 
 interface Props {

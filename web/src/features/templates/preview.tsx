@@ -5,7 +5,7 @@ import { usePreferences } from '@/lib/preferences';
 import type { PhoneActions } from '@/phone/model';
 import { Phone } from '@/phone/phone';
 import { templateContent } from '@/phone/template';
-import { filled, type Draft } from './model/draft';
+import { filled, type Draft } from '@/lib/template-draft';
 import styles from './templates.module.css';
 
 /** Nothing that is tapped here goes anywhere. */

@@ -12,7 +12,8 @@ import { Problem } from '@/api/problem';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { useDebounced } from '@/lib/use-debounced';
-import { fromTemplate, isMedia, testOf, variablesIn } from './model/draft';
+import { fromTemplate, isMedia, testOf } from '@/lib/template-draft';
+import { TemplateValues, withButtons, type Values } from '@/components/template-values';
 import styles from './templates.module.css';
 
 const mostFound = 8;
@@ -25,9 +26,7 @@ export function SendTest({ template, onClose }: { template: Template; onClose: (
   const draft = fromTemplate(template);
   const [search, setSearch] = useState('');
   const [chat, setChat] = useState<string | null>(null);
-  const [values, setValues] = useState(draft.examples);
-  const [header, setHeader] = useState(draft.header.example);
-  const [file, setFile] = useState<File | null>(null);
+  const [values, setValues] = useState<Values>({ body: draft.examples, header: draft.header.example, file: null, buttons: Object.fromEntries(draft.buttons.map(({ example }, index) => [index, example])) });
   const sought = useDebounced(search.trim());
   const { data: found } = useQuery({
     queryKey: ['messaging', 'template-test-chats', sought] as const,
@@ -36,8 +35,8 @@ export function SendTest({ template, onClose }: { template: Template; onClose: (
   const withFile = isMedia(draft.header.format);
   const sending = useMutation({
     mutationFn: async (conversationId: string) => {
-      const media = file ? (await uploadMedia(conversationId, file)).mediaId : null;
-      return sendTemplateTest({ conversationId, template: testOf(template, draft, values, header, media) });
+      const media = values.file ? (await uploadMedia(conversationId, values.file)).mediaId : null;
+      return sendTemplateTest({ conversationId, template: testOf(template, withButtons(draft, values), values.body, values.header, media) });
     },
     meta: { shownInPlace: true },
   });
@@ -54,7 +53,7 @@ export function SendTest({ template, onClose }: { template: Template; onClose: (
             ? <p role="status" className={field.hint}>{t('templates.testSent')} <Link to="/chats/$conversationId" params={{ conversationId: chat }}>{t('templates.testOpen')}</Link></p>
             : <p role="alert" className={field.error}>{sending.error ? reasonOf(sending.error) || problemText(t, sending.error) : ''}</p>}
           <Button onClick={onClose}>{t('common.close')}</Button>
-          <Button type="submit" form="template-test" look="primary" disabled={!chat || (withFile && !file) || sending.isPending}>{sending.isPending ? t('templates.testSending') : t('templates.testSend')}</Button>
+          <Button type="submit" form="template-test" look="primary" disabled={!chat || (withFile && !values.file) || sending.isPending}>{sending.isPending ? t('templates.testSending') : t('templates.testSend')}</Button>
         </>
       }
     >
@@ -66,11 +65,7 @@ export function SendTest({ template, onClose }: { template: Template; onClose: (
           ))}
           {found?.length === 0 && <li className={field.hint}>{t('templates.testNobody')}</li>}
         </ul>
-        {draft.header.format === 'text' && variablesIn(draft.header.text).length > 0 && <TextField label={t('templates.testHeader')} dir="auto" value={header} onChange={event => setHeader(event.target.value)} />}
-        {withFile && <label className={field.field}><span className={field.label}>{t('templates.testFile')}</span><input type="file" onChange={event => setFile(event.target.files?.[0] ?? null)} /></label>}
-        {variablesIn(draft.body).map(variable => (
-          <TextField key={variable} label={t('templates.testValue', { variable: `{{${variable}}}` })} dir="auto" value={values[variable] ?? ''} onChange={event => setValues({ ...values, [variable]: event.target.value })} />
-        ))}
+        <TemplateValues template={template} values={values} onChange={setValues} />
       </form>
     </Dialog>
   );

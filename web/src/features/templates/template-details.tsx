@@ -14,7 +14,7 @@ import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { toast } from '@/lib/toasts';
 import { useRoles } from '@/lib/use-roles';
-import { fromTemplate } from './model/draft';
+import { fromTemplate } from '@/lib/template-draft';
 import { Preview } from './preview';
 import { SendTest } from './send-test';
 import { TemplateStatus } from './template-status';

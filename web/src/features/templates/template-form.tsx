@@ -14,7 +14,7 @@ import { ButtonsField } from './buttons-field';
 import { CountedField } from './counted-field';
 import { HeaderField } from './header-field';
 import { metaLanguages } from './model/languages';
-import { limits, nextVariable, variablesIn, type Draft } from './model/draft';
+import { limits, nextVariable, variablesIn, type Draft } from '@/lib/template-draft';
 import { Preview } from './preview';
 import styles from './templates.module.css';
 import { useTemplateForm } from './use-template-form';

@@ -7,7 +7,7 @@ import { ErrorState } from '@/components/error-state';
 import { PaneHeader } from '@/components/pane-header';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
-import { emptyDraft, fromTemplate } from './model/draft';
+import { emptyDraft, fromTemplate } from '@/lib/template-draft';
 import { TemplateDetails } from './template-details';
 import { TemplateForm } from './template-form';
 import styles from './templates.module.css';

@@ -7,7 +7,7 @@ import { useTranslation } from '@/i18n';
 import { fieldError } from '@/lib/field-error';
 import { toast } from '@/lib/toasts';
 import { useDebounced } from '@/lib/use-debounced';
-import { toRequest, type Draft } from './model/draft';
+import { toRequest, type Draft } from '@/lib/template-draft';
 
 /** What is written, what is wrong with it, and its way to Meta. Rules are the server's: all are told at once, at their fields, and from then on as one types. */
 export function useTemplateForm(initial: Draft, template: Template | null) {

@@ -16,6 +16,7 @@ import { goLive } from './go-live';
 import { health } from './health';
 import { jobs } from './jobs';
 import { keys } from './keys';
+import { notices } from './notices';
 import { orders } from './orders';
 import { privacy } from './privacy';
 import { problems } from './problems';
@@ -27,4 +28,4 @@ import { templates } from './templates';
 import { users } from './users';
 import { words } from './words';
 
-export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, alerts, bot, templates, users, security, audit, failures, keys, retention, privacy, words };
+export const ar: ArabicTranslation = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, alerts, bot, templates, users, security, audit, failures, keys, notices, retention, privacy, words };

@@ -94,6 +94,8 @@ export const templates: ArabicTranslation['templates'] = {
   testTo: 'المحادثة',
   testFind: 'ابحث عن محادثة بالاسم أو الرقم',
   testNobody: 'لا محادثة بهذا الاسم أو الرقم.',
+  testUrl: 'نهاية العنوان خلف «{{button}}»',
+  testCode: 'الرمز الذي يُنسخ',
   testValue: 'قيمة {{variable}}',
   testHeader: 'قيمة متغير الترويسة',
   testFile: 'ملف الترويسة',

@@ -15,6 +15,7 @@ import { goLive } from './go-live';
 import { health } from './health';
 import { jobs } from './jobs';
 import { keys } from './keys';
+import { notices } from './notices';
 import { orders } from './orders';
 import { privacy } from './privacy';
 import { problems } from './problems';
@@ -26,4 +27,4 @@ import { templates } from './templates';
 import { users } from './users';
 import { words } from './words';
 
-export const en = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, alerts, bot, templates, users, security, audit, failures, keys, retention, privacy, words } as const;
+export const en = { common, frame, problems, dashboard, chats, catalog, orders, jobs, applications, flows, steps, erp, goLive, health, settings, account, alerts, bot, templates, users, security, audit, failures, keys, notices, retention, privacy, words } as const;

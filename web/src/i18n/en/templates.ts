@@ -89,6 +89,8 @@ export const templates = {
   testTo: 'Chat',
   testFind: 'Find a chat by name or number',
   testNobody: 'No chat of that name or number.',
+  testUrl: 'End of the address behind “{{button}}”',
+  testCode: 'Code to copy',
   testValue: 'Value of {{variable}}',
   testHeader: 'Value of the header’s variable',
   testFile: 'File for the header',

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Bot, Hand, Hourglass, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Bot, Hand, Hourglass, LayoutTemplate, UserRound } from 'lucide-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { addChatNote, messagingKeys } from '@/api/messaging';
 import type { Conversation, Message, OutgoingMessage } from '@/api/types';
 import { Button } from '@/components/button';
@@ -10,6 +10,9 @@ import { useUserNames } from '@/lib/use-user-names';
 import { useAnswerer } from '../use-answerer';
 import styles from './composer.module.css';
 import { TextBox } from './text-box';
+
+// Fetched when one is sent.
+const SendTemplate = lazy(async () => ({ default: (await import('./send-template')).SendTemplate }));
 
 interface Props {
   conversation: Conversation;
@@ -25,6 +28,7 @@ export function Composer({ conversation, quoted, onQuote, send }: Props) {
   const queries = useQueryClient();
   const answerer = useAnswerer(conversation);
   const nameOf = useUserNames();
+  const [templates, setTemplates] = useState(false);
   const noting = useMutation({
     mutationFn: (text: string) => addChatNote(conversation.id, text),
     onSettled: () => queries.invalidateQueries({ queryKey: messagingKeys.messages(conversation.id) }),
@@ -36,9 +40,21 @@ export function Composer({ conversation, quoted, onQuote, send }: Props) {
   const take = <Button look={answeredBy === 'waiting' ? 'primary' : 'quiet'} disabled={answerer.busy} onClick={answerer.takeOver}>{t('chats.takeOver')}</Button>;
   const give = <Button disabled={answerer.busy} onClick={answerer.handBack}>{t('chats.handBack')}</Button>;
 
+  if (!open) {
+    return (
+      <>
+        {bar(<Hourglass size={14} aria-hidden />, t('chats.windowClosedWhy'), (
+          <span className={styles.acts}>
+            <Button look="primary" onClick={() => setTemplates(true)}><LayoutTemplate size={14} aria-hidden /> {t('chats.templates.title')}</Button>
+            {answerer.mine ? give : answeredBy === 'waiting' && take}
+          </span>
+        ))}
+        {templates && <Suspense><SendTemplate conversation={conversation} send={send} onClose={() => setTemplates(false)} /></Suspense>}
+      </>
+    );
+  }
   if (answeredBy === 'bot') return bar(<Bot size={14} aria-hidden />, t('chats.composeTakeover'), take);
   if (answeredBy === 'waiting') return bar(<Hand size={14} aria-hidden />, t('chats.composeWaiting'), take);
   if (!answerer.mine) return bar(<UserRound size={14} aria-hidden />, t('chats.composeOther', { name: nameOf(conversation.agentId) }), take);
-  if (!open) return bar(<Hourglass size={14} aria-hidden />, t('chats.windowClosedWhy'), give);
   return <TextBox key={conversation.id} conversation={conversation} quoted={quoted} onQuote={onQuote} send={send} note={text => noting.mutate(text)}>{give}</TextBox>;
 }

@@ -14,6 +14,7 @@ import { quotedWords } from '../model/quotes';
 import { CannedList } from './canned-list';
 import styles from './composer.module.css';
 import { useAttachment } from './use-attachment';
+import { useTellReplying } from './use-replying';
 
 /** What WhatsApp takes as one text; under a file, and above buttons, less. */
 const longest = { text: 4096, caption: 1024 };
@@ -39,6 +40,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
   const [chosen, setChosen] = useState(0);
   const file = useRef<HTMLInputElement>(null);
   const attachment = useAttachment(conversation.id);
+  const tellReplying = useTellReplying(conversation.id);
   const words = text.trim();
   const titles = buttons.map(title => title.trim()).filter(Boolean);
   const over = words.length - (attachment.media || titles.length > 0 ? longest.caption : longest.text);
@@ -124,6 +126,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
           value={text} onChange={event => {
             setText(event.target.value);
             setChosen(0);
+            if (!asNote && event.target.value.trim()) tellReplying();
           }} onKeyDown={onKey} onPaste={onPaste}
         />
         {over > 0 && <span role="status" className={styles.over}>{t('chats.tooLong', { count: over })}</span>}

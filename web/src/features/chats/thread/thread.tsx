@@ -11,6 +11,7 @@ import { displayName } from '../display-name';
 import { useMarkRead } from '../use-mark-read';
 import { useMessages } from '../use-messages';
 import { useOutbox } from '../use-outbox';
+import { Colleagues } from './colleagues';
 import { Composer } from './composer';
 import { Messages } from './messages';
 import { ThreadHeader } from './thread-header';
@@ -42,6 +43,7 @@ export function Thread({ id, onBack }: Props) {
     <>
       <ThreadHeader conversation={conversation} onBack={onBack} />
       {body()}
+      <Colleagues id={id} />
       {conversation && <Composer conversation={conversation} quoted={quoted} onQuote={setQuoted} send={outbox.send} />}
     </>
   );

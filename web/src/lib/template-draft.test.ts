@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Template } from '@/api/types';
-import { emptyDraft, filled, fromTemplate, newButton, nextVariable, testOf, toRequest, variablesIn, type Draft } from './draft';
+import { emptyDraft, filled, fromTemplate, newButton, nextVariable, testOf, toRequest, variablesIn, type Draft } from './template-draft';
 
 const draft: Draft = {
   ...emptyDraft, name: 'order_update', header: { format: 'text', text: 'For {{1}}', example: 'Marina', mediaHandle: '' },
