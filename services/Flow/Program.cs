@@ -24,6 +24,7 @@ builder.AddBridgeBus<FlowDbContext>("flow", bus => bus
     .Receive<ApplicationAnsweredConsumer, ApplicationAnswered>()
     .Receive<PictureMeasuredConsumer, PictureMeasured>()
     .Receive<ResendTurnsConsumer, ResendTurns>()
+    .Receive<JoinConversationsConsumer, JoinConversations>()
     .Consume<ErpReachableConsumer, ErpReachable>()
     .Consume<ProductChangedConsumer, ProductChanged>()
     .Consume<JobChangedConsumer, JobChanged>()

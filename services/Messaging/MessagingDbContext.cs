@@ -22,6 +22,7 @@ namespace Bridge.Messaging;
 sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> options) : DbContext(options)
 {
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactMerge> ContactMerges => Set<ContactMerge>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<StoredItem> Items => Set<StoredItem>();
     public DbSet<SystemLine> SystemLines => Set<SystemLine>();

@@ -42,6 +42,7 @@ static class MessagingServices
         services.AddSingleton<ConversationChanges>().AddHostedService(s => s.GetRequiredService<ConversationChanges>());
         services.AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());
         services.AddHostedService<IngestWriter>();
+        services.AddSingleton<MergeSignal>().AddHostedService<Merging>().AddScoped<MergeContacts>();
 
         services.AddSingleton<Throughput>().AddHostedService(s => s.GetRequiredService<Throughput>());
         services.AddSingleton<SendLease>().AddSingleton<Pace>().AddSingleton<MessageDelivery>().AddSingleton<UnknownOutcome>().AddSingleton<WebhookDoor>();

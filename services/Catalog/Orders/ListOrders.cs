@@ -12,15 +12,15 @@ internal static class ListOrders
 {
     public static void Map(RouteGroupBuilder orders) => orders.MapGet("/", Handle).WithName(nameof(ListOrders));
 
-    /// <summary>Newest first. <paramref name="waits"/>: what waits for a person in this way; with <paramref name="waiting"/> in any.</summary>
+    /// <summary>Newest first. <paramref name="waits"/>: what waits for a person in this way; with <paramref name="waiting"/> in any. <paramref name="conversation"/>: of these.</summary>
     static async Task<Ok<OrderPage>> Handle(
-        OrderState? state, OrderWait? waits, bool? waiting, string? search, Guid? conversation, long? before, int? limit, CatalogDbContext db, CancellationToken ct)
+        OrderState? state, OrderWait? waits, bool? waiting, string? search, Guid[]? conversation, long? before, int? limit, CatalogDbContext db, CancellationToken ct)
     {
         var take = Math.Clamp(limit ?? 50, 1, 200);
         var matching = db.Orders.AsNoTracking().Where(o => (state == null || o.State == state) && (before == null || o.Number < before));
-        if (conversation is not null)
+        if (conversation is { Length: > 0 })
         {
-            matching = matching.Where(o => o.ConversationId == conversation);
+            matching = matching.Where(o => conversation.Contains(o.ConversationId));
         }
 
         if (waits is not null || waiting == true)

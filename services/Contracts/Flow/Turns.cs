@@ -35,6 +35,11 @@ public sealed record TurnVoided(Guid ConversationId, long Turn);
 /// <summary>Asks Flow to send turns <paramref name="From"/> to <paramref name="To"/> (inclusive) again, or their tombstones.</summary>
 public sealed record ResendTurns(Guid ConversationId, long From, long To);
 
+/// <summary>
+/// The conversation <paramref name="From"/> has come to its end because its customer is the one of <paramref name="Into"/>: what Flow remembers of it goes on there.
+/// </summary>
+public sealed record JoinConversations(Guid From, Guid Into);
+
 /// <summary>The bot asks for a person. <paramref name="Item"/> is the item that led to it: repeated, it changes nothing.</summary>
 public sealed record HandOverRequested(Guid ConversationId, long Item, HandOverReason Reason);
 

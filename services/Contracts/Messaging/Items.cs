@@ -19,6 +19,7 @@ namespace Bridge.Contracts.Messaging;
 [JsonDerivedType(typeof(UnknownItem), "unknown")]
 [JsonDerivedType(typeof(TakenOver), "taken_over")]
 [JsonDerivedType(typeof(HandedBack), "handed_back")]
+[JsonDerivedType(typeof(ConversationMerged), "conversation_merged")]
 [JsonDerivedType(typeof(Tombstone), "tombstone")]
 public abstract record Item;
 
@@ -60,6 +61,9 @@ public sealed record TakenOver(Guid? UserId) : Item;
 /// <summary>From this number on the bot answers again.</summary>
 /// <param name="Softly">Nobody gave the customer back: who had taken over has fallen silent. Nothing is said until he writes; then he is asked how to go on.</param>
 public sealed record HandedBack(Guid? UserId, bool Softly = false) : Item;
+
+/// <summary>The last of its conversation: the customer turned out to be one with another, and what he says and hears from here on is in <paramref name="Into"/>.</summary>
+public sealed record ConversationMerged(Guid Into) : Item;
 
 /// <summary>The number was given, its content is no longer to be had: go on with the next.</summary>
 public sealed record Tombstone : Item;

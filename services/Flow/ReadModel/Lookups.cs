@@ -103,17 +103,22 @@ sealed class Lookups(FlowDbContext db)
 
         var ids = _together.ToArray();
         _known ??= [.. await db.Database.SqlQuery<Guid>(
-            $"SELECT conversation_id AS \"Value\" FROM customer_order WHERE conversation_id = ANY({ids}) UNION SELECT conversation_id FROM application WHERE conversation_id = ANY({ids})")
-            .ToListAsync(ct)];
+            $"""
+            SELECT conversation_id AS "Value" FROM customer_order WHERE conversation_id = ANY({ids})
+            UNION SELECT conversation_id FROM application WHERE conversation_id = ANY({ids})
+            UNION SELECT merged_into FROM conversation WHERE merged_into = ANY({ids})
+            """).ToListAsync(ct)];
         return _known.Contains(conversation);
     }
 
-    // Asked in every session of who has some: compiled once.
+    // Asked in every session of who has some: compiled once. What was ordered in a conversation that ended in this one is his as well.
     static readonly Func<FlowDbContext, Guid, int, IAsyncEnumerable<OrderStatusChanged>> OwnOrders = EF.CompileAsyncQuery(
-        (FlowDbContext db, Guid conversation, int limit) => db.Orders.AsNoTracking().Where(o => o.ConversationId == conversation)
+        (FlowDbContext db, Guid conversation, int limit) => db.Orders.AsNoTracking()
+            .Where(o => o.ConversationId == conversation || db.Conversations.Where(c => c.MergedInto == conversation).Select(c => c.Id).Contains(o.ConversationId))
             .OrderByDescending(o => o.PlacedAt).Take(limit).Select(o => o.Body));
 
     static readonly Func<FlowDbContext, Guid, int, IAsyncEnumerable<ApplicationChanged>> OwnApplications = EF.CompileAsyncQuery(
-        (FlowDbContext db, Guid conversation, int limit) => db.Applications.AsNoTracking().Where(a => a.ConversationId == conversation)
+        (FlowDbContext db, Guid conversation, int limit) => db.Applications.AsNoTracking()
+            .Where(a => a.ConversationId == conversation || db.Conversations.Where(c => c.MergedInto == conversation).Select(c => c.Id).Contains(a.ConversationId))
             .OrderByDescending(a => a.SubmittedAt).Take(limit).Select(a => a.Body));
 }

@@ -60,6 +60,9 @@ sealed class Conversation
     /// <summary>The item that was left to people because the bot is paused; it is handed back once the pause is over.</summary>
     public long? PausedItem { get; set; }
 
+    /// <summary>The conversation that goes on in its place, once what was remembered here has been taken over there.</summary>
+    public Guid? MergedInto { get; set; }
+
     /// <summary>When missing items are asked for.</summary>
     public DateTimeOffset? GapAskAt { get; set; }
 
@@ -103,6 +106,12 @@ sealed class Conversation
         }
     }
 
+    /// <summary>Nothing comes here any more: what is left is to tell of orders that were placed here.</summary>
+    public void End()
+    {
+        (Session, FlowId, StepId, Timers, Parked, ResumeAt, PausedItem) = (null, null, null, [], false, null, null);
+    }
+
     public void SetTimer(string id, DateTimeOffset due) => Timers = [.. Timers.Where(t => t.Id != id), new Timer(id, due)];
 
     public void CancelTimer(string id) => Timers = [.. Timers.Where(t => t.Id != id)];
@@ -140,9 +149,12 @@ sealed class Conversation
     static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
     /// <summary>The first item of a conversation makes its row; where it is there already it stays as it is.</summary>
-    public static Task<int> MeetAsync(FlowDbContext db, IReadOnlyList<ItemArrived> items, CancellationToken ct)
+    public static Task<int> MeetAsync(FlowDbContext db, IReadOnlyList<ItemArrived> items, CancellationToken ct) =>
+        MeetAsync(db, [.. items.Select(i => (i.ConversationId, i.Customer))], ct);
+
+    public static Task<int> MeetAsync(FlowDbContext db, IReadOnlyList<(Guid Id, Customer Customer)> met, CancellationToken ct)
     {
-        var (ids, customers) = (items.Select(i => i.ConversationId).ToArray(), items.Select(i => FlowJson.Write(i.Customer)).ToArray());
+        var (ids, customers) = (met.Select(m => m.Id).ToArray(), met.Select(m => FlowJson.Write(m.Customer)).ToArray());
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, told_version, parked)
@@ -169,6 +181,7 @@ sealed class Conversation
             conversation.HasIndex(c => new { c.FlowId, c.StepId }).HasFilter("flow_id is not null");
             conversation.HasIndex(c => c.PausedItem).HasFilter("paused_item is not null");
             conversation.HasIndex(c => c.Parked).HasFilter("parked");
+            conversation.HasIndex(c => c.MergedInto).HasFilter("merged_into is not null");
         }
     }
 }

@@ -35,6 +35,19 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Loo
     public Task TakeItemAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
     {
         conversation.Customer = arrived.Customer;
+        if (arrived.Item is ConversationMerged merged)
+        {
+            // It came here behind whatever the session waited for, but for the ERP's coming back: an order that waits for that is still placed from here. The other's
+            // row is another's lock, and taken in a transaction of its own.
+            if (!conversation.Parked)
+            {
+                conversation.End();
+            }
+
+            db.Send("flow-join-conversations", new JoinConversations(conversation.Id, merged.Into));
+            return Task.CompletedTask;
+        }
+
         return TakeAsync(conversation, new ItemInput(arrived), arrived.Number, ct);
     }
 

@@ -21,7 +21,7 @@ internal static class ListApplications
 
     /// <summary>Newest first.</summary>
     static async Task<Results<Ok<ApplicationPage>, ValidationProblem>> Handle(
-        Guid? job, ApplicationStage? stage, string? delivery, string? search, Guid? conversation, long? before, int? limit, HrDbContext db, CancellationToken ct)
+        Guid? job, ApplicationStage? stage, string? delivery, string? search, Guid[]? conversation, long? before, int? limit, HrDbContext db, CancellationToken ct)
     {
         Delivery? wanted = null;
         if (delivery is not null)
@@ -34,9 +34,10 @@ internal static class ListApplications
             wanted = named;
         }
 
+        var ofAll = conversation is not { Length: > 0 };
         var take = Math.Clamp(limit ?? 50, 1, 200);
         var matching = db.Applications.AsNoTracking().Where(a => (job == null || a.JobId == job) && (stage == null || a.Stage == stage)
-            && (wanted == null || a.Delivery == wanted) && (conversation == null || a.ConversationId == conversation) && (before == null || a.Number < before));
+            && (wanted == null || a.Delivery == wanted) && (ofAll || conversation!.Contains(a.ConversationId)) && (before == null || a.Number < before));
         if (search?.Trim() is { Length: > 0 } words)
         {
             // What a person types is text, not a pattern.

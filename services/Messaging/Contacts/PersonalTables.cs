@@ -28,6 +28,7 @@ static class PersonalTables
             new("media", OfHisConversations),
             new("conversation", "t.id = ANY(@conversations)"),
             new("identity", "t.contact_id = ANY(@contacts)"),
+            new("contact_merge", "t.into_id = ANY(@contacts) OR t.from_id = ANY(@contacts)"),
             new("contact", "t.id = ANY(@contacts)"),
         ],
         OfNobody: ["template", "canned_reply", "account_setting"])
@@ -38,8 +39,10 @@ static class PersonalTables
                 UNION SELECT contact_id FROM identity WHERE kind = 'phone' AND value IN (SELECT '+' || n FROM unnest(@numbers) n)
                 UNION SELECT contact_id FROM identity WHERE kind IN ('bsuid', 'parent_bsuid') AND value = ANY(@users)
                 UNION SELECT contact_id FROM conversation WHERE id = ANY(@conversations)
+                UNION SELECT into_id FROM contact_merge WHERE from_id = ANY(@contacts)
                 UNION SELECT unnest(@contacts))
             SELECT 'contact', c.id::text FROM contact c JOIN his ON his.id = c.id
+            UNION SELECT 'contact', m.from_id::text FROM contact_merge m JOIN his ON his.id = m.into_id
             UNION SELECT 'name', c.name FROM contact c JOIN his ON his.id = c.id WHERE c.name IS NOT NULL
             UNION SELECT 'conversation', v.id::text FROM conversation v JOIN his ON his.id = v.contact_id
             UNION SELECT CASE WHEN i.kind IN ('wa_id', 'phone') THEN 'number' ELSE 'user' END, ltrim(i.value, '+')

@@ -19,7 +19,7 @@ sealed class AddSystemLineConsumer(MessagingDbContext db) : IConsumer<AddSystemL
         var added = await db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO system_line (conversation_id, key, code, arguments, hr_only, at)
-             VALUES ({line.ConversationId}, {line.Key}, {line.Code}, {arguments}::json, {line.Audience == Audience.Hr}, now()) ON CONFLICT DO NOTHING
+             VALUES ({conversation.Id}, {line.Key}, {line.Code}, {arguments}::json, {line.Audience == Audience.Hr}, now()) ON CONFLICT DO NOTHING
              """, ct);
         if (added == 0)
         {

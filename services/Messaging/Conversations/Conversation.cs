@@ -15,7 +15,7 @@ namespace Bridge.Messaging.Conversations;
 sealed class Conversation
 {
     public required Guid Id { get; init; }
-    public required Guid ContactId { get; init; }
+    public required Guid ContactId { get; set; }
     public Contact Contact { get; private set; } = null!;
     public required string PhoneNumberId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -86,12 +86,29 @@ sealed class Conversation
     public Guid? LeaseOwner { get; set; }
     public DateTimeOffset? LeaseUntil { get; set; }
 
+    /// <summary>
+    /// The conversation that goes on in its place: its customer is one with another (see <see cref="Merging"/>). What it has stays here under its numbers and is
+    /// shown there; what is still said in it is said there.
+    /// </summary>
+    public Guid? MergedInto { get; set; }
+
     /// <summary>When Flow was last asked for a turn that is missing.</summary>
     public DateTimeOffset? TurnsAskedAt { get; set; }
 
-    /// <summary>Everything that numbers something, or decides who answers, holds the row first. Null where there is none.</summary>
-    public static Task<Conversation?> LockAsync(MessagingDbContext db, Guid id, CancellationToken ct) =>
-        db.Conversations.FromSql($"SELECT * FROM conversation WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(ct);
+    /// <summary>
+    /// Everything that numbers something, or decides who answers, holds the row first: of a merged conversation that of the one which goes on. Null where there
+    /// is none.
+    /// </summary>
+    public static async Task<Conversation?> LockAsync(MessagingDbContext db, Guid id, CancellationToken ct)
+    {
+        var conversation = await db.Conversations.FromSql($"SELECT * FROM conversation WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(ct);
+        while (conversation is { MergedInto: { } into })
+        {
+            conversation = await db.Conversations.FromSql($"SELECT * FROM conversation WHERE id = {into} FOR UPDATE").SingleOrDefaultAsync(ct);
+        }
+
+        return conversation;
+    }
 
     /// <summary>Draws the next version and tells of it, in the caller's commit.</summary>
     public void Change(MessagingDbContext db)
@@ -107,7 +124,8 @@ sealed class Conversation
             // Every turn changes the row three times: with room beside it, and no index on what changes, none of them has to touch an index.
             conversation.ToTable("conversation").HasStorageParameter("fillfactor", 70);
             conversation.HasOne(c => c.Contact).WithMany().HasForeignKey(c => c.ContactId);
-            conversation.HasIndex(c => new { c.ContactId, c.PhoneNumberId }).IsUnique();
+            conversation.HasIndex(c => new { c.ContactId, c.PhoneNumberId }).IsUnique().HasFilter("merged_into IS NULL");
+            conversation.HasIndex(c => c.MergedInto).HasFilter("merged_into IS NOT NULL");
             conversation.HasIndex(c => new { c.LastAt, c.Id }).IsDescending();
             // The filters of the list that hold few of many.
             conversation.HasIndex(c => new { c.LastAt, c.Id }, "ix_conversation_unread").IsDescending().HasFilter("unread > 0");

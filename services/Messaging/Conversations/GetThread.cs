@@ -11,7 +11,7 @@ namespace Bridge.Messaging.Conversations;
 
 /// <summary>
 /// A page of the thread, newest first: by Meta's second, then by number, ours after the item it answers. Items, messages and lines are three tables with
-/// one order; each gives at most a page, and the newest of them are shown.
+/// one order; each gives at most a page, and the newest of them are shown. Conversations that are one are shown together.
 /// </summary>
 static class GetThread
 {
@@ -21,7 +21,8 @@ static class GetThread
         Guid id, ClaimsPrincipal user, MessagingDbContext db, CancellationToken ct, string? before = null, [Range(1, 200)] int limit = 50)
     {
         var reader = Reader.Of(user);
-        if (!await db.Conversations.Where(reader.Conversations).AnyAsync(c => c.Id == id, ct))
+        var ids = await Merged.TogetherAsync(db, id, ct);
+        if (ids.Length == 0 || !await db.Conversations.Where(reader.Conversations).AnyAsync(c => c.Id == ids[0], ct))
         {
             return TypedResults.NotFound();
         }
@@ -33,23 +34,24 @@ static class GetThread
         }
 
         // HR alone does not see the rest of a conversation at all; the others see that something is hidden from them.
-        var entries = (await ItemsAsync(db, id, from, limit, reader, ct))
-            .Concat(await MessagesAsync(db, id, from, limit, reader, ct))
-            .Concat(await LinesAsync(db, id, from, limit, reader, ct))
-            .OrderByDescending(e => e.Place).Take(limit + 1).ToList();
-        var page = entries.Take(limit).ToList();
-        return TypedResults.Ok(new ThreadPage([.. page.Select(e => e.Entry)], entries.Count > limit ? page[^1].Place.ToString() : null));
+        var entries = (await ItemsAsync(db, ids, from, limit, reader, ct))
+            .Concat(await MessagesAsync(db, ids, from, limit, reader, ct))
+            .Concat(await LinesAsync(db, ids, from, limit, reader, ct))
+            .OrderByDescending(e => e.Place).ToList();
+        // Two conversations that are one can have two entries at one place: they are not parted, for the next page begins after the place.
+        var page = entries.TakeWhile((e, i) => i < limit || e.Place == entries[limit - 1].Place).ToList();
+        return TypedResults.Ok(new ThreadPage([.. page.Select(e => e.Entry)], entries.Count > page.Count ? page[^1].Place.ToString() : null));
     }
 
     static async Task<IEnumerable<(Place Place, ThreadEntry Entry)>> ItemsAsync(
-        MessagingDbContext db, Guid id, Place from, int limit, Reader reader, CancellationToken ct)
+        MessagingDbContext db, Guid[] ids, Place from, int limit, Reader reader, CancellationToken ct)
     {
         var (at, after, sub) = from;
-        var items = await db.Items.AsNoTracking().Where(i => i.ConversationId == id && (reader.SeesRest || i.HrOnly))
+        var items = await db.Items.AsNoTracking().Where(i => ids.Contains(i.ConversationId) && (reader.SeesRest || i.HrOnly))
             .Where(i => EF.Functions.LessThan(ValueTuple.Create(i.SentAt, i.Number, 0L), ValueTuple.Create(at, after, sub)))
-            .OrderByDescending(i => i.SentAt).ThenByDescending(i => i.Number).Take(limit + 1).ToListAsync(ct);
+            .OrderByDescending(i => i.SentAt).ThenByDescending(i => i.Number).Take(limit + ids.Length).ToListAsync(ct);
         var media = await MediaAsync(db, items.Select(i => i.Item).OfType<Contracts.Messaging.MediaItem>().Select(m => m.MediaId), ct);
-        return items.Select(i => (new Place(i.SentAt, i.Number, 0), ThreadEntry.Of(i, media, reader)));
+        return items.Select(i => (new Place(i.SentAt, i.Number, 0), ThreadEntry.Of(i, media, reader, own: i.ConversationId == ids[0])));
     }
 
     static async Task<Dictionary<Guid, MediaFile>> MediaAsync(MessagingDbContext db, IEnumerable<Guid> wanted, CancellationToken ct)
@@ -59,12 +61,12 @@ static class GetThread
     }
 
     static async Task<IEnumerable<(Place Place, ThreadEntry Entry)>> MessagesAsync(
-        MessagingDbContext db, Guid id, Place from, int limit, Reader reader, CancellationToken ct)
+        MessagingDbContext db, Guid[] ids, Place from, int limit, Reader reader, CancellationToken ct)
     {
         var (at, after, sub) = from;
-        var messages = await db.Outgoing.AsNoTracking().Where(m => m.ConversationId == id && (reader.SeesRest || m.HrOnly))
+        var messages = await db.Outgoing.AsNoTracking().Where(m => ids.Contains(m.ConversationId) && (reader.SeesRest || m.HrOnly))
             .Where(m => EF.Functions.LessThan(ValueTuple.Create(m.ShownAt, m.ShownAfter, m.Position), ValueTuple.Create(at, after, sub)))
-            .OrderByDescending(m => m.ShownAt).ThenByDescending(m => m.ShownAfter).ThenByDescending(m => m.Position).Take(limit + 1).ToListAsync(ct);
+            .OrderByDescending(m => m.ShownAt).ThenByDescending(m => m.ShownAfter).ThenByDescending(m => m.Position).Take(limit + ids.Length).ToListAsync(ct);
         var wamids = messages.Select(m => m.Wamid).OfType<string>().ToList();
         var statuses = wamids.Count == 0 ? [] : await db.Statuses.AsNoTracking().Where(s => wamids.Contains(s.Wamid)).ToDictionaryAsync(s => s.Wamid, ct);
         var media = await MediaAsync(db, messages.Select(m => m.Content).OfType<Contracts.Messaging.MediaContent>().Select(m => m.MediaId), ct);
@@ -73,11 +75,11 @@ static class GetThread
     }
 
     static async Task<IEnumerable<(Place Place, ThreadEntry Entry)>> LinesAsync(
-        MessagingDbContext db, Guid id, Place from, int limit, Reader reader, CancellationToken ct)
+        MessagingDbContext db, Guid[] ids, Place from, int limit, Reader reader, CancellationToken ct)
     {
         var at = from.At;
-        var lines = await db.SystemLines.AsNoTracking().Where(l => l.ConversationId == id && l.At < at && (l.HrOnly ? reader.SeesHr : reader.SeesRest))
-            .OrderByDescending(l => l.At).Take(limit + 1).ToListAsync(ct);
+        var lines = await db.SystemLines.AsNoTracking().Where(l => ids.Contains(l.ConversationId) && l.At < at && (l.HrOnly ? reader.SeesHr : reader.SeesRest))
+            .OrderByDescending(l => l.At).Take(limit + ids.Length).ToListAsync(ct);
         return lines.Select(l => (new Place(l.At, long.MaxValue, 0), ThreadEntry.Of(l)));
     }
 

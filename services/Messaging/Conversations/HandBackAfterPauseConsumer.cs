@@ -14,7 +14,7 @@ sealed class HandBackAfterPauseConsumer(MessagingDbContext db, TimeProvider cloc
     {
         var (request, ct) = (context.Message, context.CancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await Conversation.LockAsync(db, request.ConversationId, ct) is not { } conversation
+        if (await Conversation.LockAsync(db, request.ConversationId, ct) is not { } conversation || conversation.Id != request.ConversationId
             || conversation.AnsweredBy == AnsweredBy.Person || request.Item < conversation.AnswererChangedAt || request.Item < conversation.HandOverItem
             || !(conversation.WindowEndsAt > clock.GetUtcNow()))
         {

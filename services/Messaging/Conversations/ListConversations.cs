@@ -31,6 +31,9 @@ public sealed record ConversationRow
     /// <summary>What was said last belongs to an application; its text is given only to those who may read it.</summary>
     public required bool HrOnly { get; init; }
 
+    /// <summary>Conversations that this one goes on for: orders and applications may name one of them. Given for a single conversation only.</summary>
+    public IReadOnlyList<Guid> Merged { get; init; } = [];
+
     /// <summary>Of a search: the newest message that was found.</summary>
     public string? Found { get; init; }
 

@@ -17,9 +17,10 @@ static class ListFiles
     static async Task<Results<Ok<FileList>, NotFound>> Handle(Guid id, ClaimsPrincipal user, MessagingDbContext db, CancellationToken ct)
     {
         var reader = Reader.Of(user);
-        return await db.Conversations.Where(reader.Conversations).AnyAsync(c => c.Id == id, ct)
+        var ids = await Merged.TogetherAsync(db, id, ct);
+        return ids.Length > 0 && await db.Conversations.Where(reader.Conversations).AnyAsync(c => c.Id == ids[0], ct)
             ? TypedResults.Ok(new FileList(await db.Media.AsNoTracking()
-                .Where(m => m.ConversationId == id && m.State == MediaState.Stored && (m.HrOnly ? reader.SeesHr : reader.SeesRest))
+                .Where(m => ids.Contains(m.ConversationId) && m.State == MediaState.Stored && (m.HrOnly ? reader.SeesHr : reader.SeesRest))
                 .OrderByDescending(m => m.CreatedAt).Take(100).Select(m => new FileRow(m.Id, m.MimeType, m.Filename, m.Size, m.CreatedAt)).ToListAsync(ct)))
             : TypedResults.NotFound();
     }

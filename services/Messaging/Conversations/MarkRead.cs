@@ -33,7 +33,7 @@ static class MarkRead
             await transaction.CommitAsync(ct);
             if (conversation.LastWamid is { } wamid)
             {
-                marks.Mark(id, conversation.PhoneNumberId, wamid, typing: false);
+                marks.Mark(conversation.Id, conversation.PhoneNumberId, wamid, typing: false);
             }
         }
 

@@ -40,7 +40,14 @@ static partial class MessageSearch
             SELECT conversation_id AS "Value" FROM outgoing
             WHERE by = 'Person' AND message_words(content) @@ to_tsquery('pg_catalog.simple', {query}) AND CASE WHEN hr_only THEN {reader.SeesHr} ELSE {reader.SeesRest} END LIMIT {atMost + 1}
             """).ToListAsync(ct);
-        return found.Count > atMost || written.Count > atMost ? null : [.. found.Concat(written).Distinct()];
+        return found.Count > atMost || written.Count > atMost ? null : await GoingOnAsync(db, [.. found.Concat(written).Distinct()], ct);
+    }
+
+    /// <summary>What was said in a conversation that was merged into another is found as that other's.</summary>
+    static async Task<Guid[]> GoingOnAsync(MessagingDbContext db, Guid[] conversations, CancellationToken ct)
+    {
+        var merged = await db.Conversations.Where(c => c.MergedInto != null && conversations.Contains(c.Id)).Select(c => c.MergedInto!.Value).ToListAsync(ct);
+        return [.. conversations.Concat(merged).Distinct()];
     }
 
     /// <summary>What was said last of it in each of these.</summary>
@@ -48,11 +55,14 @@ static partial class MessageSearch
     {
         var said = await db.Database.SqlQuery<Said>(
             $"""
+            WITH together AS (
+                SELECT unnest({conversations}) AS id, unnest({conversations}) AS shown
+                UNION ALL SELECT id, merged_into FROM conversation WHERE merged_into = ANY({conversations}))
             SELECT DISTINCT ON (conversation) conversation AS "Conversation", coalesce(message ->> 'body', message ->> 'caption') AS "Text"
             FROM (
-                SELECT conversation_id AS conversation, item AS message, sent_at AS at, hr_only FROM item WHERE conversation_id = ANY({conversations})
+                SELECT t.shown AS conversation, i.item AS message, i.sent_at AS at, i.hr_only FROM item i JOIN together t ON i.conversation_id = t.id
                 UNION ALL
-                SELECT conversation_id, content, created_at, hr_only FROM outgoing WHERE conversation_id = ANY({conversations}) AND by = 'Person') AS m
+                SELECT t.shown, o.content, o.created_at, o.hr_only FROM outgoing o JOIN together t ON o.conversation_id = t.id AND o.by = 'Person') AS m
             WHERE message_words(message) @@ to_tsquery('pg_catalog.simple', {query}) AND CASE WHEN hr_only THEN {reader.SeesHr} ELSE {reader.SeesRest} END
             ORDER BY conversation, at DESC
             """).ToListAsync(ct);

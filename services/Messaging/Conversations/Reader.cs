@@ -16,8 +16,8 @@ sealed record Reader(Guid UserId, bool SeesHr, bool SeesRest)
 
     public bool Sees(Conversation conversation) => SeesRest || conversation.HasHr;
 
-    /// <summary>The same for a query.</summary>
-    public Expression<Func<Conversation, bool>> Conversations => SeesRest ? _ => true : c => c.HasHr;
+    /// <summary>The same for a query, without those that go on in another.</summary>
+    public Expression<Func<Conversation, bool>> Conversations => SeesRest ? c => c.MergedInto == null : c => c.MergedInto == null && c.HasHr;
 }
 
 static class ReaderClaims

@@ -18,8 +18,9 @@ static class Resend
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var reader = Reader.Of(user);
+        var ids = await Merged.TogetherAsync(db, id, ct);
         if (await Conversation.LockAsync(db, id, ct) is not { } conversation || !reader.Sees(conversation)
-            || await db.Outgoing.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == id, ct) is not { } old || !reader.Sees(old.HrOnly))
+            || await db.Outgoing.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && ids.Contains(m.ConversationId), ct) is not { } old || !reader.Sees(old.HrOnly))
         {
             return TypedResults.NotFound();
         }
@@ -43,7 +44,7 @@ static class Resend
         conversation.Change(db);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        scheduler.Wake(id, conversation.PhoneNumberId);
+        scheduler.Wake(conversation.Id, conversation.PhoneNumberId);
         return TypedResults.Accepted((string?)null, new QueuedMessage(message.Id));
     }
 }

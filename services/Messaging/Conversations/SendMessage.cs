@@ -85,7 +85,7 @@ static class SendMessage
         conversation.Change(db);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        scheduler.Wake(id, conversation.PhoneNumberId);
+        scheduler.Wake(conversation.Id, conversation.PhoneNumberId);
         return TypedResults.Accepted((string?)null, new QueuedMessage(message.Id));
     }
 

@@ -50,20 +50,21 @@ public sealed record ThreadEntry
     /// <summary>Flow and step that spoke.</summary>
     public string? Source { get; init; }
 
-    internal static ThreadEntry Of(StoredItem item, IReadOnlyDictionary<Guid, MediaFile> media, Reader reader)
+    /// <param name="own">Else it is of a conversation that was merged into this one, with a number of its own.</param>
+    internal static ThreadEntry Of(StoredItem item, IReadOnlyDictionary<Guid, MediaFile> media, Reader reader, bool own)
     {
         var seen = reader.Sees(item.HrOnly);
         var file = seen && item.Item is MediaItem { MediaId: var id } ? media.GetValueOrDefault(id) : null;
         return new ThreadEntry
         {
-            Id = $"i{item.Number}",
-            By = item.Item is TakenOver or HandedBack ? EntryBy.System : EntryBy.Customer,
+            Id = own ? $"i{item.Number}" : $"i{item.ConversationId:N}-{item.Number}",
+            By = item.Item is TakenOver or HandedBack or ConversationMerged ? EntryBy.System : EntryBy.Customer,
             At = item.SentAt,
             Item = seen ? item.Item : null,
             Hidden = !seen,
             Wamid = item.Wamid,
             ContextWamid = item.ContextWamid,
-            Number = item.Number,
+            Number = own ? item.Number : null,
             Late = item.Late,
             Media = file is null ? null : new ThreadMedia(file.Id, file.State, file.MimeType, file.Size, file.Failure),
         };

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Bridge.Messaging.Ingest;
 
 /// <summary>
-/// Finds the contact of every sender, makes those who are new, and links what Meta shows together. Where two that are known turn out to be one the
-/// business-scoped id decides; joining contacts is a slice of its own.
+/// Finds the contact of every sender, makes those who are new, and links what Meta shows together. Where two that are known turn out to be one, the one with
+/// the business-scoped id is the sender, and that the other is he as well is written down: joining them is a slice of its own (<see cref="Merging"/>).
 /// </summary>
 sealed class ContactResolver
 {
@@ -16,6 +16,10 @@ sealed class ContactResolver
     readonly HashSet<KnownContact> _renamed = [];
     readonly Dictionary<(string Kind, string Value), Guid> _added = [];
     readonly Dictionary<(string Kind, string Value), Guid> _moved = [];
+    readonly Dictionary<Guid, Guid> _merges = [];
+
+    /// <summary>Contacts have turned out to be one.</summary>
+    public bool HasMerges => _merges.Count > 0;
 
     /// <summary>The contacts of the messages, in their order. What is new is written before this returns.</summary>
     public async Task<IReadOnlyList<KnownContact>> ResolveAsync(
@@ -67,15 +71,27 @@ sealed class ContactResolver
             _new.Add(known);
         }
 
-        keys.ForEach(key => Link(key, known));
+        keys.ForEach(key => Show(key, known));
         foreach (var key in message.IdentityChange is { } change ? Keys(change.UserId, change.WaId, null) : [])
         {
+            // He may have written with his new number before Meta told of the change.
             Link(key, known);
+            Join(key, known);
         }
 
         foreach (var number in message.OwnNumbers)
         {
-            // He has shown that the number is his own: whoever was known by it before is not any more.
+            // He has shown that the number is his own: whoever was known by it before is either he, or is not any more.
+            if (MayBe((IdentityKinds.WaId, number), known))
+            {
+                Join((IdentityKinds.WaId, number), known);
+            }
+
+            if (MayBe((IdentityKinds.Phone, "+" + number), known))
+            {
+                Join((IdentityKinds.Phone, "+" + number), known);
+            }
+
             Move((IdentityKinds.Phone, "+" + number), known);
         }
 
@@ -91,6 +107,36 @@ sealed class ContactResolver
         }
 
         return known;
+    }
+
+    /// <summary>
+    /// Meta shows it with him now. Nobody's yet: his from now on. Another's: the two are one, unless Meta knows them as two people, for then a number has
+    /// changed hands.
+    /// </summary>
+    void Show((string Kind, string Value) key, KnownContact contact)
+    {
+        Link(key, contact);
+        if (MayBe(key, contact))
+        {
+            Join(key, contact);
+        }
+        else if (key.Kind == IdentityKinds.WaId)
+        {
+            Move(key, contact);
+        }
+    }
+
+    /// <summary>Who is known by it may be this very person: not both have an id of Meta's that the other has not.</summary>
+    bool MayBe((string Kind, string Value) key, KnownContact contact) =>
+        !_owners.TryGetValue(key, out var owner) || owner == contact.Id || !_contacts.TryGetValue(owner, out var other)
+        || !contact.Identities.Any(i => i.Kind == IdentityKinds.UserId) || !other.Identities.Any(i => i.Kind == IdentityKinds.UserId);
+
+    void Join((string Kind, string Value) key, KnownContact contact)
+    {
+        if (_owners.TryGetValue(key, out var owner) && owner != contact.Id)
+        {
+            _merges[owner] = contact.Id;
+        }
     }
 
     /// <summary>Nobody's yet: his from now on. Another's stays another's.</summary>
@@ -144,6 +190,15 @@ sealed class ContactResolver
                 """, _moved.Select(m => m.Key.Kind).ToArray(), _moved.Select(m => m.Key.Value).ToArray(), _moved.Select(m => m.Value).ToArray(), now);
         }
 
+        if (_merges.Count > 0)
+        {
+            batch.Add(
+                """
+                INSERT INTO contact_merge (from_id, into_id, noticed_at) SELECT f, i, $3 FROM unnest($1::uuid[], $2::uuid[]) AS n(f, i)
+                ON CONFLICT DO NOTHING
+                """, _merges.Keys.ToArray(), _merges.Values.ToArray(), now);
+        }
+
         var renamed = _renamed.Except(_new).OrderBy(c => c.Id).ToList();
         if (renamed.Count > 0)
         {
@@ -173,6 +228,7 @@ sealed class ContactResolver
         foreach (var number in message.OwnNumbers)
         {
             yield return (IdentityKinds.Phone, "+" + number);
+            yield return (IdentityKinds.WaId, number);
         }
     }
 

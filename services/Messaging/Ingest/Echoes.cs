@@ -67,7 +67,7 @@ sealed class Echoes(IServiceScopeFactory scopes, TimeProvider clock)
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var contacts = await new ContactResolver().ResolveAsync(connection, [echo], clock.GetUtcNow(), ct);
         await Numbering.LockAsync(connection, [echo], contacts, clock.GetUtcNow(), ct);
-        return await db.Conversations.SingleAsync(c => c.ContactId == contacts[0].Id && c.PhoneNumberId == echo.PhoneNumberId, ct);
+        return await db.Conversations.SingleAsync(c => c.ContactId == contacts[0].Id && c.PhoneNumberId == echo.PhoneNumberId && c.MergedInto == null, ct);
     }
 
     static Content ContentOf(Item item) => item switch

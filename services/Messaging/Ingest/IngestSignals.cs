@@ -1,3 +1,4 @@
+using Bridge.Messaging.Contacts;
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Sending;
@@ -6,7 +7,7 @@ using Bridge.Messaging.Statuses;
 namespace Bridge.Messaging.Ingest;
 
 /// <summary>Tells the workers of this process what a commit has brought them. Losing it costs them one sweep, never the work.</summary>
-sealed class IngestSignals(MediaSignal media, StatusChanges statuses, ConversationChanges changes, Throughput throughput)
+sealed class IngestSignals(MediaSignal media, StatusChanges statuses, ConversationChanges changes, Throughput throughput, MergeSignal merges)
 {
     public void Raise(IngestResult result)
     {
@@ -18,6 +19,11 @@ sealed class IngestSignals(MediaSignal media, StatusChanges statuses, Conversati
         if (result.Numbers)
         {
             throughput.AskAgain();
+        }
+
+        if (result.Merges)
+        {
+            merges.Raise();
         }
 
         statuses.Add(result.Statuses);

@@ -26,12 +26,14 @@ sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimePro
 
         var outbox = new List<OutboxRow>();
         IReadOnlyList<ConversationChanged> changes = [];
-        var media = false;
+        var (media, merges) = (false, false);
         if (batch.Messages.Count > 0)
         {
             // Meta repeats whole posts: the same message can stand twice in one batch.
             var messages = batch.Messages.DistinctBy(m => (m.PhoneNumberId, m.Wamid)).ToList();
-            var contacts = await new ContactResolver().ResolveAsync(connection, messages, now, ct);
+            var resolver = new ContactResolver();
+            var contacts = await resolver.ResolveAsync(connection, messages, now, ct);
+            merges = resolver.HasMerges;
             var numbering = await Numbering.LockAsync(connection, messages, contacts, now, ct);
             numbering.Write(writes, now);
             outbox.AddRange(numbering.Outbox());
@@ -50,7 +52,7 @@ sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimePro
 
         await transaction.CommitAsync(ct);
         media |= batch.Echoes.Any(e => e.MetaMediaId is not null);
-        return new IngestResult(outbox.Count > 0, media, batch.Events.Any(e => e.Field == "phone_number_quality_update"), batch.Unread.Count, batch.Statuses, changes);
+        return new IngestResult(outbox.Count > 0, media, batch.Events.Any(e => e.Field == "phone_number_quality_update"), merges, batch.Unread.Count, batch.Statuses, changes);
     }
 
     static void Write(NpgsqlBatch writes, IReadOnlyList<Unread> unread, DateTimeOffset now)
@@ -79,5 +81,6 @@ sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimePro
 
 /// <summary>What a commit left for others to do.</summary>
 /// <param name="Numbers">Meta has told of a change of what a number may send.</param>
+/// <param name="Merges">Contacts have turned out to be one.</param>
 sealed record IngestResult(
-    bool Outbox, bool Media, bool Numbers, int Unread, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<ConversationChanged> Changes);
+    bool Outbox, bool Media, bool Numbers, bool Merges, int Unread, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<ConversationChanged> Changes);

@@ -14,7 +14,10 @@ sealed partial class IngestWriter(
     IngestQueue queue, IngestTransaction transaction, OutboxSignal outbox, IngestSignals signals, MessagingMetrics metrics, IOptions<IngestOptions> options,
     ILogger<IngestWriter> logger) : BackgroundService
 {
-    /// <summary>Two writers or a sender can meet in an order that deadlocks; the second try has the field to itself.</summary>
+    /// <summary>
+    /// Two writers or a sender can meet in an order that deadlocks, and a contact that was found may have been merged into another since: the second try has the
+    /// field to itself.
+    /// </summary>
     const int Tries = 3;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(queue.Readers.Select(reader => WriteAsync(reader, stoppingToken)));
@@ -94,7 +97,7 @@ sealed partial class IngestWriter(
             {
                 return await transaction.CommitAsync(batch, ct);
             }
-            catch (PostgresException e) when (attempt < Tries && e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation)
+            catch (PostgresException e) when (attempt < Tries && e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation)
             {
                 LogAgain(e.SqlState, attempt);
             }

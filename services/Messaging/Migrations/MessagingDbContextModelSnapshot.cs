@@ -158,6 +158,38 @@ namespace Bridge.Messaging.Migrations
                     b.ToTable("contact", (string)null);
                 });
 
+            modelBuilder.Entity("Bridge.Messaging.Contacts.ContactMerge", b =>
+                {
+                    b.Property<Guid>("FromId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_id");
+
+                    b.Property<DateTimeOffset?>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<DateTimeOffset>("NoticedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noticed_at");
+
+                    b.HasKey("FromId")
+                        .HasName("pk_contact_merge");
+
+                    b.HasIndex("IntoId")
+                        .HasDatabaseName("ix_contact_merge_into_id");
+
+                    b.HasIndex(new[] { "NoticedAt" }, "ix_contact_merge_open")
+                        .HasDatabaseName("ix_contact_merge_noticed_at")
+                        .HasFilter("merged_at IS NULL");
+
+                    b.ToTable("contact_merge", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Messaging.Contacts.Identity", b =>
                 {
                     b.Property<string>("Kind")
@@ -300,6 +332,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<DateTimeOffset?>("PersonSpokeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("person_spoke_at");
@@ -345,9 +381,14 @@ namespace Bridge.Messaging.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Labels"), "gin");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_conversation_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("ContactId", "PhoneNumberId")
                         .IsUnique()
-                        .HasDatabaseName("ix_conversation_contact_id_phone_number_id");
+                        .HasDatabaseName("ix_conversation_contact_id_phone_number_id")
+                        .HasFilter("merged_into IS NULL");
 
                     b.HasIndex("LastAt", "Id")
                         .IsDescending()
@@ -368,6 +409,10 @@ namespace Bridge.Messaging.Migrations
                         .HasDatabaseName("ix_conversation_last_at_id1")
                         .HasFilter("done_at IS NOT NULL");
 
+                    b.HasIndex(new[] { "Id" }, "ix_conversation_person")
+                        .HasDatabaseName("ix_conversation_id")
+                        .HasFilter("answered_by = 'Person'");
+
                     b.HasIndex(new[] { "LastAt", "Id" }, "ix_conversation_snoozed")
                         .IsDescending()
                         .HasDatabaseName("ix_conversation_last_at_id2")
@@ -377,10 +422,6 @@ namespace Bridge.Messaging.Migrations
                         .IsDescending()
                         .HasDatabaseName("ix_conversation_last_at_id3")
                         .HasFilter("unread > 0");
-
-                    b.HasIndex(new[] { "Id" }, "ix_conversation_person")
-                        .HasDatabaseName("ix_conversation_id")
-                        .HasFilter("answered_by = 'Person'");
 
                     b.HasIndex(new[] { "WaitingSince", "Id" }, "ix_conversation_waiting")
                         .HasDatabaseName("ix_conversation_waiting_since_id")

@@ -47,9 +47,12 @@ sealed class TurnAdmission
     public required long TakenOverAt { get; init; }
     public required long Version { get; init; }
     public required bool LastHrOnly { get; init; }
-    public required bool WindowOpen { get; init; }
+    public required bool WindowOpen { get; set; }
     public required bool LeaseFree { get; init; }
     public string? LastWamid { get; init; }
+
+    /// <summary>The one that goes on in its place.</summary>
+    public Guid? MergedInto { get; init; }
 
     /// <summary>Something of it is still on its way.</summary>
     public bool Busy { get; set; }
@@ -88,6 +91,18 @@ sealed class TurnAdmission
         Messages = [.. Ready.SelectMany(turn => SaidBy(turn) is var said ? said.Select((content, i) =>
             new Placed(Guid.CreateVersion7(), turn, content, IsLast: i == said.Count - 1, Withheld: turn.AnswersItem < TakenOverAt)) : [])];
     }
+
+    /// <summary>What it says now is said behind what the other says. Its own numbers mean nothing there.</summary>
+    public void SpeakIn(TurnAdmission other)
+    {
+        (WindowOpen, Ready) = (other.WindowOpen, []);
+        Decide();
+        other.Messages = [.. other.Messages, .. Messages];
+        Messages = [];
+    }
+
+    /// <summary>The turn of a message, where its numbers are those of this conversation.</summary>
+    public ArrivedTurn? Own(Placed message) => message.Turn.Conversation == Id ? message.Turn : null;
 
     IReadOnlyList<Content> SaidBy(ArrivedTurn turn) => !WindowOpen && turn.WhenClosed is { } template ? [template] : turn.Messages;
 

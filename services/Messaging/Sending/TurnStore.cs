@@ -50,10 +50,15 @@ sealed class TurnStore
             conversation.Decide();
         }
 
+        foreach (var merged in conversations.Values.Where(c => c.MergedInto is not null))
+        {
+            merged.SpeakIn(conversations[merged.MergedInto!.Value]);
+        }
+
         try
         {
             Lease(conversations.Values);
-            await WriteAsync(connection, [.. conversations.Values.Where(c => c.New.Any() || c.Ready.Count > 0)]);
+            await WriteAsync(connection, [.. conversations.Values.Where(c => c.New.Any() || c.Ready.Count > 0 || c.Messages.Count > 0)]);
             await transaction.CommitAsync();
         }
         catch
@@ -98,14 +103,29 @@ sealed class TurnStore
         }
     }
 
-    /// <summary>Locks the conversations in key order, and reads what the decision needs: each statement sees what the holder before us has committed.</summary>
     static async Task<Dictionary<Guid, TurnAdmission>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ArrivedTurn> turns)
     {
-        var ids = turns.Select(t => t.Conversation).Distinct().ToArray();
+        var conversations = await LockAsync(connection, [.. turns.Select(t => t.Conversation).Distinct()], turns);
+        // What is said in a merged conversation is said in the one that goes on. Rare enough to be locked after the others: who meets somebody in a deadlock is
+        // given his turns once more.
+        while (conversations.Values.Select(c => c.MergedInto).OfType<Guid>().Where(id => !conversations.ContainsKey(id)).Distinct().ToArray() is { Length: > 0 } goOn)
+        {
+            foreach (var (id, conversation) in await LockAsync(connection, goOn, []))
+            {
+                conversations.Add(id, conversation);
+            }
+        }
+
+        return conversations;
+    }
+
+    /// <summary>Locks the conversations in key order, and reads what the decision needs: each statement sees what the holder before us has committed.</summary>
+    static async Task<Dictionary<Guid, TurnAdmission>> LockAsync(NpgsqlConnection connection, Guid[] ids, IReadOnlyList<ArrivedTurn> turns)
+    {
         await using var batch = new NpgsqlBatch(connection).PlannedOnce()
             .Add("""
                 SELECT id, phone_number_id, last_turn, last_position, taken_over_at, version, last_hr_only, coalesce(window_ends_at > now(), false),
-                    lease_owner IS NULL OR lease_until < now(), last_wamid
+                    lease_owner IS NULL OR lease_until < now(), last_wamid, merged_into
                 FROM conversation WHERE id = ANY($1) ORDER BY id FOR UPDATE
                 """, ids)
             .Add($"SELECT DISTINCT conversation_id FROM outgoing WHERE conversation_id = ANY($1) AND status IN {SendLease.Open}", ids)
@@ -180,6 +200,7 @@ sealed class TurnStore
         WindowOpen = row.GetBoolean(7),
         LeaseFree = row.GetBoolean(8),
         LastWamid = row.OrNull<string>(9),
+        MergedInto = row.OrNull<Guid?>(10),
     };
 
     static async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<TurnAdmission> conversations)
@@ -187,7 +208,7 @@ sealed class TurnStore
         await using var batch = new NpgsqlBatch(connection);
         WriteTurns(batch, conversations);
         WriteMessages(batch, conversations);
-        WriteConversations(batch, [.. conversations.Where(c => c.Ready.Count > 0)]);
+        WriteConversations(batch, [.. conversations.Where(c => c.Ready.Count > 0 || c.Messages.Count > 0)]);
         if (batch.BatchCommands.Count > 0)
         {
             await batch.ExecuteNonQueryAsync();
@@ -232,12 +253,13 @@ sealed class TurnStore
             INSERT INTO outgoing (id, conversation_id, position, by, turn, answers_item, content, hr_only, typing_after, source, status, attempts, tried_at, due_at,
                 created_at, may_have_arrived_twice, shown_at, shown_after)
             SELECT id, conversation, position, 'Bot', turn, item, content::json, hr, typing, source, status, (status = 'Sending')::int,
-                CASE WHEN status = 'Sending' THEN now() END, now(), now(), false, coalesce(shown, date_trunc('second', now())), item
+                CASE WHEN status = 'Sending' THEN now() END, now(), now(), false, coalesce(shown, date_trunc('second', now())),
+                coalesce(item, (SELECT last_number FROM conversation WHERE id = n.conversation))
             FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::bool[], $8::bool[], $9::text[], $10::text[], $11::timestamptz[])
                 AS n(id, conversation, position, turn, item, content, hr, typing, source, status, shown)
-            """, Column(m => m.Message.Id), Column(m => m.Conversation.Id), Column(m => m.Position), Column(m => m.Message.Turn.Turn), Column(m => m.Message.Turn.AnswersItem),
+            """, Column(m => m.Message.Id), Column(m => m.Conversation.Id), Column(m => m.Position), Column(m => m.Conversation.Own(m.Message)?.Turn), Column(m => m.Conversation.Own(m.Message)?.AnswersItem),
             Column(m => m.Message.Json), Column(m => m.Message.Turn.Audience == Audience.Hr), Column(m => m.Message.TypingAfter), Column(m => m.Message.Turn.Source),
-            Column(m => m.Conversation.StatusOf(m.Message).ToString()), Column(m => m.Message.Turn.ItemSentAt));
+            Column(m => m.Conversation.StatusOf(m.Message).ToString()), Column(m => m.Conversation.Own(m.Message)?.ItemSentAt));
     }
 
     static void WriteConversations(NpgsqlBatch batch, IReadOnlyList<TurnAdmission> conversations)
@@ -251,7 +273,7 @@ sealed class TurnStore
         // A reply right after the customer's message leaves his time standing: the place in the list is the same, and no index has to be touched for it.
         var previews = conversations.Select(c => c.Spoken is { } spoken ? Preview.Of(spoken.Content) : (Kind: (string?)null, Text: null)).ToList();
         batch.Add("""
-            UPDATE conversation c SET last_turn = n.turn, last_position = c.last_position + n.messages, audience = n.audience, has_hr = c.has_hr OR n.hr,
+            UPDATE conversation c SET last_turn = n.turn, last_position = c.last_position + n.messages, audience = coalesce(n.audience, c.audience), has_hr = c.has_hr OR n.hr,
                 version = c.version + n.withholds::int,
                 last_kind = coalesce(n.kind, c.last_kind), last_text = CASE WHEN n.kind IS NULL THEN c.last_text ELSE n.text END,
                 last_by = CASE WHEN n.kind IS NULL THEN c.last_by ELSE 'Bot' END, last_hr_only = CASE WHEN n.kind IS NULL THEN c.last_hr_only ELSE n.spoken_hr END,
@@ -260,8 +282,8 @@ sealed class TurnStore
             FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::bool[], $6::bool[], $7::text[], $8::text[], $9::bool[], $10::uuid[])
                 AS n(id, turn, messages, audience, hr, withholds, kind, text, spoken_hr, lease)
             WHERE c.id = n.id
-            """, Column(c => c.Id), Column(c => c.Ready[^1].Turn), Column(c => c.Messages.Count), Column(c => c.Ready[^1].Audience.ToString()),
-            Column(c => c.Ready.Any(t => t.Audience == Audience.Hr)), Column(c => c.Withholds), previews.Select(p => p.Kind).ToArray(), previews.Select(p => p.Text).ToArray(),
+            """, Column(c => c.Id), Column(c => c.LastTurn + c.Ready.Count), Column(c => c.Messages.Count), Column(c => c.Ready.Count == 0 ? null : c.Ready[^1].Audience.ToString()),
+            Column(c => c.Ready.Any(t => t.Audience == Audience.Hr) || c.Messages.Any(m => m.Turn.Audience == Audience.Hr)), Column(c => c.Withholds), previews.Select(p => p.Kind).ToArray(), previews.Select(p => p.Text).ToArray(),
             Column(c => c.Spoken?.Turn.Audience == Audience.Hr), Column(c => c.Lease), SendLease.Duration);
     }
 }

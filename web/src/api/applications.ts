@@ -6,7 +6,7 @@ export interface ApplicationFilter {
   stage?: ApplicationStage | undefined;
   job?: string | undefined;
   search?: string | undefined;
-  conversation?: string | undefined;
+  conversation?: readonly string[] | undefined;
 }
 
 export const applicationKeys = {

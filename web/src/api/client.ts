@@ -57,11 +57,13 @@ async function json<T>(response: Response): Promise<T> {
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
+type Value = string | number | boolean | null | undefined;
+export type Query = Record<string, Value | readonly string[]>;
 
-/** A path with its query; what is null, undefined or empty is left out. */
+/** A path with its query; what is null, undefined or empty is left out, and several values of one name are named once each. */
 export function withQuery(path: string, query: Query): string {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const values = Object.entries(query).flatMap(([key, value]) => (Array.isArray(value) ? value : [value as Value]).map(one => [key, one] as const));
+  const entries = values.filter(([, value]) => value !== undefined && value !== null && value !== '');
   return entries.length ? `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}` : path;
 }
 

@@ -7,7 +7,7 @@ export interface OrderFilter {
   waits?: OrderWait | undefined;
   waiting?: boolean | undefined;
   search?: string | undefined;
-  conversation?: string | undefined;
+  conversation?: readonly string[] | undefined;
 }
 
 export const orderKeys = {

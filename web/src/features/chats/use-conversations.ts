@@ -20,7 +20,7 @@ export function useConversations(search: string, filter: ConversationFilter) {
     const refreshRow = async (id: string) => {
       await queries.prefetchQuery({ ...conversationQuery(id), staleTime: 0 });
       const row = queries.getQueryData(conversationQuery(id).queryKey);
-      if (row) queries.setQueryData<Loaded<Conversation>>(key, loaded => loaded && withRow(loaded, row));
+      if (row) queries.setQueryData<Loaded<Conversation>>(key, loaded => loaded && withRow(loaded, row, id));
     };
     return live.onChange(({ kind, id }) => {
       if (kind !== 'conversation') return;

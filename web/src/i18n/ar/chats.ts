@@ -110,6 +110,7 @@ export const chats: ArabicTranslation['chats'] = {
     takenOverByYou: 'توليتَ المحادثة',
     takenOverOnPhone: 'يجيب زميل من تطبيق واتساب للأعمال',
     handedBack: 'أُعيدت إلى البوت',
+    merged: 'جُمعت محادثتان لهذا العميل: أظهر واتساب أنهما شخص واحد',
     fellSilent: 'لم يعد أحد يكتب: عند الرسالة التالية يسأل البوت كيف تستمر المحادثة',
     handOver: 'طلب البوت شخصًا: {{reason}}',
     applicationSent: 'قُدّم طلب التوظيف {{reference}}',

@@ -96,6 +96,7 @@ export const chats = {
     takenOverByYou: 'You took over',
     takenOverOnPhone: 'A colleague answers from the WhatsApp Business app',
     handedBack: 'Handed back to the bot',
+    merged: 'Two chats of this customer were joined: WhatsApp has shown that they are one person',
     fellSilent: 'Nobody wrote any more: at the next message the bot asks how to go on',
     handOver: 'The bot asked for a person: {{reason}}',
     applicationSent: 'Application {{reference}} handed in',

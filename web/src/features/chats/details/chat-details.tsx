@@ -25,6 +25,7 @@ export function ChatDetails({ id }: { id: string }) {
   const { data: conversation } = useQuery(conversationQuery(id));
   if (!conversation) return <PaneHeader title={t('chats.customer')} />;
   const { contact, answeredBy } = conversation;
+  const chats = [conversation.id, ...conversation.merged];
   const name = displayName(contact) ?? t('chats.unnamed');
   return (
     <>
@@ -45,8 +46,8 @@ export function ChatDetails({ id }: { id: string }) {
         />
         <Labels conversation={conversation} />
         <FlowState conversation={conversation} />
-        {may(roles, 'orders') && <CustomerOrders id={id} />}
-        {may(roles, 'applications') && <CustomerApplications id={id} />}
+        {may(roles, 'orders') && <CustomerOrders conversation={chats} />}
+        {may(roles, 'applications') && <CustomerApplications conversation={chats} />}
         <Files id={id} />
       </div>
     </>

@@ -6,11 +6,16 @@ import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './details.module.css';
 
+interface Props {
+  /** His chat, and those that went on in it. */
+  conversation: readonly string[];
+}
+
 /** His orders, newest first, each with how it stands. */
-export function CustomerOrders({ id }: { id: string }) {
+export function CustomerOrders({ conversation }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const filter = { conversation: id };
+  const filter = { conversation };
   const { data } = useQuery({ queryKey: [...orderKeys.list(filter), 'chat'], queryFn: ({ signal }) => listOrders(filter, null, signal) });
   if (!data || data.items.length === 0) return null;
   return (
@@ -32,9 +37,9 @@ export function CustomerOrders({ id }: { id: string }) {
 }
 
 /** His applications, for those who may see them. */
-export function CustomerApplications({ id }: { id: string }) {
+export function CustomerApplications({ conversation }: Props) {
   const { t } = useTranslation();
-  const filter = { conversation: id };
+  const filter = { conversation };
   const { data } = useQuery({ queryKey: [...applicationKeys.list(filter), 'chat'], queryFn: ({ signal }) => listApplications(filter, null, signal) });
   if (!data || data.items.length === 0) return null;
   return (

@@ -5,6 +5,11 @@ const list = (ids: string, next: string | null = null): Loaded<{ id: string }> =
 const ids = (loaded: Loaded<{ id: string }>) => loaded.items.map(item => item.id).join('');
 
 describe('a list that grows at its front', () => {
+  it('drops a row whose chat went on in another', () => {
+    expect(ids(withRow(list('abcd'), { id: 'b' }, 'c'))).toBe('abd');
+    expect(ids(withRow(list('abcd'), { id: 'b' }))).toBe('abcd');
+  });
+
   it('takes new rows and keeps the older pages', () => {
     const merged = withFirstPage(list('abcdef', 'f'), list('xabc', 'c'));
     expect(ids(merged)).toBe('xabcdef');

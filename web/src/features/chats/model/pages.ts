@@ -28,7 +28,7 @@ export function withOlderPage<T extends Keyed>(loaded: Loaded<T>, page: Loaded<T
   return { items: [...loaded.items, ...page.items.filter(item => !known.has(item.id))], next: page.next };
 }
 
-/** Replaces one row where it stands. */
-export function withRow<T extends Keyed>(loaded: Loaded<T>, row: T): Loaded<T> {
-  return { ...loaded, items: loaded.items.map(item => (item.id === row.id ? row : item)) };
+/** Replaces one row where it stands; asked for under another id, it has taken that one's place and stands at its own. */
+export function withRow<T extends Keyed>(loaded: Loaded<T>, row: T, id = row.id): Loaded<T> {
+  return { ...loaded, items: loaded.items.filter(item => item.id === row.id || item.id !== id).map(item => (item.id === row.id ? row : item)) };
 }

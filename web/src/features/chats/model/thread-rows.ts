@@ -8,7 +8,7 @@ export type ThreadRow =
 
 const sameRun = 5 * 60_000;
 
-const isLine = ({ by, item }: Message) => by === 'system' || item?.type === 'taken_over' || item?.type === 'handed_back' || item?.type === 'tombstone';
+const isLine = ({ by, item }: Message) => by === 'system' || item?.type === 'taken_over' || item?.type === 'handed_back' || item?.type === 'conversation_merged' || item?.type === 'tombstone';
 
 /** The thread as it is drawn, oldest first: days told apart, system lines, and messages in runs by author. */
 export function threadRows(newestFirst: readonly Message[], dayKey: (at: string) => string): ThreadRow[] {

@@ -69,6 +69,7 @@ export function ItemView({ item, media }: { item: Item; media: Message['media'] 
       return <Gone words={t('chats.lost')} />;
     case 'taken_over':
     case 'handed_back':
+    case 'conversation_merged':
       return null;
   }
 }

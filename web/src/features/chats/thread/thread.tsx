@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { MessageCircle } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { conversationQuery } from '@/api/messaging';
 import type { Message } from '@/api/types';
 import { EmptyState } from '@/components/empty-state';
@@ -29,6 +30,12 @@ export function Thread({ id, onBack }: Props) {
   const outbox = useOutbox(id, data?.items);
   const [quoted, setQuoted] = useState<Message | null>(null);
   useMarkRead(data ? conversation : undefined);
+  const navigate = useNavigate();
+  const goesOn = conversation && conversation.id !== id ? conversation.id : null;
+  useEffect(() => {
+    // This chat went on in another one of the same customer.
+    if (goesOn) void navigate({ to: '/chats/$conversationId', params: { conversationId: goesOn }, search: true, replace: true });
+  }, [goesOn, navigate]);
 
   const body = () => {
     if (missing && !conversation) return <ErrorState error={missing} />;
