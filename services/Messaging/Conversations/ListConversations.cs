@@ -32,7 +32,7 @@ public sealed record ConversationRow
     public required bool HrOnly { get; init; }
 
     /// <summary>Conversations that this one goes on for: orders and applications may name one of them. Given for a single conversation only.</summary>
-    public IReadOnlyList<Guid> Merged { get; init; } = [];
+    public required IReadOnlyList<Guid> Merged { get; init; }
 
     /// <summary>Of a search: the newest message that was found.</summary>
     public string? Found { get; init; }
@@ -61,6 +61,7 @@ public sealed record ConversationRow
             SnoozedUntil = conversation.SnoozedUntil,
             Blocked = conversation.BlockedAt is not null,
             HrOnly = conversation.LastHrOnly,
+            Merged = [],
             Found = found,
         };
     }

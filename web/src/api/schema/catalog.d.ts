@@ -1387,7 +1387,7 @@ export interface operations {
         parameters: {
             query?: {
                 before?: number;
-                conversation?: string;
+                conversation?: string[];
                 limit?: number;
                 search?: string;
                 state?: components["schemas"]["OrderState"];

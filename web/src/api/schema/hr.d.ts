@@ -612,7 +612,7 @@ export interface operations {
         parameters: {
             query?: {
                 before?: number;
-                conversation?: string;
+                conversation?: string[];
                 delivery?: string;
                 job?: string;
                 limit?: number;

@@ -945,6 +945,7 @@ export interface components {
             lastBy: components["schemas"]["EntryBy"];
             lastKind?: null | string;
             lastText?: null | string;
+            merged: string[];
             /** Format: date-time */
             snoozedUntil?: null | string;
             /** Format: int32 */
@@ -1027,7 +1028,7 @@ export interface components {
             mimeType: string;
             sha256: string;
         };
-        Item: components["schemas"]["ItemTextItem"] | components["schemas"]["ItemTapItem"] | components["schemas"]["ItemMediaItem"] | components["schemas"]["ItemLocationItem"] | components["schemas"]["ItemContactItem"] | components["schemas"]["ItemCartItem"] | components["schemas"]["ItemReactionItem"] | components["schemas"]["ItemEditItem"] | components["schemas"]["ItemRevokeItem"] | components["schemas"]["ItemUnknownItem"] | components["schemas"]["ItemTakenOver"] | components["schemas"]["ItemHandedBack"] | components["schemas"]["ItemTombstone"];
+        Item: components["schemas"]["ItemTextItem"] | components["schemas"]["ItemTapItem"] | components["schemas"]["ItemMediaItem"] | components["schemas"]["ItemLocationItem"] | components["schemas"]["ItemContactItem"] | components["schemas"]["ItemCartItem"] | components["schemas"]["ItemReactionItem"] | components["schemas"]["ItemEditItem"] | components["schemas"]["ItemRevokeItem"] | components["schemas"]["ItemUnknownItem"] | components["schemas"]["ItemTakenOver"] | components["schemas"]["ItemHandedBack"] | components["schemas"]["ItemConversationMerged"] | components["schemas"]["ItemTombstone"];
         ItemCartItem: {
             lines: components["schemas"]["CartItemLine"][];
             note: null | string;
@@ -1040,6 +1041,12 @@ export interface components {
             phones: string[];
             /** @enum {string} */
             type: "contact";
+        };
+        ItemConversationMerged: {
+            /** Format: uuid */
+            into: string;
+            /** @enum {string} */
+            type: "conversation_merged";
         };
         ItemEditItem: {
             body: null | string;
