@@ -101,7 +101,7 @@ static class ListConversations
         var words = string.IsNullOrWhiteSpace(search) ? null : MessageSearch.QueryOf(search);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            conversations = await MatchingAsync(db, conversations, search.Trim(), words, reader, ct);
+            (conversations, words) = await MatchingAsync(db, conversations, search.Trim(), words, reader, ct);
         }
 
         if (before is not null)
@@ -147,27 +147,38 @@ static class ListConversations
     /// is walked from its newest end, and a page is full soon. Each way is slow where the other is fast: at a million conversations both take their turn at about
     /// these many.
     /// </summary>
-    static async Task<IQueryable<Conversation>> MatchingAsync(
+    static async Task<(IQueryable<Conversation> Matching, string? Words)> MatchingAsync(
         MessagingDbContext db, IQueryable<Conversation> conversations, string search, string? words, Reader reader, CancellationToken ct)
     {
         const int few = 20_000;
-        var digits = string.Concat(search.Where(char.IsAsciiDigit));
-        var isNumber = digits.Length >= 3 && search.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
-        var pattern = $"%{(isNumber ? digits : search.TrimStart('@')).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+        var (names, values) = PatternsOf(search);
         // Each side by itself: with OR between two tables neither index could be used.
-        var named = await db.Contacts.Where(c => EF.Functions.ILike(c.Name!, pattern)).Select(c => c.Id).Take(few + 1).ToListAsync(ct);
-        var known = named.Count > few ? [] : await db.Set<Identity>().Where(i => EF.Functions.ILike(i.Value, pattern)).Select(i => i.ContactId).Take(few + 1).ToListAsync(ct);
+        var named = await db.Contacts.Where(c => names.Any(name => EF.Functions.ILike(c.Name!, name))).Select(c => c.Id).Take(few + 1).ToListAsync(ct);
+        var known = named.Count > few ? [] : await db.Set<Identity>().Where(i => values.Any(value => EF.Functions.ILike(i.Value, value))).Select(i => i.ContactId).Take(few + 1).ToListAsync(ct);
         var contacts = named.Concat(known).Distinct().ToArray();
-        var said = words is null ? [] : await MessageSearch.FindAsync(db, words, reader, few, ct);
+        (words, var said) = words is null ? (null, []) : await MessageSearch.FindAsync(db, words, reader, few, ct);
         var (hr, rest) = (reader.SeesHr, reader.SeesRest);
-        return (named.Count > few || known.Count > few, said) switch
+        return ((named.Count > few || known.Count > few, said) switch
         {
             (false, not null) => conversations.Where(c => contacts.Contains(c.ContactId) || said.Contains(c.Id)),
             (false, null) => conversations.Where(c => contacts.Contains(c.ContactId) || MessagingDbContext.Said(c.Id, words!, hr, rest)),
-            (true, not null) => conversations.Where(c => EF.Functions.ILike(c.Contact.Name!, pattern) || c.Contact.Identities.Any(i => EF.Functions.ILike(i.Value, pattern)) || said.Contains(c.Id)),
-            (true, null) => conversations.Where(c =>
-                EF.Functions.ILike(c.Contact.Name!, pattern) || c.Contact.Identities.Any(i => EF.Functions.ILike(i.Value, pattern)) || MessagingDbContext.Said(c.Id, words!, hr, rest)),
-        };
+            (true, not null) => conversations.Where(c => names.Any(name => EF.Functions.ILike(c.Contact.Name!, name))
+                || c.Contact.Identities.Any(i => values.Any(value => EF.Functions.ILike(i.Value, value))) || said.Contains(c.Id)),
+            (true, null) => conversations.Where(c => names.Any(name => EF.Functions.ILike(c.Contact.Name!, name))
+                || c.Contact.Identities.Any(i => values.Any(value => EF.Functions.ILike(i.Value, value))) || MessagingDbContext.Said(c.Id, words!, hr, rest)),
+        }, words);
+    }
+
+    /// <summary>
+    /// What a name, and what a number or username must be like. One or two letters or digits are looked for where a word begins: the indexes know no shorter
+    /// piece than three, and everything would be read.
+    /// </summary>
+    static (string[] Names, string[] Values) PatternsOf(string search)
+    {
+        var digits = string.Concat(search.Where(char.IsAsciiDigit));
+        var isNumber = digits.Length >= 3 && search.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
+        var words = (isNumber ? digits : search.TrimStart('@')).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+        return words.Length < 3 && words.All(char.IsAsciiLetterOrDigit) ? ([$"{words}%", $"% {words}%"], [$"{words}%", $"+{words}%"]) : ([$"%{words}%"], [$"%{words}%"]);
     }
 
     static ConversationFilter? FilterOf(string? filter) => filter switch

@@ -14,6 +14,12 @@ static partial class MessageSearch
 
     const int Length = 120;
 
+    /// <summary>Every word as it is, the last one by its beginning.</summary>
+    const string Beginning = ":*";
+
+    /// <summary>Enough for whoever looks for a word: he has no use for those that only begin like it.</summary>
+    const int Often = 1_000;
+
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
     private static partial Regex Word();
 
@@ -21,27 +27,42 @@ static partial class MessageSearch
     public static string? QueryOf(string search)
     {
         var words = Word().Matches(search).Take(Words).Select(w => w.Value).ToList();
-        return words.Any(w => w.Length > 1) ? string.Join(" & ", words.Select(w => $"'{w}'")) + ":*" : null;
+        return words.Any(w => w.Length > 1) ? string.Join(" & ", words.Select(w => $"'{w}'")) + Beginning : null;
     }
 
-    /// <summary>The conversations in which it was said; null where it was said more often than that.</summary>
-    public static async Task<Guid[]?> FindAsync(MessagingDbContext db, string query, Reader reader, int atMost, CancellationToken ct)
+    /// <summary>
+    /// The conversations in which it was said (null where it was said more often than that), and as what the words were looked for: what is said often as it
+    /// stands is not looked for by its beginning too, for the index would collect every message that has a word which begins like it.
+    /// </summary>
+    public static async Task<(string Query, Guid[]? Conversations)> FindAsync(MessagingDbContext db, string query, Reader reader, int atMost, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // A word that everybody uses would be collected from the whole index before the first row is seen.
         await db.Database.ExecuteSqlAsync($"SELECT set_config('gin_fuzzy_search_limit', {(2 * atMost).ToString(System.Globalization.CultureInfo.InvariantCulture)}, true)", ct);
-        var found = await db.Database.SqlQuery<Guid>(
-            $"""
-            SELECT conversation_id AS "Value" FROM item
-            WHERE message_words(item) @@ to_tsquery('pg_catalog.simple', {query}) AND CASE WHEN hr_only THEN {reader.SeesHr} ELSE {reader.SeesRest} END LIMIT {atMost + 1}
-            """).ToListAsync(ct);
+        var whole = query[..^Beginning.Length];
+        var found = await InItemsAsync(db, whole, reader, atMost + 1, ct);
+        if (found.Count > Often)
+        {
+            query = whole;
+        }
+        else
+        {
+            found = await InItemsAsync(db, query, reader, atMost + 1, ct);
+        }
+
         var written = found.Count > atMost ? [] : await db.Database.SqlQuery<Guid>(
             $"""
             SELECT conversation_id AS "Value" FROM outgoing
             WHERE by = 'Person' AND message_words(content) @@ to_tsquery('pg_catalog.simple', {query}) AND CASE WHEN hr_only THEN {reader.SeesHr} ELSE {reader.SeesRest} END LIMIT {atMost + 1}
             """).ToListAsync(ct);
-        return found.Count > atMost || written.Count > atMost ? null : await GoingOnAsync(db, [.. found.Concat(written).Distinct()], ct);
+        return (query, found.Count > atMost || written.Count > atMost ? null : await GoingOnAsync(db, [.. found.Concat(written).Distinct()], ct));
     }
+
+    static Task<List<Guid>> InItemsAsync(MessagingDbContext db, string query, Reader reader, int limit, CancellationToken ct) => db.Database.SqlQuery<Guid>(
+        $"""
+        SELECT conversation_id AS "Value" FROM item
+        WHERE message_words(item) @@ to_tsquery('pg_catalog.simple', {query}) AND CASE WHEN hr_only THEN {reader.SeesHr} ELSE {reader.SeesRest} END LIMIT {limit}
+        """).ToListAsync(ct);
 
     /// <summary>What was said in a conversation that was merged into another is found as that other's.</summary>
     static async Task<Guid[]> GoingOnAsync(MessagingDbContext db, Guid[] conversations, CancellationToken ct)

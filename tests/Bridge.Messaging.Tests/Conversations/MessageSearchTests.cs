@@ -65,6 +65,23 @@ public sealed class MessageSearchTests(InfrastructureFixture infrastructure) : I
         Assert.Equal(["price of number 7779"], await FoundAsync(host, "Agent", "777"));
     }
 
+    [Fact]
+    public async Task What_is_said_often_as_it_stands_is_not_looked_for_by_its_beginning()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var often = await SendingTests.GreetAsync(host);
+        await host.DeliverAsync(Meta.Text("wamid.other", "two screens", from: "5511999900002"));
+        await host.NextItemAsync();
+        await host.ExecuteAsync($$"""
+            INSERT INTO item (conversation_id, number, phone_number_id, wamid, sent_at, arrived_at, late, hr_only, item)
+            SELECT '{{often.ConversationId}}', n, '{{MessagingHost.Number}}', 'wamid.often' || n, timestamptz '2026-01-01' + n * interval '1 second', now(), false, false,
+                json_build_object('type', 'text', 'body', 'screen ' || n) FROM generate_series(2, 1100) n
+            """);
+
+        Assert.Equal(["screen 1100"], await FoundAsync(host, "Agent", "screen"));
+        Assert.Equal(["two screens", "screen 1100"], await FoundAsync(host, "Agent", "scree"));
+    }
+
     [Theory]
     [InlineData("a", null)]
     [InlineData("?!", null)]

@@ -25,6 +25,11 @@ public sealed class SearchTests(InfrastructureFixture infrastructure) : IClassFi
         Assert.Equal(["Crowd 20998", "Crowd 20997"], second);
         Assert.Equal(["Crowd 21000", "Crowd 20999"], (await SearchAsync(host, "+977 980")).Names);
         Assert.Equal(["Somebody Else"], (await SearchAsync(host, "body e")).Names);
+        // One or two letters or digits begin a word.
+        Assert.Equal(["Crowd 21000", "Crowd 20999"], (await SearchAsync(host, "cr")).Names);
+        Assert.Equal(["Somebody Else"], (await SearchAsync(host, "el")).Names);
+        Assert.Equal(["Crowd 21000", "Crowd 20999"], (await SearchAsync(host, "97")).Names);
+        Assert.Empty((await SearchAsync(host, "ow")).Names);
         Assert.Equal(["Crowd 4321"], (await SearchAsync(host, "9779800004321")).Names);
     }
 
