@@ -56,7 +56,7 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
 
         var saved = await http.PutAsJsonAsync("/settings", new JsonObject
         {
-            ["revision"] = revision, ["hours"] = new JsonArray(), ["payments"] = new JsonArray(wallet), ["handOver"] = new JsonObject { ["misunderstandings"] = 1 },
+            ["revision"] = revision, ["hours"] = new JsonArray(), ["payments"] = new JsonArray(wallet), ["handOver"] = new JsonObject { ["misunderstandings"] = 1 }, ["remindAfterMinutes"] = 90,
             ["orderNews"] = JsonNode.Parse("""{ "name": "order_update", "languages": ["en"], "parameters": ["{number}", "{news}"] }"""),
         });
 
@@ -66,14 +66,29 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
         Assert.Equal(("Wallet", "Our app", "aa", 10), (
             (string?)now["payments"]![0]!["method"], (string?)now["payments"]![0]!["names"]!["en"], (string?)now["payments"]![0]!["pictures"]!["en"]!["sha256"],
             (int)now["handOver"]!["lateAfterMinutes"]!));
+        Assert.Equal((90, true), ((int)now["remindAfterMinutes"]!, (bool)now["remindAfterSaved"]!));
         await using var scope = flow.Host.Services.CreateAsyncScope();
         var world = await World.ReadAsync(scope.ServiceProvider.GetRequiredService<FlowDbContext>(), TestContext.Current.CancellationToken);
         var context = world.ContextOf(Guid.NewGuid(), new Customer { ContactId = Guid.NewGuid(), PhoneNumberId = "0" }, 1, DateTimeOffset.UnixEpoch, new FlowOptions());
         Assert.Equal(("order_update", "{news}"), (context.OrderNews?.Name, context.OrderNews?.Parameters[1]));
+        Assert.Equal(TimeSpan.FromMinutes(90), context.Limits.RemindAfter);
         Assert.Equal(("Our app", 1), (context.Payments.Single().Names["en"], context.Limits.Misunderstandings));
     }
 
     [Theory]
+    [InlineData(null, 60)]
+    [InlineData(0, null)]
+    [InlineData(30, 30)]
+    public async Task A_reminder_is_as_the_console_has_saved_it_else_as_the_environment_says(int? saved, int? minutes)
+    {
+        await using var scope = flow.Host.Services.CreateAsyncScope();
+        var world = await World.ReadAsync(scope.ServiceProvider.GetRequiredService<FlowDbContext>(), TestContext.Current.CancellationToken) with { RemindAfterMinutes = saved };
+
+        Assert.Equal(minutes, world.RemindAfterOr(new FlowOptions { RemindAfter = TimeSpan.FromHours(1) })?.TotalMinutes);
+    }
+
+    [Theory]
+    [InlineData("""{ "revision": 1, "hours": [], "remindAfterMinutes": 1381 }""", "RemindAfterMinutes")]
     [InlineData("""{ "revision": 1, "hours": [{ "day": "Monday", "from": "10:00", "to": "09:00" }] }""", "hours[0].to")]
     [InlineData("""{ "revision": 1, "hours": [], "languages": [""] }""", "languages")]
     [InlineData("""{ "revision": 1, "hours": [], "payments": [{ "method": "Cash" }, { "method": "Cash" }] }""", "payments[1].method")]

@@ -11,7 +11,7 @@ namespace Bridge.Flow.Flows;
 /// <summary>What a turn knows of the company, and the bundle that a new session is pinned to.</summary>
 sealed record World(
     string CompanyName, string Country, string Currency, string TimeZone, long BundleVersion, string[]? Languages, IReadOnlyList<OpeningHours>? Hours,
-    IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver, NewsTemplate? OrderNews, bool Paused)
+    IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver, NewsTemplate? OrderNews, int? RemindAfterMinutes, bool Paused)
 {
     /// <summary>One look for all that every turn must know.</summary>
     public static Task<World> ReadAsync(FlowDbContext db, CancellationToken ct) => Look(db, ct);
@@ -22,13 +22,15 @@ sealed record World(
                 c.Name, c.Country, c.Currency, c.TimeZone, db.Bundles.Max(b => (long?)b.Version) ?? 0,
                 db.BotSettings.Select(s => s.Languages).FirstOrDefault(), db.BotSettings.Select(s => s.Hours).FirstOrDefault(),
                 db.BotSettings.Select(s => s.Payments).FirstOrDefault(), db.BotSettings.Select(s => s.HandOver).FirstOrDefault(),
-                db.BotSettings.Select(s => s.OrderNews).FirstOrDefault(), db.BotPauses.Any()))
+                db.BotSettings.Select(s => s.OrderNews).FirstOrDefault(), db.BotSettings.Select(s => s.RemindAfterMinutes).FirstOrDefault(), db.BotPauses.Any()))
             .Single());
 
     /// <summary>What the console has saved wins over the environment.</summary>
     public IReadOnlyList<string> LanguagesOr(FlowOptions options) => Languages ?? options.Languages;
 
     public IReadOnlyList<PaymentWay> PaymentsOr(FlowOptions options) => Payments ?? [.. options.PaymentMethods.Select(method => new PaymentWay(method))];
+
+    public TimeSpan? RemindAfterOr(FlowOptions options) => RemindAfterMinutes switch { null => options.RemindAfter, 0 => null, { } minutes => TimeSpan.FromMinutes(minutes) };
 
     /// <summary>On the company's clocks; a time zone that this machine does not know is UTC.</summary>
     public DateTimeOffset Local(DateTimeOffset now) => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now;
@@ -51,7 +53,7 @@ sealed record World(
         Languages = LanguagesOr(options),
         Payments = PaymentsOr(options),
         OrderNews = OrderNews,
-        Limits = new Limits { Misunderstandings = (HandOver ?? new HandOverSettings()).Misunderstandings, RemindAfter = options.RemindAfter },
+        Limits = new Limits { Misunderstandings = (HandOver ?? new HandOverSettings()).Misunderstandings, RemindAfter = RemindAfterOr(options) },
     };
 
     /// <summary>The same for the same input of the same conversation, so that a turn can be told again; never the same for another (RFC 9562, version 8).</summary>

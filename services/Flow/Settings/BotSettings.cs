@@ -21,6 +21,9 @@ sealed class BotSettings
     /// <summary>Null: who has not written for a day is not told what becomes of his order.</summary>
     public NewsTemplate? OrderNews { get; set; }
 
+    /// <summary>So many minutes after his last word a customer with a full cart is reminded of it, once; 0: never.</summary>
+    public int? RemindAfterMinutes { get; set; }
+
     sealed class Configuration : IEntityTypeConfiguration<BotSettings>
     {
         public void Configure(EntityTypeBuilder<BotSettings> settings)

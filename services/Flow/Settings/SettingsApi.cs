@@ -11,19 +11,26 @@ namespace Bridge.Flow.Settings;
 /// <param name="LanguagesSaved">They were saved here; otherwise they are as the environment says.</param>
 /// <param name="OpenNow">Somebody is there, by these hours.</param>
 /// <param name="PaymentsSaved">As <paramref name="LanguagesSaved"/>.</param>
+/// <param name="RemindAfterMinutes">So long after his last word a customer with a full cart is reminded of it, once; 0: never.</param>
+/// <param name="RemindAfterSaved">As <paramref name="LanguagesSaved"/>.</param>
 public sealed record BotSettingsDetail(
     long Revision, IReadOnlyList<string> Languages, bool LanguagesSaved, IReadOnlyList<OpeningHours> Hours, bool OpenNow, IReadOnlyList<PaymentWay> Payments,
-    bool PaymentsSaved, HandOverSettings HandOver, NewsTemplate? OrderNews);
+    bool PaymentsSaved, HandOverSettings HandOver, NewsTemplate? OrderNews, int RemindAfterMinutes, bool RemindAfterSaved);
 
 /// <param name="Languages">The first is the default; null: as the environment says.</param>
 /// <param name="Hours">Empty: somebody is always there.</param>
 /// <param name="Payments">In the order they are offered in; null: as the environment says.</param>
 /// <param name="HandOver">Null: as it comes.</param>
 /// <param name="OrderNews">The template by which a customer hears of his order outside the window; null: by none.</param>
+/// <param name="RemindAfterMinutes">Inside WhatsApp's window; 0: never; null: as the environment says.</param>
 public sealed record SaveBotSettingsRequest(
     [property: Range(1, long.MaxValue)] long Revision, [property: MinLength(1), MaxLength(20)] IReadOnlyList<string>? Languages,
     [property: Required, MaxLength(50)] IReadOnlyList<OpeningHours> Hours, [property: MinLength(1), MaxLength(4)] IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver,
-    NewsTemplate? OrderNews);
+    NewsTemplate? OrderNews, [property: Range(0, SaveBotSettingsRequest.LatestReminder)] int? RemindAfterMinutes = null)
+{
+    /// <summary>An hour before WhatsApp's window closes.</summary>
+    public const int LatestReminder = 23 * 60;
+}
 
 /// <summary>The languages of the bot, the ways to pay, and when and how the people behind it are called.</summary>
 static class SettingsApi
@@ -59,7 +66,7 @@ static class SettingsApi
 
         (settings.Languages, settings.Hours) = (request.Languages?.ToArray(), request.Hours);
         (settings.Payments, settings.HandOver) = (request.Payments, request.HandOver ?? new HandOverSettings());
-        settings.OrderNews = request.OrderNews;
+        (settings.OrderNews, settings.RemindAfterMinutes) = (request.OrderNews, request.RemindAfterMinutes);
         settings.Revision++;
         try
         {
@@ -82,6 +89,7 @@ static class SettingsApi
         var settings = await db.BotSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new BotSettings();
         return new BotSettingsDetail(
             settings.Revision, world.LanguagesOr(options), settings.Languages is not null, settings.Hours, OpeningHours.IsOpen(settings.Hours, world.Local(clock.GetUtcNow())),
-            world.PaymentsOr(options), settings.Payments is not null, settings.HandOver, settings.OrderNews);
+            world.PaymentsOr(options), settings.Payments is not null, settings.HandOver, settings.OrderNews,
+            (int)(world.RemindAfterOr(options)?.TotalMinutes ?? 0), settings.RemindAfterMinutes is not null);
     }
 }

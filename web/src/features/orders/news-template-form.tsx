@@ -18,7 +18,7 @@ function Choice({ saved }: { saved: BotSettings }) {
   const saving = useMutation({
     mutationFn: (name: string) => saveBotSettings({
       revision: saved.revision, languages: saved.languagesSaved ? saved.languages : null, hours: saved.hours, payments: saved.paymentsSaved ? saved.payments : null,
-      handOver: saved.handOver, orderNews: offered.find(template => template.name === name) ?? null,
+      handOver: saved.handOver, remindAfterMinutes: saved.remindAfterSaved ? saved.remindAfterMinutes : null, orderNews: offered.find(template => template.name === name) ?? null,
     }),
     onSuccess: answer => {
       queries.setQueryData(botSettingsQuery.queryKey, answer);

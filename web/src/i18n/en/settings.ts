@@ -60,6 +60,11 @@ export const settings = {
     misunderstandingsHint: 'After so many the bot calls a person. A step may say otherwise.',
     late: 'Minutes until a waiting customer is late',
     lateHint: 'From then on he stands red in the list of chats.',
+    reminder: 'Reminder of a full cart',
+    reminds: 'Remind once of a full cart',
+    remindsHint: 'Who falls silent with something in the cart hears of it once, inside WhatsApp’s window of a day; the sentence is “cart_reminder” in Wording.',
+    remindAfter: 'Minutes after the last word',
+    remindAfterHint: 'Between 1 and 1380.',
   },
   languages: {
     lead: 'The bot answers in the language a customer writes in or chooses; in the first one where it cannot tell.',

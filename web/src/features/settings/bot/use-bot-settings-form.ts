@@ -10,8 +10,9 @@ import { toast } from '@/lib/toasts';
 type Parts = Omit<SaveBotSettings, 'revision'>;
 
 /** All as it was read: what was never saved stays as the environment says. */
-const asRead = ({ languages, languagesSaved, hours, payments, paymentsSaved, handOver, orderNews }: BotSettings): Parts => ({
+const asRead = ({ languages, languagesSaved, hours, payments, paymentsSaved, handOver, orderNews, remindAfterMinutes, remindAfterSaved }: BotSettings): Parts => ({
   languages: languagesSaved ? languages : null, hours, payments: paymentsSaved ? payments : null, handOver, orderNews,
+  remindAfterMinutes: remindAfterSaved ? remindAfterMinutes : null,
 });
 
 /** A part of the bot's settings while it is edited; the other parts go back as they were read. */
