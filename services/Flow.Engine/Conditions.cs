@@ -16,7 +16,7 @@ internal static class Conditions
 
     public static bool Hold(Run run, JsonObject? condition, int depth = 0)
     {
-        if (condition is null || depth > MaxDepth)
+        if (condition is null || depth > MaxDepth || !run.Affords())
         {
             return false;
         }

@@ -187,6 +187,9 @@ public sealed record Limits
     /// <summary>WhatsApp lets 45 messages through at once to one customer, then one in 6 s; a turn has no business near that.</summary>
     public int MessagesPerTurn { get; init; } = 5;
 
+    /// <summary>Names that are looked up and conditions that are weighed in one turn: no text and no menu has need of more.</summary>
+    public int ExpressionCost { get; init; } = 5_000;
+
     /// <summary>Bytes of the session's JSON.</summary>
     public int SessionSize { get; init; } = 64 * 1024;
 

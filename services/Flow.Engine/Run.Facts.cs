@@ -13,7 +13,14 @@ internal sealed partial class Run
     /// <summary>As he told us, or as WhatsApp shows him.</summary>
     public string? Name => Record.Name ?? Context.Customer.Name;
 
-    public string? Fact(string name) => name switch
+    private int spent;
+
+    /// <summary>One more name or condition; false once they are too many for a turn, which then fails at its step.</summary>
+    public bool Affords() => ++spent <= Context.Limits.ExpressionCost;
+
+    private bool IsTooCostly => spent > Context.Limits.ExpressionCost;
+
+    public string? Fact(string name) => !Affords() ? null : name switch
     {
         "company" => Context.CompanyName,
         "name" => Name,

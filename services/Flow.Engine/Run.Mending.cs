@@ -65,7 +65,7 @@ internal sealed partial class Run
 
         if (Current.Type is AddressStep)
         {
-            return null;
+            return this.Sells(text) is true ? Adds(text) : null;
         }
 
         // "4 pens" is no part of an address, even at once after it.

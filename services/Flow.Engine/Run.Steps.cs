@@ -119,6 +119,12 @@ internal sealed partial class Run
     {
         while (missing is null)
         {
+            if (IsTooCostly)
+            {
+                Fail("too_costly");
+                return;
+            }
+
             if (missingText is not null)
             {
                 Fail("text_missing:" + missingText);
@@ -254,7 +260,7 @@ internal sealed partial class Run
     /// <summary>An author's mistake: a polite sentence to the customer, the step's id to the company, a person to go on with.</summary>
     private void Fail(string why)
     {
-        missingText = null;
+        (missingText, spent) = (null, 0);
         Note("flow_failed", ("flow", Top?.FlowId ?? ""), ("step", Top?.StepId ?? ""), ("problem", why));
         Trace("failed", why);
         Unsay();

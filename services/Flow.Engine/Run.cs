@@ -173,6 +173,11 @@ internal sealed partial class Run
             Fail("text_missing:" + missingText);
         }
 
+        if (IsTooCostly)
+        {
+            Fail("too_costly");
+        }
+
         if (variables.Values.Sum(Size) > Context.Limits.SessionSize)
         {
             Fail("session_too_large");

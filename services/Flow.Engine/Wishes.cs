@@ -10,6 +10,9 @@ internal static class Wishes
     /// <summary>How many of what he searched for he wants, until the product's card shows it.</summary>
     private const string WantedName = "wanted";
 
+    /// <summary>In words: who types more where an address is asked for means the address.</summary>
+    private const int LongestName = 5;
+
     /// <summary>What to search for; null: nothing for sale is meant. False: something must be looked up first.</summary>
     public static bool Finds(this Run run, string text, out string? search)
     {
@@ -24,18 +27,19 @@ internal static class Wishes
             return false;
         }
 
-        // "7 up" is a name; "3 mugs" is a number of mugs.
+        // "7 up" is a name; "3 mugs" is a number of mugs, and "I want mugs" is mugs.
         var named = Words.Normalize(text);
-        if (Wanted.Read(text, run.Flows.Words) is { } wanted && !whole.Products.Any(product => product.Name.Values.Any(name => Words.Holds(Words.Normalize(name), named))))
+        var part = Wanted.Read(text, run.Flows.Words)?.Name ?? Wanted.Strip(text, run.Flows.Words);
+        if (part.Length > 1 && part != text && !whole.Products.Any(product => product.Name.Values.Any(name => Words.Holds(Words.Normalize(name), named))))
         {
-            if (!run.Knows(First(wanted.Name), out ProductsPage? part))
+            if (!run.Knows(First(part), out ProductsPage? found))
             {
                 return false;
             }
 
-            if (part.Total > 0)
+            if (found.Total > 0)
             {
-                search = wanted.Name;
+                search = part;
                 return true;
             }
         }
@@ -50,6 +54,8 @@ internal static class Wishes
         run["search"] = search;
         run[WantedName] = search == text.Trim() ? null : Wanted.Read(text, run.Flows.Words)?.Quantity;
     }
+
+    public static void Wants(this Run run, int quantity) => run[WantedName] = quantity;
 
     /// <summary>The quantity that the search for this product named, once.</summary>
     public static int? TakeWanted(this Run run)
@@ -122,12 +128,35 @@ internal static class Wishes
         return true;
     }
 
-    private static ProductChanged? Only(ProductsPage found, string name)
+    /// <summary>A product is called by these very words, a quantity before them or not. Null: something must be looked up first.</summary>
+    public static bool? Sells(this Run run, string text)
     {
-        var plain = Words.Normalize(name);
-        return found.Products is [var only] && found.Total == 1 ? only
-            : found.Products.Where(product => product.Name.Values.Any(called => Words.Normalize(called) == plain)).Take(2).ToList() is [var called] ? called : null;
+        var name = Wanted.Read(text, run.Flows.Words)?.Name ?? text;
+        var words = Words.Normalize(name).Split(' ');
+        return words[0].Length == 0 || words.Length > LongestName || name.Any(char.IsDigit) ? false
+            : run.Knows(First(name.Trim()), out ProductsPage? found) ? found.Products.Any(product => IsCalled(product, words)) : null;
     }
+
+    /// <summary>The one hit, or the one that is called so: "magic mugs" is the Magic Mug though other mugs were found too.</summary>
+    public static ProductChanged? Only(ProductsPage found, string name)
+    {
+        if (found.Total == 1)
+        {
+            return found.Products[0];
+        }
+
+        var words = Words.Normalize(name).Split(' ');
+        return found.Products.Where(product => IsCalled(product, words)).Take(2).ToList() is [var only] ? only : null;
+    }
+
+    private static bool IsCalled(ProductChanged product, string[] words) => product.Name.Values.Any(name => IsCalled(Words.Normalize(name).Split(' '), words));
+
+    private static bool IsCalled(string[] name, string[] words) => name.Length == words.Length && name.Zip(words).All(pair => IsSame(pair.First, pair.Second));
+
+    /// <summary>But for the ending: "mug", "mugs".</summary>
+    private static bool IsSame(string one, string other) =>
+        one == other || (Math.Min(one.Length, other.Length) >= 3 && Math.Abs(one.Length - other.Length) <= 2
+            && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)));
 
     public static FindProducts First(string search) => new(search, null, 1, Paging.SizeOf(1));
 }

@@ -50,7 +50,7 @@ internal static partial class GeneratedFlows
     }
 
     public static IEnumerable<Problem> Blocking(IReadOnlyDictionary<string, JsonObject> flows) => FlowValidator.Check(new FlowBundle(1, flows), Languages)
-        .Where(problem => problem.Code is not (ProblemCode.TranslationMissing or ProblemCode.Unreachable or ProblemCode.MappingMissing or ProblemCode.OperationOff));
+        .Where(problem => problem.Code is not (ProblemCode.TranslationMissing or ProblemCode.Unreachable or ProblemCode.DeadEnd or ProblemCode.MappingMissing or ProblemCode.OperationOff));
 
     private static JsonObject Flow(string id, StepType[] types, Func<int, int> draw) => new()
     {

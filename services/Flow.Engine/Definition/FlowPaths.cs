@@ -2,7 +2,7 @@ using Bridge.Flow.Engine.Steps;
 
 namespace Bridge.Flow.Engine.Definition;
 
-/// <summary>What can only be seen by following the exits: steps nobody reaches, circles that never wait, and a second write after an unknown one.</summary>
+/// <summary>What can only be seen by following the exits: steps nobody reaches, answers that end in silence, circles that never wait, and a second write after an unknown one.</summary>
 internal static class FlowPaths
 {
     public static void Check(FlowDefinition flow, List<Problem> problems)
@@ -26,6 +26,34 @@ internal static class FlowPaths
                 {
                     problems.Add(new Problem(flow.Id, step.Id, ProblemCode.WriteAfterUnknown, "unknown"));
                 }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Answers that end in silence. A flow that another one calls goes on there; in one that begins by itself an exit that leads nowhere is the end.
+    /// </summary>
+    public static void CheckEnds(FlowDefinition flow, List<Problem> problems)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in flow.Steps.Values)
+        {
+            CheckEnds(flow, step, step.Type?.Answering(step) ?? [], seen, problems);
+        }
+    }
+
+    private static void CheckEnds(FlowDefinition flow, Step step, IEnumerable<string> exits, HashSet<string> seen, List<Problem> problems)
+    {
+        foreach (var exit in exits)
+        {
+            var target = step.Exits.GetValueOrDefault(exit) ?? (step.Type!.Falls(exit) ? step.Exits.GetValueOrDefault("next") : null);
+            if (target is null)
+            {
+                problems.Add(new Problem(flow.Id, step.Id, ProblemCode.DeadEnd, "exits." + exit));
+            }
+            else if (flow.Steps.GetValueOrDefault(target) is { Type: ConditionStep or SetStep } silent && seen.Add(silent.Id))
+            {
+                CheckEnds(flow, silent, silent.Type!.Exits, seen, problems);
             }
         }
     }

@@ -30,6 +30,7 @@ public static class FlowValidator
         problems.AddRange(Everywhere.Where(text => read.GetValueOrDefault(Definition.Flows.Main)?.Texts.ContainsKey(text) != true)
             .Select(text => new Problem(Definition.Flows.Main, null, ProblemCode.TextMissing, "texts." + text)));
         var used = UsedNames.Of(read.Values);
+        var called = read.Values.SelectMany(flow => flow.Steps.Values).Select(step => step.String("flow")).ToHashSet();
         var words = new Understanding.Words(read.GetValueOrDefault(Definition.Flows.Main));
         foreach (var flow in read.Values)
         {
@@ -52,6 +53,10 @@ public static class FlowValidator
 
             CheckWording(flow, languages, problems);
             FlowPaths.Check(flow, problems);
+            if (flow.Id == Definition.Flows.Main || (flow.Source["triggers"] is JsonArray { Count: > 0 } && !called.Contains(flow.Id)))
+            {
+                FlowPaths.CheckEnds(flow, problems);
+            }
         }
 
         return problems;

@@ -37,6 +37,9 @@ public enum ProblemCode
     /// <summary>A trigger of an unknown kind, without words or value, with a word that has another meaning already, or leading nowhere.</summary>
     TriggerWrong,
 
+    /// <summary>An answer after which nothing is said and nothing follows: the customer would wait for a word.</summary>
+    DeadEnd,
+
     /// <summary>Steps that run in a circle without ever waiting.</summary>
     EndlessCircle,
 

@@ -84,6 +84,20 @@ public sealed class AddressStep : StepType
             return Next.NotUnderstood("address_not_understood");
         }
 
+        if (run.Fills(words) is { } filled)
+        {
+            return filled;
+        }
+
+        switch (run.Sells(words))
+        {
+            case null:
+                return Next.Unknown;
+            case true:
+                // The name of a product is another wish.
+                return Next.NotUnderstood("address_not_understood");
+        }
+
         var begun = FlowReader.String(run.State?[BegunName]);
         words = begun is null ? words : begun.All(char.IsDigit) ? $"{begun} {words}" : $"{begun}, {words}";
         if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || Words.IsQuestion(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))

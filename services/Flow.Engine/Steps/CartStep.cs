@@ -25,6 +25,8 @@ public sealed class CartStep : StepType
     public override IReadOnlyList<string> Texts =>
         ["text", "cart_line", "cart_charge", "cart_total", "cart_address", "cart_pick_up", "cart_payment", "confirm", "add_more", "change"];
 
+    internal override IEnumerable<string> Answering(Step step) => ["confirm", "add", "change"];
+
     internal override Next Enter(Run run, Step step)
     {
         if (run.Record.Cart is not { Lines.Count: > 0 } cart)

@@ -52,6 +52,8 @@ public sealed class ChoiceStep : StepType
         }
     }
 
+    internal override IEnumerable<string> Answering(Step step) => [.. step.Options.Select(option => option.Id).Distinct(), .. step.String("options_from") is null ? Array.Empty<string>() : ["next"]];
+
     internal override Next Enter(Run run, Step step)
     {
         if (run.Opening is { } opening)

@@ -25,6 +25,8 @@ public sealed class JobCardStep : StepType
     public override IReadOnlyList<string> Exits => ["apply", "other", "gone"];
     public override IReadOnlyList<string> Texts => ["job_card", "apply", "other_jobs", "job_gone"];
 
+    internal override IEnumerable<string> Answering(Step step) => ["apply", "other"];
+
     internal override Next Enter(Run run, Step step)
     {
         if (!run.Knows(new GetJob(run.Id("job") ?? Guid.Empty), out JobFound? found))

@@ -28,6 +28,8 @@ public sealed class JobPickerStep : StepType
 
     internal override bool Falls(string exit) => exit == "picked";
 
+    internal override IEnumerable<string> Answering(Step step) => ["picked"];
+
     internal override Next Enter(Run run, Step step)
     {
         if (run.Text("search") is { } left)

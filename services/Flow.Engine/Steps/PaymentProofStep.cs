@@ -31,6 +31,9 @@ public sealed class PaymentProofStep : StepType
 
     internal override bool Falls(string exit) => exit == "later";
 
+    /// <summary>It thanks by itself.</summary>
+    internal override IEnumerable<string> Answering(Step step) => [];
+
     internal override Next Enter(Run run, Step step)
     {
         if (TextOf(run) is not { } text)

@@ -33,6 +33,8 @@ public sealed class PlaceOrderStep : ErpStep
     public override IReadOnlyList<string> Texts => ["other_total", "agree", "disagree", "unavailable", "try_again"];
     public override string? Renews => "cart";
 
+    internal override IEnumerable<string> Answering(Step step) => ["ok", "late", "unknown", "rejected"];
+
     internal override Next Begin(Run run, Step step)
     {
         if (Offer(run) is { } offer)

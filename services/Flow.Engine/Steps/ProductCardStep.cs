@@ -33,6 +33,8 @@ public sealed class ProductCardStep : StepType
     public override IReadOnlyList<Field> Fields { get; } = [new("quantities", FieldKind.Numbers) { Min = 1 }];
     public override IReadOnlyList<string> Texts => ["card", "piece", "pieces", "other_quantity", "order_this", "product_gone", "product_charge"];
 
+    internal override IEnumerable<string> Answering(Step step) => ["chosen", "quantity"];
+
     internal override Next Enter(Run run, Step step)
     {
         if (!run.Knows(new GetProduct(run.Id("product") ?? Guid.Empty), out ProductFound? found))

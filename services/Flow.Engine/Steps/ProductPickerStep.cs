@@ -33,6 +33,8 @@ public sealed class ProductPickerStep : StepType
 
     internal override bool Falls(string exit) => exit == "picked";
 
+    internal override IEnumerable<string> Answering(Step step) => ["picked"];
+
     internal override Next Enter(Run run, Step step)
     {
         if (run.Text("search") is { } left)
@@ -54,9 +56,9 @@ public sealed class ProductPickerStep : StepType
             return Typed(run) is { } lost ? Search(run, lost) : Nothing(run, search, category, page);
         }
 
-        if (search is not null && found.Total == 1 && Typed(run) is null)
+        if (search is not null && page == 1 && Typed(run) is null && Wishes.Only(found, search) is { } only)
         {
-            return Pick(run, found.Products[0].ProductId);
+            return Pick(run, only.ProductId);
         }
 
         if (search is null && category is null && run.State?["all"] is null && found.Total > WhatsApp.Rows)
@@ -128,7 +130,19 @@ public sealed class ProductPickerStep : StepType
         shown.Remove(TypedName);
         run.State = shown.Count == 0 ? null : shown;
         var said = Said.Of(new TextItem(typed));
-        return Offers.Match(rows, said) is { } row ? Read(run, step, said.WithOption(row.Option)) : Search(run, typed);
+        if (Offers.Match(rows, said) is { } row)
+        {
+            return Read(run, step, said.WithOption(row.Option));
+        }
+
+        if (Wanted.Alone(typed, run.Flows.Words) is { } quantity)
+        {
+            // How many he has said before which.
+            run.Wants(quantity);
+            return Next.Again;
+        }
+
+        return Search(run, typed);
     }
 
     private static Next Search(Run run, string text)

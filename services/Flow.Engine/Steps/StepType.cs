@@ -50,6 +50,9 @@ public abstract class StepType
     /// <summary>Whether an exit that is not connected is the same as <c>next</c>.</summary>
     internal virtual bool Falls(string exit) => false;
 
+    /// <summary>Exits that follow an answer to which the step itself says nothing.</summary>
+    internal virtual IEnumerable<string> Answering(Step step) => Asks && Exits.Contains("next") ? ["next"] : [];
+
     /// <summary>The flow comes here, or the question is put again.</summary>
     internal abstract Next Enter(Run run, Step step);
 

@@ -32,6 +32,8 @@ public sealed class SubmitApplicationStep : ErpStep
 
     internal override bool Falls(string exit) => exit is "cancel";
 
+    internal override IEnumerable<string> Answering(Step step) => ["sent", "change", "cancel"];
+
     internal override Next Begin(Run run, Step step) =>
         Retries(run) ? Submit(run) : run.Ask(run.T("text", ("answers", Summary(run))), Buttons(run));
 

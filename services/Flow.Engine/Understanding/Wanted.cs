@@ -41,6 +41,9 @@ internal sealed record Wanted(int Quantity, string Name)
         return name.Any(char.IsLetter) ? new Wanted(quantity, name) : null;
     }
 
+    /// <summary>Without the words around it that name nothing: "do you have mugs?" is mugs.</summary>
+    public static string Strip(string text, Words words) => string.Join(' ', Trim(Split(text), words));
+
     /// <summary>"2 mugs and 3 pens": each part with its quantity; null where it is not such a list.</summary>
     public static IReadOnlyList<Wanted>? ReadAll(string text, Words words)
     {
@@ -84,8 +87,11 @@ internal sealed record Wanted(int Quantity, string Name)
     }
 
     /// <summary>A quantity and nothing that names a thing, said in words and not as a bare number: "a dozen", "make it 5".</summary>
-    public static int? OnlyQuantity(string text, Words words) =>
-        text.Any(char.IsLetter) && Split(text).TrueForAll(token => IsNumber(token, words) || words.IsFiller(token) || words.IsNo(token)) ? Quantities.Read(text, words.Numbers) : null;
+    public static int? OnlyQuantity(string text, Words words) => text.Any(char.IsLetter) ? Alone(text, words) : null;
+
+    /// <summary>The same, or a bare number.</summary>
+    public static int? Alone(string text, Words words) =>
+        Split(text).TrueForAll(token => IsNumber(token, words) || words.IsFiller(token) || words.IsNo(token)) ? Quantities.Read(text, words.Numbers) : null;
 
     /// <summary>"50pcs" is a number and a word; "A4" and "5L" are names.</summary>
     private static List<string> Split(string text)

@@ -667,6 +667,9 @@ export interface components {
             orderNews: null | components["schemas"]["NewsTemplate"];
             payments: components["schemas"]["PaymentWay"][];
             paymentsSaved: boolean;
+            /** Format: int32 */
+            remindAfterMinutes: number;
+            remindAfterSaved: boolean;
             /** Format: int64 */
             revision: number;
         };
@@ -1185,7 +1188,7 @@ export interface components {
             orderId: null | string;
         };
         /** @enum {unknown} */
-        ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "ValidationWrong" | "MappingWrong" | "MappingMissing" | "OperationOff" | "TriggerWrong" | "EndlessCircle" | "WriteAfterUnknown";
+        ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "ValidationWrong" | "MappingWrong" | "MappingMissing" | "OperationOff" | "TriggerWrong" | "DeadEnd" | "EndlessCircle" | "WriteAfterUnknown";
         PublishedFlow: {
             liveChats?: null | components["schemas"]["LiveChatsResult"];
             problems: components["schemas"]["FlowProblem"][];
@@ -1284,6 +1287,8 @@ export interface components {
             languages: null | string[];
             orderNews: null | components["schemas"]["NewsTemplate"];
             payments: null | components["schemas"]["PaymentWay"][];
+            /** Format: int32 */
+            remindAfterMinutes?: null | number;
             /** Format: int64 */
             revision: number;
         };

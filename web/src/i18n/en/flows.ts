@@ -138,6 +138,7 @@ export const flows = {
       TriggerWrong: 'A way in (“{{subject}}”) lacks something, leads nowhere, or uses a word that means the same everywhere.',
       MappingMissing: 'The answer “{{subject}}” goes nowhere: no text, condition or mapping rule uses it.',
       OperationOff: 'The ERP operation {{subject}} is switched off: this step cannot do what it is for.',
+      DeadEnd: 'After this answer nothing is said and nothing follows: the customer waits for a word.',
       EndlessCircle: 'The steps from here run in a circle without ever waiting for the customer.',
       WriteAfterUnknown: 'After an order that may have been placed, a way leads to placing it once more.',
     },
