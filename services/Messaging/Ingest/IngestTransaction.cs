@@ -7,7 +7,8 @@ using Npgsql;
 namespace Bridge.Messaging.Ingest;
 
 /// <summary>
-/// One batch, one transaction, four round trips: contacts; conversations locked in key order with what is there already; everything written; commit.
+/// One batch, one transaction, four round trips: contacts; conversations locked in key order with what is there already; everything written; commit. Of
+/// statuses alone a single one.
 /// </summary>
 sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimeProvider clock)
 {
@@ -20,6 +21,15 @@ sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimePro
         }
 
         await using var connection = await database.OpenConnectionAsync(ct);
+        if (batch.Count == batch.Statuses.Count)
+        {
+            // One statement is a transaction by itself, and there and back once instead of three times.
+            await using var statuses = new NpgsqlBatch(connection).PlannedOnce();
+            StatusFold.Write(statuses, batch.Statuses);
+            await statuses.ExecuteNonQueryAsync(ct);
+            return new IngestResult(false, false, false, false, 0, batch.Statuses, []);
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var writes = new NpgsqlBatch(connection, transaction);
         var now = clock.GetUtcNow();

@@ -63,7 +63,7 @@ sealed class IngestOptions
 {
     /// <summary>Webhooks that may wait for their commit; beyond it they are sent back at once, and Meta keeps them.</summary>
     [Range(1, 100_000)]
-    public int QueueLength { get; init; } = 2000;
+    public int QueueLength { get; init; } = 4000;
 
     /// <summary>Only against contention: one commit carries hundreds of rows.</summary>
     [Range(1, 16)]
