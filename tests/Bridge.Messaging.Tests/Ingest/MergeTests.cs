@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Tests.Support;
+using CsCheck;
 
 namespace Bridge.Messaging.Tests.Ingest;
 
@@ -132,6 +133,43 @@ public sealed class MergeTests(InfrastructureFixture infrastructure) : IClassFix
 
         await host.UntilAsync("SELECT count(*) FROM contact", 1L);
         Assert.Equal("wamid.new", await host.ScalarAsync<string>("SELECT i.wamid FROM conversation c JOIN item i ON i.conversation_id = c.id WHERE c.merged_into IS NULL AND i.number = 1"));
+    }
+
+    /// <summary>What a message shows of its sender.</summary>
+    internal enum Shown { Number, Id, Both }
+
+    [Fact]
+    public async Task However_what_shows_him_comes_in_the_end_he_is_one_customer_with_one_thread()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("Ingest:Writers", "3"));
+        foreach (var (example, (shown, seed)) in Gen.Select(Gen.Enum<Shown>().Array[1, 7], Gen.Int).Array[15].Single().Index())
+        {
+            var (phone, user, random) = ($"55119990{example:00}003", $"BR.MERGE{example}", new Random(seed));
+            string[] messages = [.. shown.Append(Shown.Both).Select((s, i) => IdentityTests.Message($"wamid.{phone}.{i}", s == Shown.Id ? null : phone, s == Shown.Number ? null : user))];
+            var deliveries = messages.SelectMany(m => Enumerable.Repeat(m, random.Next(1, 4))).ToArray();
+            random.Shuffle(deliveries);
+
+            await Parallel.ForEachAsync(deliveries.Chunk(random.Next(1, 5)), async (posts, _) => await host.DeliverAsync(Together(posts)));
+
+            await host.UntilAsync("SELECT count(*) FROM contact_merge WHERE merged_at IS NULL", 0L);
+            var owners = $"SELECT %s FROM identity WHERE value IN ('{phone}', '{user}')";
+            Assert.True(await host.ScalarAsync<long>(owners.Replace("%s", "count(DISTINCT contact_id)")) == 1, $"{string.Join(", ", shown)}, seed {seed}: not one contact");
+            var id = await host.ScalarAsync<Guid>($"SELECT id FROM conversation WHERE merged_into IS NULL AND contact_id = ({owners.Replace("%s", "contact_id")} LIMIT 1)");
+            var thread = (await JsonAsync(host, $"/conversations/{id}/messages?limit=100"))["items"]!.AsArray().Select(e => e!["wamid"]?.GetValue<string>()).OfType<string>().Order().ToList();
+            Assert.True(thread.SequenceEqual(messages.Select((_, i) => $"wamid.{phone}.{i}").Order()), $"{string.Join(", ", shown)}, seed {seed}: {string.Join(" ", thread)}");
+        }
+    }
+
+    /// <summary>Several webhooks in one post, as Meta brings what it has gathered.</summary>
+    static string Together(string[] webhooks)
+    {
+        var first = JsonNode.Parse(webhooks[0])!;
+        foreach (var other in webhooks.Skip(1))
+        {
+            first["entry"]!.AsArray().Add(JsonNode.Parse(other)!["entry"]![0]!.DeepClone());
+        }
+
+        return first.ToJsonString();
     }
 
     [Fact]
