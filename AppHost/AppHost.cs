@@ -26,6 +26,8 @@ gateway
     .WithExternalHttpEndpoints()
     .WithFirstOwner(bridge)
     .WithSettings(bridge, "OpenIdConnect")
+    .WithSettings(bridge, "SignIn")
+    .WithSettings(bridge, "BRIDGE_TRUSTED_PROXIES")
     .WithSettings(bridge, "Alerts")
     .WithSettings(bridge, "Health")
     .WithEnvironment("Operator__Key", bridge.OperatorKey)
@@ -43,6 +45,10 @@ foreach (var (service, area) in new[] { (messaging, "messaging"), (flow, "flow")
 flow.Offers(gateway, bridge, "Pause the bot", "/api/flow/bot/pause", "Pause");
 flow.Offers(gateway, bridge, "Let the bot answer", "/api/flow/bot/resume", "Play");
 gateway.WithUrlForEndpoint("http", url => url.DisplayText = "Console");
+foreach (var service in new[] { messaging, flow, catalog, hr, erpConnector })
+{
+    service.LinksToItsApi();
+}
 
 // The ERP: the company's own, or the reference ERP with its books in the data folder.
 IResourceBuilder<ServiceResource>? referenceErp = null;
@@ -69,6 +75,8 @@ erpConnector.WithSettings(bridge, "Erp");
 // Where Catalog keeps pictures, how many prices it asks for at once and how long they hold.
 catalog.WithSettings(bridge, "Images").WithSettings(bridge, "Pricing");
 
+referenceErp?.WithUrlForEndpoint("http", url => url.DisplayText = "Books of the ERP");
+
 // WhatsApp: Meta's Cloud API, or the sandbox, which stands in for Meta and brings phones to chat on.
 messaging.WithSettings(bridge, "WhatsApp").WithSettings(bridge, "Media").WithSettings(bridge, "Silence");
 if (bridge.SandboxIsOn)
@@ -85,6 +93,10 @@ if (bridge.SandboxIsOn)
     {
         sandbox.OffersSeed(gateway, referenceErp, bridge);
     }
+}
+else
+{
+    bridge.AsksForWhatsAppKeys(gateway);
 }
 
 await builder.Build().RunAsync();

@@ -192,8 +192,9 @@ internal static class BridgeBuilderExtensions
     public static IResourceBuilder<ServiceResource> WithFirstOwner(this IResourceBuilder<ServiceResource> gateway, BridgeBuilder bridge)
     {
         var email = bridge.Given("BRIDGE_ADMIN_EMAIL") ?? "owner@bridge.local";
-        var password = bridge.Given("BRIDGE_ADMIN_PASSWORD")
-            ?? bridge.Secrets.Of("first-owner", () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
-        return gateway.WithEnvironment("BRIDGE_ADMIN_EMAIL", email).WithEnvironment("BRIDGE_ADMIN_PASSWORD", password);
+        var given = bridge.Given("BRIDGE_ADMIN_PASSWORD");
+        var password = given ?? bridge.Secrets.Of("first-owner", () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
+        return gateway.WithEnvironment("BRIDGE_ADMIN_EMAIL", email).WithEnvironment("BRIDGE_ADMIN_PASSWORD", password)
+            .WithEnvironment("BRIDGE_ADMIN_PASSWORD_MADE", given is null ? "true" : "false");
     }
 }

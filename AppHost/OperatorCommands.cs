@@ -34,6 +34,16 @@ internal static class OperatorCommands
             }
         }, new CommandOptions { IconName = icon });
 
+    /// <summary>Everything it has an address for stands behind a token; what it can be asked, and whether it is ready, does not.</summary>
+    public static void LinksToItsApi(this IResourceBuilder<ServiceResource> service) => service.WithUrls(context =>
+    {
+        foreach (var url in context.Urls.Where(url => url.Endpoint?.EndpointName == "http").ToList())
+        {
+            context.Urls.Add(new ResourceUrlAnnotation { Url = url.Url.TrimEnd('/') + "/health/ready", DisplayText = "Ready?", Endpoint = url.Endpoint });
+            (url.Url, url.DisplayText) = (url.Url.TrimEnd('/') + "/openapi/v1.json", "API");
+        }
+    });
+
     /// <summary>Only while the ERP of the profile is the reference ERP: what is ordered otherwise would be ordered in the company's own.</summary>
     public static IResourceBuilder<ServiceResource> OffersSeed(
         this IResourceBuilder<ServiceResource> sandbox, IResourceBuilder<ServiceResource> gateway, IResourceBuilder<ServiceResource> referenceErp, BridgeBuilder bridge) =>

@@ -21,6 +21,8 @@ internal sealed class Progress(
         .Where(resource => resource.HasHealth())
         .ToDictionary(resource => resource.Name));
 
+    readonly ConcurrentDictionary<string, bool> _asked = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         File.Delete(file);
@@ -28,6 +30,10 @@ internal sealed class Progress(
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             var name = change.Resource.Name;
+            if (change.Snapshot.State?.Text == KnownResourceStates.ValueMissing && _asked.TryAdd(name, true))
+            {
+                await Console.Out.WriteLineAsync($"asked for in the dashboard: {name}");
+            }
             if (!_waitedFor.ContainsKey(name))
             {
                 continue;

@@ -5,15 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace Bridge.AppHost;
 
 /// <summary>
-/// Starts again what died, at once and then less and less eagerly. What ended in order stays as it is: a person has stopped it in the dashboard.
+/// Starts again what died, at once and then less and less eagerly, however politely it was ended: a service that got SIGTERM from somebody is as absent as one that was killed. What a person stops in
+/// the dashboard stays as it is: that alone is announced as stopping before it has ended.
 /// </summary>
 internal sealed partial class RestartWhatDies(
-    ResourceNotificationService notifications, ResourceCommandService commands, ILogger<RestartWhatDies> logger) : BackgroundService
+    ResourceNotificationService notifications, ResourceCommandService commands, IHostApplicationLifetime lifetime, ILogger<RestartWhatDies> logger) : BackgroundService
 {
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
     static readonly TimeSpan CountsAsRecovered = TimeSpan.FromMinutes(1);
 
     readonly ConcurrentDictionary<string, Deaths> _deaths = new();
+    readonly HashSet<string> _stopped = [];
 
     sealed record Deaths(DateTime? LastEnd, int InARow, DateTimeOffset At);
 
@@ -21,15 +23,30 @@ internal sealed partial class RestartWhatDies(
     {
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
-            if (IsDeath(change) && IsNews(change, out var inARow))
+            Note(change);
+            // At the end of everything each is told to end.
+            if (IsDeath(change) && IsNews(change, out var inARow) && !lifetime.ApplicationStopping.IsCancellationRequested)
             {
                 _ = RestartAsync(change, inARow, stoppingToken);
             }
         }
     }
 
-    static bool IsDeath(ResourceEvent change) =>
-        change.Resource.HasHealth() && HasFailed(change.Snapshot);
+    void Note(ResourceEvent change)
+    {
+        switch (change.Snapshot.State?.Text)
+        {
+            case var state when state == KnownResourceStates.Stopping:
+                _stopped.Add(change.ResourceId);
+                break;
+            case var state when state == KnownResourceStates.Starting || state == KnownResourceStates.Running:
+                _stopped.Remove(change.ResourceId);
+                break;
+        }
+    }
+
+    bool IsDeath(ResourceEvent change) =>
+        change.Resource.HasHealth() && !_stopped.Contains(change.ResourceId) && (HasFailed(change.Snapshot) || change.Snapshot.State?.Text == KnownResourceStates.Finished);
 
     /// <summary>Could not start, or ended otherwise than in order.</summary>
     public static bool HasFailed(CustomResourceSnapshot now) =>
@@ -57,6 +74,11 @@ internal sealed partial class RestartWhatDies(
         try
         {
             await Task.Delay(pause, ct);
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                return;
+            }
+
             var result = await commands.ExecuteCommandAsync(change.ResourceId, KnownResourceCommands.StartCommand, ct);
             if (!result.Success && !ct.IsCancellationRequested)
             {

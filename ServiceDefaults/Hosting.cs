@@ -17,11 +17,13 @@ public static class Hosting
     public static void AddServiceDefaults(this IHostApplicationBuilder builder, string service)
     {
         builder.AddTelemetry(service);
+        builder.AddTransportSecurity(service);
         builder.AddServiceIdentity(service);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<KeyRing>();
         builder.Services.TryAddSingleton<SecretBox>();
         builder.Services.TryAddSingleton<Resealing>();
+        builder.Services.AddSingleton<Speeds>().AddSingleton<IHealthSource>(services => services.GetRequiredService<Speeds>()).AddHostedService(services => services.GetRequiredService<Speeds>());
         builder.Services.AddServiceDiscovery();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi();

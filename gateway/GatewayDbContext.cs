@@ -31,7 +31,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
     {
         base.OnModelCreating(builder);
         builder.AddBridgeTables();
-        builder.Entity<User>().ToTable("user");
+        builder.Entity<User>(User.Configure);
         builder.Entity<IdentityRole<Guid>>().ToTable("role");
         builder.Entity<IdentityUserRole<Guid>>().ToTable("user_role");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claim");

@@ -25,8 +25,7 @@ builder.AddBridgeBus<GatewayDbContext>("gateway", bus => bus
     .Listen<OrderChangedListener, OrderStatusChanged>()
     .Listen<ApplicationChangedListener, ApplicationChanged>()
     .Listen<ReplyingListener, ColleaguesReplying>());
-builder.Services.AddValidation();
-builder.Services.AddScoped<IMigrationStep, FirstCompany>();
+builder.Services.AddValidation().AddScoped<IMigrationStep, FirstCompany>();
 builder.AddUsers();
 builder.AddApiKeys();
 builder.AddServiceProxy();
@@ -44,7 +43,7 @@ app.MapServiceDefaults(operations: "/api/gateway/operations");
 app.UseRateLimiter();
 app.UseApiKeyScope();
 app.UseDemandedFactor();
-app.UseAntiforgeryHeader();
+app.UseAntiforgeryHeader().UseRecentProof();
 app.MapSession();
 app.MapUsers();
 app.MapApiKeys();

@@ -107,6 +107,8 @@ run_playwright() {
   local status=0 report=$BRIDGE_DATA/log/playwright.json data=$BRIDGE_DATA/browser
   rm -rf "$report" "$data"
   echo "Starting Bridge for the browser"
+  # All of them are one address to it, and one sign-in serves longer than a run takes.
+  export SignIn__TriesPerMinute=200 SignIn__ProofMinutes=240 BRIDGE_BROWSER_DATA=$data
   start_apphost "$data"
   local chromium
   chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome)

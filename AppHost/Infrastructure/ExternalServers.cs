@@ -1,24 +1,26 @@
+#pragma warning disable ASPIREINTERACTION001 // What a parameter is for, as the dashboard says it when it asks.
 namespace Bridge.AppHost.Infrastructure;
 
-/// <summary>Servers that somebody else runs: ConnectionStrings__messaging … ConnectionStrings__gateway and ConnectionStrings__rabbitmq say where.</summary>
+/// <summary>
+/// Servers that somebody else runs: ConnectionStrings__messaging … ConnectionStrings__gateway and ConnectionStrings__rabbitmq say where. One that is not given is asked for in the dashboard, and
+/// what needs it waits.
+/// </summary>
 internal static class ExternalServers
 {
-    public static Servers Add(BridgeBuilder bridge, IReadOnlyList<string> databases)
-    {
-        var missing = databases.Append("rabbitmq").Where(name => bridge.Given($"ConnectionStrings:{name}") is null).ToList();
-        if (missing.Count > 0)
-        {
-            throw new DistributedApplicationException($"External servers need a connection string each: set {string.Join(", ", missing.Select(name => $"ConnectionStrings__{name}"))}.");
-        }
-        return new(
-            databases.ToDictionary(name => name, name => Reference(bridge, name, $"{name}-db")),
-            Reference(bridge, "rabbitmq", "rabbitmq"),
-            MustBeHealthy: []);
-    }
+    public static Servers Add(BridgeBuilder bridge, IReadOnlyList<string> databases) => new(
+        databases.ToDictionary(name => name, name => Reference(bridge, name, $"{name}-db")),
+        Reference(bridge, "rabbitmq", "rabbitmq"),
+        MustBeHealthy: []);
 
     static IResourceBuilder<IResourceWithConnectionString> Reference(BridgeBuilder bridge, string connection, string resource)
     {
-        var given = bridge.Given($"ConnectionStrings:{connection}");
-        return bridge.App.AddConnectionString(resource, ReferenceExpression.Create($"{given}"));
+        if (bridge.Given($"ConnectionStrings:{connection}") is { } given)
+        {
+            return bridge.App.AddConnectionString(resource, ReferenceExpression.Create($"{given}"));
+        }
+
+        var asked = bridge.App.AddParameterFromConfiguration($"connection-{connection}", $"ConnectionStrings:{connection}", secret: true)
+            .WithDescription(connection == "rabbitmq" ? "RabbitMQ, for instance amqps://bridge:password@broker.example.com" : $"PostgreSQL for {connection}, for instance Host=…;Database={connection};Username=…;Password=…;SSL Mode=VerifyFull");
+        return bridge.App.AddConnectionString(resource, ReferenceExpression.Create($"{asked}"));
     }
 }

@@ -52,6 +52,7 @@ internal static class NativeServers
         var script = Path.Combine(bridge.App.AppHostDirectory, "Infrastructure", $"{name}.sh");
         return bridge.App.AddExecutable(name, "bash", folder, [script, folder, .. arguments])
             .WithEndpoint(port: port, targetPort: port, scheme: "tcp", isProxied: false)
+            .WithUrls(context => context.Urls.ForEach(url => url.DisplayText = name == "postgres" ? "PostgreSQL" : "RabbitMQ"))
             .WithPatientCheck(name, ask);
     }
 

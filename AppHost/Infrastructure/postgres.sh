@@ -40,6 +40,10 @@ settings=(listen_addresses=127.0.0.1 port="$port" unix_socket_directories= max_c
 server=$!
 # On SIGTERM PostgreSQL would wait for every client to leave; SIGINT ends their sessions and stops in order.
 trap 'kill -INT "$server" 2>/dev/null || true' TERM INT HUP
+# Nor does it wait for them when somebody sends it SIGTERM past this script: it would let nobody in as long as one is left.
+while sleep 2 && kill -0 "$server" 2>/dev/null; do
+  [ "$(sed -n 8p "$data/postmaster.pid" 2>/dev/null)" != stopping ] || kill -INT "$server" 2>/dev/null || true
+done &
 status=0
 wait "$server" || status=$?
 while kill -0 "$server" 2>/dev/null; do status=0; wait "$server" || status=$?; done

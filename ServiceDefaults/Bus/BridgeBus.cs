@@ -69,7 +69,8 @@ public static class BridgeBusExtensions
 
             x.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.Host(BrokerOf(builder.Configuration), host => host.PublisherConfirmation = true);
+                var broker = context.GetRequiredService<Broker>();
+                rabbit.Host(broker.Address, broker.Apply);
                 rabbit.DeployTopologyOnly = deployOnly;
                 rabbit.ConfigureJsonSerializerOptions(BridgeJson.ForBus);
                 foreach (var subscription in bus.Subscriptions)
@@ -120,20 +121,18 @@ public static class BridgeBusExtensions
         builder.Services.AddSingleton<DeadMessages>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddSingleton(services => new QueueDepths(
-            [.. bus.Subscriptions.Where(s => s.Kind != BridgeBus.SubscriptionKind.Live).Select(s => s.Queue), DeadLetterDrain.QueueOf(service)], services.GetRequiredService<IConfiguration>()));
+            [.. bus.Subscriptions.Where(s => s.Kind != BridgeBus.SubscriptionKind.Live).Select(s => s.Queue), DeadLetterDrain.QueueOf(service)], services.GetRequiredService<Broker>()));
         builder.Services.AddSingleton<ServiceHealth>();
         builder.Services.AddSingleton<Retentions>();
         builder.Services.AddHostedService<NightlyPurge>();
         builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<IBusControl>(), services.GetRequiredService<RollCall>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<ILogger<OutboxRelay>>()));
-        builder.Services.AddHostedService(services => new DeadLetterDrain(service, BrokerOf(builder.Configuration),
+        builder.Services.AddHostedService(services => new DeadLetterDrain(service, services.GetRequiredService<Broker>(),
             services.GetRequiredService<DeadMessages>(), services.GetRequiredService<ILogger<DeadLetterDrain>>()));
-        builder.Services.AddSingleton(new BusTopology(service));
+        builder.Services.AddSingleton<Broker>();
+        builder.Services.AddSingleton(services => new BusTopology(service, services.GetRequiredService<Broker>()));
         builder.Services.AddSingleton(services => new RollCall(service, services.GetRequiredService<IConfiguration>()));
     }
-
-    internal static Uri BrokerOf(IConfiguration configuration) => new(configuration.GetConnectionString("rabbitmq")
-        ?? throw new InvalidOperationException("The connection string 'rabbitmq' is missing: set ConnectionStrings__rabbitmq to an amqp:// address."));
 
     /// <summary>The database is away or asks to try again (deadlock, serialisation): the message is not to blame.</summary>
     static bool IsOutage(Exception e) => e switch

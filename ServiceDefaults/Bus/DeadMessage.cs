@@ -78,7 +78,7 @@ sealed partial class KeepFaulted(DeadMessages dead, string queue, ILogger logger
 }
 
 /// <summary>Drains the service's dead-letter queue: what the broker gave up on after its delivery limit.</summary>
-sealed partial class DeadLetterDrain(string service, Uri broker, DeadMessages dead, ILogger<DeadLetterDrain> logger) : BackgroundService
+sealed partial class DeadLetterDrain(string service, Broker broker, DeadMessages dead, ILogger<DeadLetterDrain> logger) : BackgroundService
 {
     public static string QueueOf(string service) => $"{service}-dead-letters";
 
@@ -100,7 +100,7 @@ sealed partial class DeadLetterDrain(string service, Uri broker, DeadMessages de
 
     async Task DrainAsync(CancellationToken ct)
     {
-        await using var connection = await new ConnectionFactory { Uri = broker, ClientProvidedName = $"{service} dead letters" }.CreateConnectionAsync(ct);
+        await using var connection = await broker.Factory($"{service} dead letters").CreateConnectionAsync(ct);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         channel.ChannelShutdownAsync += (_, _) => Task.FromResult(closed.TrySetResult());

@@ -14,7 +14,7 @@ public static class BridgeDatabase
     /// </summary>
     public static void AddBridgeDatabase<TDbContext>(this IHostApplicationBuilder builder, string name) where TDbContext : DbContext
     {
-        builder.Services.AddSingleton(services => Connect(services.GetRequiredService<IConfiguration>(), name));
+        builder.Services.AddSingleton(services => Connect(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<TransportSecurity>(), name));
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddPooledDbContextFactory<TDbContext>((services, options) =>
         {
@@ -47,7 +47,7 @@ public static class BridgeDatabase
         return model;
     }
 
-    static NpgsqlDataSource Connect(IConfiguration configuration, string name)
+    static NpgsqlDataSource Connect(IConfiguration configuration, TransportSecurity security, string name)
     {
         var connectionString = configuration.GetConnectionString(name) ?? (EF.IsDesignTime
             ? "Host=localhost"
@@ -65,6 +65,7 @@ public static class BridgeDatabase
         builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c enable_seqscan=off -c jit=off".TrimStart();
         // Nothing but the relay changes its session, and it takes that session out of the pool: six statements less per use.
         builder.ConnectionStringBuilder.NoResetOnClose = true;
+        security.Apply(builder.ConnectionStringBuilder);
         return builder.Build();
     }
 }

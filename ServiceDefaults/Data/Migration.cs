@@ -32,7 +32,7 @@ public static partial class Migration
         {
             var ct = app.Lifetime.ApplicationStopping;
             await MigrateSchemaAsync<TDbContext>(app.Services, ct);
-            await app.Services.GetRequiredService<BusTopology>().DeployDeadLettersAsync(BridgeBusExtensions.BrokerOf(app.Configuration), ct);
+            await app.Services.GetRequiredService<BusTopology>().DeployDeadLettersAsync(ct);
         }
         await app.RunAsync();
     }
@@ -42,7 +42,7 @@ public static partial class Migration
     {
         await MigrateSchemaAsync<TDbContext>(services, ct);
         await services.GetRequiredService<BusTopology>().DeployAsync(
-            services.GetRequiredService<IBusControl>(), BridgeBusExtensions.BrokerOf(services.GetRequiredService<IConfiguration>()), ct);
+            services.GetRequiredService<IBusControl>(), ct);
     }
 
     static async Task MigrateSchemaAsync<TDbContext>(IServiceProvider services, CancellationToken ct) where TDbContext : DbContext

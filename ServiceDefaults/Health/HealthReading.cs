@@ -39,6 +39,9 @@ public static class HealthKinds
     public const string Erp = "erp";
     public const string Bot = "bot";
 
+    /// <summary>How long something took lately; never unwell by itself.</summary>
+    public const string Speed = "speed";
+
     public static IReadOnlyList<string> All { get; } =
         [Service, Database, Broker, Queue, Outbox, DeadLetters, Lag, Number, Template, WhatsApp, Webhook, Erp, Bot];
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -8,7 +7,7 @@ namespace Bridge.ServiceDefaults;
 public sealed record QueueDepth(string Queue, long? Messages);
 
 /// <summary>How many messages wait in this service's queues: the broker is asked, nothing is taken out.</summary>
-public sealed class QueueDepths(IReadOnlyList<string> queues, IConfiguration configuration) : IAsyncDisposable
+public sealed class QueueDepths(IReadOnlyList<string> queues, Broker broker) : IAsyncDisposable
 {
     readonly SemaphoreSlim _one = new(1, 1);
     IConnection? _connection;
@@ -21,14 +20,10 @@ public sealed class QueueDepths(IReadOnlyList<string> queues, IConfiguration con
             if (_connection is not { IsOpen: true })
             {
                 await CloseAsync();
-                _connection = await new ConnectionFactory
-                {
-                    Uri = BridgeBusExtensions.BrokerOf(configuration),
-                    ClientProvidedName = "queue depths",
-                    AutomaticRecoveryEnabled = false,
-                    RequestedConnectionTimeout = TimeSpan.FromSeconds(3),
-                    ContinuationTimeout = TimeSpan.FromSeconds(3),
-                }.CreateConnectionAsync(ct);
+                var factory = broker.Factory("queue depths");
+                factory.AutomaticRecoveryEnabled = false;
+                factory.RequestedConnectionTimeout = factory.ContinuationTimeout = TimeSpan.FromSeconds(3);
+                _connection = await factory.CreateConnectionAsync(ct);
             }
 
             return await ReadAsync(_connection, ct);

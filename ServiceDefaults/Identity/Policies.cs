@@ -62,4 +62,8 @@ public static class Policies
     /// <summary>May read what was taken by a hiring flow.</summary>
     public static bool MayReadHr(this ClaimsPrincipal principal) =>
         principal.HasClaim(c => c.Type == Claims.Role && c.Value is Roles.Owner or Roles.Admin or Roles.Hr);
+
+    /// <summary>May read what is no application: everybody but those who are HR and nothing else.</summary>
+    public static bool MayReadRest(this ClaimsPrincipal principal) =>
+        principal.HasClaim(c => c.Type == Claims.Role && c.Value != Roles.Hr && Roles.All.Contains(c.Value));
 }

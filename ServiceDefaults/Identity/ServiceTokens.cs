@@ -65,12 +65,12 @@ static class Claims
 public static class ServiceClients
 {
     /// <summary>
-    /// A named HttpClient to another service, found by discovery and known by its token. Reads are tried again by the standard handler; what may have
+    /// A named HttpClient to another service, found by discovery (by https where it has such an address) and known by its token. Reads are tried again by the standard handler; what may have
     /// changed something is not: its caller knows the key under which it may.
     /// </summary>
     public static void AddServiceClient(this IHostApplicationBuilder builder, string name)
     {
-        var client = builder.Services.AddHttpClient(name, http => http.BaseAddress = new Uri($"http://{name}"));
+        var client = builder.Services.AddHttpClient(name, http => http.BaseAddress = new Uri($"https+http://{name}"));
         client.AddServiceToken(name);
         client.AddStandardResilienceHandler(options =>
         {
@@ -80,7 +80,7 @@ public static class ServiceClients
             options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(60);
             options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(60);
         });
-        client.AddServiceDiscovery();
+        client.AddServiceAddress();
     }
 
     /// <summary>Known to that service by a token, and nothing else: for who decides himself what a failure means.</summary>

@@ -49,7 +49,7 @@ static class ServiceIdentity
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<ServiceTokens>();
         builder.Services.AddSingleton<TrustedIssuers>();
-        builder.Services.AddHttpClient(TrustedIssuers.Client, client => client.Timeout = TimeSpan.FromSeconds(5)).AddServiceDiscovery();
+        builder.Services.AddHttpClient(TrustedIssuers.Client, client => client.Timeout = TimeSpan.FromSeconds(5)).AddServiceAddress();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TrustedIssuers, TimeProvider>((options, trusted, clock) =>
         {

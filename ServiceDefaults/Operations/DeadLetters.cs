@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.Configuration;
 using Npgsql;
 using RabbitMQ.Client;
 
 namespace Bridge.ServiceDefaults;
 
-/// <summary>Whether a message died on its way in or on its way out.</summary>
+/// <summary>What failed: a message between services, on its way in or out, or what one service alone has to do with the world.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DeadLetterKind>))]
 public enum DeadLetterKind
 {
@@ -15,22 +14,39 @@ public enum DeadLetterKind
 
     /// <summary>This service could not hand it to the broker.</summary>
     Sent,
+
+    /// <summary>What was said to a customer and did not reach him.</summary>
+    Message,
+
+    /// <summary>An order that the ERP has not, or not wholly.</summary>
+    Order,
+
+    /// <summary>An application that the ERP has not.</summary>
+    Application,
+
+    /// <summary>The ERP was asked, and its last answer was none or no good one.</summary>
+    Call,
 }
 
 /// <param name="Id">Of the kind's own table; replay and discard name both.</param>
+/// <param name="MessageType">What it is, in a word: a message's type, an order's reference, an operation.</param>
 /// <param name="Queue">Where it was to be taken; null for an event on its way out.</param>
-/// <param name="Reason">The type of the failure. Its text may hold what the message holds, and is in the log of that time.</param>
-public sealed record DeadLetter(DeadLetterKind Kind, string Id, string? MessageType, Guid? MessageId, string? Queue, string Reason, DateTimeOffset DiedAt);
+/// <param name="Reason">The type of the failure. Of a message between services its text may hold what the message holds, and is in the log of that time.</param>
+/// <param name="MayReplay">False where a person has to look first: what may have been done already is not done again from here.</param>
+/// <param name="Of">The conversation, order or application that it belongs to.</param>
+public sealed record DeadLetter(
+    DeadLetterKind Kind, string Id, string? MessageType, Guid? MessageId, string? Queue, string Reason, DateTimeOffset DiedAt, bool MayReplay, Guid? Of);
 
 /// <param name="Message">What it says, as JSON; null where it cannot be read.</param>
 public sealed record DeadLetterDetail(DeadLetter Letter, JsonElement? Message);
 
 /// <summary>What this service waits for: rows to be published, and letters that need a person.</summary>
 /// <param name="OldestSeconds">Age of the row that has waited longest.</param>
-public sealed record ServiceBacklog(long OutboxRows, double OldestSeconds, long DeadLetters);
+/// <param name="Failed">What else failed here and is listed with them.</param>
+public sealed record ServiceBacklog(long OutboxRows, double OldestSeconds, long DeadLetters, long Failed);
 
 /// <summary>The messages that died, from the service's own tables: a queue is never peeked into.</summary>
-public sealed class DeadLetters(NpgsqlDataSource database, IConfiguration configuration, OutboxSignal outbox)
+public sealed class DeadLetters(NpgsqlDataSource database, Broker broker, OutboxSignal outbox)
 {
     const string All = """
         SELECT 'Received' AS kind, id::text AS id, message_type, message_id, queue, reason, died_at, body FROM dead_message
@@ -95,7 +111,7 @@ public sealed class DeadLetters(NpgsqlDataSource database, IConfiguration config
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
-        return new ServiceBacklog(reader.GetInt64(0), reader.GetDouble(1), reader.GetInt64(2));
+        return new ServiceBacklog(reader.GetInt64(0), reader.GetDouble(1), reader.GetInt64(2), Failed: 0);
     }
 
     async Task<(DeadLetter Letter, byte[] Body)?> ReadAsync(DeadLetterKind kind, string id, CancellationToken ct)
@@ -109,8 +125,7 @@ public sealed class DeadLetters(NpgsqlDataSource database, IConfiguration config
 
     async Task PublishAsync(string queue, Guid? messageId, byte[] envelope, CancellationToken ct)
     {
-        var factory = new ConnectionFactory { Uri = BridgeBusExtensions.BrokerOf(configuration), ClientProvidedName = "replay of dead letters" };
-        await using var connection = await factory.CreateConnectionAsync(ct);
+        await using var connection = await broker.Factory("replay of dead letters").CreateConnectionAsync(ct);
         // With tracking, a publish that the broker does not confirm or that no queue takes is an exception here.
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
         var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", Persistent = true, MessageId = messageId?.ToString() };
@@ -132,7 +147,7 @@ public sealed class DeadLetters(NpgsqlDataSource database, IConfiguration config
 
     static DeadLetter Read(NpgsqlDataReader row) => new(Enum.Parse<DeadLetterKind>(row.GetString(0)), row.GetString(1),
         row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5),
-        row.GetFieldValue<DateTimeOffset>(6));
+        row.GetFieldValue<DateTimeOffset>(6), MayReplay: true, Of: null);
 
     static string TableOf(DeadLetterKind kind) => kind == DeadLetterKind.Received ? "dead_message" : "outbox_dead";
 }

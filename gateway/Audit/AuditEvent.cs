@@ -19,6 +19,9 @@ public enum AuditEvent
 
     [JsonStringEnumMemberName("passwordChanged")] PasswordChanged,
 
+    /// <summary>Once more, before something that changes who gets in.</summary>
+    [JsonStringEnumMemberName("proved")] Proved,
+
     /// <summary>Somebody signed in gave a wrong password or code where one is asked for once more.</summary>
     [JsonStringEnumMemberName("proofRefused")] ProofRefused,
 

@@ -29,7 +29,7 @@ static partial class AuditLog
 
     public static void AddAuditLog(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHttpClient(Client, http => http.Timeout = TimeSpan.FromSeconds(5)).AddServiceDiscovery();
+        builder.Services.AddHttpClient(Client, http => http.Timeout = TimeSpan.FromSeconds(5)).AddServiceAddress();
         builder.Services.AddScoped<IMigrationStep, AppendOnlyAudit>();
         builder.AddRetention(new RetentionClass("audit", Days: 1095, Least: 90, [new("audit", "t.at < @before") { Prelude = AppendOnlyAudit.Open }]));
     }
@@ -114,7 +114,7 @@ static partial class AuditLog
         var services = http.RequestServices;
         var token = await services.GetRequiredService<ServiceTokens>()
             .ForUserAsync(service, http.User.FindFirstValue("sub")!, http.User.FindAll("role").Select(r => r.Value), http.RequestAborted);
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{service}/{path}") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"https+http://{service}/{path}") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         try
         {
             using var answer = await services.GetRequiredService<IHttpClientFactory>().CreateClient(Client).SendAsync(request, http.RequestAborted);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bridge.Gateway.Proxy;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
@@ -15,7 +16,7 @@ static class ConsoleFiles
     static readonly string[] NotPages = ["/api", "/webhooks", "/files", "/live", "/assets", "/health"];
 
     /// <summary>The final policy, on every answer. Styles that a library writes at run time carry the page's nonce; scripts are files of our own.</summary>
-    public static void UseConsoleSecurity(this WebApplication app) => app.Use((context, next) =>
+    public static void UseConsoleSecurity(this WebApplication app) => app.UsePublicAddress().Use((context, next) =>
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Items[Nonce] = nonce;

@@ -21,8 +21,8 @@ sealed record FirstAnswers(SessionResponse Session, DemoResponse? Demo, CompanyR
             var users = services.GetRequiredService<UserManager<User>>();
             var user = await users.GetUserAsync(http.User);
             var session = await SessionApi.DescribeAsync(http, user, users, services.GetRequiredService<IAntiforgery>());
-            // Who has a second factor yet to set up is told nothing else.
-            var answers = session.User is not { MustSetUpSecondFactor: false }
+            // Who has a password to choose or a second factor to set up is told nothing else.
+            var answers = session.User is not { MustSetUpSecondFactor: false, MustChoosePassword: false }
                 ? new FirstAnswers(session, null, null)
                 : new FirstAnswers(session, DemoApi.Describe(services.GetRequiredService<IOptions<DemoOptions>>().Value),
                     await CompanyApi.ReadAsync(services.GetRequiredService<GatewayDbContext>(), http.RequestAborted));

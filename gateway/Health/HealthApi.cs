@@ -10,8 +10,8 @@ static class HealthApi
     {
         foreach (var (_, service) in HealthReader.Services)
         {
-            builder.Services.AddHttpClient(HealthReader.ClientOf(service), client => (client.BaseAddress, client.Timeout) = (new Uri($"http://{service}"), TimeSpan.FromSeconds(5)))
-                .AddServiceToken(service).AddServiceDiscovery();
+            builder.Services.AddHttpClient(HealthReader.ClientOf(service), client => (client.BaseAddress, client.Timeout) = (new Uri($"https+http://{service}"), TimeSpan.FromSeconds(5)))
+                .AddServiceToken(service).AddServiceAddress();
         }
 
         builder.Services.AddOptions<HealthOptions>().BindConfiguration("Health").ValidateDataAnnotations().ValidateOnStart();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Bridge.Gateway.Audit;
+using Bridge.Gateway.Users;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ static class ApiKeysApi
     {
         var keys = app.MapGroup("/api/keys").RequireAuthorization(Policies.Admin).WithTags("Keys");
         keys.MapGet("/", GetApiKeys).WithName(nameof(GetApiKeys));
-        keys.MapPost("/", MakeApiKey).WithName(nameof(MakeApiKey));
+        keys.MapPost("/", MakeApiKey).WithName(nameof(MakeApiKey)).WithMetadata(NeedsRecentProof.Marked);
         keys.MapDelete("/{id:guid}", RevokeApiKey).WithName(nameof(RevokeApiKey));
     }
 

@@ -10,7 +10,7 @@ namespace Bridge.Gateway.Live;
 public sealed record Changed(string Kind, Guid Id, long Version);
 
 /// <summary>One WebSocket per tab. Nothing is kept for one tab: what it missed it asks for, as long as it is known.</summary>
-public sealed class LiveHub(RecentChanges recent) : Hub
+public sealed class LiveHub(RecentChanges recent, LiveSessions sessions) : Hub
 {
     /// <summary>Those who may know of what a hiring flow has taken.</summary>
     public const string Hr = "hr";
@@ -19,11 +19,18 @@ public sealed class LiveHub(RecentChanges recent) : Hub
 
     public override async Task OnConnectedAsync()
     {
+        sessions.Open(Context);
         await Groups.AddToGroupAsync(Context.ConnectionId, Everybody);
         if (Context.User!.MayReadHr())
         {
             await Groups.AddToGroupAsync(Context.ConnectionId, Hr);
         }
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sessions.Close(Context);
+        return Task.CompletedTask;
     }
 
     /// <summary>What has changed within so many milliseconds, by the newest version; null: too much, or longer ago than is known here.</summary>

@@ -11,6 +11,8 @@ internal static class LiveSetup
         builder.Services.AddSingleton<RecentChanges>();
         builder.Services.AddSingleton<LiveTabs>();
         builder.Services.AddLiveFeed<Replying>(colleagues => new ColleaguesReplying(colleagues));
+        builder.Services.AddSingleton<LiveSessions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<LiveSessions>());
         builder.Services.AddReceiveEndpointObserver<LiveQueues>();
     }
 }

@@ -528,6 +528,10 @@ namespace Bridge.Gateway.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<byte[]>("AuthenticatorSecret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("authenticator_secret");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -551,6 +555,10 @@ namespace Bridge.Gateway.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<long>("LastCode")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -572,6 +580,14 @@ namespace Bridge.Gateway.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
+
+                    b.Property<DateTimeOffset?>("PasswordUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_until");
+
+                    b.Property<bool>("PasswordWasMade")
+                        .HasColumnType("boolean")
+                        .HasColumnName("password_was_made");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")

@@ -31,7 +31,7 @@ static class ServiceProxy
         });
 
     /// <summary>Whatever changes something under /api must come from the console's own pages: by token, and by what the browser says of its origin.</summary>
-    public static void UseAntiforgeryHeader(this WebApplication app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseAntiforgeryHeader(this WebApplication app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
         // No browser adds a key by itself, so nobody can be made to use his.

@@ -12,9 +12,9 @@ static class WebhookRoute
     /// <summary>Messaging answers within its own time for a commit, or with 503.</summary>
     static readonly ForwarderRequestConfig Request = new() { ActivityTimeout = TimeSpan.FromSeconds(15) };
 
-    public static void AddWebhookRoute(this WebApplicationBuilder builder) => builder.Services.AddHttpForwarderWithServiceDiscovery();
+    public static void AddWebhookRoute(this WebApplicationBuilder builder) => builder.Services.AddHttpForwarderWithServiceDiscovery().AddSingleton<IForwarderHttpClientFactory, ServiceForwarder>();
 
     public static void MapWebhook(this WebApplication app) => app
-        .MapForwarder("/webhooks/whatsapp", "http://messaging", Request, transforms => transforms.AddRequestHeaderRemove("Cookie").AddRequestHeaderRemove("Authorization"))
+        .MapForwarder("/webhooks/whatsapp", "https+http://messaging", Request, transforms => transforms.AddRequestHeaderRemove("Cookie").AddRequestHeaderRemove("Authorization"))
         .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Post])).AllowAnonymous().ShortCircuit();
 }

@@ -28,6 +28,8 @@ sealed partial class FirstOwner(
 
         var email = configuration["BRIDGE_ADMIN_EMAIL"] is { Length: > 0 } given ? given : "owner@bridge.local";
         var password = configuration["BRIDGE_ADMIN_PASSWORD"];
+        // By whoever starts Bridge, which then shows it, or by the operator himself.
+        var made = string.IsNullOrEmpty(password) || configuration.GetValue<bool>("BRIDGE_ADMIN_PASSWORD_MADE");
         if (string.IsNullOrEmpty(password))
         {
             password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
@@ -35,7 +37,7 @@ sealed partial class FirstOwner(
             System.Console.WriteLine($"First sign-in: {email}  {password}");
         }
 
-        var owner = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = email.Split('@')[0] };
+        var owner = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = email.Split('@')[0], PasswordWasMade = made };
         Check(await users.CreateAsync(owner, password));
         Check(await users.AddToRoleAsync(owner, Roles.Owner));
         LogCreated(owner.Id);

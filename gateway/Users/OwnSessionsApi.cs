@@ -16,7 +16,7 @@ static class OwnSessionsApi
     public static void Map(RouteGroupBuilder sessions)
     {
         sessions.MapGet("/", GetOwnSessions).WithName(nameof(GetOwnSessions));
-        sessions.MapDelete("/{id:guid}", EndOwnSession).WithName(nameof(EndOwnSession));
+        sessions.MapDelete("/{id:guid}", EndOwnSession).WithName(nameof(EndOwnSession)).WithMetadata(NeedsRecentProof.Marked);
     }
 
     static async Task<Ok<List<OwnSession>>> GetOwnSessions(ClaimsPrincipal principal, GatewayDbContext db, TimeProvider clock, CancellationToken ct)

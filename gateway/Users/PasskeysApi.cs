@@ -36,9 +36,9 @@ static class PasskeysApi
     public static void MapOwn(RouteGroupBuilder passkeys)
     {
         passkeys.MapGet("/", GetPasskeys).WithName(nameof(GetPasskeys));
-        passkeys.MapPost("/options", BeginPasskey).WithName(nameof(BeginPasskey));
-        passkeys.MapPost("/", AddPasskey).WithName(nameof(AddPasskey)).RequireRateLimiting(UsersSetup.SignInLimit);
-        passkeys.MapDelete("/{id}", RemovePasskey).WithName(nameof(RemovePasskey));
+        passkeys.MapPost("/options", BeginPasskey).WithName(nameof(BeginPasskey)).WithMetadata(NeedsRecentProof.Marked);
+        passkeys.MapPost("/", AddPasskey).WithName(nameof(AddPasskey)).RequireRateLimiting(UsersSetup.SignInLimit).WithMetadata(NeedsRecentProof.Marked);
+        passkeys.MapDelete("/{id}", RemovePasskey).WithName(nameof(RemovePasskey)).WithMetadata(NeedsRecentProof.Marked);
     }
 
     /// <summary>What the browser is to ask its keys, whoever owns them. The answer is good for five minutes.</summary>
@@ -53,10 +53,10 @@ static class PasskeysApi
             return already;
         }
 
-        var proof = await signIn.PerformPasskeyAssertionAsync(request.Credential.GetRawText());
-        if (!proof.Succeeded || proof.User.Disabled || await users.IsLockedOutAsync(proof.User))
+        var proof = await ProveAsync(signIn, request.Credential);
+        if (proof is not { Succeeded: true } || proof.User.Disabled || await users.IsLockedOutAsync(proof.User))
         {
-            await record.AddAsync(AuditEvent.SignInFailed, proof.User, Proof.ByPasskey, !proof.Succeeded ? "passkey" : proof.User.Disabled ? "disabled" : "locked");
+            await record.AddAsync(AuditEvent.SignInFailed, proof?.User, Proof.ByPasskey, proof is not { Succeeded: true } ? "passkey" : proof.User.Disabled ? "disabled" : "locked");
             return TypedResults.Problem("This passkey opens no account here.", statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in");
         }
 
@@ -86,8 +86,8 @@ static class PasskeysApi
             return TypedResults.Problem($"Nobody needs more than {MostPerUser}: remove one first.", statusCode: StatusCodes.Status409Conflict, title: "Too many passkeys");
         }
 
-        var made = await signIn.PerformPasskeyAttestationAsync(request.Credential.GetRawText());
-        if (!made.Succeeded)
+        var made = await AskedForAsync(() => signIn.PerformPasskeyAttestationAsync(request.Credential.GetRawText()));
+        if (made is not { Succeeded: true })
         {
             return TypedResults.Problem("The browser's answer does not fit what it was asked. Try again.", statusCode: StatusCodes.Status400BadRequest, title: "No passkey was made");
         }
@@ -111,6 +111,22 @@ static class PasskeysApi
         await signIn.GoOnWithoutAsync(user);
         await record.AddAsync(AuditEvent.PasskeyRemoved, user);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>Null: nobody has asked this browser for one, or what it answers is no answer.</summary>
+    public static Task<PasskeyAssertionResult<User>?> ProveAsync(SignInManager<User> signIn, JsonElement credential) => AskedForAsync(() => signIn.PerformPasskeyAssertionAsync(credential.GetRawText()));
+
+    /// <summary>What nobody has asked for Identity takes for a fault of the program, which it is not: whoever likes may send it.</summary>
+    static async Task<TResult?> AskedForAsync<TResult>(Func<Task<TResult>> perform) where TResult : class
+    {
+        try
+        {
+            return await perform();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException or FormatException)
+        {
+            return null;
+        }
     }
 
     static OwnPasskey Describe(UserPasskeyInfo passkey) => new(IdOf(passkey), passkey.Name ?? "", passkey.CreatedAt);

@@ -1,14 +1,25 @@
+using System.Globalization;
 using System.Security.Claims;
 using Bridge.Gateway.Audit;
+using Bridge.Gateway.Proxy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace Bridge.Gateway.Users;
 
-/// <summary>How somebody has proved who he is; the session remembers.</summary>
+/// <summary>How and when somebody has proved who he is; the session remembers.</summary>
 static class Proof
 {
     public const string Claim = "amr";
+
+    /// <summary>When, in seconds since 1970.</summary>
+    public const string TimeClaim = "auth_time";
+
+    /// <summary>Stands in a session that a password opened which somebody else has seen.</summary>
+    public const string MadePasswordClaim = "made_password";
+
+    /// <summary>What a session goes on remembering when who it belongs to is read anew.</summary>
+    public static readonly IReadOnlyList<string> Remembered = [Claim, TimeClaim, MadePasswordClaim, ConsoleSessions.IdClaim];
 
     public const string Password = "pwd";
 
@@ -24,27 +35,39 @@ static class Proof
     /// <summary>A session for somebody who has proved it so, on the record.</summary>
     public static async Task OpenAsync(this SignInManager<User> signIn, User user, string how)
     {
-        var proof = how switch { ByPassword => Password, BySingleSignOn => Elsewhere, _ => TwoFactors };
-        await signIn.SignInWithClaimsAsync(user, isPersistent: true, [new Claim(Claim, proof)]);
+        await signIn.SignInWithClaimsAsync(user, isPersistent: true, ClaimsOf(signIn, user, how));
         await signIn.Context.RequestServices.GetRequiredService<SignInRecord>().AddAsync(AuditEvent.SignedIn, user, how);
     }
 
-    /// <summary>The session goes on, after a change that ends the user's others, and rests on another proof from now on.</summary>
-    public static async Task GoOnAsync(this SignInManager<User> signIn, User user, string proof)
+    /// <summary>The session goes on, after a change that ends the user's others, and may rest on another proof from now on.</summary>
+    public static async Task GoOnAsync(this SignInManager<User> signIn, User user, string? proof = null)
     {
         var session = await signIn.Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        await signIn.SignInWithClaimsAsync(user, session.Properties, [new Claim(Claim, proof)]);
+        var was = signIn.Context.User;
+        var claims = ClaimsOf(proof ?? was.FindFirstValue(Claim) ?? Password, was.FindFirstValue(TimeClaim) ?? "0", user.PasswordWasMade && was.HasClaim(claim => claim.Type == MadePasswordClaim));
+        await signIn.SignInWithClaimsAsync(user, session.Properties, claims);
     }
 
     /// <summary>Of somebody who has taken a factor away: without any left he has but his password.</summary>
     public static async Task GoOnWithoutAsync(this SignInManager<User> signIn, User user)
     {
-        if (user.TwoFactorEnabled || (await signIn.UserManager.GetPasskeysAsync(user)).Count > 0 || signIn.Context.User.HasClaim(Claim, Elsewhere))
-        {
-            await signIn.RefreshSignInAsync(user);
-            return;
-        }
-
-        await signIn.GoOnAsync(user, Password);
+        var hasAnother = user.TwoFactorEnabled || (await signIn.UserManager.GetPasskeysAsync(user)).Count > 0 || signIn.Context.User.HasClaim(Claim, Elsewhere);
+        await signIn.GoOnAsync(user, hasAnother ? null : Password);
     }
+
+    /// <summary>When whoever this is has last proved it.</summary>
+    public static DateTimeOffset TimeOf(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(TimeClaim), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.UnixEpoch;
+
+    /// <summary>Of who has just proved it so.</summary>
+    public static List<Claim> ClaimsOf(SignInManager<User> signIn, User user, string how)
+    {
+        var services = signIn.Context.RequestServices;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var mustChoose = how is ByPassword or ByApp or ByRecoveryCode && user.MustChoosePassword(services.GetRequiredService<PublicAddress>().IsLoopback);
+        return ClaimsOf(how switch { ByPassword => Password, BySingleSignOn => Elsewhere, _ => TwoFactors }, now, mustChoose);
+    }
+
+    static List<Claim> ClaimsOf(string proof, string time, bool madePassword) =>
+        [new(Claim, proof), new(TimeClaim, time, ClaimValueTypes.Integer64), .. madePassword ? new[] { new Claim(MadePasswordClaim, "true") } : []];
 }

@@ -21,12 +21,13 @@ public sealed record RecoveryCodes(IReadOnlyList<string> Codes);
 static class SecondFactorApi
 {
     const int RecoveryCodeCount = 10;
+    const int DigitsOfAnApp = 6;
 
     public static void Map(RouteGroupBuilder factor)
     {
-        factor.MapPost("/", BeginSecondFactor).WithName(nameof(BeginSecondFactor));
+        factor.MapPost("/", BeginSecondFactor).WithName(nameof(BeginSecondFactor)).WithMetadata(NeedsRecentProof.Marked);
         factor.MapPut("/", ConfirmSecondFactor).WithName(nameof(ConfirmSecondFactor)).RequireRateLimiting(UsersSetup.SignInLimit);
-        factor.MapPost("/off", TurnOffSecondFactor).WithName(nameof(TurnOffSecondFactor)).RequireRateLimiting(UsersSetup.SignInLimit);
+        factor.MapPost("/off", TurnOffSecondFactor).WithName(nameof(TurnOffSecondFactor)).RequireRateLimiting(UsersSetup.SignInLimit).WithMetadata(NeedsRecentProof.Marked);
     }
 
     static async Task<Results<Ok<SecondFactorSecret>, ProblemHttpResult>> BeginSecondFactor(ClaimsPrincipal principal, UserManager<User> users, SignInManager<User> signIn)
@@ -39,7 +40,7 @@ static class SecondFactorApi
 
         await users.ResetAuthenticatorKeyAsync(user);
         // The change ends the user's other sessions; this one goes on.
-        await signIn.RefreshSignInAsync(user);
+        await signIn.GoOnAsync(user);
         var secret = (await users.GetAuthenticatorKeyAsync(user))!;
         return TypedResults.Ok(new SecondFactorSecret(secret, $"otpauth://totp/Bridge:{UrlEncoder.Default.Encode(user.Email!)}?secret={secret}&issuer=Bridge&digits=6"));
     }
@@ -84,7 +85,8 @@ static class SecondFactorApi
     /// <summary>Which it is: a code of the app, or a recovery code, which is spent. Null: neither.</summary>
     public static async Task<string?> CheckAsync(UserManager<User> users, User user, string code) =>
         await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Digits(code)) ? Proof.ByApp
-        : (await users.RedeemTwoFactorRecoveryCodeAsync(user, code.Trim())).Succeeded ? Proof.ByRecoveryCode
+        // Longer than the app's: what is no code of either kind costs no hash.
+        : code.Trim().Length > DigitsOfAnApp && (await users.RedeemTwoFactorRecoveryCodeAsync(user, code.Trim())).Succeeded ? Proof.ByRecoveryCode
         : null;
 
     static string Digits(string code) => code.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);

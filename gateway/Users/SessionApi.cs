@@ -19,7 +19,10 @@ public sealed record SessionResponse(SessionUser? User, string Antiforgery, stri
 
 /// <param name="SecondFactor">An authenticator app is set up.</param>
 /// <param name="MustSetUpSecondFactor">The company asks for one, or for a passkey: until then everything else is refused.</param>
-public sealed record SessionUser(Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool SecondFactor, bool MustSetUpSecondFactor);
+/// <param name="MustChoosePassword">The one he came with was made for him and seen by somebody else: until he has chosen one everything else is refused.</param>
+/// <param name="Password">He has one here; who only ever comes from the identity provider has none.</param>
+public sealed record SessionUser(
+    Guid Id, string Email, string Name, IReadOnlyList<string> Roles, bool SecondFactor, bool MustSetUpSecondFactor, bool MustChoosePassword, bool Password);
 
 public sealed record ChangePasswordRequest([Required, MaxLength(256)] string Current, [Required, MinLength(12), MaxLength(256)] string New);
 
@@ -34,7 +37,8 @@ static class SessionApi
         PasskeysApi.MapSignIn(session);
         SingleSignOn.MapSingleSignOn(session);
         var own = app.MapGroup("/api/session").RequireAuthorization(Policies.Viewer).WithTags("Session");
-        own.MapPut("/password", ChangePassword).WithName(nameof(ChangePassword)).RequireRateLimiting(UsersSetup.SignInLimit);
+        own.MapPut("/password", ChangePassword).WithName(nameof(ChangePassword)).RequireRateLimiting(UsersSetup.SignInLimit).WithMetadata(WithMadePassword.Allowed);
+        ProveAgain.Map(own);
         SecondFactorApi.Map(own.MapGroup("/second-factor").WithMetadata(WithoutSecondFactor.Allowed));
         PasskeysApi.MapOwn(own.MapGroup("/passkeys").WithMetadata(WithoutSecondFactor.Allowed));
         OwnSessionsApi.Map(own.MapGroup("/sessions"));
@@ -44,7 +48,8 @@ static class SessionApi
         TypedResults.Ok(await DescribeAsync(http, await users.GetUserAsync(http.User), users, antiforgery));
 
     static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> SignIn(
-        SignInRequest request, HttpContext http, UserManager<User> users, SignInManager<User> signIn, CurrentSignInRules rules, SignInRecord record, IAntiforgery antiforgery, CancellationToken ct)
+        SignInRequest request, HttpContext http, UserManager<User> users, SignInManager<User> signIn, CurrentSignInRules rules, SignInRecord record, IAntiforgery antiforgery, TimeProvider clock,
+        CancellationToken ct)
     {
         if (SignedInAlready(http) is { } already)
         {
@@ -64,6 +69,12 @@ static class SessionApi
         {
             await record.AddAsync(AuditEvent.SignInFailed, user, Proof.ByPassword, user is null ? "unknown" : result.Succeeded ? "disabled" : "password");
             return TypedResults.Problem("No user has this e-mail and password.", statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in");
+        }
+
+        if (user.PasswordUntil <= clock.GetUtcNow())
+        {
+            await record.AddAsync(AuditEvent.SignInFailed, user, Proof.ByPassword, "runOut");
+            return Needs("new-password", "This password was for the first days and has run out: ask for a new one.");
         }
 
         var how = Proof.ByPassword;
@@ -128,6 +139,7 @@ static class SessionApi
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["current"] = ["This is not your password."] });
         }
 
+        user.ChosePassword();
         var result = await users.ChangePasswordAsync(user, request.Current, request.New);
         if (!result.Succeeded)
         {
@@ -140,13 +152,15 @@ static class SessionApi
         var current = principal.FindFirstValue(ConsoleSessions.IdClaim);
         await db.Sessions.Where(s => s.UserId == user.Id && s.Id.ToString() != current).ExecuteDeleteAsync(ct);
         await users.ResetAccessFailedCountAsync(user);
-        await signIn.RefreshSignInAsync(user);
+        await signIn.GoOnAsync(user);
         await record.AddAsync(AuditEvent.PasswordChanged, user);
         return TypedResults.NoContent();
     }
 
-    static async Task<NoContent> SignOut(ClaimsPrincipal principal, SignInManager<User> signIn, SignInRecord record)
+    static async Task<NoContent> SignOut(ClaimsPrincipal principal, HttpContext http, SignInManager<User> signIn, SignInRecord record)
     {
+        // What the browser keeps of pages and files that this person was shown. Its storage holds a theme and a language, which may stay.
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         if (principal.Identity is { IsAuthenticated: true })
         {
             await record.AddAsync(AuditEvent.SignedOut, principal);
@@ -165,7 +179,8 @@ static class SessionApi
         var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
         var elsewhere = http.RequestServices.GetRequiredService<IOptions<SingleSignOnOptions>>().Value;
         return new SessionResponse(
-            user is null ? null : new SessionUser(user.Id, user.Email!, user.DisplayName, [.. await users.GetRolesAsync(user)], user.TwoFactorEnabled, await MustSetUpAsync(http)), token,
+            user is null ? null : new SessionUser(user.Id, user.Email!, user.DisplayName, [.. await users.GetRolesAsync(user)], user.TwoFactorEnabled, await MustSetUpAsync(http),
+                http.User.HasClaim(claim => claim.Type == Proof.MadePasswordClaim), user.PasswordHash is not null), token,
             string.IsNullOrWhiteSpace(elsewhere.Authority) ? null : elsewhere.Name);
     }
 }

@@ -17,7 +17,7 @@ static class SignInRulesApi
     public static void Map(RouteGroupBuilder users)
     {
         users.MapGet("/rules", GetSignInRules).WithName(nameof(GetSignInRules));
-        users.MapPut("/rules", SaveSignInRules).WithName(nameof(SaveSignInRules));
+        users.MapPut("/rules", SaveSignInRules).WithName(nameof(SaveSignInRules)).WithMetadata(NeedsRecentProof.Marked);
     }
 
     static async Task<Ok<SignInRulesResponse>> GetSignInRules(GatewayDbContext db, CancellationToken ct) =>

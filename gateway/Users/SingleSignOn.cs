@@ -4,6 +4,7 @@ using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Bridge.Gateway.Users;
@@ -39,6 +40,9 @@ public sealed class SingleSignOnOptions
 static partial class SingleSignOn
 {
     public const string Scheme = "oidc";
+
+    /// <summary>In the state that the provider gives back: the session in which somebody proves once more who he is.</summary>
+    const string Again = "again";
 
     public static void AddSingleSignOn(this WebApplicationBuilder builder, AuthenticationBuilder authentication)
     {
@@ -78,6 +82,16 @@ static partial class SingleSignOn
             // They come back with the provider's redirect, which is a plain link from another site.
             oidc.CorrelationCookie.SameSite = oidc.NonceCookie.SameSite = SameSiteMode.Lax;
             oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            oidc.Events.OnRedirectToIdentityProvider = context =>
+            {
+                if (context.Properties.Items.ContainsKey(Again))
+                {
+                    // Not by the session that is open there too: that would prove nothing.
+                    (context.ProtocolMessage.Prompt, context.ProtocolMessage.MaxAge) = ("login", "0");
+                }
+
+                return Task.CompletedTask;
+            };
             oidc.Events.OnTicketReceived = ReceiveAsync;
             oidc.Events.OnRemoteFailure = context =>
             {
@@ -88,13 +102,19 @@ static partial class SingleSignOn
     }
 
     public static void MapSingleSignOn(RouteGroupBuilder session) =>
-        session.MapGet("/oidc", (HttpContext http, IAuthenticationSchemeProvider schemes) => StartAsync(http, schemes)).WithName("SignInElsewhere").RequireRateLimiting(UsersSetup.SignInLimit).ExcludeFromDescription();
+        session.MapGet("/oidc", (string? again, HttpContext http, IAuthenticationSchemeProvider schemes) => StartAsync(again, http, schemes)).WithName("SignInElsewhere").RequireRateLimiting(UsersSetup.SignInLimit).ExcludeFromDescription();
 
-    static async Task<IResult> StartAsync(HttpContext http, IAuthenticationSchemeProvider schemes) => await schemes.GetSchemeAsync(Scheme) is null
+    /// <param name="again">Where to go on, for who is signed in and proves once more who he is.</param>
+    static async Task<IResult> StartAsync(string? again, HttpContext http, IAuthenticationSchemeProvider schemes) => await schemes.GetSchemeAsync(Scheme) is null
         ? Results.Problem("No identity provider is set: OpenIdConnect__Authority names one.", statusCode: StatusCodes.Status404NotFound, title: "No single sign-on")
-        : http.User.Identity is { IsAuthenticated: true }
+        : http.User.Identity is not { IsAuthenticated: true }
+            ? Results.Challenge(new() { RedirectUri = "/" }, [Scheme])
+        : again is null
             ? Results.Redirect("/")
-            : Results.Challenge(new() { RedirectUri = "/" }, [Scheme]);
+        : Results.Challenge(new() { RedirectUri = OwnPath(again), Items = { [Again] = http.User.FindFirstValue(ConsoleSessions.IdClaim) } }, [Scheme]);
+
+    /// <summary>Only a path of our own: an address elsewhere is dropped.</summary>
+    static string OwnPath(string path) => path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) ? path : "/";
 
     static async Task ReceiveAsync(TicketReceivedContext context)
     {
@@ -107,8 +127,15 @@ static partial class SingleSignOn
             return;
         }
 
+        if (context.Properties?.Items.TryGetValue(Again, out var before) == true && Guid.TryParse(before, out var session))
+        {
+            // The browser does not send the strict cookie on the way back: the session that it was is ended by its name.
+            var (db, user) = (http.RequestServices.GetRequiredService<GatewayDbContext>(), admission.User!.Id);
+            await db.Sessions.Where(s => s.Id == session && s.UserId == user).ExecuteDeleteAsync(http.RequestAborted);
+        }
+
         await http.RequestServices.GetRequiredService<SignInManager<User>>().OpenAsync(admission.User!, Proof.BySingleSignOn);
-        http.Response.Redirect("/");
+        http.Response.Redirect(OwnPath(context.ReturnUri ?? "/"));
     }
 
     /// <summary>Back to the page of Bridge's own sign-in, which says why in words.</summary>

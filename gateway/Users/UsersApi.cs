@@ -16,7 +16,7 @@ public sealed record NewUserRequest([Required, EmailAddress, MaxLength(256)] str
 
 public sealed record ChangeUserRequest([Required, MaxLength(100)] string Name, [Required, MinLength(1)] IReadOnlyList<string> Roles, bool Disabled);
 
-/// <param name="Password">Made here and shown once, to be handed over in person; he changes it after signing in.</param>
+/// <param name="Password">Made here and shown once, to be handed over in person: good for three days, and for choosing another one.</param>
 public sealed record UserWithPassword(ConsoleUser User, string Password);
 
 /// <summary>Who may sign in, and as what. Only an owner makes owners, and one always remains.</summary>
@@ -27,9 +27,9 @@ static class UsersApi
         var users = app.MapGroup("/api/users").RequireAuthorization(Policies.Admin).WithTags("Users");
         SignInRulesApi.Map(users);
         users.MapGet("/", GetUsers).WithName(nameof(GetUsers));
-        users.MapPost("/", AddUser).WithName(nameof(AddUser));
-        users.MapPut("/{id:guid}", ChangeUser).WithName(nameof(ChangeUser));
-        users.MapPost("/{id:guid}/password", ResetPassword).WithName(nameof(ResetPassword));
+        users.MapPost("/", AddUser).WithName(nameof(AddUser)).WithMetadata(NeedsRecentProof.Marked);
+        users.MapPut("/{id:guid}", ChangeUser).WithName(nameof(ChangeUser)).WithMetadata(NeedsRecentProof.Marked);
+        users.MapPost("/{id:guid}/password", ResetPassword).WithName(nameof(ResetPassword)).WithMetadata(NeedsRecentProof.Marked);
     }
 
     static async Task<Ok<List<ConsoleUser>>> GetUsers(UserManager<User> users, GatewayDbContext db, CancellationToken ct)
@@ -41,7 +41,7 @@ static class UsersApi
     }
 
     static async Task<Results<Created<UserWithPassword>, ValidationProblem, ForbidHttpResult>> AddUser(
-        NewUserRequest request, ClaimsPrincipal admin, UserManager<User> users, HttpContext http)
+        NewUserRequest request, ClaimsPrincipal admin, UserManager<User> users, HttpContext http, TimeProvider clock)
     {
         if (Unknown(request.Roles) is { } problem)
         {
@@ -54,6 +54,7 @@ static class UsersApi
         }
 
         var user = new User { Id = Guid.CreateVersion7(), UserName = request.Email, Email = request.Email, EmailConfirmed = true, DisplayName = request.Name };
+        user.MadeAPassword(clock.GetUtcNow());
         var password = NewPassword();
         var result = await users.CreateAsync(user, password);
         if (!result.Succeeded)
@@ -114,7 +115,7 @@ static class UsersApi
     }
 
     static async Task<Results<Ok<UserWithPassword>, NotFound, ForbidHttpResult>> ResetPassword(
-        Guid id, ClaimsPrincipal admin, UserManager<User> users, GatewayDbContext db, HttpContext http, CancellationToken ct)
+        Guid id, ClaimsPrincipal admin, UserManager<User> users, GatewayDbContext db, HttpContext http, TimeProvider clock, CancellationToken ct)
     {
         if (await users.FindByIdAsync(id.ToString()) is not { } user)
         {
@@ -129,6 +130,7 @@ static class UsersApi
 
         var password = NewPassword();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        user.MadeAPassword(clock.GetUtcNow());
         await users.RemovePasswordAsync(user);
         await users.AddPasswordAsync(user, password);
         // Who has lost the password has often lost the phone too.

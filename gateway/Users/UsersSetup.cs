@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Bridge.Gateway.Proxy;
 using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,8 +15,8 @@ static class UsersSetup
 
     public static void AddUsers(this WebApplicationBuilder builder)
     {
-        var publicUrl = new Uri(builder.Configuration["BRIDGE_PUBLIC_URL"] ?? "http://127.0.0.1:8080");
-        var https = publicUrl.Scheme == Uri.UriSchemeHttps;
+        builder.AddPublicAddress();
+        var https = PublicAddress.Of(builder.Configuration).IsHttps;
         var authentication = builder.Services.AddAuthentication(options => options.DefaultScheme = IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
@@ -71,9 +72,10 @@ static class UsersSetup
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<GatewayDbContext>()
+            .AddUserStore<KeptUsers>()
             .AddSignInManager()
             .AddPasswordValidator<UncommonPassword>()
-            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddTokenProvider<CodesOnce>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<ConsolePrincipalFactory>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<ConsoleSessions>();
@@ -85,7 +87,7 @@ static class UsersSetup
             // Who he is is read anew; how he proved it, and which session it is, stays.
             options.OnRefreshingPrincipal = refreshing =>
             {
-                var kept = refreshing.CurrentPrincipal!.Claims.Where(claim => claim.Type is Proof.Claim or ConsoleSessions.IdClaim).Select(claim => claim.Clone());
+                var kept = refreshing.CurrentPrincipal!.Claims.Where(claim => Proof.Remembered.Contains(claim.Type)).Select(claim => claim.Clone());
                 ((ClaimsIdentity)refreshing.NewPrincipal!.Identity!).AddClaims(kept);
                 return Task.CompletedTask;
             };
@@ -106,6 +108,8 @@ static class UsersSetup
                 context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new() { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) }));
         });
         builder.Services.AddScoped<IMigrationStep, FirstOwner>();
+        builder.Services.AddScoped<IMigrationStep, SealedFactors>();
+        builder.AddSealedColumn(new SealedColumn("\"user\"", "authenticator_secret", "id::text", User.PlaceOf));
     }
 
     static Task Answer(HttpResponse response, int status)

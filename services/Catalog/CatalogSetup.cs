@@ -25,6 +25,7 @@ internal static class CatalogSetup
         builder.Services.AddSingleton<Reencoder>();
         builder.AddRemotePictures();
         builder.Services.AddScoped<IReconciliation, OrdersUnderWay>();
+        builder.Services.AddScoped<IFailures, FailedOrders>();
         builder.AddPersonalData(PersonalTables.Data);
     }
 }

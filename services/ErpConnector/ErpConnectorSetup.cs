@@ -27,6 +27,7 @@ internal static class ErpConnectorSetup
         builder.Services.AddHealthSource<ErpHealth>();
         builder.AddSealedColumn(new SealedColumn("profile", "auth_secret", "id::text", _ => SavedAuth.Place));
         builder.Services.AddScoped<IReconciliation, NewsOfReachability>();
+        builder.Services.AddScoped<IFailures, FailedCalls>();
         builder.AddPersonalData(PersonalTables.Data);
         builder.AddRetention(new RetentionClass("calls", Days: 30, Least: 1, [new("call", "t.at < @before")]));
     }

@@ -22,6 +22,7 @@ internal static class HrSetup
         builder.Services.AddSingleton<PageBinder>();
         builder.Services.AddSingleton<IFilesByHash>(services => services.GetRequiredService<CvStore>());
         builder.Services.AddScoped<IReconciliation, ApplicationsUnderWay>();
+        builder.Services.AddScoped<IFailures, FailedApplications>();
         builder.AddPersonalData(PersonalTables.Data);
         // Half a year, as is usual for those who were not hired. Each application carries its own end, which a person may move.
         builder.AddRetention(new RetentionClass(Retention.Class, Days: 180, Least: 1, []));

@@ -26,7 +26,7 @@ static class MessagingServices
         services.AddHostedService(s => s.GetRequiredService<SavedAccount>());
         builder.AddSealedColumn(new SealedColumn("account_setting", "secret", "name", AccountSetting.PlaceOf));
         services.AddOptions<WhatsAppOptions>().BindConfiguration("WhatsApp")
-            .PostConfigure(whatsApp => whatsApp.DoorUrl ??= builder.Configuration.GetSection("services:gateway").Exists() ? new Uri("http://gateway/health/live") : null)
+            .PostConfigure(whatsApp => whatsApp.DoorUrl ??= builder.Configuration.GetSection("services:gateway").Exists() ? new Uri("https+http://gateway/health/live") : null)
             .PostConfigure(whatsApp => whatsApp.WebhookUrl ??= Uri.TryCreate(builder.Configuration["BRIDGE_PUBLIC_URL"], UriKind.Absolute, out var own) ? new Uri(own, "/webhooks/whatsapp") : null)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<IngestOptions>().BindConfiguration("Ingest").ValidateDataAnnotations().ValidateOnStart();
@@ -67,12 +67,13 @@ static class MessagingServices
         services.AddSingleton<AccountChecks>().AddSingleton<LastWebhook>();
         services.AddHttpClient(AccountChecks.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(Handler).RemoveAllLoggers();
         services.AddHttpClient(ObjectStore.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
-        services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1)).AddServiceDiscovery();
+        services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1)).AddServiceAddress();
         builder.AddServiceClient(OutboundMedia.Catalog);
 
         services.AddHealthSource<AccountHealth>();
         services.AddHealthSource<TemplateHealth>();
         services.AddLagSource<UnsentMessages>();
+        services.AddScoped<IFailures, FailedMessages>();
 
         services.AddSingleton<IFilesByHash>(s => s.GetRequiredService<MediaStore>());
         builder.AddPersonalData(PersonalTables.Data);

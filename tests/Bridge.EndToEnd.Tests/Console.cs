@@ -9,6 +9,9 @@ namespace Bridge.EndToEnd.Tests;
 /// <summary>The console's API as a signed-in person's browser uses it.</summary>
 internal sealed class Console
 {
+    /// <summary>What whoever was handed a password chooses instead.</summary>
+    const string OwnPassword = "a sentence that nobody handed over";
+
     readonly HttpClient _http;
 
     Console(HttpClient http) => _http = http;
@@ -21,7 +24,14 @@ internal sealed class Console
         await LearnTokenAsync(http, await http.GetAsync<JsonElement>("/api/session"));
         using var answer = await AdmittedAsync(email, () => http.PostAsJsonAsync("/api/session", new { email, password }));
         Assert.True(answer.IsSuccessStatusCode, $"{email} signs in: {(int)answer.StatusCode}");
-        await LearnTokenAsync(http, await answer.Content.ReadFromJsonAsync<JsonElement>());
+        var session = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        await LearnTokenAsync(http, session);
+        if (session.GetProperty("user").GetProperty("mustChoosePassword").GetBoolean())
+        {
+            using var chosen = await AdmittedAsync("a password of his own", () => http.PutAsJsonAsync("/api/session/password", new { current = password, @new = OwnPassword }));
+            Assert.True(chosen.IsSuccessStatusCode, $"{email} chooses a password: {(int)chosen.StatusCode}");
+        }
+
         return new(http);
     }
 

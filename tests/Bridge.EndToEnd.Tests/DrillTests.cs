@@ -44,6 +44,21 @@ public sealed class DrillTests(BridgeStack stack)
         await stack.HealthyAsync(resource);
     }
 
+    [Theory]
+    [InlineData("gateway", "http")]
+    [InlineData("postgres", "tcp")]
+    public async Task What_somebody_ends_politely_is_started_again_and_the_shop_goes_on(string resource, string endpoint)
+    {
+        var phone = await Phone.OfNewCustomerAsync(stack.Sandbox, $"Polite {resource}");
+        await phone.WriteAndReadAsync("hi");
+
+        Processes.EndListenerOn(stack.PortOf(resource, endpoint));
+
+        await stack.BackAsync(resource, endpoint);
+        Assert.Contains("Drinkware", (await phone.TapAndReadAsync("Order products")).Options);
+        await stack.HealthyAsync(resource);
+    }
+
     [Fact]
     public async Task While_the_erp_is_stopped_browsing_works_and_an_order_waits_for_try_again()
     {

@@ -13,7 +13,7 @@ public sealed class PrivacyTests(BridgeStack stack)
 
     /// <summary>One customer who has ordered, applied with a CV, and been written to: then shown all of it, then forgotten.</summary>
     [Fact]
-    public async Task An_erased_person_is_found_in_no_database_file_or_log_and_an_export_holds_all_that_was_his()
+    public async Task An_erased_person_is_found_in_no_database_queue_file_or_log_and_an_export_holds_all_that_was_his()
     {
         var phone = await Phone.OfNewCustomerAsync(stack.Sandbox, Name);
         string[] his = [Name, phone.Number[1..], Street, Email, Cv];

@@ -18,6 +18,15 @@ internal static class Processes
         process.WaitForExit();
     }
 
+    /// <summary>SIGTERM, as somebody on the machine may send it: it ends in order, with exit code 0.</summary>
+    public static void EndListenerOn(int port)
+    {
+        using var process = Process.GetProcessById(ListenerOn(port));
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        process.WaitForExit();
+    }
+
     /// <summary>By the kernel's table of sockets, which needs no resource's name and finds RabbitMQ behind its script too.</summary>
     static int ListenerOn(int port)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
 using Microsoft.EntityFrameworkCore;
 
@@ -182,6 +183,31 @@ public sealed class ApiTests(FlowFixture flow) : IClassFixture<FlowFixture>
 
         Assert.Equal(hidden, (bool?)session["hidden"]);
         Assert.Equal(!hidden, session.ToJsonString().Contains("my salary", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Viewer", false)]
+    [InlineData("HR", true)]
+    public async Task What_a_customer_buys_and_where_he_lives_is_not_for_hr_alone(string role, bool hidden)
+    {
+        var chat = flow.NewChat();
+        await chat.SayAsync("hello");
+        await chat.SayAsync("my favourite colour");
+        await chat.TurnsAsync(2);
+        await flow.Host.WithDatabaseAsync(async db =>
+        {
+            var conversation = await db.Conversations.SingleAsync(c => c.Id == chat.Id);
+            conversation.Record = conversation.Record with { LastAddress = new Address { Line1 = "77 Unfindable Lane", Country = "GB" } };
+            return await db.SaveChangesAsync();
+        });
+
+        var session = (await (await flow.Host.ClientAsync(role)).GetFromJsonAsync<JsonObject>($"/sessions/{chat.Id}"))!;
+
+        Assert.Equal(hidden, (bool?)session["hidden"]);
+        foreach (var his in new[] { "my favourite colour", "77 Unfindable Lane" })
+        {
+            Assert.Equal(!hidden, session.ToJsonString().Contains(his, StringComparison.Ordinal));
+        }
     }
 
     static JsonObject Text(string text) => new() { ["item"] = new JsonObject { ["body"] = text, ["type"] = "text" } };

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace Bridge.Gateway.Tests;
 
 /// <summary>The gateway on real servers, in front of one service that answers with what reached it.</summary>
-public sealed class GatewayHost : IAsyncLifetime
+public class GatewayHost : IAsyncLifetime
 {
     public const string Password = "a-password-for-tests";
 
@@ -61,12 +61,15 @@ public sealed class GatewayHost : IAsyncLifetime
         [
             new("ConnectionStrings:gateway", database), new("ConnectionStrings:rabbitmq", broker), new("Web:Root", _console.FullName), new("SignIn:TriesPerMinute", TriesPerMinute.ToString(CultureInfo.InvariantCulture)),
             new("OpenIdConnect:Authority", Provider.Address), new("OpenIdConnect:ClientId", IdentityProvider.Client), new("OpenIdConnect:ClientSecret", "a-secret"),
-            new("Health:EverySeconds", "1"), new("Health:SettleSeconds", "1"), new("Alerts:AllowedNetworks", "127.0.0.1"),
+            new("Live:LookAtSessionsSeconds", "1"), new("Health:EverySeconds", "1"), new("Health:SettleSeconds", "1"), new("Alerts:AllowedNetworks", "127.0.0.1"),
             new("OpenIdConnect:Name", "Example ID"), new("OpenIdConnect:Roles:Sales", "shop, shop-leads"), new("OpenIdConnect:Roles:HR", "people"),
-            .. new[] { "messaging", "flow", "catalog", "hr", "erp-connector" }.Select(name => new KeyValuePair<string, string?>($"services:{name}:http:0", address)),
-        ], services => services.AddSingleton<TimeProvider>(Clock));
+            .. Also, .. new[] { "messaging", "flow", "catalog", "hr", "erp-connector" }.Select(name => new KeyValuePair<string, string?>($"services:{name}:http:0", address)),
+        ], services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, CallersAddress>());
         await MakeUsersAsync();
     }
+
+    /// <summary>Settings of a host that is another one's neighbour.</summary>
+    protected virtual IReadOnlyList<KeyValuePair<string, string?>> Also => [];
 
     public HttpClient Http() => Gateway.CreateClient(new() { BaseAddress = new Uri("http://127.0.0.1"), AllowAutoRedirect = false });
 
@@ -94,6 +97,17 @@ public sealed class GatewayHost : IAsyncLifetime
         request.Headers.Add("X-CSRF-TOKEN", before.GetProperty("antiforgery").GetString());
         using var response = await http.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>As if he had chosen himself the password that was made for him.</summary>
+    public Task OwnPasswordAsync(string email) => Gateway.WithAsync<GatewayDbContext, int>(db => db.Users.Where(u => u.Email == email)
+        .ExecuteUpdateAsync(u => u.SetProperty(x => x.PasswordWasMade, false).SetProperty(x => x.PasswordUntil, (DateTimeOffset?)null)));
+
+    /// <summary>The code that the app shows next, which is the one of this moment then: each is good once.</summary>
+    public string NextCode(string secret)
+    {
+        Clock.Ahead += TimeSpan.FromSeconds(30);
+        return Authenticator.CodeAt(secret, Clock.GetUtcNow());
     }
 
     public static string EmailOf(string role) => $"{role.ToLowerInvariant()}@example.com";
@@ -154,8 +168,9 @@ public sealed class GatewayHost : IAsyncLifetime
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Gateway.DisposeAsync();
         await Neighbours.DisposeAsync();
         await _behind.DisposeAsync();
@@ -170,4 +185,20 @@ public sealed class ShiftedClock : TimeProvider
     public TimeSpan Ahead { get; set; }
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+}
+
+/// <summary>Requests of a test come from nowhere; what they name here is the machine that the connection comes from.</summary>
+sealed class CallersAddress : IStartupFilter
+{
+    public const string Header = "X-Test-Comes-From";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((http, rest) =>
+        {
+            http.Connection.RemoteIpAddress = IPAddress.TryParse(http.Request.Headers[Header], out var from) ? from : IPAddress.Loopback;
+            return rest(http);
+        });
+        next(app);
+    };
 }

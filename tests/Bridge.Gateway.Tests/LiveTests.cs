@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Bridge.Contracts.Messaging;
 using Bridge.Gateway.Live;
 using Bridge.Testing;
@@ -71,6 +73,23 @@ public sealed class LiveTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.All(heard.All, one => Assert.NotEmpty(one.Name));
         Assert.Single(heard.All.Select(one => one.UserId).Distinct());
         await Assert.ThrowsAsync<HubException>(() => viewer.InvokeAsync("Replying", chat));
+    }
+
+    [Fact]
+    public async Task Who_is_disabled_hears_nothing_more_in_a_tab_that_was_open()
+    {
+        await using var tab = await ListenAsync("Viewer", new Received<Changed>());
+        var closed = new TaskCompletionSource();
+        tab.Closed += _ => Task.FromResult(closed.TrySetResult());
+        using var owner = await host.SignedInAsync("Owner");
+        var viewer = (await owner.GetFromJsonAsync<JsonElement>("/api/users")).EnumerateArray().Single(u => u.GetProperty("email").GetString() == GatewayHost.EmailOf("Viewer")).GetProperty("id").GetString();
+
+        using var disabled = await owner.PutAsJsonAsync($"/api/users/{viewer}", new { name = "Viewer", roles = new[] { "Viewer" }, disabled = true });
+
+        Assert.True(disabled.IsSuccessStatusCode);
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        using var back = await owner.PutAsJsonAsync($"/api/users/{viewer}", new { name = "Viewer", roles = new[] { "Viewer" }, disabled = false });
+        Assert.True(back.IsSuccessStatusCode);
     }
 
     async Task<HubConnection> ListenAsync(string role, Received<Changed> heard)

@@ -15,7 +15,7 @@ public sealed class SignInAuditTests(GatewayHost host) : IClassFixture<GatewayHo
         http.DefaultRequestHeaders.UserAgent.ParseAdd("Firefox/140.0");
         await host.TrySignInAsync(http, email, "a-guess-of-somebody");
         await host.SignInAsync(http, email, password);
-        var (secret, recovery) = await Authenticator.SetUpAsync(http);
+        var (secret, recovery) = await Authenticator.SetUpAsync(host, http);
         using var guessed = await http.PutAsJsonAsync("/api/session/password", new { current = "a-guess-of-somebody", @new = "a-sentence-of-his-own" });
         using var changed = await http.PutAsJsonAsync("/api/session/password", new { current = password, @new = "a-sentence-of-his-own" });
         using var left = await http.DeleteAsync(new Uri("/api/session", UriKind.Relative));
@@ -23,11 +23,11 @@ public sealed class SignInAuditTests(GatewayHost host) : IClassFixture<GatewayHo
         await host.TrySignInAsync(again, email, "a-sentence-of-his-own", "000000");
         await host.TrySignInAsync(again, email, "a-sentence-of-his-own", recovery[0]);
         using var last = host.Http();
-        var (_, session) = await host.TrySignInAsync(last, email, "a-sentence-of-his-own", Authenticator.CodeNow(secret));
+        var (_, session) = await host.TrySignInAsync(last, email, "a-sentence-of-his-own", host.NextCode(secret));
         last.DefaultRequestHeaders.Add("X-CSRF-TOKEN", session.GetProperty("antiforgery").GetString());
         var sessions = await last.GetFromJsonAsync<JsonElement>("/api/session/sessions");
         using var ended = await last.DeleteAsync(new Uri($"/api/session/sessions/{sessions.EnumerateArray().Single(s => !s.GetProperty("current").GetBoolean()).GetProperty("id").GetString()}", UriKind.Relative));
-        using var off = await last.PostAsJsonAsync("/api/session/second-factor/off", new { code = Authenticator.CodeNow(secret) });
+        using var off = await last.PostAsJsonAsync("/api/session/second-factor/off", new { code = host.NextCode(secret) });
 
         var entries = await AuditAsync(owner, $"?user={id}");
 
@@ -99,6 +99,7 @@ public sealed class SignInAuditTests(GatewayHost host) : IClassFixture<GatewayHo
         var email = $"{Guid.CreateVersion7():N}@example.com";
         using var made = await owner.PostAsJsonAsync("/api/users", new { email, name = "Somebody", roles = new[] { "Agent" } });
         var answer = await made.Content.ReadFromJsonAsync<JsonElement>();
+        await host.OwnPasswordAsync(email);
         return (answer.GetProperty("user").GetProperty("id").GetString()!, email, answer.GetProperty("password").GetString()!);
     }
 

@@ -34,19 +34,19 @@ public sealed class SignInRulesTests(GatewayHost host) : IClassFixture<GatewayHo
             using var changed = await http.PutAsJsonAsync("/api/session/password", new { current = password, @new = "quite-another-sentence" });
             Assert.Equal(HttpStatusCode.Forbidden, changed.StatusCode);
 
-            var (secret, _) = await Authenticator.SetUpAsync(http);
+            var (secret, _) = await Authenticator.SetUpAsync(host, http);
 
             Assert.False(await MustSetUpAsync(http));
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/api/company"));
             using var again = host.Http();
-            var (status, session) = await host.TrySignInAsync(again, email, password, Authenticator.CodeNow(secret));
+            var (status, session) = await host.TrySignInAsync(again, email, password, host.NextCode(secret));
             Assert.Equal(HttpStatusCode.OK, status);
             Assert.False(session.GetProperty("user").GetProperty("mustSetUpSecondFactor").GetBoolean());
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(again, "/api/company"));
 
             // Turned off, it is asked for anew.
             again.DefaultRequestHeaders.Add("X-CSRF-TOKEN", session.GetProperty("antiforgery").GetString());
-            using var off = await again.PostAsJsonAsync("/api/session/second-factor/off", new { code = Authenticator.CodeNow(secret) });
+            using var off = await again.PostAsJsonAsync("/api/session/second-factor/off", new { code = host.NextCode(secret) });
             Assert.Equal(HttpStatusCode.NoContent, off.StatusCode);
             Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(again, "/api/company"));
         }
@@ -176,6 +176,7 @@ public sealed class SignInRulesTests(GatewayHost host) : IClassFixture<GatewayHo
         using var owner = await host.SignedInAsync("Owner");
         var email = $"{Guid.CreateVersion7():N}@example.com";
         using var made = await owner.PostAsJsonAsync("/api/users", new { email, name = "Somebody", roles = new[] { role } });
+        await host.OwnPasswordAsync(email);
         return (email, (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("password").GetString()!);
     }
 

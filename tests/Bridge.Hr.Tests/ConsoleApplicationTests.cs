@@ -80,6 +80,31 @@ public sealed class ConsoleApplicationTests(HrHost host) : IClassFixture<HrHost>
     }
 
     [Fact]
+    public async Task What_the_ERP_refused_is_in_the_list_of_what_failed_and_sent_again_from_there_but_not_what_nobody_knows()
+    {
+        host.Neighbours.Write = call => Neighbours.Answered("CREATE_APPLICANT", ErpOutcome.Rejected) with { Key = call.Key, Problem = "CREATE_APPLICANT: the post is filled" };
+        var refused = (await host.SubmitAsync(await host.ApplicationAsync("dev"))).ApplicationId!.Value;
+        host.Neighbours.Write = call => Neighbours.Answered("CREATE_APPLICANT", ErpOutcome.Unknown) with { Key = call.Key, Problem = "CREATE_APPLICANT: no answer" };
+        var unknown = (await host.SubmitAsync(await host.ApplicationAsync("dev"))).ApplicationId!.Value;
+        using var admin = host.Http("Admin");
+        const string Letters = "/operations/dead-letters";
+        await Eventually.TrueAsync(async () => (await admin.GetFromJsonAsync<ServiceBacklog>("/operations/backlog", BridgeJson.Options))!.Failed >= 2, "both are counted");
+        var listed = (await admin.GetFromJsonAsync<DeadLetterPage>(Letters, BridgeJson.Options))!.Items.ToDictionary(letter => letter.Id);
+        Assert.Equal((true, false), (listed[refused.ToString()].MayReplay, listed[unknown.ToString()].MayReplay));
+        Assert.Equal("CREATE_APPLICANT: the post is filled", listed[refused.ToString()].Reason);
+        using var hr = host.Http("HR");
+        Assert.Equal(HttpStatusCode.Forbidden, (await hr.GetAsync(Letters)).StatusCode);
+
+        host.Neighbours.Write = HrHost.Take;
+        using var not = await admin.PostAsync($"{Letters}/Application/{unknown}/replay", null);
+        using var all = await admin.PostAsync($"{Letters}/replay", null);
+
+        Assert.Equal(HttpStatusCode.Conflict, not.StatusCode);
+        await Eventually.TrueAsync(async () => (await DetailsAsync(hr, refused)).Application is { Delivery: "Delivered", Problem: null }, "the ERP has it");
+        Assert.Equal("Unknown", (await DetailsAsync(hr, unknown)).Application.Delivery);
+    }
+
+    [Fact]
     public async Task Whose_time_has_come_is_forgotten_with_his_CV_unless_another_handed_in_the_same_file()
     {
         host.Neighbours.Write = HrHost.Take;

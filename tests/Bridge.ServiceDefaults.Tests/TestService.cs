@@ -34,12 +34,14 @@ public sealed class TestService : IAsyncDisposable
     });
 
     public static async Task<TestService> StartAsync(
-        string name, string database, string broker, Action<BridgeBus>? bus = null, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null)
+        string name, string database, string broker, Action<BridgeBus>? bus = null, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(settings?.ContainsKey("BRIDGE_TLS") == true ? "https://127.0.0.1:0" : "http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"ConnectionStrings:{name}"] = database, ["ConnectionStrings:rabbitmq"] = broker });
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.AddServiceDefaults(name);
         builder.AddBridgeDatabase<TestDb>(name);
         builder.AddBridgeBus<TestDb>(name, bus ?? (_ => { }));

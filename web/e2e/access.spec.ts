@@ -1,6 +1,6 @@
 import { expect, test } from './bridge';
 import { looksRight } from './looks';
-import { addUser, codeOf, enter, otherBrowser, signedOut } from './people';
+import { addUser, codeOf, enter, handOver, otherBrowser, signedOut } from './people';
 
 test('a user is added, changed and disabled; the last owner stays one', async ({ page, browser, complaints }) => {
   const person = await addUser(page, 'Sales');
@@ -28,6 +28,55 @@ test('a user is added, changed and disabled; the last owner stays one', async ({
   await refused;
   await expect(page.getByRole('group', { name: 'Roles' }).getByRole('alert')).toContainText('The last owner');
   expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 400')]);
+});
+
+test('a password that was handed over opens the choice of another one, and nothing else', async ({ page, browser }) => {
+  const person = await handOver(page, 'Agent');
+  const theirs = await (await browser.newContext(signedOut)).newPage();
+  await theirs.goto('/chats');
+  await enter(theirs, person);
+  await expect(theirs.getByRole('heading', { name: 'Choose your password' })).toBeVisible();
+  await theirs.goto('/chats');
+  await expect(theirs.getByRole('heading', { name: 'Choose your password' })).toBeVisible();
+  await looksRight(theirs, 'password-chosen');
+  await theirs.getByLabel('The password you were given').fill(person.password);
+  await theirs.getByLabel('New password').fill('a sentence of her own making');
+  await theirs.getByRole('button', { name: 'Choose it' }).click();
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Chats' })).toBeVisible();
+
+  await theirs.getByRole('button', { name: 'Account' }).click();
+  await theirs.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await enter(theirs, { ...person, password: 'a sentence of her own making' });
+  await expect(theirs.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await theirs.context().close();
+});
+
+test('what changes who gets in asks once more who it is, and then goes on where it was', async ({ page, browser }) => {
+  // A session of their own: it is another one afterwards.
+  const person = await addUser(page, 'Admin');
+  const theirs = await otherBrowser(browser, person);
+  // As if the sign-in had been longer ago: that it is refused then, and for how long a proof holds, is the gateway's own test.
+  let asked = 0;
+  await theirs.route('**/api/users', route => (route.request().method() === 'POST' && asked++ === 0
+    ? route.fulfill({ status: 403, json: { title: 'Is it you?', needs: 'proof' } }) : route.fallback()));
+  await theirs.goto('/settings/users');
+  await theirs.getByRole('button', { name: 'Add a user' }).click();
+  const form = theirs.getByRole('dialog', { name: 'Add a user' });
+  const email = `proved.${Date.now().toString(36)}@example.com`;
+  await form.getByLabel('Name').fill('Proved');
+  await form.getByLabel('E-mail').fill(email);
+  await form.getByRole('button', { name: 'Add a user' }).click();
+  const question = theirs.getByRole('dialog', { name: 'Is it still you?' });
+  await looksRight(theirs, 'proof');
+  await question.getByLabel('Your password').fill('not the password');
+  await question.getByRole('button', { name: 'Continue' }).click();
+  await expect(question.getByText('This is not your password.')).toBeVisible();
+  await question.getByLabel('Your password').fill(person.password);
+  await question.getByRole('button', { name: 'Continue' }).click();
+  await expect(theirs.getByRole('dialog').getByRole('list', { name: 'Password' })).toBeVisible();
+  expect(asked).toBe(2);
+  await theirs.context().close();
 });
 
 test('a second factor is turned on, asked for, and a browser is signed out from another', async ({ page, browser }) => {
@@ -102,7 +151,7 @@ test('who comes and goes stands in the audit log in words', async ({ page, brows
   await page.getByRole('combobox', { name: 'What happened' }).selectOption('Sign-ins');
   await expect(page).toHaveURL(/kind=signIns/);
   const rows = page.getByRole('table', { name: 'Audit log' }).getByRole('row');
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(6);
   await expect(rows.nth(1)).toContainText('Signed in');
   await expect(rows.nth(2)).toContainText('Failed to sign in');
   await rows.nth(2).getByRole('button', { name: 'Show what changed' }).click();

@@ -4,6 +4,9 @@ test('health is shown from the inside out, and says what is not well', async ({ 
   await page.goto('/system-health');
   await expect(page.getByRole('table', { name: 'Databases and broker' }).getByRole('row')).toHaveCount(13);
   await expect(page.getByRole('table', { name: 'WhatsApp' }).getByText('CONNECTED')).toBeVisible();
+  const speed = page.getByRole('table', { name: 'How long it took' });
+  await expect(speed.getByRole('columnheader')).toHaveText(['What', 'p50', 'p95', 'p99', 'How many']);
+  await expect(speed.getByRole('row', { name: 'From a webhook to its acknowledgement' }).getByText(/ ms$/).first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What is not well' })).toBeVisible();
   await expect(page.getByText('Everything is well').or(page.getByRole('table', { name: 'What is not well' }))).toBeVisible();
 });

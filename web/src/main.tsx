@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { holdReads, releaseReads, whenSessionOver } from './api/client';
+import { holdReads, releaseReads, whenProofNeeded, whenSessionOver } from './api/client';
 import { takeFirstAnswers } from './api/first-answers';
 import { sessionQuery } from './api/session';
 import { Tooltips } from './components/tooltips';
@@ -12,6 +12,7 @@ import { directionOf, startI18n } from './i18n';
 import { applyPreferences } from './lib/apply-preferences';
 import { cspNonce } from './lib/csp-nonce';
 import { usePreferences } from './lib/preferences';
+import { askForProof, useProofAsked } from './lib/proof';
 import { createQueryClient } from './lib/query-client';
 import { whenIdle } from './lib/when-idle';
 import { createConsoleRouter } from './router';
@@ -20,6 +21,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 
 const Toasts = lazy(() => import('./components/toasts'));
+const ProveDialog = lazy(() => import('./features/session/prove-dialog'));
 
 const queries = createQueryClient();
 takeFirstAnswers(queries);
@@ -31,6 +33,8 @@ whenSessionOver(() => {
   void queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).finally(() => router.invalidate());
 });
 
+whenProofNeeded(askForProof);
+
 function Console() {
   const { language } = usePreferences();
   const [settled, setSettled] = useState(false);
@@ -39,6 +43,7 @@ function Console() {
     const frame = requestAnimationFrame(() => setTimeout(releaseReads));
     return () => cancelAnimationFrame(frame);
   }, []);
+  const proof = useProofAsked();
   useEffect(() => whenIdle(() => setSettled(true), 4_000), []);
   return (
     <CSPProvider {...(nonce && { nonce })}>
@@ -47,6 +52,7 @@ function Console() {
           <RouterProvider router={router} />
           <Tooltips />
           {settled && <Suspense><Toasts /></Suspense>}
+          {proof && <Suspense><ProveDialog settle={proof.settle} /></Suspense>}
         </QueryClientProvider>
       </DirectionProvider>
     </CSPProvider>

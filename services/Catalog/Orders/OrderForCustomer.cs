@@ -47,7 +47,7 @@ internal static class OrderForCustomer
         var draft = request.DraftId!.Value;
         if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == draft, ct) is { } placed)
         {
-            return TypedResults.Ok(OrdersApi.Row(placed));
+            return Again(placed, user);
         }
 
         var priced = await pricer.QuoteAsync(request.Lines!, ct);
@@ -68,7 +68,7 @@ internal static class OrderForCustomer
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.LockDraftAsync(draft, ct) is { } meanwhile)
         {
-            return TypedResults.Ok(OrdersApi.Row(meanwhile));
+            return Again(meanwhile, user);
         }
 
         var (now, agent) = (clock.GetUtcNow(), user.UserId());
@@ -100,4 +100,9 @@ internal static class OrderForCustomer
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(OrdersApi.Row(order));
     }
+
+    /// <summary>The page has sent it twice. Whoever names somebody else's draft is not told what became of it.</summary>
+    static Results<Ok<OrderRow>, ValidationProblem, ProblemHttpResult> Again(Order placed, ClaimsPrincipal user) => placed.AgentId == user.UserId()
+        ? TypedResults.Ok(OrdersApi.Row(placed))
+        : TypedResults.Problem("This draft has been ordered by somebody else.", statusCode: StatusCodes.Status409Conflict);
 }

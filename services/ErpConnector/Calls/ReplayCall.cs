@@ -22,18 +22,28 @@ internal static class ReplayCall
             return TypedResults.NotFound();
         }
 
+        return await AskAgainAsync(call, reads, ct) is { } answer ? TypedResults.Ok(answer) : TypedResults.Problem(WhyNot(call), statusCode: StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Null where it is not asked again; <see cref="WhyNot"/> says why.</summary>
+    public static async Task<ErpAnswered?> AskAgainAsync(Call call, ErpReads reads, CancellationToken ct)
+    {
         if (ErpContract.Of(call.Operation).Writes)
         {
-            return TypedResults.Problem("This call wrote. It is tried again from its order or application, under its own key.", statusCode: StatusCodes.Status409Conflict);
+            return null;
         }
 
         try
         {
-            return TypedResults.Ok(await reads.AskAsync(call.Operation, JsonSerializer.Deserialize<JsonElement>(call.Request!), ct));
+            return await reads.AskAsync(call.Operation, JsonSerializer.Deserialize<JsonElement>(call.Request!), ct);
         }
         catch (JsonException)
         {
-            return TypedResults.Problem("What was asked was too long for the log to keep it whole.", statusCode: StatusCodes.Status409Conflict);
+            return null;
         }
     }
+
+    public static string WhyNot(Call call) => ErpContract.Of(call.Operation).Writes
+        ? "This call wrote. It is tried again from its order or application, under its own key."
+        : "What was asked was too long for the log to keep it whole.";
 }

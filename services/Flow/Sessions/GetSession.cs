@@ -11,7 +11,7 @@ namespace Bridge.Flow.Sessions;
 
 /// <summary>Where the customer is in which flow, with his answers and his cart.</summary>
 /// <param name="State">What the conversation waits for.</param>
-/// <param name="Hidden">An application is in progress, which this user may not read.</param>
+/// <param name="Hidden">An application is in progress which this user may not read, or something else is and he reads applications only.</param>
 public sealed record SessionDetail(
     Guid ConversationId, SessionState State, IReadOnlyList<Frame> Frames, IReadOnlyDictionary<string, JsonNode?> Variables, DateTimeOffset? StartedAt,
     DateTimeOffset? LastInputAt, string? Language, CartDetail? Cart, Address? LastAddress, bool Hidden);
@@ -33,11 +33,13 @@ static class GetSession
             return TypedResults.NotFound();
         }
 
-        var hidden = conversation.Audience == Audience.Hr && !user.MayReadHr();
+        // To HR alone a customer's cart, address and answers are as hidden as an application is to the others.
+        var seesRest = user.MayReadRest();
+        var hidden = !(conversation.Audience == Audience.Hr ? user.MayReadHr() : seesRest);
         var (session, record) = (conversation.Session, conversation.Record);
         return TypedResults.Ok(new SessionDetail(
             conversation.Id, StateOf(conversation), hidden ? [] : session?.Frames ?? [], hidden || session is null ? new Dictionary<string, JsonNode?>() : session.Variables,
-            session?.StartedAt, session?.LastInputAt, record.Language, await CartAsync(record.Cart, db, ct), record.LastAddress, hidden));
+            session?.StartedAt, session?.LastInputAt, record.Language, seesRest ? await CartAsync(record.Cart, db, ct) : null, seesRest ? record.LastAddress : null, hidden));
     }
 
     static SessionState StateOf(Conversation conversation) => conversation switch

@@ -26,14 +26,19 @@ internal static class RetryApplication
             return TypedResults.Problem($"The application is {application.Delivery}: there is nothing to try again.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        var now = clock.GetUtcNow();
-        application.Attempt += application.Delivery == Delivery.Waiting ? 0 : 1;
-        (application.Delivery, application.DueAt, application.Problem) = (Delivery.Ready, now, null);
-        db.Enter(application, "tried anew", null, now, user.UserId());
-        db.Publish(application);
-        await db.SaveChangesAsync(ct);
+        await TryAnewAsync(db, application, user.UserId(), clock.GetUtcNow(), ct);
         await transaction.CommitAsync(ct);
         signal.Wake();
         return TypedResults.Ok(ApplicationsApi.Row(application));
+    }
+
+    /// <summary>Under the application's lock; the caller commits and wakes the worker.</summary>
+    public static async Task TryAnewAsync(HrDbContext db, Application application, Guid by, DateTimeOffset now, CancellationToken ct)
+    {
+        application.Attempt += application.Delivery == Delivery.Waiting ? 0 : 1;
+        (application.Delivery, application.DueAt, application.Problem) = (Delivery.Ready, now, null);
+        db.Enter(application, "tried anew", null, now, by);
+        db.Publish(application);
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -19,9 +19,3 @@ sealed record Reader(Guid UserId, bool SeesHr, bool SeesRest)
     /// <summary>The same for a query, without those that go on in another.</summary>
     public Expression<Func<Conversation, bool>> Conversations => SeesRest ? c => c.MergedInto == null : c => c.MergedInto == null && c.HasHr;
 }
-
-static class ReaderClaims
-{
-    /// <summary>Everybody but those who are HR and nothing else.</summary>
-    public static bool MayReadRest(this ClaimsPrincipal user) => Roles.All.Where(r => r != Roles.Hr).Any(role => user.IsInRole(role));
-}

@@ -25,26 +25,41 @@ static class Resend
             return TypedResults.NotFound();
         }
 
+        var (message, whyNot) = await SayAgainAsync(db, conversation, old, user.UserId(), clock.GetUtcNow(), ct);
+        if (message is null)
+        {
+            return TypedResults.Problem(whyNot, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        await transaction.CommitAsync(ct);
+        scheduler.Wake(conversation.Id, conversation.PhoneNumberId);
+        return TypedResults.Accepted((string?)null, new QueuedMessage(message.Id));
+    }
+
+    /// <summary>The conversation's row is locked by the caller, who commits.</summary>
+    public static async Task<(OutgoingMessage? Message, string? WhyNot)> SayAgainAsync(
+        MessagingDbContext db, Conversation conversation, OutgoingMessage old, Guid by, DateTimeOffset now, CancellationToken ct)
+    {
         var failedLater = old.Wamid is { } wamid
             && await db.Statuses.AnyAsync(s => s.Wamid == wamid && s.FailedAt != null && s.Rank < (short)WhatsApp.StatusKind.Delivered, ct);
         var silent = old.Failure is SilenceSweeper.NoStatus or SilenceSweeper.Expired
             && !await db.Statuses.AnyAsync(s => s.Wamid == old.Wamid && (s.Rank >= (short)WhatsApp.StatusKind.Delivered || old.Failure == SilenceSweeper.NoStatus), ct);
         if (old.Status is not (OutgoingStatus.Failed or OutgoingStatus.Unsettled or OutgoingStatus.Withheld) && !failedLater && !silent)
         {
-            return TypedResults.Problem("This message has been sent, or is on its way.", statusCode: StatusCodes.Status409Conflict);
+            return (null, "This message has been sent, or is on its way.");
         }
 
-        if (SendMessage.WhyNot(conversation, old.Content, clock.GetUtcNow()) is { } reason)
+        if (SendMessage.WhyNot(conversation, old.Content, now) is { } reason)
         {
-            return TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict);
+            return (null, reason);
         }
 
-        var message = OutgoingMessage.ByPerson(conversation, old.Content, user.UserId(), old.ContextWamid, clock.GetUtcNow());
+        var message = OutgoingMessage.ByPerson(conversation, old.Content, by, old.ContextWamid, now);
         db.Outgoing.Add(message);
         conversation.Change(db);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        scheduler.Wake(conversation.Id, conversation.PhoneNumberId);
-        return TypedResults.Accepted((string?)null, new QueuedMessage(message.Id));
+        // It waits for nobody any more.
+        await db.Outgoing.Where(m => m.Id == old.Id).ExecuteUpdateAsync(m => m.SetProperty(o => o.SettledAt, now), ct);
+        return (message, null);
     }
 }

@@ -742,6 +742,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
                     b.Property<long>("ShownAfter")
                         .HasColumnType("bigint")
                         .HasColumnName("shown_after");
@@ -793,6 +797,10 @@ namespace Bridge.Messaging.Migrations
                     b.HasIndex("ConversationId", "ShownAt", "ShownAfter", "Position")
                         .IsDescending(false, true, true, true)
                         .HasDatabaseName("ix_outgoing_conversation_id_shown_at_shown_after_position");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "ix_outgoing_failed")
+                        .HasDatabaseName("ix_outgoing_created_at1")
+                        .HasFilter("settled_at IS NULL AND (status IN ('Failed', 'Unsettled') OR (status = 'Sent' AND failure IN ('noStatus', 'expired')))");
 
                     b.HasIndex(new[] { "ConversationId", "Position" }, "ix_outgoing_open")
                         .HasDatabaseName("ix_outgoing_conversation_id_position1")
@@ -916,6 +924,10 @@ namespace Bridge.Messaging.Migrations
 
                     b.HasKey("Wamid")
                         .HasName("pk_message_status");
+
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_message_status_failed_at")
+                        .HasFilter("failed_at IS NOT NULL AND rank < 2");
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_message_status_message_id")

@@ -59,6 +59,9 @@ sealed class OutgoingMessage
     public string? Failure { get; set; }
     public string? FailureDetail { get; set; }
 
+    /// <summary>When a person has seen to a failure: said it again, or let it be.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
     /// <summary>Where it stands in the thread: with the item that it answers, else at the second of its HTTP answer.</summary>
     public required DateTimeOffset ShownAt { get; set; }
     public required long ShownAfter { get; init; }
@@ -133,6 +136,8 @@ sealed class OutgoingMessage
             message.HasIndex(m => m.CreatedAt).HasMethod("brin");
             // What the sweeper looks through: the few that are still on their way.
             message.HasIndex(m => new { m.ConversationId, m.Position }, "ix_outgoing_open").HasFilter("status IN ('Pending', 'Sending', 'Unknown')");
+            // What waits for a person because it did not arrive.
+            message.HasIndex(m => m.CreatedAt, "ix_outgoing_failed").HasFilter("settled_at IS NULL AND (status IN ('Failed', 'Unsettled') OR (status = 'Sent' AND failure IN ('noStatus', 'expired')))");
             message.Property(m => m.Status).HasConversion<string>();
             message.Property(m => m.By).HasConversion<string>();
             message.Property(m => m.Content).HasJson();

@@ -39,6 +39,8 @@ sealed class MessageStatus
             status.ToTable("message_status").HasKey(s => s.Wamid);
             // Rows come in the order of their time: what was sent this month lies together.
             status.HasIndex(s => s.SentAt).HasMethod("brin");
+            // Those that Meta took and could not deliver.
+            status.HasIndex(s => s.FailedAt).HasFilter("failed_at IS NOT NULL AND rank < 2");
             status.HasIndex(s => s.MessageId).HasFilter("message_id IS NOT NULL");
         }
     }

@@ -174,6 +174,35 @@ public sealed class OrderTests(CatalogHost host) : IClassFixture<CatalogHost>
     }
 
     [Fact]
+    public async Task What_the_ERP_refused_is_in_the_list_of_what_failed_and_tried_again_from_there_but_not_what_nobody_knows()
+    {
+        host.Neighbours.Write = call => call.Operation == ErpOperation.CreateOrder ? Reply(call, ErpOutcome.Rejected) : Everything(call);
+        var (refused, unknown) = (Draft(await host.IdOfAsync("mug")), Draft(await host.IdOfAsync("mug")));
+        await host.Neighbours.SendAsync("catalog-place-order", refused);
+        var order = (await AnswerAsync(refused)).OrderId!.Value;
+        host.Neighbours.Write = call => call.Operation == ErpOperation.CreateOrder ? Reply(call, ErpOutcome.Unknown) : Everything(call);
+        await host.Neighbours.SendAsync("catalog-place-order", unknown);
+        var doubtful = (await AnswerAsync(unknown)).OrderId!.Value;
+        using var admin = host.Http("Admin");
+        const string Letters = "/operations/dead-letters";
+        var listed = (await admin.GetFromJsonAsync<DeadLetterPage>($"{Letters}?limit=200", BridgeJson.Options))!.Items.ToDictionary(letter => letter.Id);
+        Assert.Equal((DeadLetterKind.Order, order, true), (listed[order.ToString()].Kind, listed[order.ToString()].Of!.Value, listed[order.ToString()].MayReplay));
+        Assert.False(listed[doubtful.ToString()].MayReplay);
+        Assert.Contains("Thamel", (await admin.GetStringAsync($"{Letters}/Order/{order}")), StringComparison.Ordinal);
+
+        host.Neighbours.Write = Everything;
+        using var not = await admin.PostAsync($"{Letters}/Order/{doubtful}/replay", null);
+        using var thrown = await admin.DeleteAsync($"{Letters}/Order/{order}");
+        using var again = await admin.PostAsync($"{Letters}/Order/{order}/replay", null);
+
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.NoContent], [not.StatusCode, thrown.StatusCode, again.StatusCode]);
+        await host.Neighbours.Events<OrderStatusChanged>().FirstAsync(e => e.OrderId == order && e.State == OrderState.Confirmed);
+        Assert.DoesNotContain((await admin.GetFromJsonAsync<DeadLetterPage>($"{Letters}?limit=200", BridgeJson.Options))!.Items, letter => letter.Id == order.ToString());
+        using var sales = host.Http("Sales");
+        Assert.NotNull((await sales.GetFromJsonAsync<OrderDetails>($"/orders/{order}"))!.History.Single(step => step.What == "tried anew").UserId);
+    }
+
+    [Fact]
     public async Task The_status_is_asked_of_the_ERP_and_remembered_for_when_it_is_away()
     {
         host.Neighbours.Write = Everything;

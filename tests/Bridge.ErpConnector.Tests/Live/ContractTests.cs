@@ -76,6 +76,33 @@ public sealed class ContractTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
     }
 
+    [Fact]
+    public async Task The_last_word_of_an_operation_is_in_the_list_of_what_failed_until_it_succeeds()
+    {
+        const string Letters = "operations/dead-letters";
+        await live.Erp.FaultAsync("GET_ORDER_STATUS", "reject", times: null);
+        await live.Connector.ReadAsync("GET_ORDER_STATUS", new { external_order_id = "no-such-order" });
+        JsonElement letter = default;
+        await Eventually.TrueAsync(async () =>
+        {
+            using var response = await live.Connector.GetAsAsync("Admin", Letters);
+            letter = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items").EnumerateArray().SingleOrDefault(l => l.GetProperty("messageType").GetString() == "GET_ORDER_STATUS");
+            return letter.ValueKind == JsonValueKind.Object;
+        }, "the failure is listed");
+        Assert.Equal(("Call", true), (letter.GetProperty("kind").GetString(), letter.GetProperty("mayReplay").GetBoolean()));
+        var path = $"{Letters}/Call/{letter.GetProperty("id").GetString()}";
+        using var detail = await live.Connector.GetAsAsync("Admin", path);
+        Assert.Contains("no-such-order", await detail.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var thrown = await live.Connector.SendAsAsync("Admin", HttpMethod.Delete, path);
+        Assert.Equal(HttpStatusCode.Conflict, thrown.StatusCode);
+        await live.Erp.ClearFaultsAsync();
+
+        using var replayed = await live.Connector.SendAsAsync("Admin", HttpMethod.Post, path + "/replay");
+
+        Assert.Equal(HttpStatusCode.NoContent, replayed.StatusCode);
+        await EntryAsync("operation=GET_ORDER_STATUS&search=no-such-order");
+    }
+
     private async Task<JsonElement> EntryAsync(string query)
     {
         JsonElement entry = default;

@@ -2,13 +2,14 @@ import { Problem, problemFrom } from './problem';
 
 let antiforgery = '';
 let onSessionOver = () => {};
+let onProofNeeded = () => Promise.resolve(false);
 
 /** The session's answer brings the token that every write must show. */
 export function setAntiforgery(token: string) {
   antiforgery = token;
 }
 
-/** Called when a request is refused because nobody is signed in any more, or because whoever is must set up a second factor first. */
+/** Called when a request is refused because nobody is signed in any more, or because whoever is must first choose a password or set up a second factor. */
 export function whenSessionOver(callback: () => void) {
   onSessionOver = callback;
 }
@@ -29,9 +30,14 @@ export function releaseReads() {
   held = undefined;
 }
 
+/** Called when a request waits for the person to say once more who he is: resolves to whether he has. */
+export function whenProofNeeded(callback: () => Promise<boolean>) {
+  onProofNeeded = callback;
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-async function send(method: Method, path: string, body: BodyInit | null, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+async function send(method: Method, path: string, body: BodyInit | null, headers: Record<string, string>, signal?: AbortSignal, proved = false): Promise<Response> {
   const init: RequestInit = { method, body, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin' };
   if (signal) init.signal = signal;
   if (method !== 'GET') init.headers = { ...init.headers, 'X-CSRF-TOKEN': antiforgery };
@@ -48,7 +54,8 @@ async function send(method: Method, path: string, body: BodyInit | null, headers
   }
   if (response.ok) return response;
   const problem = await problemFrom(response);
-  if ((response.status === 401 && path !== '/api/session') || problem.needs === 'second-factor') onSessionOver();
+  if ((response.status === 401 && path !== '/api/session') || problem.needs === 'second-factor' || problem.needs === 'own-password') onSessionOver();
+  if (problem.needs === 'proof' && !proved && await onProofNeeded()) return send(method, path, body, headers, signal, true);
   throw problem;
 }
 

@@ -14,7 +14,7 @@ export class Problem extends Error {
   /** By field, as the server names it: `rows[1].min`. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
   readonly traceId: string | undefined;
-  /** What is missing for it to succeed: `code` or `passkey`, where a sign-in asks for more; `second-factor`, where one must be set up first. */
+  /** What is missing for it to succeed: `code`, `passkey` or `new-password`, where a sign-in asks for more; `own-password` or `second-factor`, which come first; `proof`, that it is still the same person. */
   readonly needs: string | undefined;
   /** Which of the reasons it may have been refused for, where the console has words of its own: `common` or `context`, of a password. */
   readonly why: string | undefined;

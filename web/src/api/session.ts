@@ -25,4 +25,16 @@ export async function signInWithPasskey() {
   return keepToken(post<Session>('/api/session/passkey', { credential }));
 }
 
-export const signOut = () => del<undefined>('/api/session');
+/** Once more, within the session: by the password, with a code where a second factor is on. */
+export const proveAgain = (proof: { password: string; code?: string }) => post<undefined>('/api/session/proof', proof);
+
+export async function proveAgainWithPasskey() {
+  const credential = await provePasskey(await post<PublicKeyCredentialRequestOptionsJSON>('/api/session/passkey/options'));
+  return post<undefined>('/api/session/proof', { credential });
+}
+
+/** The page is left, and with it all that it had in memory. */
+export async function signOut() {
+  await del<undefined>('/api/session');
+  location.replace('/sign-in');
+}

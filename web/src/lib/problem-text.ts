@@ -7,7 +7,7 @@ export function problemText(t: TFunction, error: unknown): string {
   if (error.offline) return t('problems.offline');
   switch (error.status) {
     case 401: return t('problems.signedOut');
-    case 403: return t('problems.forbidden');
+    case 403: return t(error.needs === 'proof' ? 'problems.notProved' : 'problems.forbidden');
     case 404: return t('problems.gone');
     case 429: return t('problems.tooMany');
     case 502:

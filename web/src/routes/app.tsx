@@ -12,7 +12,7 @@ export const appRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const { user } = await context.queries.ensureQueryData(sessionQuery);
     const next = location.href === '/' ? {} : { next: location.href };
-    if (user?.mustSetUpSecondFactor) throw redirect({ to: '/second-factor', search: next });
+    if (user?.mustSetUpSecondFactor || user?.mustChoosePassword) throw redirect({ to: '/second-factor', search: next });
     // The bar of a demonstration stands from the first paint: nothing jumps when it is known.
     if (user) await context.queries.prefetchQuery(demoQuery);
     if (!user) throw redirect({ to: '/sign-in', search: next });

@@ -7,7 +7,7 @@ import { rootRoute } from './root';
 
 const DemandedPage = lazy(async () => ({ default: (await import('@/features/settings/security/demanded-page')).DemandedPage }));
 
-/** Where whoever must have a second factor sets one up: there is no way around it. */
+/** Where whoever came with a password of somebody else's making chooses his own, and whoever must have a second factor sets one up: there is no way around it. */
 export const secondFactorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/second-factor',
@@ -18,7 +18,7 @@ export const secondFactorRoute = createRoute({
   beforeLoad: async ({ context, search }) => {
     const { user } = await context.queries.ensureQueryData(sessionQuery);
     if (!user) throw redirect({ to: '/sign-in', search });
-    if (!user.mustSetUpSecondFactor) throw redirect({ href: search.next ?? '/' });
+    if (!user.mustSetUpSecondFactor && !user.mustChoosePassword) throw redirect({ href: search.next ?? '/' });
   },
   component: function SetUp() {
     const { next } = secondFactorRoute.useSearch();

@@ -480,6 +480,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProveWhoYouAre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/second-factor": {
         parameters: {
             query?: never;
@@ -658,7 +674,7 @@ export interface components {
             userName: string;
         };
         /** @enum {unknown} */
-        AuditEvent: "signedIn" | "signInFailed" | "lockedOut" | "signedOut" | "sessionEnded" | "passwordChanged" | "proofRefused" | "secondFactorOn" | "secondFactorOff" | "passkeyAdded" | "passkeyRemoved" | null;
+        AuditEvent: "signedIn" | "signInFailed" | "lockedOut" | "signedOut" | "sessionEnded" | "passwordChanged" | "proved" | "proofRefused" | "secondFactorOn" | "secondFactorOff" | "passkeyAdded" | "passkeyRemoved" | null;
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
             /** Format: int64 */
@@ -701,9 +717,12 @@ export interface components {
             diedAt: string;
             id: string;
             kind: components["schemas"]["DeadLetterKind"];
+            mayReplay: boolean;
             /** Format: uuid */
             messageId: null | string;
             messageType: null | string;
+            /** Format: uuid */
+            of: null | string;
             queue: null | string;
             reason: string;
         };
@@ -712,7 +731,7 @@ export interface components {
             message: null | components["schemas"]["JsonElement"];
         };
         /** @enum {unknown} */
-        DeadLetterKind: "Received" | "Sent";
+        DeadLetterKind: "Received" | "Sent" | "Message" | "Order" | "Application" | "Call";
         DeadLetterPage: {
             items: components["schemas"]["DeadLetter"][];
             /** Format: date-time */
@@ -876,6 +895,11 @@ export interface components {
             phone: null | string;
             userId: null | string;
         };
+        ProveAgainRequest: {
+            code?: null | string;
+            credential?: unknown;
+            password?: null | string;
+        };
         Reconciled: {
             /** Format: int64 */
             checked: number;
@@ -942,6 +966,8 @@ export interface components {
         ServiceBacklog: {
             /** Format: int64 */
             deadLetters: number;
+            /** Format: int64 */
+            failed: number;
             /** Format: double */
             oldestSeconds: number;
             /** Format: int64 */
@@ -961,8 +987,10 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            mustChoosePassword: boolean;
             mustSetUpSecondFactor: boolean;
             name: string;
+            password: boolean;
             roles: string[];
             secondFactor: boolean;
         };
@@ -1945,6 +1973,28 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
+            };
+        };
+    };
+    ProveWhoYouAre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveAgainRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

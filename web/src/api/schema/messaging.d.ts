@@ -966,9 +966,12 @@ export interface components {
             diedAt: string;
             id: string;
             kind: components["schemas"]["DeadLetterKind"];
+            mayReplay: boolean;
             /** Format: uuid */
             messageId: null | string;
             messageType: null | string;
+            /** Format: uuid */
+            of: null | string;
             queue: null | string;
             reason: string;
         };
@@ -977,7 +980,7 @@ export interface components {
             message: null | components["schemas"]["JsonElement"];
         };
         /** @enum {unknown} */
-        DeadLetterKind: "Received" | "Sent";
+        DeadLetterKind: "Received" | "Sent" | "Message" | "Order" | "Application" | "Call";
         DeadLetterPage: {
             items: components["schemas"]["DeadLetter"][];
             /** Format: date-time */
@@ -1226,6 +1229,8 @@ export interface components {
         ServiceBacklog: {
             /** Format: int64 */
             deadLetters: number;
+            /** Format: int64 */
+            failed: number;
             /** Format: double */
             oldestSeconds: number;
             /** Format: int64 */

@@ -34,7 +34,8 @@ export function Attention() {
   const applications = useQuery({ ...applicationCountsQuery, enabled: may(roles, 'applications') });
   const contract = useQuery({ ...contractQuery, enabled: may(roles, 'erp') });
   const backlogs = useQueries({ queries: services.map(service => ({ ...backlogQuery(service), enabled: may(roles, 'failures') })) });
-  const failed = backlogs.reduce((sum, { data }) => sum + (data?.deadLetters ?? 0), 0);
+  // Orders that failed have lines of their own.
+  const failed = backlogs.reduce((sum, { data }, at) => sum + (data ? data.deadLetters + (services[at] === 'catalog' ? 0 : data.failed) : 0), 0);
   const waiting = orders.data?.waiting;
   const since = chats.data?.since;
 

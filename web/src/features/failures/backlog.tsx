@@ -1,11 +1,14 @@
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { backlogQuery, operationKeys, replayLetters, services, type Service } from '@/api/operations';
+import type { ServiceBacklog } from '@/api/types';
 import { IconButton } from '@/components/icon-button';
 import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import styles from './failures.module.css';
+
+const failedOf = (backlog: ServiceBacklog | undefined) => (backlog ? backlog.deadLetters + backlog.failed : 0);
 
 interface Props {
   only: Service | undefined;
@@ -47,11 +50,11 @@ export function Backlog({ only, onOnly }: Props) {
                 <>
                   <td className="numeric">{data && format.number(data.outboxRows)}</td>
                   <td className="numeric">{data && data.outboxRows > 0 ? format.span(data.oldestSeconds * 1000) : '–'}</td>
-                  <td className="numeric" data-some={!!data?.deadLetters}>{data && format.number(data.deadLetters)}</td>
+                  <td className="numeric" data-some={!!failedOf(data)}>{data && format.number(failedOf(data))}</td>
                 </>
               )}
               <td className={styles.act}>
-                {!!data?.deadLetters && <IconButton icon={RotateCw} label={t('failures.replayAll', { service: name })} disabled={replaying.isPending} onClick={() => replaying.mutate(service)} />}
+                {!!failedOf(data) && <IconButton icon={RotateCw} label={t('failures.replayAll', { service: name })} disabled={replaying.isPending} onClick={() => replaying.mutate(service)} />}
               </td>
             </tr>
           );

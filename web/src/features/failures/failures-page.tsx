@@ -11,12 +11,13 @@ import { Problem } from '@/api/problem';
 import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
+import { kinds } from './kinds';
 import { LetterList } from './letter-list';
 import { LetterWork } from './letter-work';
 
-const kinds: readonly DeadLetterKind[] = ['Received', 'Sent'];
+const names = Object.keys(kinds) as DeadLetterKind[];
 
-/** What the services gave up on, in one list: read it, send it again, or decide that it does not matter. */
+/** What failed, in one list, from messages between services to orders: read it, try it again, or go to where it is decided. */
 export function FailuresPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -24,7 +25,7 @@ export function FailuresPage() {
   const { only } = useSearch({ from: '/app/failures' });
   const params = useParams({ strict: false });
   const service = services.find(name => name === params.service);
-  const kind = kinds.find(name => name === params.kind);
+  const kind = names.find(name => name === params.kind);
   const id = params.letterId;
   const back = useCallback(() => void navigate({ to: '/failures', search: true }), [navigate]);
   if (!may(roles, 'failures')) return <ErrorState error={new Problem(403)} />;

@@ -14,10 +14,9 @@ import { usePaged } from '@/lib/use-paged';
 import { Backlog } from './backlog';
 import own from './failures.module.css';
 import { kinds } from './kinds';
+import { titleOf } from './title';
 import { readLetters, type LettersPage } from './read-letters';
 
-/** Without the namespace, which every one of them shares. */
-const shortType = (name: string) => name.slice(name.lastIndexOf('.') + 1);
 
 function LetterRow({ letter: { service, kind, id, messageType, queue, reason, diedAt } }: { letter: ServiceLetter }) {
   const { t } = useTranslation();
@@ -25,7 +24,7 @@ function LetterRow({ letter: { service, kind, id, messageType, queue, reason, di
   return (
     <Link to="/failures/$service/$kind/$letterId" params={{ service, kind, letterId: id }} search preload={false} className={styles.row}>
       <span className={styles.main}>
-        <span className={styles.name} title={messageType ?? undefined}><bdi>{messageType === null ? t('failures.unknownType') : shortType(messageType)}</bdi></span>
+        <span className={styles.name} title={messageType ?? undefined}><bdi>{titleOf(t, kind, messageType)}</bdi></span>
         <span className={styles.note}>{t(`failures.services.${service}`)}{queue && <> · <bdi>{queue}</bdi></>}</span>
         <span className={styles.note}><bdi>{reason}</bdi></span>
       </span>

@@ -15,7 +15,9 @@ import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import styles from './failures.module.css';
-import { kinds } from './kinds';
+import { isBetweenServices, kinds } from './kinds';
+import { titleOf } from './title';
+import { WhereItIs } from './where-it-is';
 
 interface Props {
   letter: LetterAddress;
@@ -43,16 +45,18 @@ export function LetterWork({ letter, onGone }: Props) {
   if (error instanceof Problem && error.status === 404) return <EmptyState icon={Unplug} title={t('failures.gone')} text={t('failures.goneText')} />;
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <ListSkeleton rows={5} round={false} />;
-  const { kind, messageType, messageId, queue, reason, diedAt } = data.letter;
+  const { kind, messageType, messageId, queue, reason, diedAt, mayReplay, of } = data.letter;
+  const own = isBetweenServices(kind);
 
   return (
     <Sections>
       <Section>
         <div><Badge tone="danger" icon={kinds[kind]}>{t(`failures.kinds.${kind}`)}</Badge></div>
-        <p className={styles.why}>{t(`failures.kindHints.${kind}`)} {t('failures.replayHint')}</p>
+        <p className={styles.why}>{t(`failures.kindHints.${kind}`)} {mayReplay ? own && t('failures.replayHint') : t('failures.lookFirst')}</p>
         <div className={styles.acts}>
-          <Button look="primary" disabled={acting.isPending} onClick={() => acting.mutate('replayed')}><RotateCw size={14} aria-hidden /> {acting.isPending ? t('failures.replaying') : t('failures.replay')}</Button>
-          <Button disabled={acting.isPending} onClick={() => setAsking(true)}><Trash2 size={14} aria-hidden /> {t('failures.discard')}</Button>
+          {mayReplay && <Button look="primary" disabled={acting.isPending} onClick={() => acting.mutate('replayed')}><RotateCw size={14} aria-hidden /> {acting.isPending ? t('failures.replaying') : own || kind === 'Message' ? t('failures.replay') : t('failures.tryAgain')}</Button>}
+          <WhereItIs kind={kind} of={of} />
+          {(own || kind === 'Message') && <Button disabled={acting.isPending} onClick={() => setAsking(true)}><Trash2 size={14} aria-hidden /> {own ? t('failures.discard') : t('failures.letBe')}</Button>}
         </div>
       </Section>
       <Section title={t('failures.facts')}>
@@ -66,18 +70,18 @@ export function LetterWork({ letter, onGone }: Props) {
           />
           <Facts
             facts={[
-              { name: t('failures.type'), value: messageType === null ? t('failures.unknownType') : <bdi>{messageType}</bdi> },
+              { name: t(own ? 'failures.type' : 'failures.what'), value: <bdi>{own ? messageType ?? t('failures.unknownType') : titleOf(t, kind, messageType)}</bdi> },
               ...(queue === null ? [] : [{ name: t('failures.queue'), value: <bdi>{queue}</bdi> }]),
               ...(messageId === null ? [] : [{ name: t('failures.id'), value: <bdi>{messageId}</bdi> }]),
             ]}
           />
         </div>
       </Section>
-      <Section title={t('failures.message')}>
+      <Section title={t(own ? 'failures.message' : 'failures.content')}>
         {data.message == null ? <p className={styles.why}>{t('failures.unreadable')}</p> : <pre className={styles.json} dir="ltr" tabIndex={0}>{JSON.stringify(data.message, null, 2)}</pre>}
       </Section>
       <Dialog
-        open={asking} onClose={() => setAsking(false)} title={t('failures.discardAsk')} lead={t('failures.discardText')}
+        open={asking} onClose={() => setAsking(false)} title={t(own ? 'failures.discardAsk' : 'failures.letBeAsk')} lead={t(own ? 'failures.discardText' : 'failures.letBeText')}
         foot={
           <>
             <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
@@ -86,7 +90,7 @@ export function LetterWork({ letter, onGone }: Props) {
                 setAsking(false);
                 acting.mutate('discarded');
               }}
-            >{t('failures.discard')}</Button>
+            >{t(own ? 'failures.discard' : 'failures.letBe')}</Button>
           </>
         }
       >

@@ -3,7 +3,7 @@ import type { Service } from '@/api/operations';
 import type { DeadLetterPage } from '@/api/types';
 import { merge, type MergedPage } from './merge';
 
-const letter = (second: string) => ({ kind: 'Received' as const, id: second, messageType: null, messageId: null, queue: null, reason: 'TimeoutException', diedAt: at(second) });
+const letter = (second: string) => ({ kind: 'Received' as const, id: second, messageType: null, messageId: null, queue: null, reason: 'TimeoutException', diedAt: at(second), mayReplay: true, of: null });
 const at = (second: string) => `2026-11-25T04:00:${second}+00:00`;
 
 /** A service that answers as the real ones do: newest first, older than what was asked, and where to go on. */

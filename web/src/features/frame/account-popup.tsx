@@ -1,5 +1,4 @@
 import { Menu } from '@base-ui/react/menu';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, KeyRound, LogOut } from 'lucide-react';
 import { signOut } from '@/api/session';
@@ -22,14 +21,7 @@ interface Props {
 export default function AccountPopup({ user, className }: Props) {
   const { t } = useTranslation();
   const { theme, language } = usePreferences();
-  const queries = useQueryClient();
   const navigate = useNavigate();
-
-  const leave = async () => {
-    await signOut();
-    queries.clear();
-    await navigate({ to: '/sign-in' });
-  };
 
   return (
     <Menu.Root defaultOpen>
@@ -67,7 +59,7 @@ export default function AccountPopup({ user, className }: Props) {
             <Menu.Item className={floating.item} onClick={() => void navigate({ to: '/settings/$section', params: { section: 'security' } })}>
               <KeyRound size={14} aria-hidden /> {t('settings.sections.security')}
             </Menu.Item>
-            <Menu.Item className={floating.item} onClick={() => void leave()}>
+            <Menu.Item className={floating.item} onClick={() => void signOut()}>
               <LogOut size={14} className="flips" aria-hidden /> {t('frame.signOut')}
             </Menu.Item>
           </Menu.Popup>

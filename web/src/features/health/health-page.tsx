@@ -17,6 +17,7 @@ import { Lag } from './lag';
 import { Overview } from './overview';
 import { Queues, Servers, WhatsAppHealth } from './servers';
 import { Services } from './services';
+import { SpeedTable } from './speed-table';
 
 /** Whether all that Bridge is made of works, from the inside out. */
 export function HealthPage() {
@@ -33,6 +34,7 @@ export function HealthPage() {
         <Section title={t('health.notWell')}>{whole(known => <Overview health={known} />)}</Section>
         <Section title={t('bot.title')}><BotSwitch /></Section>
         <Section title={t('health.lag')}>{whole(known => <Lag health={known} />)}</Section>
+        <Section title={t('health.speed')}>{whole(known => <SpeedTable health={known} />)}</Section>
         <Section title={t('health.whatsapp')}>{whole(known => <WhatsAppHealth health={known} />)}</Section>
         <Section title={t('health.services')}><Services /></Section>
         <Section title={t('health.servers')}>{whole(known => <Servers health={known} />)}</Section>

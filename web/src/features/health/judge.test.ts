@@ -4,10 +4,10 @@ import { conditionOf, erpConditionOf } from './judge';
 it.each([
   [undefined, false, 'unknown'],
   [undefined, true, 'silent'],
-  [{ outboxRows: 0, oldestSeconds: 0, deadLetters: 0 }, true, 'good'],
-  [{ outboxRows: 900, oldestSeconds: 3, deadLetters: 0 }, false, 'good'],
-  [{ outboxRows: 1, oldestSeconds: 61, deadLetters: 0 }, false, 'slow'],
-  [{ outboxRows: 1, oldestSeconds: 61, deadLetters: 2 }, false, 'failed'],
+  [{ outboxRows: 0, oldestSeconds: 0, deadLetters: 0, failed: 0 }, true, 'good'],
+  [{ outboxRows: 900, oldestSeconds: 3, deadLetters: 0, failed: 0 }, false, 'good'],
+  [{ outboxRows: 1, oldestSeconds: 61, deadLetters: 0, failed: 0 }, false, 'slow'],
+  [{ outboxRows: 1, oldestSeconds: 61, deadLetters: 2, failed: 0 }, false, 'failed'],
 ] as const)('a service with %o (failed: %s) is %s', (backlog, failed, condition) => expect(conditionOf(backlog, failed)).toBe(condition));
 
 it.each([

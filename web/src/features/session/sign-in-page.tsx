@@ -35,6 +35,8 @@ export function SignInPage({ next, refused }: { next: string | undefined; refuse
 
   const elsewhere = useQuery(sessionQuery).data?.singleSignOn;
   const enter = (session: Session) => {
+    // What somebody else was shown in this tab before.
+    queries.removeQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] });
     queries.setQueryData(sessionQuery.queryKey, session);
     router.history.push(next ?? '/');
   };
@@ -49,6 +51,7 @@ export function SignInPage({ next, refused }: { next: string | undefined; refuse
   const wrongCode = needsCode(attempt.error) && attempt.variables?.code !== undefined;
   const words = (error: unknown) => {
     if (needs('passkey', error)) return t('frame.signIn.needsPasskey');
+    if (needs('new-password', error)) return t('frame.signIn.runOut');
     if (error instanceof Problem && (error.status === 401 || error.status === 400)) return t('frame.signIn.wrong');
     if (error instanceof Problem && error.status === 429) return t('frame.signIn.tooMany');
     return problemText(t, error);

@@ -63,6 +63,7 @@ export const frame = {
     tooMany: 'Too many tries. Wait a minute, then try again.',
     passkey: 'Sign in with a passkey',
     needsPasskey: 'Your company asks for more than the password: sign in with your passkey.',
+    runOut: 'This password was for the first days only and has run out. Ask whoever gave it to you for a new one.',
     elsewhere: 'Sign in with {{name}}',
     refused: {
       role: 'Your account is known, but gives no role in this console. Ask whoever looks after it.',

@@ -6,7 +6,9 @@ import { Facts } from '@/components/facts';
 import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
+import { may } from '@/lib/roles';
 import { useFormat } from '@/lib/use-format';
+import { useRoles } from '@/lib/use-roles';
 import styles from './details.module.css';
 
 const words = (value: unknown): string => {
@@ -19,6 +21,7 @@ export function FlowState({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { language: reader } = usePreferences();
+  const roles = useRoles();
   // While a first message is on its way the flow service does not know of the conversation yet.
   const begun = conversation.answeredBy !== 'bot' || conversation.lastBy !== 'customer';
   const { data: session } = useQuery({ ...chatSessionQuery(conversation.id), enabled: begun });
@@ -40,7 +43,7 @@ export function FlowState({ conversation }: { conversation: Conversation }) {
           </p>
         )}
         {language && <p className={styles.note}>{t('chats.flow.language', { language: languageName(language, reader) })}</p>}
-        {hidden ? <p className={styles.note}>{t('chats.hidden')}</p> : answers.length > 0 && (
+        {hidden ? <p className={styles.note}>{t(may(roles, 'applications') ? 'chats.hiddenRest' : 'chats.hidden')}</p> : answers.length > 0 && (
           <details className={styles.answers}>
             <summary>{t('chats.flow.answers', { count: answers.length })}</summary>
             <Facts facts={answers.map(([name, value]) => ({ name, value: <span dir="auto">{words(value)}</span> }))} />

@@ -38,7 +38,7 @@ describe('colleagues who write in the same chat', () => {
   it('are not those of another chat, and not oneself in another tab', () => {
     const { queries, container } = renderConsole(<Colleagues id={chat} />);
     act(() => {
-      queries.setQueryData(sessionQuery.queryKey, { antiforgery: '', user: { id: 'me', name: 'Me', email: '', roles: [], secondFactor: false, mustSetUpSecondFactor: false } });
+      queries.setQueryData(sessionQuery.queryKey, { antiforgery: '', user: { id: 'me', name: 'Me', email: '', roles: [], secondFactor: false, mustSetUpSecondFactor: false, mustChoosePassword: false, password: true } });
       vi.advanceTimersByTime(1);
     });
     act(() => say({ ...ana, conversationId: 'chat-2' }));

@@ -19,7 +19,8 @@ const empty = { current: '', new: '' };
 const refusalOf = (error: unknown, t: TFunction) =>
   error instanceof Problem && (error.why === 'common' || error.why === 'context') ? t(`security.password.refusals.${error.why}`) : undefined;
 
-export function PasswordForm() {
+/** `first`: instead of the one that was handed over. */
+export function PasswordForm({ first = false }: { first?: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const me = useQuery(sessionQuery).data?.user;
@@ -30,8 +31,8 @@ export function PasswordForm() {
     meta: { shownInPlace: true },
     onSuccess: () => {
       setTyped(empty);
-      toast(t('security.password.changed'), 'good');
-      return queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey });
+      toast(t(first ? 'security.password.chosen' : 'security.password.changed'), 'good');
+      return queries.invalidateQueries({ queryKey: first ? sessionQuery.queryKey : ownSessionsQuery.queryKey });
     },
   });
   const wrong = fieldError(changing.error, 'current');
@@ -44,10 +45,10 @@ export function PasswordForm() {
   };
   return (
     <form onSubmit={submit} className={styles.form} noValidate>
-      <p className={styles.lead}>{t('security.password.lead')}</p>
+      {!first && <p className={styles.lead}>{t('security.password.lead')}</p>}
       <input type="text" name="username" autoComplete="username" value={me?.email ?? ''} readOnly hidden />
       <TextField
-        required type="password" autoComplete="current-password" dir="ltr" maxLength={256} label={t('security.password.current')} value={typed.current}
+        required type="password" autoComplete="current-password" dir="ltr" maxLength={256} label={t(first ? 'security.password.handedOver' : 'security.password.current')} value={typed.current}
         error={wrong && t('security.password.wrong')} onChange={event => setTyped({ ...typed, current: event.target.value })}
       />
       <TextField
@@ -55,7 +56,7 @@ export function PasswordForm() {
         error={short ? t('security.password.tooShort') : refused} onChange={event => setTyped({ ...typed, new: event.target.value })}
       />
       {changing.error && !wrong && !refused && <p role="alert" className={field.error}>{problemText(t, changing.error)}</p>}
-      <div><Button type="submit" look="primary" disabled={!typed.current || !typed.new || changing.isPending}>{changing.isPending ? t('common.saving') : t('security.password.change')}</Button></div>
+      <div><Button type="submit" look="primary" disabled={!typed.current || !typed.new || changing.isPending}>{changing.isPending ? t('common.saving') : t(first ? 'security.password.choose' : 'security.password.change')}</Button></div>
     </form>
   );
 }

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Bridge.Messaging.Tests.Support;
+
+namespace Bridge.Messaging.Tests.Conversations;
+
+/// <summary>What did not reach a customer stands in the list of what failed, until a person has seen to it.</summary>
+public sealed class FailedMessagesTests(InfrastructureFixture infrastructure) : IClassFixture<InfrastructureFixture>
+{
+    const string Letters = "/operations/dead-letters";
+
+    [Fact]
+    public async Task What_was_refused_at_once_or_later_is_listed_read_said_again_or_let_be()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await Sending.SendingTests.GreetAsync(host);
+        var failing = true;
+        host.Graph.OnMessage = (message, _) => Task.FromResult(failing && message.Text == "refused" ? FakeGraph.Error(131026) : FakeGraph.Accept(message));
+        await host.SayAsync(item.ConversationId, 1, item.Number, "refused", "fails later", "arrives");
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status <> 'Pending' AND status <> 'Sending'", 3L);
+        failing = false;
+        await host.DeliverAsync(Meta.Statuses(Meta.Status(await WamidAsync(host, "arrives"), "delivered", DateTimeOffset.UtcNow)));
+        await host.DeliverAsync(Meta.Statuses(Meta.Status(await WamidAsync(host, "fails later"), "failed", DateTimeOffset.UtcNow)));
+
+        await Eventually.TrueAsync(async () => (await ListAsync(host)).Count == 2, "both failures are listed");
+        Assert.Equal(2, (await GetAsync(host, "/operations/backlog"))["failed"]!.GetValue<long>());
+        var letters = await ListAsync(host);
+        Assert.All(letters, letter => Assert.Equal(("Message", item.ConversationId.ToString(), true), (Text(letter, "kind"), Text(letter, "of"), letter["mayReplay"]!.GetValue<bool>())));
+        var refused = letters.Single(letter => Text(letter, "reason") == "131026");
+        var detail = await GetAsync(host, $"{Letters}/Message/{Text(refused, "id")}");
+        Assert.Contains("refused", detail["message"]!["content"]!.ToJsonString(), StringComparison.Ordinal);
+
+        using var takeOver = await host.AsAsync("Agent", HttpMethod.Post, $"/conversations/{item.ConversationId}/takeover");
+        using var replayed = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/Message/{Text(refused, "id")}/replay");
+        Assert.Equal(HttpStatusCode.NoContent, replayed.StatusCode);
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent' AND content->>'body' = 'refused'", 1L);
+        var other = Assert.Single(await ListAsync(host));
+        using var discarded = await host.AsAsync("Admin", HttpMethod.Delete, $"{Letters}/Message/{Text(other, "id")}");
+        Assert.Equal(HttpStatusCode.NoContent, discarded.StatusCode);
+        Assert.Empty(await ListAsync(host));
+        using var twice = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/Message/{Text(refused, "id")}/replay");
+        Assert.Equal(HttpStatusCode.NotFound, twice.StatusCode);
+        Assert.Single(host.Graph.All, sent => sent.Text == "fails later");
+    }
+
+    [Fact]
+    public async Task What_may_have_arrived_is_not_said_again_with_all_the_others()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await Sending.SendingTests.GreetAsync(host);
+        host.Graph.OnMessage = (message, context) =>
+        {
+            if (message.Text == "unsure")
+            {
+                context.Abort();
+            }
+
+            return Task.FromResult(message.Text == "refused" ? FakeGraph.Error(131026) : FakeGraph.Accept(message));
+        };
+        await host.SayAsync(item.ConversationId, 1, item.Number, "unsure", "refused");
+        await host.UntilAsync("SELECT string_agg(status, ', ' ORDER BY position) FROM outgoing", "Unsettled, Failed");
+        host.Graph.OnMessage = (message, _) => Task.FromResult(FakeGraph.Accept(message));
+        using var takeOver = await host.AsAsync("Agent", HttpMethod.Post, $"/conversations/{item.ConversationId}/takeover");
+
+        using var all = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/replay");
+
+        Assert.Equal(1, JsonNode.Parse(await all.Content.ReadAsStringAsync())!["replayed"]!.GetValue<int>());
+        var left = Assert.Single(await ListAsync(host));
+        Assert.False(left["mayReplay"]!.GetValue<bool>());
+    }
+
+    static Task<string> WamidAsync(MessagingHost host, string text) => host.ScalarAsync<string>($"SELECT wamid FROM outgoing WHERE content->>'body' = '{text}'");
+
+    static async Task<List<JsonNode>> ListAsync(MessagingHost host) => [.. (await GetAsync(host, Letters))["items"]!.AsArray().Select(letter => letter!)];
+
+    static async Task<JsonNode> GetAsync(MessagingHost host, string path)
+    {
+        using var answer = await host.AsAsync("Admin", HttpMethod.Get, path);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
+    static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
+}
