@@ -7,6 +7,7 @@ builder.AddSandbox();
 
 var app = builder.Build();
 app.UsePhone();
+app.Use(RequestsApi.LogAsync);
 app.MapHealthChecks("/health/live");
 app.MapHealthChecks("/health/ready");
 app.MapGraph();

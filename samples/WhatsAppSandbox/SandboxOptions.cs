@@ -54,6 +54,15 @@ internal sealed class SandboxOptions
     /// <summary>Of a log-normal latency around that median: 0 is always the median, 0.5 makes one in a hundred take three times as long.</summary>
     [Range(0, 3)] public double LatencySpread { get; set; }
 
+    /// <summary>80007 above it; 0 is no limit. Meta's are 200 and, with a registered number, 5,000.</summary>
+    [Range(0, 100_000)] public int ManagementPerHour { get; set; }
+
+    /// <summary>How many customers may be written to first in 24 hours; 0 is no limit. Meta's are 250, 2,000, 10,000, 100,000.</summary>
+    [Range(0, 1_000_000)] public int PortfolioLimit { get; set; }
+
+    /// <summary>A voice note is listened to so long after it was read.</summary>
+    public TimeSpan PlayedAfter { get; set; } = TimeSpan.FromMilliseconds(900);
+
     /// <summary>One message per six seconds to the same customer, 45 on credit; off so that tests need not wait.</summary>
     public bool PairRate { get; set; }
 }

@@ -23,7 +23,7 @@ internal static class SandboxSetup
         var services = builder.Services;
         services.AddOptions<WhatsAppOptions>().BindConfiguration(WhatsAppOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(new SandboxClock());
         services.AddHealthChecks();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>
@@ -49,6 +49,11 @@ internal static class SandboxSetup
         services.AddSingleton<Scenarios>();
         services.AddSingleton<Chance>();
         services.AddSingleton<PhoneNumber>();
+        services.AddSingleton<ManagementLimit>();
+        services.AddSingleton<QrCodes>();
+        services.AddSingleton<PortfolioLimit>();
+        services.AddSingleton<Overrides>();
+        services.AddSingleton<RequestLog>();
         services.AddSingleton<BackgroundWork>();
         services.AddSingleton<WebhookEnvelope>();
         services.AddSingleton<WebhookQueue>();

@@ -58,10 +58,10 @@ internal sealed partial class Run
     /// <summary>A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person.</summary>
     public void Refuse(Item item)
     {
-        if (item is MediaItem or UnknownItem)
+        if (item is MediaItem or UnknownItem or FormItem)
         {
             Do(new HandOver(HandOverReason.Media));
-            Note("media_not_taken", ("kind", item is MediaItem media ? media.Kind.ToString() : ((UnknownItem)item).Kind));
+            Note("media_not_taken", ("kind", KindOf(item)));
             Say(T("not_taken"));
         }
         else
@@ -69,6 +69,13 @@ internal sealed partial class Run
             Say(T("not_here"));
         }
     }
+
+    private static string KindOf(Item item) => item switch
+    {
+        MediaItem media => media.Kind.ToString(),
+        UnknownItem unknown => unknown.Kind,
+        _ => "form",
+    };
 
     /// <summary>More came before it was quiet, or something that needs no such answer.</summary>
     public void ForgetWrong()

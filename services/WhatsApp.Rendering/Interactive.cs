@@ -6,7 +6,7 @@ namespace Bridge.WhatsApp.Rendering;
 /// <summary>The kinds of <c>"type":"interactive"</c>.</summary>
 static class Interactive
 {
-    const string Type = "interactive";
+    internal const string Type = "interactive";
 
     public static (string, JsonObject) Buttons(ButtonsContent content, string? mediaId, TextFitter fit)
     {
@@ -17,19 +17,7 @@ static class Interactive
         }
 
         var message = New("button", Body(content.Body, WhatsAppLimits.InteractiveBody, fit));
-        if (content.Picture is not null && mediaId is not null)
-        {
-            message["header"] = new JsonObject { ["type"] = "image", ["image"] = new JsonObject { ["id"] = mediaId } };
-        }
-        else
-        {
-            AddHeader(message, content.Header, fit);
-            if (content.Picture is not null)
-            {
-                fit.Note("header", ChangeKind.PictureLeftOut);
-            }
-        }
-
+        AddHeader(message, content.Header, content.Picture, mediaId, fit);
         AddFooter(message, content.Footer, fit);
         var (ids, titles) = (new HashSet<string>(), new HashSet<string>());
         var buttons = content.Buttons.Select((button, i) =>
@@ -102,7 +90,7 @@ static class Interactive
         return json;
     }
 
-    public static (string, JsonObject) Link(LinkContent content, TextFitter fit)
+    public static (string, JsonObject) Link(LinkContent content, string? mediaId, TextFitter fit)
     {
         if (content.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
         {
@@ -110,6 +98,8 @@ static class Interactive
         }
 
         var message = New("cta_url", Body(content.Body, WhatsAppLimits.InteractiveBody, fit));
+        AddHeader(message, content.Header, content.Picture, mediaId, fit);
+        AddFooter(message, content.Footer, fit);
         message["action"] = new JsonObject
         {
             ["name"] = "cta_url",
@@ -135,11 +125,54 @@ static class Interactive
         return message;
     }
 
-    static JsonObject New(string type, JsonObject body) => new() { ["type"] = type, ["body"] = body };
+    public static (string, JsonObject) Form(FormContent content, TextFitter fit)
+    {
+        var message = New("flow", Body(content.Body, WhatsAppLimits.InteractiveBody, fit));
+        AddHeader(message, content.Header, fit);
+        AddFooter(message, content.Footer, fit);
+        var parameters = new JsonObject
+        {
+            ["flow_message_version"] = "3",
+            ["flow_id"] = TextFitter.Id("action.flow_id", content.FormId, WhatsAppLimits.FormToken),
+            ["flow_cta"] = fit.Line("action.flow_cta", TextFitter.WithoutEmoji("action.flow_cta", content.Label), WhatsAppLimits.FormLabel),
+            ["flow_token"] = TextFitter.Id("action.flow_token", content.Token, WhatsAppLimits.FormToken),
+        };
+        if (content.Screen is { Length: > 0 } screen)
+        {
+            var payload = new JsonObject { ["screen"] = screen };
+            if (content.Data.Count > 0)
+            {
+                payload["data"] = new JsonObject(content.Data.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
+            }
 
-    static JsonObject Body(string text, int limit, TextFitter fit) => new() { ["text"] = fit.Text("body", text, limit) };
+            (parameters["flow_action"], parameters["flow_action_payload"]) = ("navigate", payload);
+        }
 
-    static void AddHeader(JsonObject message, string? text, TextFitter fit)
+        message["action"] = new JsonObject { ["name"] = "flow", ["parameters"] = parameters };
+        return (Type, message);
+    }
+
+    internal static JsonObject New(string type, JsonObject body) => new() { ["type"] = type, ["body"] = body };
+
+    internal static JsonObject Body(string text, int limit, TextFitter fit) => new() { ["text"] = fit.Text("body", text, limit) };
+
+    /// <summary>The picture, or the text where it could not be had.</summary>
+    static void AddHeader(JsonObject message, string? text, ImageRef? picture, string? mediaId, TextFitter fit)
+    {
+        if (picture is not null && mediaId is not null)
+        {
+            message["header"] = new JsonObject { ["type"] = "image", ["image"] = new JsonObject { ["id"] = mediaId } };
+            return;
+        }
+
+        AddHeader(message, text, fit);
+        if (picture is not null)
+        {
+            fit.Note("header", ChangeKind.PictureLeftOut);
+        }
+    }
+
+    internal static void AddHeader(JsonObject message, string? text, TextFitter fit)
     {
         if (fit.OptionalLine("header", text, WhatsAppLimits.Header) is { } header)
         {
@@ -147,7 +180,7 @@ static class Interactive
         }
     }
 
-    static void AddFooter(JsonObject message, string? text, TextFitter fit)
+    internal static void AddFooter(JsonObject message, string? text, TextFitter fit)
     {
         if (fit.OptionalLine("footer", text, WhatsAppLimits.Footer) is { } footer)
         {
@@ -155,6 +188,6 @@ static class Interactive
         }
     }
 
-    static string Unique(string field, string id, HashSet<string> taken) =>
+    internal static string Unique(string field, string id, HashSet<string> taken) =>
         taken.Add(id) ? id : throw new RefusedException(field, "is the same as another");
 }

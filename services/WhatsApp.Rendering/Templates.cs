@@ -36,6 +36,11 @@ static class Templates
             });
         }
 
+        if (content.HeaderLocation is { } place)
+        {
+            return Component("header", new JsonObject { ["type"] = "location", ["location"] = Plain.Place("template.header", place, fit) });
+        }
+
         if (content.HeaderText is not { Length: > 0 } text)
         {
             return null;
@@ -85,6 +90,9 @@ static class Templates
         {
             TemplateButtonKind.Url => ("url", new JsonObject { ["type"] = "text", ["text"] = fit.Parameter(field, button.Value, WhatsAppLimits.TemplateParameter) }),
             TemplateButtonKind.QuickReply => ("quick_reply", new JsonObject { ["type"] = "payload", ["payload"] = TextFitter.Id(field, button.Value, WhatsAppLimits.TemplatePayload) }),
+            TemplateButtonKind.Form => ("flow", Action(new JsonObject { ["flow_token"] = TextFitter.Id(field, button.Value, WhatsAppLimits.FormToken) })),
+            TemplateButtonKind.Catalog => ("catalog", Action(Thumbnail(field, button))),
+            TemplateButtonKind.Products => ("mpm", Action(ProductsOf(field, button, fit))),
             _ => ("copy_code", new JsonObject { ["type"] = "coupon_code", ["coupon_code"] = TextFitter.Id(field, button.Value, WhatsAppLimits.CouponCode) }),
         };
         return new JsonObject
@@ -94,6 +102,18 @@ static class Templates
             ["index"] = button.Index.ToString(CultureInfo.InvariantCulture),
             ["parameters"] = new JsonArray(parameter),
         };
+    }
+
+    static JsonObject Action(JsonObject action) => new() { ["type"] = "action", ["action"] = action };
+
+    static JsonObject Thumbnail(string field, TemplateButton button) =>
+        new() { ["thumbnail_product_retailer_id"] = TextFitter.Id(field, button.Value, WhatsAppLimits.RetailerId) };
+
+    static JsonObject ProductsOf(string field, TemplateButton button, TextFitter fit)
+    {
+        var action = Thumbnail(field, button);
+        action["sections"] = Products.Sections(field, button.Sections, fit);
+        return action;
     }
 
     static JsonObject Component(string type, params JsonObject[] parameters) => new() { ["type"] = type, ["parameters"] = new JsonArray([.. parameters]) };

@@ -50,6 +50,22 @@ sealed class TextFitter
         _ => id,
     };
 
+    /// <summary>Where Meta takes no emoji they are left away: a label says the same without them.</summary>
+    public static string WithoutEmoji(string field, string? text)
+    {
+        var clean = new StringBuilder();
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.Surrogate)
+                && rune.Value is not (>= 0xFE00 and <= 0xFE0F))
+            {
+                clean.Append(rune);
+            }
+        }
+
+        return Require(field, clean.ToString().Trim());
+    }
+
     /// <summary>Titles of one message must differ; those that were cut alike get a number, those that were alike from the start are the author's mistake.</summary>
     public string Distinct(string field, string whole, string cut, ISet<string> taken, int limit)
     {

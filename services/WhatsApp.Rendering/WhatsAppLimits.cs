@@ -54,6 +54,33 @@ public static class WhatsAppLimits
     /// <summary>action.sections[].rows[].description.</summary>
     public const int RowDescription = 72;
 
+    /// <summary>flow_cta: 30 in Meta's OpenAPI file, 20 elsewhere; what fits both. No emoji.</summary>
+    public const int FormLabel = 20;
+
+    /// <summary>flow_token: Meta names no limit; what Bridge's own ids fit into.</summary>
+    public const int FormToken = 200;
+
+    /// <summary>Products of one message, over all of its sections.</summary>
+    public const int Products = 30;
+
+    /// <summary>product_retailer_id: the catalogue's own limit.</summary>
+    public const int RetailerId = 100;
+
+    /// <summary>Cards in one message.</summary>
+    public const int Contacts = 257;
+
+    /// <summary>A wamid is opaque; by Meta's own samples it has far less.</summary>
+    public const int MessageId = 256;
+
+    /// <summary>A reaction's emoji: one, of at most so many UTF-16 units (families and flags are long).</summary>
+    public const int Emoji = 32;
+
+    /// <summary>location.name and location.address: not documented; what a phone shows in its two lines.</summary>
+    public const int Place = 1000;
+
+    /// <summary>How old a message may be that is reacted to or marked as read (131009 beyond it).</summary>
+    public static readonly TimeSpan ReactionAge = TimeSpan.FromDays(30);
+
     /// <summary>cta_url display_text.</summary>
     public const int LinkLabel = 20;
 

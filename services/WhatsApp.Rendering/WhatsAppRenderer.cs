@@ -15,22 +15,36 @@ public static class WhatsAppRenderer
         try
         {
             var payload = Envelope(context);
-            var (type, body) = content switch
+            (string, JsonNode) rendered = content switch
             {
-                TextContent text => Text(text.Body, fit),
+                TextContent text => Text(text.Body, fit, text.LinkPreview),
                 ImageContent image => Image(image, context.MediaId, fit),
                 DocumentContent document => Document(document, context.MediaId, fit),
                 ButtonsContent buttons => Interactive.Buttons(buttons, context.MediaId, fit),
                 ListContent list => Interactive.List(list, fit),
-                LinkContent link => Interactive.Link(link, fit),
+                LinkContent link => Interactive.Link(link, context.MediaId, fit),
                 ContactRequestContent request => Interactive.ContactRequest(request, fit),
                 LocationRequestContent request => Interactive.LocationRequest(request, fit),
                 MediaContent media => Media(media, context.MediaId, fit),
                 TemplateContent template => Templates.Render(template, context.MediaId, fit),
+                LocationContent place => Plain.Location(place, fit),
+                ContactsContent cards => Plain.Contacts(cards, fit),
+                ReactionContent reaction => Plain.Reaction(reaction),
+                FormContent form => Interactive.Form(form, fit),
+                ProductContent product => Products.One(product, fit),
+                ProductsContent products => Products.Several(products, fit),
+                CatalogContent catalog => Products.Catalog(catalog, fit),
                 _ => throw new RefusedException("type", $"{content.GetType().Name} is not known here"),
             };
+            var (type, body) = rendered;
             payload["type"] = type;
             payload[type] = body;
+            if (content is ReactionContent)
+            {
+                // It names its message itself.
+                payload.Remove("context");
+            }
+
             return new Rendered(payload, fit.Changes);
         }
         catch (RefusedException e)
@@ -65,8 +79,8 @@ public static class WhatsAppRenderer
         return payload;
     }
 
-    static (string, JsonObject) Text(string body, TextFitter fit) =>
-        ("text", new JsonObject { ["body"] = fit.Text("text.body", body, WhatsAppLimits.TextBody), ["preview_url"] = false });
+    static (string, JsonObject) Text(string body, TextFitter fit, bool preview = false) =>
+        ("text", new JsonObject { ["body"] = fit.Text("text.body", body, WhatsAppLimits.TextBody), ["preview_url"] = preview });
 
     static (string, JsonObject) Image(ImageContent content, string? mediaId, TextFitter fit)
     {

@@ -123,6 +123,78 @@ public sealed class TemplateTests
         Assert.Equal(2388273, (await Sandbox.ErrorAsync(unknown)).GetProperty("error_subcode").GetInt32());
     }
 
+    [Fact]
+    public async Task An_approved_one_is_edited_once_a_day_and_a_deleted_name_rests_for_thirty_days()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var sandbox = await Sandbox.StartAsync(time);
+        const string Id = "880011223344600";
+        var edit = new { components = new[] { new { type = "BODY", text = "Welcome." } } };
+        var again = new { name = "hello_world", language = "en_US", category = "UTILITY", edit.components };
+
+        Assert.Null(await SubcodeAsync(HttpMethod.Post, Id, edit));
+        Assert.Equal(2388039, await SubcodeAsync(HttpMethod.Post, Id, edit));
+        time.Advance(TimeSpan.FromHours(25));
+        Assert.Null(await SubcodeAsync(HttpMethod.Post, Id, edit));
+        Assert.Null(await SubcodeAsync(HttpMethod.Delete, $"{Account}/message_templates?hsm_ids=[\"{Id}\"]", null));
+        Assert.Equal(2388023, await SubcodeAsync(HttpMethod.Post, $"{Account}/message_templates", again));
+        time.Advance(TimeSpan.FromDays(31));
+        Assert.Null(await SubcodeAsync(HttpMethod.Post, $"{Account}/message_templates", again));
+
+        async Task<int?> SubcodeAsync(HttpMethod method, string path, object? body)
+        {
+            using var response = await CallAsync(sandbox, method, path, body);
+            return response.IsSuccessStatusCode ? null : (await Sandbox.ErrorAsync(response)).GetProperty("error_subcode").GetInt32();
+        }
+    }
+
+    [Fact]
+    public async Task A_paused_one_comes_back_after_three_hours_then_after_six_and_the_third_time_never()
+    {
+        var time = new ObservedTime();
+        await using var sandbox = await Sandbox.StartAsync(time);
+        const string Id = "880011223344600";
+
+        foreach (var hours in (int[])[3, 6])
+        {
+            await ReviewAsync(sandbox, Id, new { verdict = "pause" });
+            Assert.Equal("PAUSED", (await StandingAsync(sandbox, Id)).Item1);
+            while (await time.NextWaitAsync() != TimeSpan.FromHours(hours))
+            {
+            }
+            time.Advance(TimeSpan.FromHours(hours));
+            await sandbox.Business.WhenAsync(all => all.Count(webhook => Event(webhook) == "APPROVED") == hours / 3);
+        }
+        await ReviewAsync(sandbox, Id, new { verdict = "pause" });
+
+        Assert.Equal("DISABLED", (await StandingAsync(sandbox, Id)).Item1);
+        Assert.Equal(["FIRST_PAUSE", "SECOND_PAUSE"], sandbox.Business.All.Where(webhook => Event(webhook) == "PAUSED").Select(webhook => webhook.Value.GetProperty("other_info").GetProperty("title").GetString()));
+
+        static string? Event(Received webhook) => webhook.Value.TryGetProperty("event", out var said) ? said.GetString() : null;
+    }
+
+    [Fact]
+    public async Task What_advertises_is_no_news_and_quality_and_category_are_told_when_they_change()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        using var made = await CallAsync(sandbox, HttpMethod.Post, $"{Account}/message_templates",
+            new { name = "instant_sale", language = "pt_BR", category = "UTILITY", components = new[] { new { type = "BODY", text = "All 20 % off in our summer sale." } } });
+        var template = await made.Content.ReadFromJsonAsync<JsonElement>();
+        var id = template.GetProperty("id").GetString()!;
+
+        using (await sandbox.Http.PostAsJsonAsync($"/sandbox/templates/{id}/quality", new { score = "YELLOW" }))
+        {
+        }
+        using (await sandbox.Http.PostAsJsonAsync($"/sandbox/templates/{id}/category", new { category = "UTILITY" }))
+        {
+        }
+
+        Assert.Equal("MARKETING", template.GetProperty("category").GetString());
+        var quality = (await sandbox.Business.FirstAsync(webhook => webhook.Value.TryGetProperty("new_quality_score", out _))).Value;
+        Assert.Equal(("UNKNOWN", "YELLOW", "pt-BR"), (quality.GetProperty("previous_quality_score").GetString(), quality.GetProperty("new_quality_score").GetString(), quality.GetProperty("message_template_language").GetString()));
+        Assert.Equal("UTILITY", (await sandbox.Business.FirstAsync(webhook => webhook.Value.TryGetProperty("new_category", out _))).Value.GetProperty("new_category").GetString());
+    }
+
     private static object WithPicture(string handle) => new
     {
         name = "with_picture",

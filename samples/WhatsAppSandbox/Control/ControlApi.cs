@@ -21,13 +21,25 @@ internal static class ControlApi
         Send.Unsupported.Map(control);
         Send.Raw.Map(control);
         FaultsApi.Map(control);
+        ClockApi.Map(control);
+        AccountApi.Map(control);
+        RequestsApi.Map(control);
+        Send.Order.Map(control);
+        Send.Form.Map(control);
+        Send.Change.Map(control);
+        Send.Webhook.Map(control);
         GetMedia.Map(control);
         Templates.ReviewApi.Map(control);
         control.MapPost("/reset", (ResetRequest? body, State.SandboxStore store, State.Chance chance, Templates.TemplateStore templates, Faults faults,
-            Graph.Account.PhoneNumber number, Webhooks.WebhookQueue webhooks) =>
+            Graph.Account.PhoneNumber number, Webhooks.WebhookQueue webhooks, Webhooks.Overrides overrides, RequestLog requests,
+            Graph.Account.ManagementLimit limit, Outbound.PortfolioLimit portfolio) =>
         {
             chance.Begin(body?.Seed);
             number.Reset();
+            overrides.Reset();
+            requests.Clear();
+            limit.Reset();
+            portfolio.Reset();
             webhooks.Reset();
             templates.Reset();
             faults.Clear();

@@ -27,7 +27,16 @@ internal enum GraphFaultKind
 internal sealed record GraphFault(GraphFaultKind Kind, int Code = 131000, int? HttpStatus = null, int Times = 1, string? CustomerId = null);
 
 /// <summary>How the webhooks are signed.</summary>
-internal enum SignatureFault { None, Wrong, Missing }
+internal enum SignatureFault
+{
+    None, Wrong, Missing,
+
+    /// <summary>Right, in capitals: some proxies write it so.</summary>
+    Uppercase,
+
+    /// <summary>Right for other bytes: one was changed on the way.</summary>
+    Tampered,
+}
 
 internal enum MediaFaultKind
 {
@@ -39,6 +48,9 @@ internal enum MediaFaultKind
 
     /// <summary>The address is not found, as after its five minutes.</summary>
     Expired,
+
+    /// <summary>The download takes ten seconds.</summary>
+    Slow,
 }
 
 internal sealed record MediaFault(MediaFaultKind Kind, int Times = 1);
@@ -56,6 +68,21 @@ internal sealed class Faults(IOptions<SandboxOptions> options)
     public double LatencySpread { get; set; } = options.Value.LatencySpread;
     public int MessagesPerSecond { get; set; } = options.Value.MessagesPerSecond;
     public SignatureFault Signature { get; set; }
+
+    /// <summary>Of the account, beside sending; 0 is no limit. Meta's are 200 and 5,000.</summary>
+    public int ManagementPerHour { get; set; } = options.Value.ManagementPerHour;
+
+    /// <summary>Customers who may be written to first within 24 hours; 0 is no limit. Meta's are 250, 2,000, 10,000 and 100,000.</summary>
+    public int PortfolioLimit { get; set; } = options.Value.PortfolioLimit;
+
+    /// <summary>Every call is refused as with a token whose time is over.</summary>
+    public bool TokenExpired { get; set; }
+
+    /// <summary>Statuses bear the conversation of the years before v24.0.</summary>
+    public bool LegacyConversation { get; set; }
+
+    /// <summary>Statuses bear the customer's contact, as they may since usernames came.</summary>
+    public bool StatusContacts { get; set; }
 
     /// <summary>So many updates come in one webhook, or as many as there are within half a second.</summary>
     public int BatchSize { get; set; } = 1;
@@ -159,6 +186,9 @@ internal sealed class Faults(IOptions<SandboxOptions> options)
         LatencySpread = options.Value.LatencySpread;
         MessagesPerSecond = options.Value.MessagesPerSecond;
         Signature = SignatureFault.None;
+        ManagementPerHour = options.Value.ManagementPerHour;
+        PortfolioLimit = options.Value.PortfolioLimit;
+        TokenExpired = LegacyConversation = StatusContacts = false;
         BatchSize = 1;
     }
 

@@ -8,7 +8,7 @@ internal sealed record StateView(BusinessView Business, WebhookView Webhook, Fau
 
 internal sealed record BusinessView(string Name, string PhoneNumberId, string DisplayPhoneNumber);
 
-internal sealed record WebhookView(Uri? Url, bool Verified, int Pending);
+internal sealed record WebhookView(Uri? Url, bool Verified, int Pending, int Dropped);
 
 internal static class GetState
 {
@@ -16,7 +16,7 @@ internal static class GetState
 
     private static StateView Handle(SandboxStore store, WebhookQueue webhooks, Faults faults, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox) => new(
         new BusinessView(sandbox.Value.BusinessName, account.Value.PhoneNumberId, sandbox.Value.DisplayPhoneNumber),
-        new WebhookView(sandbox.Value.WebhookUrl, webhooks.Verified, store.PendingWebhooks.Count),
+        new WebhookView(sandbox.Value.WebhookUrl, webhooks.Verified, store.PendingWebhooks.Count, webhooks.Dropped),
         FaultsView.Of(faults),
         [.. store.Customers.Select(CustomerView.Of)]);
 }

@@ -17,7 +17,7 @@ internal static class GraphApi
     {
         foreach (var prefix in (string[])["/{version:regex(^v\\d+\\.\\d+$)}", ""])
         {
-            var graph = app.MapGroup(prefix).AddEndpointFilter(MetaHeaders).AddEndpointFilter(RequireToken).DisableAntiforgery();
+            var graph = app.MapGroup(prefix).AddEndpointFilter(MetaHeaders).AddEndpointFilter(RequireToken).AddEndpointFilter(CountCall).DisableAntiforgery();
             SendMessage.Map(graph);
             UploadMedia.Map(graph);
             DeleteMedia.Map(graph);
@@ -30,6 +30,8 @@ internal static class GraphApi
             BlockUsers.Map(graph);
             BusinessProfile.Map(graph);
             Registration.Map(graph);
+            NumberSettings.Map(graph);
+            QrCodes.Map(graph);
             UnknownPaths.Map(graph, versioned: prefix.Length > 0);
         }
         DownloadMedia.Map(app);
@@ -44,6 +46,7 @@ internal static class GraphApi
             : context.Request.Query["access_token"].ToString();
         var expected = context.RequestServices.GetRequiredService<IOptions<WhatsAppOptions>>().Value.AccessToken;
         error = token.Length == 0 ? GraphErrors.NoToken()
+            : context.RequestServices.GetRequiredService<Control.Faults>().TokenExpired ? GraphErrors.ExpiredToken(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
             : CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(expected)) ? null
             : GraphErrors.BadToken();
         return error is null;
@@ -51,6 +54,9 @@ internal static class GraphApi
 
     private static async ValueTask<object?> RequireToken(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         HasToken(context.HttpContext, out var error) ? await next(context) : error!.ToResult();
+
+    private static ValueTask<object?> CountCall(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<ManagementLimit>().FilterAsync(context, next);
 
     private static ValueTask<object?> MetaHeaders(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -14,7 +14,7 @@ internal sealed record GraphBody(JsonElement Json)
     private static readonly HashSet<string> Nested =
     [
         "text", "image", "video", "audio", "document", "sticker", "location", "contacts", "reaction", "interactive", "template", "context",
-        "typing_indicator", "components", "block_users", "websites",
+        "typing_indicator", "components", "block_users", "websites", "webhook_configuration", "hsm_ids", "prompts", "commands",
     ];
 
     private static readonly JsonElement None = JsonSerializer.SerializeToElement(new JsonObject());

@@ -3,7 +3,7 @@ namespace Bridge.WhatsAppSandbox.Graph;
 /// <summary>The errors this sandbox gives by itself, and those that can be asked of it; numbers and words are Meta's.</summary>
 internal static class GraphErrors
 {
-    public const int Blocked = 130403, Throughput = 130429, Undeliverable = 131026, WindowClosed = 131047, MediaUpload = 131053, PairRateLimit = 131056;
+    public const int Blocked = 130403, Throughput = 130429, Undeliverable = 131026, WindowClosed = 131047, SpamLimit = 131048, MediaUpload = 131053, PairRateLimit = 131056;
 
     /// <summary>Unknown, misspelt or too long.</summary>
     public static GraphError Parameter(string what) => new(100, 400, what);
@@ -15,6 +15,13 @@ internal static class GraphErrors
     public static GraphError NoToken() => new(104, 401, "An access token is required to request this resource.") { Bare = true };
 
     public static GraphError BadToken() => new(190, 401, "Invalid OAuth access token - Cannot parse access token") { Bare = true };
+
+    public static GraphError ExpiredToken(DateTimeOffset now) => new(190, 401,
+        $"Error validating access token: Session has expired on {now.AddMinutes(-1):dddd, dd-MMM-yy HH:mm:ss} UTC. The current time is {now:dddd, dd-MMM-yy HH:mm:ss} UTC.")
+    {
+        Subcode = 463,
+        Bare = true,
+    };
 
     public static GraphError UnknownObject(string id) => new(
         100, 400, $"Unsupported request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation")
@@ -49,13 +56,14 @@ internal static class GraphErrors
         131042 => new(131042, 400, "Business eligibility payment issue", "Message failed to send because there were one or more errors related to your payment method."),
         WindowClosed => new(WindowClosed, 400, "Re-engagement message",
             "Message failed to send because more than 24 hours have passed since the customer last replied to this number."),
-        131048 => new(131048, 400, "Spam rate limit hit"),
+        SpamLimit => new(SpamLimit, 400, "Spam rate limit hit"),
         131049 => new(131049, 400, "This message was not delivered to maintain healthy ecosystem engagement."),
         131050 => new(131050, 400, "Unable to deliver the message. This recipient has chosen to stop receiving marketing messages"),
         131051 => new(131051, 400, "Unsupported message type"),
         MediaUpload => new(MediaUpload, 400, "Media upload error", "Unable to upload the media used in the message."),
         PairRateLimit => new(PairRateLimit, 400, "(Business Account, Consumer Account) pair rate limit hit",
             "Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time."),
+        131062 => new(131062, 400, "Business-scoped User ID recipients are not supported for this message."),
         131057 => new(131057, 500, "Account in maintenance mode"),
         132000 => new(132000, 400, "Number of parameters does not match the expected number of params"),
         132001 => new(132001, 404, "Template name does not exist in the translation"),

@@ -37,6 +37,7 @@ internal sealed class Scenarios(SandboxStore store, IOptions<SandboxOptions> opt
         ["9013"] = StatusManner.Twice,
         ["9014"] = StatusManner.Reordered,
         ["9015"] = StatusManner.Early,
+        ["9016"] = StatusManner.FailsAfterDelivered,
     };
 
     /// <summary>What a send to this number runs into.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bridge.WhatsAppSandbox.Control;
 using Bridge.WhatsAppSandbox.Graph;
 using Bridge.WhatsAppSandbox.State;
 using Bridge.WhatsAppSandbox.Webhooks;
@@ -10,9 +11,12 @@ namespace Bridge.WhatsAppSandbox.Outbound;
 
 /// <summary>What becomes of an accepted message: sent, delivered, read, or failed; each told by a status webhook.</summary>
 internal sealed class StatusProgress(
-    SandboxStore store, LinkedMedia links, WebhookEnvelope envelope, WebhookQueue webhooks, BackgroundWork work,
+    SandboxStore store, LinkedMedia links, WebhookEnvelope envelope, WebhookQueue webhooks, BackgroundWork work, Faults faults,
     IOptions<SandboxOptions> options, TimeProvider time)
 {
+    /// <summary>What a second phone says that could not take it.</summary>
+    private const int Elsewhere = 131000;
+
     /// <summary>Of those that come reordered: sent, until delivered has gone before it.</summary>
     private readonly ConcurrentDictionary<string, byte[]> _heldBack = new();
 
@@ -40,13 +44,14 @@ internal sealed class StatusProgress(
     /// <summary>After a restart: whatever has not come to its end.</summary>
     public void Resume()
     {
-        foreach (var message in store.Messages(message => message is { From: Sender.Business, Status: MessageStatus.Accepted or MessageStatus.Sent or MessageStatus.Delivered }))
+        foreach (var message in store.Messages(message => message is { From: Sender.Business, Status: MessageStatus.Accepted or MessageStatus.Sent or MessageStatus.Delivered or MessageStatus.Read }))
         {
             work.Run(ct => message.Status switch
             {
                 MessageStatus.Accepted => AdvanceAsync(message, ct),
                 MessageStatus.Sent => DeliverAsync(message.Id, ct),
-                _ => ReadAsync(message.Id, ct),
+                MessageStatus.Delivered => ReadAsync(message.Id, ct),
+                _ => PlayAsync(message.Id, ct),
             });
         }
     }
@@ -87,6 +92,11 @@ internal sealed class StatusProgress(
         }
         else if (Recipient(wamid) is { Offline: false } && Move(wamid, MessageStatus.Sent, MessageStatus.Delivered) is not null)
         {
+            if (Recipient(wamid) is { Statuses: StatusManner.FailsAfterDelivered })
+            {
+                TellFailure(store.Message(wamid)!, Elsewhere);
+                return;
+            }
             await ReadAsync(wamid, ct);
         }
     }
@@ -97,6 +107,20 @@ internal sealed class StatusProgress(
         if (Recipient(wamid) is { Offline: false, ReadReceipts: true, Statuses: not StatusManner.NeverRead })
         {
             _ = Move(wamid, MessageStatus.Delivered, MessageStatus.Read);
+            await PlayAsync(wamid, ct);
+        }
+    }
+
+    /// <summary>Only a voice note is listened to.</summary>
+    private async Task PlayAsync(string wamid, CancellationToken ct)
+    {
+        if (store.Message(wamid) is { Type: "audio" } message && message.Payload.At("audio", "voice")?.ValueKind == JsonValueKind.True)
+        {
+            await Task.Delay(options.Value.PlayedAfter, time, ct);
+            if (Recipient(wamid) is { Offline: false, ReadReceipts: true })
+            {
+                _ = Move(wamid, MessageStatus.Read, MessageStatus.Played);
+            }
         }
     }
 
@@ -109,12 +133,16 @@ internal sealed class StatusProgress(
         {
             return null;
         }
-        var status = Status(moved);
-        if (to != MessageStatus.Read)
+        var status = Status(moved, to);
+        if (to is MessageStatus.Sent or MessageStatus.Delivered)
         {
             status["pricing"] = new JsonObject { ["billable"] = true, ["pricing_model"] = "PMP", ["type"] = "regular", ["category"] = moved.Type == "template" ? "utility" : "service" };
         }
-        var body = MetaJson.Serialize(envelope.Status(status));
+        if (faults.LegacyConversation)
+        {
+            status["conversation"] = Conversation(moved, to);
+        }
+        var body = MetaJson.Serialize(envelope.Status(status, faults.StatusContacts ? Recipient(wamid) : null));
         switch (store.Customer(moved.CustomerId)?.Statuses)
         {
             case StatusManner.Reordered when to == MessageStatus.Sent && moved.Type != "reaction":
@@ -140,17 +168,38 @@ internal sealed class StatusProgress(
         {
             return;
         }
-        var status = Status(failed);
-        status["errors"] = new JsonArray(error);
-        webhooks.Enqueue(Lane(failed), MetaJson.Serialize(envelope.Status(status)));
+        TellFailure(failed, code);
     }
 
-    private JsonObject Status(ChatMessage message)
+    /// <summary>Without the message's being failed, where a phone has it already.</summary>
+    private void TellFailure(ChatMessage message, int code)
+    {
+        var status = Status(message, MessageStatus.Failed);
+        status["errors"] = new JsonArray(GraphErrors.Known(code).InWebhook());
+        webhooks.Enqueue(Lane(message), MetaJson.Serialize(envelope.Status(status)));
+    }
+
+    /// <summary>One a day, as it was charged until July 2025; when it ends is told with "sent" alone.</summary>
+    private static JsonObject Conversation(ChatMessage message, MessageStatus status)
+    {
+        var conversation = new JsonObject
+        {
+            ["id"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{message.CustomerId}{message.At:yyyyMMdd}")))[..32],
+            ["origin"] = new JsonObject { ["type"] = message.Type == "template" ? "utility" : "service" },
+        };
+        if (status == MessageStatus.Sent)
+        {
+            conversation["expiration_timestamp"] = WebhookEnvelope.Timestamp(message.At.AddDays(1));
+        }
+        return conversation;
+    }
+
+    private JsonObject Status(ChatMessage message, MessageStatus told)
     {
         var status = new JsonObject
         {
             ["id"] = message.Id,
-            ["status"] = message.Status.ToString().ToLowerInvariant(),
+            ["status"] = told.ToString().ToLowerInvariant(),
             ["timestamp"] = WebhookEnvelope.Timestamp(message.Statuses[^1].At),
         };
         if (store.Customer(message.CustomerId) is { } customer)

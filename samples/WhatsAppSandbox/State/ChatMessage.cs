@@ -6,9 +6,9 @@ internal enum Sender { Customer, Business }
 
 /// <summary>
 /// How far a message has come, in the order in which it goes. Of a customer's message: pending while his phone is offline, sent once Meta has it,
-/// delivered once the webhook was answered with 200, read once the business marked it.
+/// delivered once the webhook was answered with 200, read once the business marked it. Played: of a voice note.
 /// </summary>
-internal enum MessageStatus { Pending, Accepted, Sent, Delivered, Read, Failed }
+internal enum MessageStatus { Pending, Accepted, Sent, Delivered, Read, Played, Failed }
 
 internal sealed record StatusAt(MessageStatus Status, DateTimeOffset At);
 

@@ -20,6 +20,9 @@ internal enum StatusManner
 
     /// <summary>Sent is told before the send is answered.</summary>
     Early,
+
+    /// <summary>One of his phones has it, and another tells that it failed.</summary>
+    FailsAfterDelivered,
 }
 
 /// <summary>Somebody with WhatsApp. Everyone has a number; whoever took a username may hide it, and is then known by his business-scoped id alone.</summary>

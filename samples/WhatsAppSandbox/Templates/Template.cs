@@ -19,6 +19,13 @@ internal sealed partial record Template
     /// <summary>Meta's word, NONE where there is nothing to say.</summary>
     public string Reason { get; init; } = "NONE";
     public string Quality { get; init; } = "UNKNOWN";
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>While it was approved: these are counted.</summary>
+    public IReadOnlyList<DateTimeOffset> Edits { get; init; } = [];
+
+    /// <summary>How often it was paused: three hours, six hours, for ever.</summary>
+    public int Pauses { get; init; }
 
     public JsonElement? Component(string type) => Components.ValueKind == JsonValueKind.Array
         && Components.EnumerateArray().FirstOrDefault(component => type.Equals(component.Text("type"), StringComparison.OrdinalIgnoreCase)) is { ValueKind: JsonValueKind.Object } found

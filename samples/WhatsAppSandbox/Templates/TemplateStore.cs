@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Bridge.WhatsAppSandbox.Control;
+using Bridge.WhatsAppSandbox.Graph;
 using Bridge.WhatsAppSandbox.State;
 
 namespace Bridge.WhatsAppSandbox.Templates;
@@ -7,6 +9,12 @@ namespace Bridge.WhatsAppSandbox.Templates;
 /// <summary>The account's templates: few, so that each change writes them all, by a rename.</summary>
 internal sealed class TemplateStore
 {
+    /// <summary>Of an account that is not verified.</summary>
+    private const int Most = 250, CreationsPerWindow = 100;
+
+    private static readonly TimeSpan CreationWindow = TimeSpan.FromHours(1), NameRest = TimeSpan.FromDays(30);
+
+    private readonly ConcurrentDictionary<(string Name, string Language), DateTimeOffset> _gone = new();
     private readonly Lock _lock = new();
     private readonly string _path;
     private readonly LiveEvents _live;
@@ -60,15 +68,30 @@ internal sealed class TemplateStore
         return changed;
     }
 
-    public int Remove(Predicate<Template> which)
+    /// <summary>A name that is gone is not free again for thirty days.</summary>
+    public bool Delete(IReadOnlyList<Template> which, DateTimeOffset now) => Write(templates =>
     {
-        var removed = 0;
-        Write(templates => (removed = templates.RemoveAll(which)) > 0);
-        return removed;
+        foreach (var template in which)
+        {
+            _gone[(template.Name, template.Language)] = now;
+        }
+        return templates.RemoveAll(template => which.Any(gone => gone.Id == template.Id)) > 0;
+    });
+
+    /// <summary>Why there may not be another one now.</summary>
+    public GraphError? Refusal(Template template, DateTimeOffset now)
+    {
+        var all = All;
+        return all.Count >= Most ? TemplateCheck.Known(2388019, "Message template limit exceeded", $"An account has at most {Most} templates.")
+            : all.Count(other => other.CreatedAt + CreationWindow > now) >= CreationsPerWindow ? GraphErrors.Known(80007)
+            : _gone.TryGetValue((template.Name, template.Language), out var since) && since + NameRest > now
+                ? TemplateCheck.Known(2388023, "Message template language is being deleted", "New content can't be added for this name and language for thirty days after it was deleted.")
+            : null;
     }
 
     public void Reset() => Write(templates =>
     {
+        _gone.Clear();
         templates.Clear();
         templates.AddRange(Template.Defaults);
         return true;

@@ -31,11 +31,13 @@ internal sealed partial class Handshake(
         queue.Open();
     }
 
+    private Task<string?> RefusalAsync(Uri url, CancellationToken ct) => RefusalAsync(http, url, account.Value.VerifyToken, ct);
+
     /// <summary>Null once the address has answered with exactly the challenge.</summary>
-    private async Task<string?> RefusalAsync(Uri url, CancellationToken ct)
+    public static async Task<string?> RefusalAsync(IHttpClientFactory http, Uri url, string verifyToken, CancellationToken ct)
     {
         var challenge = RandomNumberGenerator.GetInt32(100_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture);
-        var query = $"hub.mode=subscribe&hub.challenge={challenge}&hub.verify_token={Uri.EscapeDataString(account.Value.VerifyToken)}";
+        var query = $"hub.mode=subscribe&hub.challenge={challenge}&hub.verify_token={Uri.EscapeDataString(verifyToken)}";
         try
         {
             using var client = http.CreateClient(WebhookQueue.Client);

@@ -8,7 +8,20 @@ namespace Bridge.WhatsAppSandbox.Webhooks;
 /// <summary>What goes around a message or a status: account, number, and as much of the customer as Meta would show.</summary>
 internal sealed class WebhookEnvelope(IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, TimeProvider time)
 {
-    public JsonObject Message(Customer customer, JsonObject message)
+    public JsonObject Message(Customer customer, JsonObject message) => Around(new("contacts", new JsonArray(Contact(customer))), new("messages", new JsonArray(message)));
+
+    /// <summary>What Meta says of a customer in his place: without his contact.</summary>
+    public JsonObject System(JsonObject message) => Around(new KeyValuePair<string, JsonNode?>("messages", new JsonArray(message)));
+
+    /// <summary>A choice of his: a field of its own, and the one whose entry has no time.</summary>
+    public JsonObject Preference(Customer customer, JsonObject choice)
+    {
+        var webhook = Around(new("contacts", new JsonArray(Contact(customer))), new("user_preferences", new JsonArray(choice)));
+        webhook["entry"]![0]!["changes"]![0]!["field"] = "user_preferences";
+        return webhook;
+    }
+
+    private static JsonObject Contact(Customer customer)
     {
         var profile = new JsonObject { ["name"] = customer.Name };
         if (customer.Username is not null)
@@ -21,10 +34,12 @@ internal sealed class WebhookEnvelope(IOptions<WhatsAppOptions> account, IOption
             contact["wa_id"] = customer.Phone;
         }
         contact["user_id"] = customer.UserId;
-        return Around(new("contacts", new JsonArray(contact)), new("messages", new JsonArray(message)));
+        return contact;
     }
 
-    public JsonObject Status(JsonObject status) => Around(new KeyValuePair<string, JsonNode?>("statuses", new JsonArray(status)));
+    public JsonObject Status(JsonObject status, Customer? contact = null) => contact is null
+        ? Around(new KeyValuePair<string, JsonNode?>("statuses", new JsonArray(status)))
+        : Around(new("contacts", new JsonArray(Contact(contact))), new("statuses", new JsonArray(status)));
 
     /// <summary>What concerns the account and not a number: with a time of its own.</summary>
     public JsonObject OfAccount(string field, JsonObject value) => new()

@@ -12,10 +12,13 @@ namespace Bridge.WhatsAppSandbox.Webhooks;
 /// statuses) follow one another; whatever is not answered with 200 is tried again by itself after 0, 1, 2, 4, 8 … seconds and may so be overtaken.
 /// </summary>
 internal sealed partial class WebhookQueue(
-    SandboxStore store, BackgroundWork work, Faults faults, IHttpClientFactory http, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox,
+    SandboxStore store, BackgroundWork work, Faults faults, Overrides overrides, IHttpClientFactory http, IOptions<WhatsAppOptions> account,
     TimeProvider time, ILogger<WebhookQueue> logger)
 {
     public const string Client = "webhook";
+
+    /// <summary>Of what concerns the account and not a number.</summary>
+    public const string AccountLane = "account";
 
     /// <summary>Meta gives up after seven days. That it waits at most a minute between tries is this sandbox's own, so that nobody has to wait long.</summary>
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(7), LongestWait = TimeSpan.FromMinutes(1), LongestBatch = TimeSpan.FromSeconds(0.5);
@@ -25,7 +28,12 @@ internal sealed partial class WebhookQueue(
     private readonly List<(byte[] Body, string? MessageId)> _batch = [];
     private readonly TaskCompletionSource _verified = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _dropped;
+
     public bool Verified => _verified.Task.IsCompleted;
+
+    /// <summary>Given up after seven days.</summary>
+    public int Dropped => _dropped;
 
     /// <summary>Called once the handshake has succeeded: nothing goes to a URL that has not proved to be the business's.</summary>
     public void Open() => _verified.TrySetResult();
@@ -33,11 +41,11 @@ internal sealed partial class WebhookQueue(
     /// <summary>Done once it has been tried for the first time.</summary>
     public Task Enqueue(string lane, byte[] body, string? messageId = null)
     {
-        if (sandbox.Value.WebhookUrl is null)
+        if (overrides.For(lane) is null)
         {
             return Task.CompletedTask;
         }
-        return faults.BatchSize > 1 ? Collect(body, messageId) : Add(lane, body, messageId is null ? [] : [messageId]);
+        return faults.BatchSize > 1 && lane != AccountLane ? Collect(body, messageId) : Add(lane, body, messageId is null ? [] : [messageId]);
     }
 
     private Task Add(string lane, byte[] body, IReadOnlyList<string> messageIds)
@@ -141,6 +149,7 @@ internal sealed partial class WebhookQueue(
             }
         }
         store.Remove(webhook);
+        Interlocked.Increment(ref _dropped);
         LogDropped(webhook.Id);
     }
 
@@ -165,12 +174,16 @@ internal sealed partial class WebhookQueue(
 
     private async Task<bool> PostAsync(PendingWebhook webhook, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, sandbox.Value.WebhookUrl) { Content = new ByteArrayContent(webhook.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, overrides.For(webhook.Lane))
+        {
+            Content = new ByteArrayContent(faults.Signature == SignatureFault.Tampered ? WebhookSignature.Tampered(webhook.Body) : webhook.Body),
+        };
         request.Content.Headers.ContentType = new("application/json");
         if (faults.Signature != SignatureFault.Missing)
         {
             var secret = faults.Signature == SignatureFault.Wrong ? "not-" + account.Value.AppSecret : account.Value.AppSecret;
-            request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(webhook.Body, secret));
+            var signature = WebhookSignature.Of(webhook.Body, secret);
+            request.Headers.TryAddWithoutValidation(WebhookSignature.Header, faults.Signature == SignatureFault.Uppercase ? WebhookSignature.InCapitals(signature) : signature);
         }
         request.Headers.TryAddWithoutValidation("User-Agent", "facebookexternalua");
         try

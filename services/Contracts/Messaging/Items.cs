@@ -13,6 +13,7 @@ namespace Bridge.Contracts.Messaging;
 [JsonDerivedType(typeof(LocationItem), "location")]
 [JsonDerivedType(typeof(ContactItem), "contact")]
 [JsonDerivedType(typeof(CartItem), "cart")]
+[JsonDerivedType(typeof(FormItem), "form")]
 [JsonDerivedType(typeof(ReactionItem), "reaction")]
 [JsonDerivedType(typeof(EditItem), "edit")]
 [JsonDerivedType(typeof(RevokeItem), "revoke")]
@@ -38,12 +39,25 @@ public enum MediaKind { Image, Video, Audio, Voice, Document, Sticker }
 public sealed record LocationItem(double Latitude, double Longitude, string? Name, string? Address) : Item;
 
 /// <summary>A shared contact card. <paramref name="Own"/>: the customer's own, given in answer to a contact request. Phones are E.164 with +.</summary>
-public sealed record ContactItem(string? Name, IReadOnlyList<string> Phones, bool Own) : Item;
+public sealed record ContactItem(string? Name, IReadOnlyList<string> Phones, bool Own) : Item
+{
+    /// <summary>The other cards of the same message.</summary>
+    public IReadOnlyList<SharedCard> More { get; init; } = [];
+}
+
+public sealed record SharedCard(string? Name, IReadOnlyList<string> Phones);
 
 /// <summary>WhatsApp's native cart: lines by the retailer's product id.</summary>
 public sealed record CartItem(IReadOnlyList<CartItemLine> Lines, string? Note) : Item;
 
 public sealed record CartItemLine(string ProductRetailerId, int Quantity);
+
+/// <summary>A form of Meta's (a WhatsApp Flow) that the customer has filled in; the answers as text, by their names.</summary>
+public sealed record FormItem(string? Name, IReadOnlyDictionary<string, string> Answers) : Item
+{
+    /// <summary>The name under which Meta gives back what the form was sent with: no answer of the customer's.</summary>
+    public const string Token = "flow_token";
+}
 
 /// <summary><paramref name="Emoji"/> is null where the customer took the reaction back.</summary>
 public sealed record ReactionItem(string? Emoji) : Item;

@@ -16,6 +16,7 @@ static class Preview
         LocationItem location => ("location", Line(location.Name ?? location.Address)),
         ContactItem contact => ("contact", Line(contact.Name)),
         CartItem cart => ("cart", Line(cart.Note)),
+        FormItem form => ("form", Line(string.Join(", ", form.Answers.Where(a => a.Key != FormItem.Token).Select(a => a.Value)))),
         _ => ("unknown", null),
     };
 
@@ -30,6 +31,13 @@ static class Preview
         LinkContent link => ("link", Line(link.Body)),
         ContactRequestContent request => ("contact_request", Line(request.Body)),
         LocationRequestContent request => ("location_request", Line(request.Body)),
+        LocationContent place => ("location", Line(place.Name ?? place.Address)),
+        ContactsContent cards => ("contact", Line(string.Join(", ", cards.Cards.Select(c => c.Name)))),
+        ReactionContent reaction => ("reaction", reaction.Emoji),
+        FormContent form => ("form", Line(form.Body)),
+        ProductContent product => ("product", Line(product.Body ?? product.RetailerId)),
+        ProductsContent products => ("product", Line(products.Body)),
+        CatalogContent catalog => ("product", Line(catalog.Body)),
         TemplateContent template => ("template", template.Name),
         _ => ("unknown", null),
     };

@@ -38,6 +38,7 @@ sealed partial class ResendItemsConsumer(MessagingDbContext db, ILogger<ResendIt
                 Late = item?.Late ?? true,
                 Customer = customer,
                 Item = item?.Item ?? new Tombstone(),
+                Referral = item?.Origin?.SourceId,
                 Wamid = item?.Wamid,
             }, mandatory: true);
         }

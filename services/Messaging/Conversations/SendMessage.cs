@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Messaging.Conversations;
 
-/// <summary>A text, with up to three buttons where there are any; or a file with the text under it; or a template.</summary>
+/// <summary>A text, with up to three buttons where there are any; or a file with the text under it; or a template; or one of the other kinds.</summary>
 public sealed record SendMessageRequest
 {
     [MaxLength(WhatsAppLimits.TextBody)]
@@ -22,6 +22,9 @@ public sealed record SendMessageRequest
     public IReadOnlyList<ReplyButton>? Buttons { get; init; }
 
     public TemplateMessage? Template { get; init; }
+
+    /// <summary>A place, contact cards, a reaction, a link, a request for place or number, a form, products of the catalogue at Meta.</summary>
+    public Content? Content { get; init; }
 
     /// <summary>The message that it quotes.</summary>
     [MaxLength(256)]
@@ -68,7 +71,7 @@ static class SendMessage
         }
 
         var now = clock.GetUtcNow();
-        var (content, problem) = await ContentOfAsync(db, conversation, request, ct);
+        var (content, problem) = await ContentOfAsync(db, conversation, request, now, ct);
         if (content is null || (problem = Check(content)) is not null)
         {
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [problem!.Value.Field] = [problem.Value.Text] });
@@ -103,11 +106,22 @@ static class SendMessage
     }
 
     internal static async Task<(Content? Content, (string Field, string Text)? Problem)> ContentOfAsync(
-        MessagingDbContext db, Conversation conversation, SendMessageRequest request, CancellationToken ct)
+        MessagingDbContext db, Conversation conversation, SendMessageRequest request, DateTimeOffset now, CancellationToken ct)
     {
         switch (request)
         {
-            case { Template: { } template, Text: null, MediaId: null, Buttons: null }:
+            case { Content: ReactionContent reaction, Template: null, Text: null, MediaId: null, Buttons: null }:
+                return await Reactions.MayBeToAsync(db, conversation, reaction.Wamid, now, ct)
+                    ? (reaction, null)
+                    : (null, ("content.wamid", "There is no such message of the last thirty days in this chat."));
+
+            case { Content: { } content, Template: null, Text: null, MediaId: null, Buttons: null }:
+                return content is LocationContent or ContactsContent or LinkContent { Picture: null } or ContactRequestContent or LocationRequestContent or FormContent
+                        or ProductContent or ProductsContent or CatalogContent
+                    ? (content, null)
+                    : (null, ("content", "A text, file or template has a field of its own."));
+
+            case { Template: { } template, Text: null, MediaId: null, Buttons: null, Content: null }:
                 var header = template.HeaderMediaId is { } id ? await FileAsync(id) : null;
                 return template.HeaderMediaId is not null && header is null
                     ? (null, ("template.headerMediaId", "There is no such file in this chat."))
@@ -121,20 +135,21 @@ static class SendMessage
                         Buttons = template.ButtonParameters,
                     }, null);
 
-            case { MediaId: { } mediaId, Template: null, Buttons: null }:
+            case { MediaId: { } mediaId, Template: null, Buttons: null, Content: null }:
                 return await FileAsync(mediaId) is { } file && MediaRules.For(file.MimeType) is { } rule
                     ? (new MediaContent(file.Id, rule.Kind, file.Filename, string.IsNullOrWhiteSpace(request.Text) ? null : request.Text), null)
                     : (null, ("mediaId", "There is no such file in this chat, or WhatsApp takes none of its type."));
 
-            case { Text: { } text, Buttons: { Count: > 0 } buttons, Template: null, MediaId: null } when !string.IsNullOrWhiteSpace(text):
+            case { Text: { } text, Buttons: { Count: > 0 } buttons, Template: null, MediaId: null, Content: null } when !string.IsNullOrWhiteSpace(text):
                 var key = Guid.CreateVersion7().ToString("N");
                 return (new ButtonsContent(text, [.. buttons.Select((b, i) => new Button($"person.{key}.{i}", b.Title))]), null);
 
-            case { Text: { } text, Template: null, MediaId: null } when !string.IsNullOrWhiteSpace(text):
-                return (new TextContent(text), null);
+            case { Text: { } text, Template: null, MediaId: null, Content: null } when !string.IsNullOrWhiteSpace(text):
+                // As on a phone: who sends an address shows what is behind it.
+                return (new TextContent(text) { LinkPreview = text.Contains("https://", StringComparison.Ordinal) }, null);
 
             default:
-                return (null, ("text", "Give a text (with buttons if you like), or a file, or a template."));
+                return (null, ("text", "Give a text (with buttons if you like), or a file, or a template, or a content of another kind."));
         }
 
         Task<Media.MediaFile?> FileAsync(Guid id) => db.Media.AsNoTracking().SingleOrDefaultAsync(

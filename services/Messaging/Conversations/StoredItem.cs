@@ -24,6 +24,9 @@ sealed class StoredItem
     public required bool HrOnly { get; init; }
     public required Item Item { get; init; }
 
+    /// <summary>Null for what simply was written.</summary>
+    public WhatsApp.MessageOrigin? Origin { get; init; }
+
     /// <summary>As it came, of what is not understood.</summary>
     public string? Raw { get; init; }
 
@@ -36,6 +39,7 @@ sealed class StoredItem
             item.HasIndex(i => new { i.PhoneNumberId, i.Wamid }).IsUnique();
             item.HasIndex(i => new { i.ConversationId, i.SentAt, i.Number }).IsDescending(false, true, true);
             item.Property(i => i.Item).HasJson();
+            item.Property(i => i.Origin).HasJson();
         }
     }
 }

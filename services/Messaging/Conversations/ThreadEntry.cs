@@ -42,6 +42,9 @@ public sealed record ThreadEntry
     /// <summary>The quoted message.</summary>
     public string? ContextWamid { get; init; }
 
+    /// <summary>Forwarded, from an advertisement, about a product; null where it simply was written.</summary>
+    public WhatsApp.MessageOrigin? Origin { get; init; }
+
     public long? Number { get; init; }
     public bool Late { get; init; }
     public ThreadMedia? Media { get; init; }
@@ -64,6 +67,7 @@ public sealed record ThreadEntry
             Hidden = !seen,
             Wamid = item.Wamid,
             ContextWamid = item.ContextWamid,
+            Origin = seen ? item.Origin : null,
             Number = own ? item.Number : null,
             Late = item.Late,
             Media = file is null ? null : new ThreadMedia(file.Id, file.State, file.MimeType, file.Size, file.Failure),

@@ -109,14 +109,15 @@ sealed class Numbering
         {
             writes.Add(
                 """
-                INSERT INTO item (conversation_id, number, phone_number_id, wamid, context_wamid, sent_at, arrived_at, late, hr_only, item, raw)
-                SELECT conversation, number, phone, wamid, context, sent, $11, late, hr, item::json, raw
-                FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bool[], $8::bool[], $9::text[], $10::text[])
-                    AS n(conversation, number, phone, wamid, context, sent, late, hr, item, raw)
+                INSERT INTO item (conversation_id, number, phone_number_id, wamid, context_wamid, sent_at, arrived_at, late, hr_only, item, raw, origin)
+                SELECT conversation, number, phone, wamid, context, sent, $12, late, hr, item::json, raw, origin::json
+                FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bool[], $8::bool[], $9::text[], $10::text[], $11::text[])
+                    AS n(conversation, number, phone, wamid, context, sent, late, hr, item, raw, origin)
                 """,
                 Column(n => n.Conversation.Id), Column(n => n.Number), Column(n => n.Message.PhoneNumberId), Column(n => n.Message.Wamid),
                 Column(n => n.Message.ContextWamid), Column(n => n.Message.SentAt), Column(n => n.Late), Column(n => n.Conversation.HrOnly),
-                Column(n => JsonSerializer.Serialize(n.Message.Item, BridgeJson.Options)), Column(n => n.Message.Raw), now);
+                Column(n => JsonSerializer.Serialize(n.Message.Item, BridgeJson.Options)), Column(n => n.Message.Raw),
+                Column(n => n.Message.Origin is { } origin ? JsonSerializer.Serialize(origin, BridgeJson.Options) : null), now);
             WriteMedia(writes, now);
         }
 
@@ -240,6 +241,7 @@ sealed class Numbering
             Late = Late,
             Customer = Customers.Of(Contact.Id, Message.PhoneNumberId, Contact.Name, Identities.Of(Contact.Identities)),
             Item = Message.Item,
+            Referral = Message.Origin?.SourceId,
             Wamid = Message.Wamid,
         };
     }

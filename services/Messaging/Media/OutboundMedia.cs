@@ -37,6 +37,8 @@ sealed partial class OutboundMedia(NpgsqlDataSource database, IHttpClientFactory
                 return await GetAsync(phoneNumberId, picture.Sha256, PicturePatience, () => FetchPictureAsync(picture));
             case ButtonsContent { Picture: { } picture }:
                 return await GetAsync(phoneNumberId, picture.Sha256, PicturePatience, () => FetchPictureAsync(picture));
+            case LinkContent { Picture: { } picture }:
+                return await GetAsync(phoneNumberId, picture.Sha256, PicturePatience, () => FetchPictureAsync(picture));
             case DocumentContent document:
                 return await GetStoredAsync(phoneNumberId, document.MediaId, document.Filename);
             case MediaContent { MediaId: var media, Filename: var name }:

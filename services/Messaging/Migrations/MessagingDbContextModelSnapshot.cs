@@ -463,6 +463,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("late");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("json")
+                        .HasColumnName("origin");
+
                     b.Property<string>("PhoneNumberId")
                         .IsRequired()
                         .HasColumnType("text")

@@ -45,7 +45,8 @@ sealed partial class SilenceSweeper(
                 await SweepAsync(NoStatus, "WhatsApp took it and has said nothing of it since.", TimeSpan.FromMinutes(options.Value.NoStatusMinutes),
                     "NOT EXISTS (SELECT FROM message_status s WHERE s.wamid = o.wamid)", stoppingToken);
                 await SweepAsync(Expired, "It did not reach the customer's phone in time: WhatsApp has dropped it.", TimeSpan.FromDays(options.Value.ExpiredDays),
-                    "NOT EXISTS (SELECT FROM message_status s WHERE s.wamid = o.wamid AND (s.rank > 1 OR s.failed_at IS NOT NULL))", stoppingToken);
+                    // Of a reaction Meta tells nothing beyond "sent".
+                    "o.content ->> 'type' <> 'reaction' AND NOT EXISTS (SELECT FROM message_status s WHERE s.wamid = o.wamid AND (s.rank > 1 OR s.failed_at IS NOT NULL))", stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

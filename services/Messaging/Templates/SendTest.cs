@@ -33,7 +33,7 @@ static class SendTest
             return Invalid("conversationId", "There is no such chat.");
         }
 
-        var (content, problem) = await SendMessage.ContentOfAsync(db, conversation, new SendMessageRequest { Template = request.Template }, ct);
+        var (content, problem) = await SendMessage.ContentOfAsync(db, conversation, new SendMessageRequest { Template = request.Template }, clock.GetUtcNow(), ct);
         if (content is null || (problem = SendMessage.Check(content)) is not null)
         {
             return Invalid(problem!.Value.Field, problem.Value.Text);

@@ -13,7 +13,7 @@ static class ReceiveWebhook
 
     static async Task<StatusCodeHttpResult> Handle(
         HttpRequest request, IngestQueue ingest, IOptionsMonitor<WhatsAppOptions> whatsApp, IOptions<IngestOptions> options, MessagingMetrics metrics,
-        LastWebhook last, CancellationToken ct)
+        LastWebhook last, TimeProvider clock, CancellationToken ct)
     {
         var (secret, previous) = (whatsApp.CurrentValue.AppSecret, whatsApp.CurrentValue.AppSecretPrevious);
         if (string.IsNullOrEmpty(secret))
@@ -34,7 +34,7 @@ static class ReceiveWebhook
             return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        if (!ingest.TryEnqueue(WebhookParser.Parse(body), out var committed))
+        if (!ingest.TryEnqueue(WebhookParser.Parse(body, clock.GetUtcNow()), out var committed))
         {
             return Refuse(metrics, "full");
         }

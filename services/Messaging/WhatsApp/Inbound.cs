@@ -37,8 +37,10 @@ sealed record InboundMessage
     public required DateTimeOffset SentAt { get; init; }
     public required Item Item { get; init; }
 
-    /// <summary>The message that was quoted, or whose button was tapped.</summary>
+    /// <summary>The message that was quoted or reacted to, or whose button was tapped.</summary>
     public string? ContextWamid { get; init; }
+
+    public MessageOrigin? Origin { get; init; }
 
     /// <summary>Meta's id of the media; the item holds ours.</summary>
     public string? MetaMediaId { get; init; }

@@ -6,8 +6,14 @@ namespace Bridge.Messaging.WhatsApp;
 /// <summary>One element of <c>messages[]</c> or <c>message_echoes[]</c>: who, when, and what in the words of the contracts.</summary>
 static class InboundMessageParser
 {
-    public static InboundMessage Parse(JsonElement message, IReadOnlyList<JsonElement> contacts, string phoneNumberId)
+    public static InboundMessage Parse(JsonElement message, IReadOnlyList<JsonElement> contacts, string phoneNumberId, DateTimeOffset arrived)
     {
+        if (message.Text("group_id") is not null)
+        {
+            // Said to several: an answer to one of them alone would be in the wrong place.
+            throw new UnreadableException("message in a group");
+        }
+
         var sender = SenderOf(message, contacts);
         if (!sender.IsKnown)
         {
@@ -20,9 +26,10 @@ static class InboundMessageParser
             PhoneNumberId = phoneNumberId,
             Sender = sender,
             Wamid = message.Text("id") ?? throw new UnreadableException("message without id"),
-            SentAt = message.Time("timestamp") ?? throw new UnreadableException("message without timestamp"),
+            SentAt = message.Moment(arrived),
             Item = item,
-            ContextWamid = message.Object("context")?.Text("id"),
+            ContextWamid = item is ReactionItem ? message.Object("reaction")?.Text("message_id") : message.Object("context")?.Text("id"),
+            Origin = MessageOrigin.Of(message),
             MetaMediaId = item is MediaItem ? ItemParser.MediaOf(message)?.Text("id") : null,
             OwnNumbers = item is ContactItem { Own: true } card ? [.. card.Phones.Select(p => p.TrimStart('+'))] : [],
             Raw = item is UnknownItem ? message.Raw() : null,
@@ -31,7 +38,7 @@ static class InboundMessageParser
     }
 
     /// <summary>What the company itself has sent, from the app on its phone: the customer is the one it went to.</summary>
-    public static InboundMessage ParseEcho(JsonElement echo, IReadOnlyList<JsonElement> contacts, string phoneNumberId)
+    public static InboundMessage ParseEcho(JsonElement echo, IReadOnlyList<JsonElement> contacts, string phoneNumberId, DateTimeOffset arrived)
     {
         var item = ItemParser.Parse(echo);
         if (item is EditItem or RevokeItem or ReactionItem)
@@ -47,7 +54,7 @@ static class InboundMessageParser
             PhoneNumberId = phoneNumberId,
             Sender = customer.IsKnown ? customer : throw new UnreadableException("echo without recipient"),
             Wamid = echo.Text("id") ?? throw new UnreadableException("echo without id"),
-            SentAt = echo.Time("timestamp") ?? throw new UnreadableException("echo without timestamp"),
+            SentAt = echo.Moment(arrived),
             Item = item,
             ContextWamid = echo.Object("context")?.Text("id"),
             MetaMediaId = item is MediaItem ? ItemParser.MediaOf(echo)?.Text("id") : null,
@@ -56,12 +63,13 @@ static class InboundMessageParser
 
     static Sender SenderOf(JsonElement message, IReadOnlyList<JsonElement> contacts, string side = "from")
     {
-        var (waId, userId) = (message.Text(side), message.Text($"{side}_user_id"));
-        // Several customers can stand in one change; where there is only one contact it is the sender's even without a common id.
+        // Of a change of the id alone nothing but the old one says who it is.
+        var (waId, userId) = (message.Text(side), message.Text($"{side}_user_id") ?? message.Object("system")?.Text("previous_user_id"));
+        // Several customers can stand in one change; where there is only one contact it is the sender's even without a common id, unless it names another.
         var contact = contacts.FirstOrDefault(c => (waId is not null && c.Text("wa_id") == waId) || (userId is not null && c.Text("user_id") == userId));
-        if (contact.ValueKind == JsonValueKind.Undefined && contacts.Count == 1 && (waId is null || contacts[0].Text("wa_id") is null))
+        if (contact.ValueKind == JsonValueKind.Undefined && contacts is [var only] && !Differ(waId, only.Text("wa_id")) && !Differ(userId, only.Text("user_id")))
         {
-            contact = contacts[0];
+            contact = only;
         }
 
         var profile = contact.ValueKind == JsonValueKind.Object ? contact.Object("profile") : null;
@@ -75,9 +83,11 @@ static class InboundMessageParser
         };
     }
 
+    static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
+
+    /// <summary>What Meta itself says of the customer in his place: nothing in it is his word.</summary>
     static IdentityChange? IdentityChangeOf(JsonElement message) =>
-        message.Text("type") == "system" && message.Object("system") is { } system
-        && system.Text("type") is { } kind and ("user_changed_number" or "user_changed_user_id")
+        message.Text("type") == "system" && message.Object("system") is { } system && system.Text("type") is { } kind
             ? new IdentityChange(kind, system.Text("wa_id"), system.Text("user_id"))
             : null;
 }

@@ -4,7 +4,7 @@ namespace Bridge.Messaging.WhatsApp;
 
 static class InboundStatusParser
 {
-    public static InboundStatus Parse(JsonElement status, string phoneNumberId)
+    public static InboundStatus Parse(JsonElement status, string phoneNumberId, DateTimeOffset arrived)
     {
         var error = status.Array("errors").FirstOrDefault();
         var pricing = status.Object("pricing");
@@ -21,7 +21,7 @@ static class InboundStatusParser
                 "failed" => StatusKind.Failed,
                 var other => throw new UnreadableException($"status {other ?? "missing"}"),
             },
-            At = status.Time("timestamp") ?? throw new UnreadableException("status without timestamp"),
+            At = status.Moment(arrived),
             MessageId = Guid.TryParse(status.Text("biz_opaque_callback_data"), out var id) ? id : null,
             ErrorCode = (int?)error.Integer("code"),
             ErrorTitle = error.Text("title"),

@@ -66,28 +66,49 @@ static class ItemParser
 
     static ContactItem? Contact(JsonElement message)
     {
-        // Of several cards the first counts: a contact request is answered with exactly one.
-        var card = message.Array("contacts").FirstOrDefault();
-        if (card.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        var phones = card.Array("phones").Select(p => p.Text("wa_id") ?? p.Text("phone")).OfType<string>()
-            .Select(PhoneNumbers.Normalise).OfType<string>().Distinct().ToList();
-        return new ContactItem(card.Object("name")?.Text("formatted_name"), phones, card.Text("origin") == "contact_request");
+        var cards = message.Array("contacts").Where(card => card.ValueKind == JsonValueKind.Object).ToList();
+        // A contact request is answered with exactly one.
+        return cards is [var first, .. var others]
+            ? new ContactItem(NameOf(first), PhonesOf(first), first.Text("origin") == "contact_request") { More = [.. others.Select(card => new SharedCard(NameOf(card), PhonesOf(card)))] }
+            : null;
     }
+
+    static string? NameOf(JsonElement card) => card.Object("name")?.Text("formatted_name") ?? card.Object("name")?.Text("first_name") ?? card.Object("org")?.Text("company");
+
+    static IReadOnlyList<string> PhonesOf(JsonElement card) => [.. card.Array("phones").Select(p => p.Text("wa_id") ?? p.Text("phone")).OfType<string>()
+        .Select(PhoneNumbers.Normalise).OfType<string>().Distinct()];
 
     static TapItem? Button(JsonElement message) =>
         message.Object("button") is { } button && (button.Text("payload") ?? button.Text("text")) is { } payload
             ? new TapItem(payload, button.Text("text") ?? "")
             : null;
 
-    static TapItem? Interactive(JsonElement message)
+    static Item? Interactive(JsonElement message)
     {
         var interactive = message.Object("interactive");
+        if (interactive?.Object("nfm_reply") is { } form)
+        {
+            return new FormItem(form.Text("name"), Answers(form));
+        }
+
         var reply = interactive?.Text("type") is { } type and ("button_reply" or "list_reply") ? interactive?.Object(type) : null;
         return reply?.Text("id") is { } id ? new TapItem(id, reply?.Text("title") ?? "") : null;
+    }
+
+    /// <summary>Text that holds JSON; what cannot be read in it is no answer.</summary>
+    static Dictionary<string, string> Answers(JsonElement form)
+    {
+        try
+        {
+            var answers = form.Object("response_json") ?? (form.Text("response_json") is { } text ? JsonSerializer.Deserialize<JsonElement>(text) : default);
+            return answers.ValueKind != JsonValueKind.Object ? []
+                : answers.EnumerateObject().DistinctBy(answer => answer.Name).ToDictionary(answer => answer.Name.Replace("\0", "", StringComparison.Ordinal),
+                    answer => answers.Text(answer.Name) ?? (answer.Value.ValueKind == JsonValueKind.String ? "" : answer.Value.GetRawText()));
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 
     static CartItem? Cart(JsonElement message)
@@ -105,6 +126,6 @@ static class ItemParser
 
     static EditItem? Edit(JsonElement message) =>
         message.Object("edit") is { } edit && edit.Text("original_message_id") is { } wamid
-            ? new EditItem(wamid, edit.Object("message")?.Object("text")?.Text("body"))
+            ? new EditItem(wamid, edit.Object("message") is { } now ? now.Object("text")?.Text("body") ?? MediaOf(now)?.Text("caption") : null)
             : null;
 }

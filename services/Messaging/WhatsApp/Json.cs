@@ -13,6 +13,9 @@ static class Json
     public static IEnumerable<JsonElement> Array(this JsonElement json, string name) =>
         json.Get(name, JsonValueKind.Array) is { } array ? array.EnumerateArray() : [];
 
+    /// <summary>True where there is a list of that name, an empty one too.</summary>
+    public static bool Has(this JsonElement json, string name) => json.Get(name, JsonValueKind.Array) is not null;
+
     public static string? Text(this JsonElement json, string name)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value))
@@ -49,6 +52,13 @@ static class Json
         > 100_000_000_000 and long milliseconds => DateTimeOffset.FromUnixTimeSeconds(milliseconds / 1000),
         long seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
     };
+
+    /// <summary>When it was sent. Nothing is lost for a time that is missing or still to come: then it is when it came.</summary>
+    public static DateTimeOffset Moment(this JsonElement json, DateTimeOffset arrived) =>
+        json.Time("timestamp") is { } told && told <= arrived + Skew ? told : DateTimeOffset.FromUnixTimeSeconds(arrived.ToUnixTimeSeconds());
+
+    /// <summary>Clocks differ by less.</summary>
+    static readonly TimeSpan Skew = TimeSpan.FromHours(1);
 
     static JsonElement? Get(this JsonElement json, string name, JsonValueKind kind) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;

@@ -7,14 +7,24 @@ namespace Bridge.Messaging.WhatsApp;
 /// </summary>
 static class WebhookParser
 {
-    public static InboundBatch Parse(ReadOnlyMemory<byte> body)
+    public static InboundBatch Parse(ReadOnlyMemory<byte> body, DateTimeOffset arrived)
     {
-        var found = new Found();
+        var found = new Found(arrived);
         try
         {
             using var document = JsonDocument.Parse(body);
+            if (!document.RootElement.Has("entry"))
+            {
+                found.Unread.Add(new Unread("no entries", document.RootElement.Raw()));
+            }
+
             foreach (var entry in document.RootElement.Array("entry"))
             {
+                if (!entry.Has("changes"))
+                {
+                    found.Unread.Add(new Unread("entry without changes", entry.Raw()));
+                }
+
                 foreach (var change in entry.Array("changes"))
                 {
                     Try(change, "change", found, () => Change(entry, change, found));
@@ -46,25 +56,32 @@ static class WebhookParser
             return;
         }
 
+        var before = found.Count;
         var contacts = value.Array("contacts").ToList();
         foreach (var message in value.Array("messages"))
         {
-            Try(message, "message", found, () => found.Messages.Add(InboundMessageParser.Parse(message, contacts, phoneNumberId)));
+            Try(message, "message", found, () => found.Messages.Add(InboundMessageParser.Parse(message, contacts, phoneNumberId, found.Arrived)));
         }
 
         foreach (var echo in value.Array("message_echoes"))
         {
-            Try(echo, "echo", found, () => found.Echoes.Add(InboundMessageParser.ParseEcho(echo, contacts, phoneNumberId)));
+            Try(echo, "echo", found, () => found.Echoes.Add(InboundMessageParser.ParseEcho(echo, contacts, phoneNumberId, found.Arrived)));
         }
 
         foreach (var status in value.Array("statuses"))
         {
-            Try(status, "status", found, () => found.Statuses.Add(InboundStatusParser.Parse(status, phoneNumberId)));
+            Try(status, "status", found, () => found.Statuses.Add(InboundStatusParser.Parse(status, phoneNumberId, found.Arrived)));
         }
 
         foreach (var error in value.Array("errors"))
         {
             found.Unread.Add(new Unread($"error {error.Text("code")}", error.Raw()));
+        }
+
+        if (found.Count == before)
+        {
+            // Of this field, and nothing in it that is known: an object where a list was, or something new beside the lists.
+            found.Unread.Add(new Unread($"nothing known in {field}", change.Raw()));
         }
     }
 
@@ -81,8 +98,10 @@ static class WebhookParser
         }
     }
 
-    sealed class Found
+    sealed class Found(DateTimeOffset arrived)
     {
+        public DateTimeOffset Arrived => arrived;
+        public int Count => Messages.Count + Statuses.Count + Unread.Count + Events.Count + Echoes.Count;
         public List<InboundMessage> Messages { get; } = [];
         public List<InboundStatus> Statuses { get; } = [];
         public List<Unread> Unread { get; } = [];

@@ -23,7 +23,7 @@ public sealed class WebhookFuzzTests(InfrastructureFixture infrastructure) : ICl
     [Fact]
     public Task No_webhook_is_a_fault_of_its_reader() => Fuzz.RunAsync("webhooks, read", 280, random =>
     {
-        var batch = WebhookParser.Parse(JsonMutator.Bytes(random, Right[random.Next(Right.Length)]));
+        var batch = WebhookParser.Parse(JsonMutator.Bytes(random, Right[random.Next(Right.Length)]), DateTimeOffset.UnixEpoch.AddYears(60));
         foreach (var text in batch.Messages.Select(m => JsonSerializer.Serialize(m.Item, BridgeJson.Options)).Concat(batch.Messages.Select(m => m.Wamid)).Concat(batch.Unread.Select(u => u.Raw))
             .Concat(batch.Statuses.Select(s => s.Wamid)).Concat(batch.Events.Select(e => e.Raw)))
         {

@@ -10,6 +10,7 @@ namespace Bridge.Messaging.Tests.WhatsApp;
 public sealed class WebhookParserTests
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    static readonly DateTimeOffset Arrived = new(2026, 12, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static IEnumerable<TheoryDataRow<string>> Scenarios() =>
         Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", "inbound"), "*.json").Select(file => new TheoryDataRow<string>(Path.GetFileNameWithoutExtension(file)));
@@ -20,7 +21,7 @@ public sealed class WebhookParserTests
     {
         var fixture = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "inbound", scenario + ".json")))!.AsObject();
 
-        var batch = WebhookParser.Parse(Encoding.UTF8.GetBytes(fixture["webhook"]!.ToJsonString()));
+        var batch = WebhookParser.Parse(Encoding.UTF8.GetBytes(fixture["webhook"]!.ToJsonString()), Arrived);
 
         var expected = fixture["expected"]!.AsObject();
         Compare(expected["messages"]?.AsArray() ?? [], [.. batch.Messages.Select(Flat)]);
@@ -33,7 +34,7 @@ public sealed class WebhookParserTests
     [Fact]
     public void What_is_not_JSON_is_kept()
     {
-        var batch = WebhookParser.Parse("<html>"u8.ToArray());
+        var batch = WebhookParser.Parse("<html>"u8.ToArray(), Arrived);
 
         Assert.Equal(new Unread("not JSON", "<html>"), Assert.Single(batch.Unread));
     }
@@ -46,7 +47,7 @@ public sealed class WebhookParserTests
             {"from":"2","id":"a","timestamp":"1","type":"text","text":{"body":"\ud800"}},{"from":"2","id":"b","timestamp":"1","type":"text","text":{"body":"ok"}}]}}]}]}
             """;
 
-        var batch = WebhookParser.Parse(Encoding.UTF8.GetBytes(Body));
+        var batch = WebhookParser.Parse(Encoding.UTF8.GetBytes(Body), Arrived);
 
         Assert.Equal(new TextItem("ok"), Assert.Single(batch.Messages).Item);
         Assert.Contains("\\ud800", Assert.Single(batch.Unread).Raw, StringComparison.Ordinal);
@@ -59,7 +60,7 @@ public sealed class WebhookParserTests
         var batch = WebhookParser.Parse("""
             {"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":[
             {"from":"2","id":"a","timestamp":"1","type":"location","location":{"latitude":1e999,"longitude":2}}]}}]}]}
-            """u8.ToArray());
+            """u8.ToArray(), Arrived);
 
         Assert.All(batch.Messages, message => JsonSerializer.Serialize(message.Item));
         Assert.Equal(1, batch.Messages.Count + batch.Unread.Count);
@@ -74,7 +75,7 @@ public sealed class WebhookParserTests
             .. "{\"from\":\"2\",\"id\":\"b\",\"timestamp\":\"1\",\"type\":\"text\",\"text\":{\"body\":\"ok\"}}]}}]}]}"u8,
         ];
 
-        var batch = WebhookParser.Parse(body);
+        var batch = WebhookParser.Parse(body, Arrived);
 
         Assert.Equal(new TextItem("ok"), Assert.Single(batch.Messages).Item);
         Assert.Contains("\uFFFD", Assert.Single(batch.Unread).Raw, StringComparison.Ordinal);
@@ -95,6 +96,7 @@ public sealed class WebhookParserTests
             ["contextWamid"] = message.ContextWamid,
             ["metaMediaId"] = message.MetaMediaId,
             ["ownNumbers"] = JsonSerializer.SerializeToNode(message.OwnNumbers),
+            ["origin"] = JsonSerializer.SerializeToNode(message.Origin, Json),
             ["raw"] = message.Raw is not null,
             ["identityChange"] = JsonSerializer.SerializeToNode(message.IdentityChange, Json),
         };

@@ -5,7 +5,8 @@ using Bridge.WhatsAppSandbox.State;
 namespace Bridge.WhatsAppSandbox.Control.Send;
 
 /// <summary>Something the Cloud API cannot carry, such as a poll.</summary>
-internal sealed record UnsupportedRequest(string Kind = "poll_creation");
+/// <param name="Code">131051; 131052 is a file of more than 100 MB, 131060 a message that cannot be had.</param>
+internal sealed record UnsupportedRequest(string Kind = "poll_creation", int Code = 131051);
 
 internal static class Unsupported
 {
@@ -15,7 +16,7 @@ internal static class Unsupported
             {
                 ["errors"] = new JsonArray(new JsonObject
                 {
-                    ["code"] = 131051,
+                    ["code"] = body.Code,
                     ["title"] = "Message type unknown",
                     ["message"] = "Message type unknown",
                     ["error_data"] = new JsonObject { ["details"] = "Message type is currently not supported." },

@@ -17,11 +17,11 @@ internal static class GetObject
         graph.MapGet("/{id:regex(^\\d+$)}/phone_numbers", ListNumbers);
     }
 
-    private static IResult Handle(string id, HttpRequest request, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, MediaStore media, ResolveMedia resolve, Templates.TemplateStore templates)
+    private static IResult Handle(string id, HttpRequest request, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, PhoneNumber state, Webhooks.Overrides overrides, MediaStore media, ResolveMedia resolve, Templates.TemplateStore templates)
     {
         if (id == account.Value.PhoneNumberId)
         {
-            return Results.Json(Number(account.Value, sandbox.Value), contentType: GraphApi.Json);
+            return Results.Json(Number(account.Value, sandbox.Value, state, overrides), contentType: GraphApi.Json);
         }
         if (id == account.Value.BusinessAccountId)
         {
@@ -35,37 +35,57 @@ internal static class GetObject
         return media.Find(id) is { } found ? resolve.Handle(found, request) : GraphErrors.UnknownObject(id).ToResult();
     }
 
-    private static IResult ListNumbers(string id, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox) =>
+    private static IResult ListNumbers(string id, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, PhoneNumber state, Webhooks.Overrides overrides) =>
         id == account.Value.BusinessAccountId
-            ? Results.Json(new JsonObject { ["data"] = new JsonArray(Number(account.Value, sandbox.Value)) }, contentType: GraphApi.Json)
+            ? Results.Json(new JsonObject { ["data"] = new JsonArray(Number(account.Value, sandbox.Value, state, overrides)) }, contentType: GraphApi.Json)
             : GraphErrors.UnknownObject(id).ToResult();
 
     private static JsonObject Healthy(string type, string id) => new() { ["entity_type"] = type, ["id"] = id, ["can_send_message"] = "AVAILABLE" };
 
-    private static JsonObject Number(WhatsAppOptions account, SandboxOptions sandbox)
+    private static JsonObject Blocked(string type, string id) => new()
+    {
+        ["entity_type"] = type,
+        ["id"] = id,
+        ["can_send_message"] = "BLOCKED",
+        ["errors"] = new JsonArray(new JsonObject
+        {
+            ["error_code"] = 141010, ["error_description"] = "The account has been disabled.", ["possible_solution"] = "Appeal in Business Support Home.",
+        }),
+    };
+
+    private static JsonObject Number(WhatsAppOptions account, SandboxOptions sandbox, PhoneNumber state, Webhooks.Overrides overrides)
     {
         var number = new JsonObject
         {
             ["verified_name"] = sandbox.BusinessName,
             ["code_verification_status"] = "VERIFIED",
             ["display_phone_number"] = "+" + sandbox.DisplayPhoneNumber,
-            ["quality_rating"] = "GREEN",
+            ["quality_rating"] = state.Quality,
             ["platform_type"] = "CLOUD_API",
             ["throughput"] = new JsonObject { ["level"] = sandbox.MessagesPerSecond > Standard ? "HIGH" : "STANDARD" },
             ["is_on_biz_app"] = false,
-            ["status"] = "CONNECTED",
-            ["whatsapp_business_manager_messaging_limit"] = "TIER_2K",
+            ["status"] = state.Banned ? "BANNED" : state.Registered ? "CONNECTED" : "DISCONNECTED",
+            ["whatsapp_business_manager_messaging_limit"] = state.Tier,
             ["health_status"] = new JsonObject
             {
-                ["can_send_message"] = "AVAILABLE",
+                ["can_send_message"] = state.Banned ? "BLOCKED" : "AVAILABLE",
                 ["entities"] = new JsonArray(
-                    Healthy("PHONE_NUMBER", account.PhoneNumberId), Healthy("WABA", account.BusinessAccountId), Healthy("BUSINESS", "700100200300400"), Healthy("APP", DebugToken.AppId)),
+                    Healthy("PHONE_NUMBER", account.PhoneNumberId), state.Banned ? Blocked("WABA", account.BusinessAccountId) : Healthy("WABA", account.BusinessAccountId), Healthy("BUSINESS", "700100200300400"), Healthy("APP", DebugToken.AppId)),
             },
             ["id"] = account.PhoneNumberId,
         };
         if (sandbox.WebhookUrl is { } url)
         {
-            number["webhook_configuration"] = new JsonObject { ["application"] = url.ToString() };
+            var configuration = new JsonObject { ["application"] = url.ToString() };
+            if (overrides.OfAccount is { } ofAccount)
+            {
+                configuration["whatsapp_business_account"] = ofAccount.ToString();
+            }
+            if (overrides.OfNumber is { } ofNumber)
+            {
+                configuration["phone_number"] = ofNumber.ToString();
+            }
+            number["webhook_configuration"] = configuration;
         }
         return number;
     }

@@ -4,13 +4,25 @@ using Microsoft.Extensions.Options;
 
 namespace Bridge.WhatsAppSandbox.Graph.Account;
 
-/// <summary>The number as its owner has set it up: registered or not, its profile. Not kept over a restart.</summary>
+/// <summary>The number as its owner has set it up and as Meta sees it. Not kept over a restart.</summary>
 internal sealed class PhoneNumber
 {
     public bool Registered { get; set; } = true;
     public JsonObject Profile { get; set; } = [];
+    public JsonObject Automation { get; set; } = [];
+    public JsonObject Commerce { get; set; } = Shop();
+    public JsonObject Settings { get; set; } = [];
+    public string? Pin { get; set; }
 
-    public void Reset() => (Registered, Profile) = (true, []);
+    public string Quality { get; set; } = "GREEN";
+    public string Tier { get; set; } = "TIER_2K";
+
+    /// <summary>Meta has shut the account: whatever is sent is refused with 131031.</summary>
+    public bool Banned { get; set; }
+
+    public void Reset() => (Registered, Profile, Automation, Commerce, Settings, Pin, Quality, Tier, Banned) = (true, [], [], Shop(), [], null, "GREEN", "TIER_2K", false);
+
+    private static JsonObject Shop() => new() { ["is_cart_enabled"] = true, ["is_catalog_visible"] = true };
 }
 
 internal static class Registration
@@ -23,13 +35,10 @@ internal static class Registration
             id != account.Value.PhoneNumberId ? GraphErrors.UnknownObject(id).ToResult()
             : body.Json.Text("messaging_product") != "whatsapp" ? GraphErrors.Parameter("The parameter messaging_product is required.").ToResult()
             : body.Json.Text("pin") is not { Length: PinLength } pin || !pin.All(char.IsAsciiDigit) ? GraphErrors.Parameter("Param pin must be 6 digits.").ToResult()
+            : number.Pin is { } set && set != pin ? new GraphError(133005, 400, "Two step verification PIN Mismatch").ToResult()
             : Set(number, true));
         graph.MapPost("/{id:regex(^\\d+$)}/deregister", (string id, PhoneNumber number, IOptions<WhatsAppOptions> account) =>
             id == account.Value.PhoneNumberId ? Set(number, false) : GraphErrors.UnknownObject(id).ToResult());
-        graph.MapGet("/{id:regex(^\\d+$)}/settings", (string id, IOptions<WhatsAppOptions> account) =>
-            id == account.Value.PhoneNumberId
-                ? Results.Json(new JsonObject { ["storage_configuration"] = new JsonObject { ["status"] = "DEFAULT" } }, contentType: GraphApi.Json)
-                : GraphErrors.UnknownObject(id).ToResult());
     }
 
     private static IResult Set(PhoneNumber number, bool registered)

@@ -13,16 +13,22 @@ namespace Bridge.WhatsAppSandbox.Graph.Messages;
 /// <summary>Takes a well-formed message on: finds the recipient, decides whether it can arrive, and lets its statuses begin.</summary>
 internal sealed class AcceptMessage(
     SandboxStore store, MediaStore media, TemplateStore templates, StatusProgress progress, PairRate pairRate, Throughput throughput,
-    Scenarios scenarios, PhoneNumber number, Faults faults, Chance chance, IOptions<SandboxOptions> options, TimeProvider time)
+    Scenarios scenarios, PhoneNumber number, PortfolioLimit portfolio, Faults faults, Chance chance, IOptions<SandboxOptions> options, TimeProvider time)
 {
+    private const int TemplatePaused = 132015;
+
     /// <summary>Where both are given, <c>to</c> wins over <c>recipient</c>.</summary>
     public Customer? Recipient(JsonElement body) => Number(body) is { } to
-        ? store.Customers.FirstOrDefault(customer => customer.Phone == to) ?? scenarios.CustomerOf(to)
+        ? store.Customers.FirstOrDefault(customer => customer.Phone == to) ?? store.Customers.FirstOrDefault(customer => WithoutNinth(customer.Phone) == WithoutNinth(to)) ?? scenarios.CustomerOf(to)
         : store.Customers.FirstOrDefault(customer => customer.UserId == body.Text("recipient"));
 
     /// <summary>Null where it is accepted now, whatever becomes of it later.</summary>
     public GraphError? Refusal(Customer? recipient, JsonElement body)
     {
+        if (number.Banned)
+        {
+            return GraphErrors.Known(131031);
+        }
         if (!number.Registered)
         {
             return GraphErrors.Known(133010);
@@ -42,6 +48,10 @@ internal sealed class AcceptMessage(
         if (body.At("template") is { } template && SentTemplate.Refusal(template, templates) is { } mismatch)
         {
             return mismatch;
+        }
+        if (body.Text("type") is "template" && Number(body) is null && templates.Find(body.Text("template", "name"), body.Text("template", "language", "code")) is { Category: "AUTHENTICATION" })
+        {
+            return GraphErrors.Known(131062); // a code is sent to a number
         }
         if (MediaPart.Of(body) is { Id: { } id } part && Unusable(part.Kind, id) is { } why)
         {
@@ -72,7 +82,8 @@ internal sealed class AcceptMessage(
             Type = type,
             Payload = body,
             Status = MessageStatus.Accepted,
-            FailsWith = failsWith ?? (recipient is null ? GraphErrors.Undeliverable : ClosedFor(recipient, body) ? GraphErrors.WindowClosed : null),
+            FailsWith = failsWith ?? (recipient is null ? GraphErrors.Undeliverable : ClosedFor(recipient, body) ? GraphErrors.WindowClosed
+                : Held(body) ? TemplatePaused : BeginsWith(recipient) && !portfolio.Allows(recipient.Id) ? GraphErrors.SpamLimit : null),
             Media = Attached(body),
             Template = body.At("template") is { } template ? SentTemplate.Filled(template, templates) : null,
         });
@@ -90,13 +101,22 @@ internal sealed class AcceptMessage(
         var sent = new JsonObject { ["id"] = message.Id };
         if (type == "template")
         {
-            sent["message_status"] = "accepted";
+            sent["message_status"] = Held(body) ? "held_for_quality_assessment" : "accepted";
         }
         return new JsonObject { ["messaging_product"] = "whatsapp", ["contacts"] = new JsonArray(contact), ["messages"] = new JsonArray(sent) };
     }
 
     private string? Unusable(string kind, string id) =>
         media.Find(id) is { } found ? MediaRules.Refusal(kind, found.MimeType, found.Size) : $"Media ID {id} does not exist or has expired.";
+
+    /// <summary>Paced: a template whose name begins so is held back and then not sent.</summary>
+    private static bool Held(JsonElement body) => body.Text("template", "name")?.StartsWith("held_", StringComparison.Ordinal) == true;
+
+    /// <summary>He has not written within the day: whoever is written to so counts against the portfolio's limit.</summary>
+    private bool BeginsWith(Customer recipient) => !recipient.WindowIsOpen(time.GetUtcNow());
+
+    /// <summary>Brazil's mobile numbers got a ninth digit; WhatsApp knows many by the eight they had, and answers with the one it knows.</summary>
+    private static string WithoutNinth(string number) => number.Length == 13 && number.StartsWith("55", StringComparison.Ordinal) && number[4] == '9' ? number[..4] + number[5..] : number;
 
     private bool ClosedFor(Customer? recipient, JsonElement body) =>
         recipient is not null && body.Text("type") != "template" && !recipient.WindowIsOpen(time.GetUtcNow());

@@ -28,4 +28,8 @@ internal static class Limits
     public const int RowId = 200;
 
     public const int LinkLabel = 20;
+
+    public const int FormLabel = 30;
+    public const int Products = 30;
+    public const int RetailerId = 100;
 }

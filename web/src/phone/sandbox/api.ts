@@ -42,7 +42,7 @@ export interface Message {
   at: string;
   type: string;
   text?: string;
-  status: 'pending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+  status: 'pending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
   media?: { id: string; mimeType: string; filename?: string; size: number };
   replyTo?: string;
   /** Of a template: filled in. */
@@ -131,7 +131,7 @@ export function onPhone(customer: Customer, messages: Message[]): PhoneMessage[]
     from: message.from,
     at: message.at,
     content: drawn(message),
-    delivery: message.status === 'accepted' ? 'sent' : message.status,
+    delivery: message.status === 'accepted' ? 'sent' : message.status === 'played' ? 'read' : message.status,
     replyTo: message.replyTo,
     reactions: [...(reactions.get(message.id)?.values() ?? [])].filter(Boolean),
   }));
@@ -143,4 +143,4 @@ function drawn({ media, payload, template, text }: Message) {
 }
 
 const hasArrived = (customer: Customer, { from, status }: Message) =>
-  from === 'customer' || status === 'delivered' || status === 'read' || (status === 'sent' && !customer.offline);
+  from === 'customer' || status === 'delivered' || status === 'read' || status === 'played' || (status === 'sent' && !customer.offline);
