@@ -56,6 +56,7 @@ static class MessagingServices
         services.AddOptions<TakeOverOptions>().BindConfiguration("TakeOver").ValidateDataAnnotations().ValidateOnStart();
 
         services.AddScoped<TemplateSync>();
+        services.AddSingleton<TemplateSignal>().AddHostedService<TemplateRefresh>().AddSingleton<FailureActions>();
         services.AddSingleton<MediaSignal>().AddSingleton<MediaStore>().AddSingleton<MediaLinks>().AddSingleton<ObjectStore>().AddSingleton<VirusScan>().AddSingleton<MediaDownload>().AddSingleton<OutboundMedia>();
         services.AddHostedService<MediaFetcher>().AddHostedService<MediaSweeper>();
 

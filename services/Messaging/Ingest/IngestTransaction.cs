@@ -1,7 +1,9 @@
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Statuses;
+using Bridge.Messaging.Templates;
 using Bridge.Messaging.WhatsApp;
 using Bridge.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Bridge.Messaging.Ingest;
@@ -10,7 +12,7 @@ namespace Bridge.Messaging.Ingest;
 /// One batch, one transaction, four round trips: contacts; conversations locked in key order with what is there already; everything written; commit. Of
 /// statuses alone a single one.
 /// </summary>
-sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimeProvider clock)
+sealed class IngestTransaction(NpgsqlDataSource database, IDbContextFactory<MessagingDbContext> contexts, Echoes echoes, TimeProvider clock)
 {
     public async Task<IngestResult> CommitAsync(InboundBatch batch, CancellationToken ct)
     {
@@ -62,7 +64,16 @@ sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimePro
 
         await transaction.CommitAsync(ct);
         media |= batch.Echoes.Any(e => e.MetaMediaId is not null);
-        return new IngestResult(outbox.Count > 0, media, batch.Events.Any(e => e.Field == "phone_number_quality_update"), merges, batch.Unread.Count, batch.Statuses, changes);
+        return new IngestResult(outbox.Count > 0, media, batch.Events.Any(e => e.Field == "phone_number_quality_update"), merges, batch.Unread.Count, batch.Statuses, changes)
+        {
+            Templates = batch.Events.Any(e => e.Template is not null) && await AreNewsAsync(batch.Events, ct),
+        };
+    }
+
+    async Task<bool> AreNewsAsync(IReadOnlyList<InboundEvent> events, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await TemplateRefresh.IsNewsAsync(db, events, ct);
     }
 
     static void Write(NpgsqlBatch writes, IReadOnlyList<Unread> unread, DateTimeOffset now)
@@ -93,4 +104,8 @@ sealed class IngestTransaction(NpgsqlDataSource database, Echoes echoes, TimePro
 /// <param name="Numbers">Meta has told of a change of what a number may send.</param>
 /// <param name="Merges">Contacts have turned out to be one.</param>
 sealed record IngestResult(
-    bool Outbox, bool Media, bool Numbers, bool Merges, int Unread, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<ConversationChanged> Changes);
+    bool Outbox, bool Media, bool Numbers, bool Merges, int Unread, IReadOnlyList<InboundStatus> Statuses, IReadOnlyList<ConversationChanged> Changes)
+{
+    /// <summary>Our copy of the templates is not Meta's any more.</summary>
+    public bool Templates { get; init; }
+}

@@ -8,18 +8,19 @@ namespace Bridge.Messaging.Sending;
 /// Sends what a conversation has to say, in order: the request for a message starts after the answer to the one before it, never after its status.
 /// </summary>
 sealed partial class ConversationSender(
-    SendLease lease, MessageDelivery delivery, UnknownOutcome unknown, Pace pace, Throughput throughput, ReadMarks readMarks, ILogger<ConversationSender> logger)
+    SendLease lease, MessageDelivery delivery, UnknownOutcome unknown, Pace pace, FailureActions failures, ReadMarks readMarks, ILogger<ConversationSender> logger)
 {
     static readonly ActivitySource Source = new("Bridge.Messaging");
 
     /// <summary>Null once there is nothing left to do here; else the pause after which to look again.</summary>
     /// <param name="head">A message that is marked as being sent already, where there is one.</param>
-    public async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, Head? head, CancellationToken stopping)
+    /// <param name="behind">It answers nobody: replies of the same number go first.</param>
+    public async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, Head? head, bool behind, CancellationToken stopping)
     {
         var token = head?.Lease ?? lease.Draw(conversation);
         try
         {
-            return await DrainAsync(conversation, phoneNumberId, token, head, stopping);
+            return await DrainAsync(conversation, phoneNumberId, token, head, behind, stopping);
         }
         finally
         {
@@ -27,7 +28,7 @@ sealed partial class ConversationSender(
         }
     }
 
-    async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, Guid token, Head? head, CancellationToken stopping)
+    async Task<TimeSpan?> DrainAsync(Guid conversation, string phoneNumberId, Guid token, Head? head, bool behind, CancellationToken stopping)
     {
         for (; ; head = null)
         {
@@ -41,7 +42,7 @@ sealed partial class ConversationSender(
                     return pause;
                 }
 
-                await pace.WaitAsync(phoneNumberId, stopping);
+                await (behind ? pace.WaitBehindAsync(phoneNumberId, stopping) : pace.WaitAsync(phoneNumberId, stopping));
                 head = await lease.NextAsync(conversation, token, CancellationToken.None);
                 if (head is not { Status: OutgoingStatus.Sending })
                 {
@@ -84,13 +85,13 @@ sealed partial class ConversationSender(
             pace.Hold(head.PhoneNumberId, record.DueIn);
         }
 
-        // Too fast, or Meta is raising the limit just now.
-        if (record.Failure is "130429" or "131057")
+        var recorded = await RecordAsync(head, record);
+        if (record.Code is { } code)
         {
-            throughput.AskAgain();
+            await failures.TakeAsync(head.Id, code, CancellationToken.None);
         }
 
-        return await RecordAsync(head, record);
+        return recorded;
     }
 
     async Task<bool> SettleAsync(Head head, CancellationToken stopping)

@@ -39,6 +39,9 @@ sealed record Head
 sealed record Record(OutgoingStatus Status, string? Wamid = null, TimeSpan DueIn = default, string? Failure = null, string? Detail = null,
     IReadOnlyDictionary<string, string>? Changes = null, bool Again = false)
 {
+    /// <summary>Meta's, where it refused.</summary>
+    public int? Code { get; init; }
+
     /// <summary>The fault is not this message's: nothing else of the number would fare better.</summary>
     public bool HoldsNumber { get; init; }
 }

@@ -66,7 +66,7 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
                 var rule = GraphErrors.RuleOf(rejected.Code, head.Attempts);
                 LogRejected(head.Id, rejected.Code, rule.Kind, head.Attempts);
                 var failure = rejected.Code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "http";
-                return rule.Kind switch
+                var record = rule.Kind switch
                 {
                     FailureKind.Retry when head.Attempts < rule.Tries => new Record(OutgoingStatus.Pending, DueIn: Growing(rule.Pause, head.Attempts), Failure: failure, Detail: rejected.Title),
                     FailureKind.Wait or FailureKind.Configuration => new Record(OutgoingStatus.Pending, DueIn: rule.Pause, Failure: failure, Detail: rejected.Title)
@@ -75,6 +75,7 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
                     },
                     _ => new Record(OutgoingStatus.Failed, Failure: failure, Detail: rejected.Title),
                 };
+                return record with { Code = rejected.Code };
 
             default:
                 throw new InvalidOperationException($"{outcome} is not a known outcome.");

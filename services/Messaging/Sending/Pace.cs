@@ -11,6 +11,9 @@ sealed class Pace(Throughput throughput, IOptionsMonitor<WhatsAppOptions> option
     const int PairBurst = 45;
     const double PairPerSecond = 1.0 / 6;
 
+    /// <summary>Of a number's burst, kept for replies.</summary>
+    const double Spared = 0.25;
+
     /// <summary>Beyond so many, customers who have been quiet long enough to have a full bucket are forgotten.</summary>
     const int Remembered = 10_000;
 
@@ -29,6 +32,17 @@ sealed class Pace(Throughput throughput, IOptionsMonitor<WhatsAppOptions> option
     {
         var wait = Number(phoneNumberId).Reserve();
         return wait > TimeSpan.Zero ? Task.Delay(wait, clock, ct) : Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// The same for what answers nobody: it leaves a quarter of a second's messages to the replies, and goes only while none of them waits for its place.
+    /// </summary>
+    public async Task WaitBehindAsync(string phoneNumberId, CancellationToken ct)
+    {
+        while (Number(phoneNumberId).TryTake(Spared) is { } wait)
+        {
+            await Task.Delay(wait, clock, ct);
+        }
     }
 
     /// <summary>Null, and one is taken; else how long this customer must be left in peace.</summary>
@@ -121,14 +135,16 @@ sealed class TokenBucket(double burst, double perSecond, TimeProvider clock)
     }
 
     /// <summary>Null where one was there; else how long until there will be.</summary>
-    public TimeSpan? TryTake()
+    /// <param name="spared">So much of the burst is left alone.</param>
+    public TimeSpan? TryTake(double spared = 0)
     {
         lock (_gate)
         {
             Fill();
-            if (_taken > _burst - 1)
+            var room = Math.Max(_burst * (1 - spared), 1);
+            if (_taken > room - 1)
             {
-                return TimeSpan.FromSeconds((_taken - _burst + 1) / _perSecond);
+                return TimeSpan.FromSeconds((_taken - room + 1) / _perSecond);
             }
 
             _taken++;

@@ -11,21 +11,28 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
     /// <summary>A request takes some 350 ms at Meta: this keeps 500 messages a second moving.</summary>
     const int Concurrency = 200;
 
+    /// <summary>Of what answers nobody.</summary>
+    const int Behind = 50;
+
     readonly ConcurrentDictionary<Guid, bool> _active = new();
     readonly SemaphoreSlim _slots = new(Concurrency);
+
+    /// <summary>Of their own, so that a thousand notices that wait for their turn take no reply's place.</summary>
+    readonly SemaphoreSlim _behind = new(Behind);
     readonly CancellationTokenSource _stopping = new();
     int _drains;
 
     /// <summary>A message that has its lease already leaves at once; what else the conversation has follows it.</summary>
     public void Start(Head head) => _ = Task.Run(() => DrainAsync(head.Conversation, head.PhoneNumberId, head), CancellationToken.None);
 
-    public void Wake(Guid conversation, string phoneNumberId)
+    /// <param name="behind">What is there answers nobody, and leaves the way to replies.</param>
+    public void Wake(Guid conversation, string phoneNumberId, bool behind = false)
     {
         while (!_stopping.IsCancellationRequested)
         {
             if (_active.TryAdd(conversation, false))
             {
-                _ = Task.Run(() => RunAsync(conversation, phoneNumberId), CancellationToken.None);
+                _ = Task.Run(() => RunAsync(conversation, phoneNumberId, behind), CancellationToken.None);
                 return;
             }
 
@@ -36,37 +43,40 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
         }
     }
 
-    void WakeLater(Guid conversation, string phoneNumberId, TimeSpan delay) => _ = Task.Delay(delay, clock, _stopping.Token).ContinueWith(
-        _ => Wake(conversation, phoneNumberId), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+    void WakeLater(Guid conversation, string phoneNumberId, TimeSpan delay, bool behind) => _ = Task.Delay(delay, clock, _stopping.Token).ContinueWith(
+        _ => Wake(conversation, phoneNumberId, behind), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
 
-    async Task RunAsync(Guid conversation, string phoneNumberId)
+    async Task RunAsync(Guid conversation, string phoneNumberId, bool behind)
     {
         do
         {
             _active[conversation] = false;
-            await DrainAsync(conversation, phoneNumberId, null);
+            await DrainAsync(conversation, phoneNumberId, null, behind);
+            // Who woke it meanwhile may have brought a reply.
+            behind = false;
         }
         while (!_active.TryRemove(new KeyValuePair<Guid, bool>(conversation, false)));
     }
 
-    async Task DrainAsync(Guid conversation, string phoneNumberId, Head? head)
+    async Task DrainAsync(Guid conversation, string phoneNumberId, Head? head, bool behind = false)
     {
+        var slots = behind ? _behind : _slots;
         Interlocked.Increment(ref _drains);
         try
         {
             // What is marked as being sent leaves even now: its mark says so.
-            await _slots.WaitAsync(head is null ? _stopping.Token : CancellationToken.None);
+            await slots.WaitAsync(head is null ? _stopping.Token : CancellationToken.None);
             try
             {
                 // Longer pauses are the sweeper's: it sees them in the database, and no timers gather here.
-                if (await sender.DrainAsync(conversation, phoneNumberId, head, _stopping.Token) is { } pause && pause < SendSweeper.Interval)
+                if (await sender.DrainAsync(conversation, phoneNumberId, head, behind, _stopping.Token) is { } pause && pause < SendSweeper.Interval)
                 {
-                    WakeLater(conversation, phoneNumberId, pause);
+                    WakeLater(conversation, phoneNumberId, pause, behind);
                 }
             }
             finally
             {
-                _slots.Release();
+                slots.Release();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -98,6 +108,7 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
     public void Dispose()
     {
         _slots.Dispose();
+        _behind.Dispose();
         _stopping.Dispose();
     }
 

@@ -43,8 +43,8 @@ sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, Sen
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var command = connection.Command(
             """
-            SELECT c.id, c.phone_number_id FROM (
-                SELECT DISTINCT ON (conversation_id) conversation_id, due_at, created_at FROM outgoing
+            SELECT c.id, c.phone_number_id, first.by = 'Bot' AND first.content ->> 'type' = 'template' FROM (
+                SELECT DISTINCT ON (conversation_id) conversation_id, due_at, created_at, by, content FROM outgoing
                 WHERE status IN ('Pending', 'Sending', 'Unknown') ORDER BY conversation_id, position) first
             JOIN conversation c ON c.id = first.conversation_id
             WHERE first.due_at <= now() AND first.created_at < now() - interval '1 second'
@@ -54,7 +54,7 @@ sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, Sen
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            scheduler.Wake(reader.GetGuid(0), reader.GetString(1));
+            scheduler.Wake(reader.GetGuid(0), reader.GetString(1), reader.GetBoolean(2));
         }
     }
 

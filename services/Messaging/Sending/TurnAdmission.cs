@@ -109,6 +109,9 @@ sealed class TurnAdmission
     /// <summary>Nothing stands before its first message, and nobody has withheld it.</summary>
     public bool CanLeaveAtOnce => LeaseFree && !Busy && Messages is [{ Withheld: false }, ..];
 
+    /// <summary>News of something, not a reply to what was just said: it leaves the way to replies.</summary>
+    public bool AnswersNobody => Ready.Count > 0 && Ready.All(turn => turn.WhenClosed is not null || (turn.Messages.Count > 0 && turn.Messages.All(m => m is TemplateContent)));
+
     /// <summary>A person has taken over since: the thread shows what was not said.</summary>
     public bool Withholds => Messages.Any(m => m.Withheld);
 

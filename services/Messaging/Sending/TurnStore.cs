@@ -85,7 +85,7 @@ sealed class TurnStore
     /// <summary>Where both rates allow a message right now. Else it is drained like everything that has to wait.</summary>
     void Lease(IEnumerable<TurnAdmission> conversations)
     {
-        foreach (var conversation in conversations.Where(c => c.CanLeaveAtOnce && _pace.TryTake(c.PhoneNumberId, c.Id)))
+        foreach (var conversation in conversations.Where(c => c is { CanLeaveAtOnce: true, AnswersNobody: false } && _pace.TryTake(c.PhoneNumberId, c.Id)))
         {
             conversation.Lease = _lease.Draw(conversation.Id);
         }
@@ -99,7 +99,7 @@ sealed class TurnStore
         }
         else
         {
-            _scheduler.Wake(conversation.Id, conversation.PhoneNumberId);
+            _scheduler.Wake(conversation.Id, conversation.PhoneNumberId, conversation.AnswersNobody);
         }
     }
 

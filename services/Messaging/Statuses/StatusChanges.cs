@@ -8,7 +8,7 @@ namespace Bridge.Messaging.Statuses;
 /// Ticks for whoever is looking: the conversations that statuses belong to are told of a few times a second, however many statuses came. Not kept
 /// across a crash: a tick that is shown late is found at the next change.
 /// </summary>
-sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChanges changes, ILogger<StatusChanges> logger) : BackgroundService
+sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChanges changes, Sending.FailureActions failures, ILogger<StatusChanges> logger) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -26,6 +26,7 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
     readonly Signal _added = new();
     HashSet<string> _wamids = [];
     HashSet<Guid> _ids = [];
+    List<(Guid Message, string Wamid, int Code)> _failed = [];
 
     public void Add(IReadOnlyList<InboundStatus> statuses)
     {
@@ -41,6 +42,10 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
                 if (status.MessageId is { } id)
                 {
                     _ids.Add(id);
+                    if (status is { Kind: StatusKind.Failed, ErrorCode: { } code })
+                    {
+                        _failed.Add((id, status.Wamid, code));
+                    }
                 }
                 else
                 {
@@ -72,9 +77,10 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
 
     async Task TellAsync(CancellationToken ct)
     {
-        (HashSet<string> wamids, HashSet<Guid> ids) = ([], []);
+        (HashSet<string> wamids, HashSet<Guid> ids, List<(Guid, string, int)> failed) = ([], [], []);
         lock (_gate)
         {
+            (failed, _failed) = (_failed, failed);
             (wamids, _wamids) = (_wamids, wamids);
             (ids, _ids) = (_ids, ids);
         }
@@ -88,6 +94,7 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
             WHERE o.id = s.message_id AND o.status = 'Unsettled'
             """, ids.ToArray());
         await settle.ExecuteNonQueryAsync(ct);
+        await failures.TakeAsync(failed, ct);
         await using var change = connection.Command(Change, wamids.ToArray(), ids.ToArray());
         changes.Tell(await ConversationChanges.ReadAsync(change, ct));
     }

@@ -34,6 +34,12 @@ sealed class TemplateSync(MessagingDbContext db, GraphClient graph, IOptionsMoni
                 return error.Text;
             }
 
+            if (!answer.Json.Has("data"))
+            {
+                // Not a list: no reason to believe that there are none.
+                return "WhatsApp answered without a list of templates.";
+            }
+
             foreach (var template in answer.Json.Array("data").Select(json => Read(json, now)).OfType<Template>())
             {
                 found[template.Id] = template;

@@ -151,6 +151,15 @@ public sealed class StorageTests(InfrastructureFixture infrastructure) : IClassF
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unseen.StatusCode);
     }
 
+    /// <summary>What botocore, Amazon's own client, signs for the same requests.</summary>
+    [Theory]
+    [InlineData("PUT", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", "03bc3c23bb278f45d7f42f3c54c84d96479800808851795a59a4838fdadf9d0f")]
+    [InlineData("GET", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "3534ed9181153892a7022ee5d0c6c8a27ca58a47207abb7a50b6627165386056")]
+    [InlineData("DELETE", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "69c586ac2dcc5dda71e4a3e383f7f599a96451ffbc93d67568cad2688c0bca6f")]
+    public void A_request_is_signed_as_Amazons_own_client_signs_it(string method, string content, string signature) => Assert.Equal(signature, S3Signature.Of(
+        method, "/bridge-media/messaging/2c/2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", "127.0.0.1:9000", "20261129T120000Z", content,
+        "20261129/eu-central-1/s3/aws4_request", ObjectServer.SecretKey));
+
     [Fact]
     public void A_signature_names_key_day_region_and_what_it_covers()
     {

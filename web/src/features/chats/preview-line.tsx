@@ -7,7 +7,7 @@ const icons: Record<string, LucideIcon> = {
   image: Image, video: Video, audio: Music, voice: Mic, document: FileText, sticker: Sticker, location: MapPin, contact: Contact, cart: ShoppingCart, list: List,
 };
 
-const words = ['image', 'video', 'audio', 'voice', 'document', 'sticker', 'location', 'contact', 'cart', 'list', 'buttons', 'template', 'reaction'] as const;
+const words = ['image', 'video', 'audio', 'voice', 'document', 'sticker', 'location', 'contact', 'cart', 'list', 'buttons', 'template', 'reaction', 'form', 'product'] as const;
 
 /** The last line of a conversation: who, of what kind, and its words; of a search what was found in it. */
 export function PreviewLine({ conversation }: { conversation: Conversation }) {

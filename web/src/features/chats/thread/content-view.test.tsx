@@ -39,6 +39,13 @@ describe('what we said', () => {
     { type: 'location_request', body: 'Where to?' },
     { type: 'link', body: 'Pay here', label: 'Pay', url: 'https://pay.example' },
     { type: 'document', mediaId: '1', filename: 'invoice.pdf', caption: null },
+    { type: 'location', latitude: 1, longitude: 2, name: 'Shop', address: null },
+    { type: 'contacts', cards: [{ name: 'Support', phones: ['+551140001234'] }] },
+    { type: 'reaction', wamid: 'w', emoji: '✅' },
+    { type: 'form', body: 'Apply', label: 'Apply', formId: '66', token: 't' },
+    { type: 'product', body: null, catalogId: '7', retailerId: 'SKU-001' },
+    { type: 'products', header: 'New', body: 'Look', catalogId: '7', sections: [{ title: null, retailerIds: ['SKU-001', 'SKU-002'] }] },
+    { type: 'catalog', body: 'All of it', pictureOf: null },
     { type: 'template', name: 'order_update', language: 'en', bodyParameters: ['1043'] },
   ])('has a drawing for $type', content => {
     const { container } = show(content);

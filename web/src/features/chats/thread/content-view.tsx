@@ -1,4 +1,4 @@
-import { Check, Contact, ExternalLink, List, MapPin, Reply } from 'lucide-react';
+import { Check, ClipboardList, Contact, ExternalLink, List, MapPin, Reply, ShoppingBag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { imageUrl } from '@/api/catalog';
 import { mediaUrl } from '@/api/messaging';
@@ -28,6 +28,8 @@ export function ContentView({ content, tapped, foot }: Props) {
   const { t } = useTranslation();
   const text = (body: string) => <WhatsAppText text={body} className={styles.text} />;
   const caption = (words: string | null | undefined) => words && text(words);
+  const header = (words: string | null | undefined) => words && <p dir="auto" className={styles.header}>{words}</p>;
+  const footer = (words: string | null | undefined) => words && <p dir="auto" className={styles.footer}>{words}</p>;
   const only = (icon: ReactNode, label: string) => <ul className={styles.options}><Option icon={icon}>{label}</Option></ul>;
 
   switch (content.type) {
@@ -50,9 +52,9 @@ export function ContentView({ content, tapped, foot }: Props) {
       return (
         <>
           {content.picture && <Picture src={imageUrl(content.picture.imageId)} alt={content.header ?? t('chats.kinds.image')} />}
-          {content.header && <p dir="auto" className={styles.header}>{content.header}</p>}
+          {header(content.header)}
           {text(content.body)}
-          {content.footer && <p dir="auto" className={styles.footer}>{content.footer}</p>}
+          {footer(content.footer)}
           {foot}
           <ul className={styles.options}>
             {content.buttons.map(({ id, title }) => (
@@ -66,15 +68,34 @@ export function ContentView({ content, tapped, foot }: Props) {
     case 'list':
       return (
         <>
-          {content.header && <p dir="auto" className={styles.header}>{content.header}</p>}
+          {header(content.header)}
           {text(content.body)}
-          {content.footer && <p dir="auto" className={styles.footer}>{content.footer}</p>}
+          {footer(content.footer)}
           {foot}
           <ListOptions list={content} tapped={tapped} icon={<List size={14} aria-hidden />} />
         </>
       );
     case 'link':
-      return <>{text(content.body)}{foot}{only(<ExternalLink size={14} aria-hidden />, content.label)}</>;
+      return (
+        <>
+          {content.picture && <Picture src={imageUrl(content.picture.imageId)} alt={content.header ?? t('chats.kinds.image')} />}
+          {header(content.header)}{text(content.body)}{footer(content.footer)}{foot}{only(<ExternalLink size={14} aria-hidden />, content.label)}
+        </>
+      );
+    case 'location':
+      return <><p className={styles.tap}><MapPin size={14} aria-hidden /> <bdi>{content.name ?? t('chats.kinds.location')}</bdi></p>{content.address && <bdi className={styles.small}>{content.address}</bdi>}{foot}</>;
+    case 'contacts':
+      return <>{content.cards.map((card, index) => <p key={index} className={styles.tap}><Contact size={14} aria-hidden /> <bdi>{card.name}</bdi> <bdi dir="ltr" className={styles.small}>{card.phones.join(', ')}</bdi></p>)}{foot}</>;
+    case 'reaction':
+      return <><p>{content.emoji ? t('chats.reacted', { emoji: content.emoji }) : t('chats.reactionRemoved')}</p>{foot}</>;
+    case 'form':
+      return <>{header(content.header)}{text(content.body)}{footer(content.footer)}{foot}{only(<ClipboardList size={14} aria-label={t('chats.openForm', { form: content.formId })} />, content.label)}</>;
+    case 'product':
+      return <>{caption(content.body)}{footer(content.footer)}{foot}{only(<ShoppingBag size={14} aria-hidden />, content.retailerId)}</>;
+    case 'products':
+      return <>{header(content.header)}{text(content.body)}{footer(content.footer)}{foot}{only(<ShoppingBag size={14} aria-hidden />, t('chats.productsOf', { count: content.sections.reduce((sum, section) => sum + section.retailerIds.length, 0) }))}</>;
+    case 'catalog':
+      return <>{text(content.body)}{footer(content.footer)}{foot}{only(<ShoppingBag size={14} aria-hidden />, t('chats.viewCatalog'))}</>;
     case 'contact_request':
       return <>{text(content.body)}{foot}{only(<Contact size={14} aria-hidden />, t('chats.shareContact'))}</>;
     case 'location_request':

@@ -1,4 +1,4 @@
-import { Contact, MapPin, MousePointerClick, ShoppingCart } from 'lucide-react';
+import { ClipboardList, Contact, MapPin, MousePointerClick, ShoppingCart } from 'lucide-react';
 import type { Item, Message } from '@/api/types';
 import { WhatsAppText } from '@/components/whatsapp-text';
 import { useTranslation } from '@/i18n';
@@ -43,6 +43,12 @@ export function ItemView({ item, media }: { item: Item; media: Message['media'] 
           <span>
             <bdi>{item.name ?? t(item.own ? 'chats.sharedNumber' : 'chats.sharedContact')}</bdi>
             {item.phones.map(phone => <bdi key={phone} dir="ltr" className={styles.small}>{phone}</bdi>)}
+            {(item.more ?? []).map((card, index) => (
+              <span key={index}>
+                <bdi>{card.name ?? t('chats.sharedContact')}</bdi>
+                {card.phones.map(phone => <bdi key={phone} dir="ltr" className={styles.small}>{phone}</bdi>)}
+              </span>
+            ))}
           </span>
         </span>
       );
@@ -54,6 +60,16 @@ export function ItemView({ item, media }: { item: Item; media: Message['media'] 
             {t('chats.cart', { count: item.lines.length })}
             {item.lines.map(line => <bdi key={line.productRetailerId} className={styles.small}>{format.number(line.quantity)} × {line.productRetailerId}</bdi>)}
             {item.note && <bdi className={styles.small}>{item.note}</bdi>}
+          </span>
+        </span>
+      );
+    case 'form':
+      return (
+        <span className={styles.place}>
+          <ClipboardList size={20} strokeWidth={1.5} aria-hidden />
+          <span>
+            {t('chats.formFilled')}
+            {Object.entries(item.answers).filter(([name]) => name !== 'flow_token').map(([name, answer]) => <bdi key={name} className={styles.small}>{name}: {answer}</bdi>)}
           </span>
         </span>
       );

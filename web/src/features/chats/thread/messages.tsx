@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '@/api/types';
 import { Button } from '@/components/button';
 import { useTranslation } from '@/i18n';
@@ -43,6 +43,10 @@ export function Messages({ items, hasOlder, loadOlder, loadingOlder, name, conve
   const quotes = useMemo(() => new Map(items.flatMap(item => (item.wamid ? [[item.wamid, item] as const] : []))), [items]);
   const tapped = useMemo(() => tappedIds(items), [items]);
 
+  const sending = useRef(outbox.send);
+  useEffect(() => { sending.current = outbox.send; });
+  // One and the same for ever: a bubble is drawn again for its own changes only.
+  const react = useCallback((message: Message, emoji: string) => sending.current({ content: { type: 'reaction', wamid: message.wamid ?? '', emoji } }), []);
   const unseen = atFoot ? 0 : Math.max(items.findIndex(item => item.id === left), 0);
 
   const onScroll = () => {
@@ -65,7 +69,7 @@ export function Messages({ items, hasOlder, loadOlder, loadingOlder, name, conve
           {rows.map(row => {
             if (row.kind === 'day') return <li key={row.key} className={styles.day}>{format.day(row.at)}</li>;
             if (row.kind === 'line') return <SystemRow key={row.key} message={row.message} />;
-            return <MessageRow key={row.key} message={row.message} first={row.first} tapped={tapped} quoted={quotes.get(row.message.contextWamid ?? '')} conversationId={conversationId} onQuote={onQuote} />;
+            return <MessageRow key={row.key} message={row.message} first={row.first} tapped={tapped} quoted={quotes.get(row.message.contextWamid ?? '')} conversationId={conversationId} onQuote={onQuote} onReact={onQuote && react} />;
           })}
           {outbox.entries.map(entry => <OutboxRow key={entry.key} entry={entry} outbox={outbox} />)}
         </ol>

@@ -12,12 +12,13 @@ import styles from './thread.module.css';
 export function OutboxRow({ entry, outbox }: { entry: OutboxEntry; outbox: Outbox }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { text, mediaId, buttons, template } = entry.message;
+  const { text, mediaId, buttons, template, content: other } = entry.message;
   return (
     <li className={styles.message} data-by="person" data-first data-outbox>
       <div className={styles.bubble}>
         {mediaId && <p className={content.tap}><Paperclip size={14} aria-hidden /> {t('chats.attachment')}</p>}
         {template && <p className={content.header}>{t('chats.template', { name: template.name, language: template.language })}</p>}
+        {other?.type === 'reaction' && <p>{t('chats.reacted', { emoji: other.emoji ?? '' })}</p>}
         {text && <WhatsAppText text={text} className={content.text} />}
         <div className={styles.foot}><time className="numeric" dateTime={entry.at}>{format.time(entry.at)}</time>{entry.error === undefined && <span className={styles.ticks}><Clock3 size={14} aria-label={t('chats.status.pending')} /></span>}</div>
         {buttons && buttons.length > 0 && <ul className={content.options}>{buttons.map(button => <li key={button.title} className={content.option}><bdi>{button.title}</bdi></li>)}</ul>}

@@ -15,6 +15,9 @@ const words = {
   flow_failed: 'chats.system.flowFailed',
   media_not_taken: 'chats.system.mediaNotTaken',
   picture_not_measured: 'chats.system.pictureNotMeasured',
+  user_changed_number: 'chats.system.numberChanged',
+  user_changed_user_id: 'chats.system.userIdChanged',
+  customer_identity_changed: 'chats.system.identityChanged',
 } as const;
 const reasons = ['Asked', 'NotUnderstood', 'Media', 'OrderChange', 'OrderUnknown', 'FlowFailed', 'PaymentToCheck', 'Paused'] as const;
 const serious: ReadonlySet<string> = new Set(['erp_problem', 'flow_failed', 'hand_over']);
