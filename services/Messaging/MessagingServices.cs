@@ -43,6 +43,7 @@ static class MessagingServices
         services.AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());
         services.AddHostedService<IngestWriter>();
         services.AddSingleton<MergeSignal>().AddHostedService<Merging>().AddScoped<MergeContacts>();
+        services.AddHostedService<MessageHours>();
 
         services.AddSingleton<Throughput>().AddHostedService(s => s.GetRequiredService<Throughput>());
         services.AddSingleton<SendLease>().AddSingleton<Pace>().AddSingleton<MessageDelivery>().AddSingleton<UnknownOutcome>().AddSingleton<WebhookDoor>();

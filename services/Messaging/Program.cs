@@ -39,4 +39,6 @@ app.MapAccountEvents();
 app.MapAccount();
 app.MapUnreadWebhooks();
 app.MapBilling();
+app.MapCost();
+app.MapCounts();
 await app.RunBridgeAsync<MessagingDbContext>(args);

@@ -11,7 +11,10 @@ namespace Bridge.Messaging.CannedReplies;
 
 public sealed record CannedReplyList(IReadOnlyList<CannedReplyRow> Items);
 
-public sealed record CannedReplyRow(Guid Id, string Shortcut, string Text, IReadOnlyList<ReplyButton> Buttons);
+/// <param name="File">Sent with the text under it.</param>
+public sealed record CannedReplyRow(Guid Id, string Shortcut, string Text, IReadOnlyList<ReplyButton> Buttons, CannedFile? File);
+
+public sealed record CannedFile(string Filename, string MimeType, long Size);
 
 public sealed record CannedReplyRequest(
     [property: Required, RegularExpression("^[a-z0-9-]{1,40}$")] string Shortcut,
@@ -31,12 +34,14 @@ static class CannedRepliesApi
         replies.MapGet("/", List).WithName("ListCannedReplies");
         replies.MapPost("/", Create).RequireAuthorization(Policies.Agent).WithName("CreateCannedReply");
         replies.MapPut("/{id:guid}", Change).RequireAuthorization(Policies.Agent).WithName("ChangeCannedReply");
+        CannedFiles.Map(replies);
         replies.MapDelete("/{id:guid}", Delete).RequireAuthorization(Policies.Agent).WithName("DeleteCannedReply");
     }
 
     static async Task<Ok<CannedReplyList>> List(MessagingDbContext db, CancellationToken ct) => TypedResults.Ok(new CannedReplyList(
         [.. (await db.CannedReplies.AsNoTracking().OrderBy(r => r.Shortcut).ToListAsync(ct))
-            .Select(r => new CannedReplyRow(r.Id, r.Shortcut, r.Text, [.. r.Buttons.Select(title => new ReplyButton(title))]))]));
+            .Select(r => new CannedReplyRow(r.Id, r.Shortcut, r.Text, [.. r.Buttons.Select(title => new ReplyButton(title))],
+                r.Sha256 is null ? null : new CannedFile(r.Filename ?? "file", r.MimeType!, r.Size ?? 0)))]));
 
     static async Task<Results<Created<CreatedReply>, ValidationProblem>> Create(
         CannedReplyRequest request, ClaimsPrincipal user, MessagingDbContext db, TimeProvider clock, CancellationToken ct)
@@ -60,6 +65,11 @@ static class CannedRepliesApi
         if (await db.CannedReplies.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } reply)
         {
             return TypedResults.NotFound();
+        }
+
+        if (reply.Sha256 is not null && request.Buttons.Count > 0)
+        {
+            return CannedFiles.NotBoth("buttons");
         }
 
         (reply.Shortcut, reply.Text, reply.Buttons) = (request.Shortcut, request.Text, [.. request.Buttons.Select(b => b.Title)]);

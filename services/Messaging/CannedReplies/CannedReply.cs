@@ -13,6 +13,13 @@ sealed class CannedReply
 
     public required string Text { get; set; }
     public required string[] Buttons { get; set; }
+
+    /// <summary>Of its file, where it has one: the name of the bytes in the store.</summary>
+    public string? Sha256 { get; set; }
+
+    public string? MimeType { get; set; }
+    public string? Filename { get; set; }
+    public long? Size { get; set; }
     public required Guid ChangedBy { get; set; }
     public required DateTimeOffset ChangedAt { get; set; }
 

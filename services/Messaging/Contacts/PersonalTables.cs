@@ -31,7 +31,7 @@ static class PersonalTables
             new("contact_merge", "t.into_id = ANY(@contacts) OR t.from_id = ANY(@contacts)"),
             new("contact", "t.id = ANY(@contacts)"),
         ],
-        OfNobody: ["template", "canned_reply", "account_setting"])
+        OfNobody: ["template", "canned_reply", "account_setting", "message_hour"])
     {
         Find = """
             WITH his AS (
@@ -56,6 +56,6 @@ static class PersonalTables
                 WHERE sha256 IS NOT NULL AND conversation_id = ANY(@conversations)
                 """,
             Path: "/internal/media/{0}",
-            Used: "SELECT EXISTS (SELECT FROM media WHERE sha256 = @sha256)"),
+            Used: "SELECT EXISTS (SELECT FROM media WHERE sha256 = @sha256) OR EXISTS (SELECT FROM canned_reply WHERE sha256 = @sha256)"),
     };
 }

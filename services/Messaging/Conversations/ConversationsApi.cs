@@ -17,6 +17,7 @@ static class ConversationsApi
         SendMessage.Map(conversations);
         Resend.Map(conversations);
         UploadMedia.Map(conversations);
+        CannedReplies.CannedFiles.MapUse(conversations);
         ListFiles.Map(conversations);
         CountConversations.Map(conversations);
         MarkDone.Map(conversations);

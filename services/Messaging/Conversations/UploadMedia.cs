@@ -11,6 +11,9 @@ namespace Bridge.Messaging.Conversations;
 
 public sealed record UploadedMedia(Guid MediaId, MediaKind Kind, string MimeType, long Size);
 
+/// <summary>A file as it lies in the store now.</summary>
+sealed record TakenFile(StoredContent Stored, (MediaKind Kind, long Limit) Rule, string MimeType);
+
 /// <summary>A file that a person is about to send: kept by its content, its type told by its bytes, refused here where WhatsApp would refuse it later.</summary>
 static class UploadMedia
 {
@@ -27,32 +30,18 @@ static class UploadMedia
             return TypedResults.NotFound();
         }
 
-        StoredContent stored;
-        try
+        var (taken, problem) = await TakeAsync(file, store, ct);
+        if (taken is null)
         {
-            await using var content = file.OpenReadStream();
-            stored = await store.WriteAsync(content, MediaRules.Document, ct);
-        }
-        catch (InfectedException e)
-        {
-            return Invalid($"The scanner found {e.Message} in it.");
-        }
-        catch (ScannerUnavailableException)
-        {
-            return TypedResults.Problem("The scanner does not answer, and nothing is sent that it has not seen.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return problem!.Result switch
+            {
+                ValidationProblem invalid => invalid,
+                ProblemHttpResult failed => failed,
+                _ => TypedResults.NotFound(),
+            };
         }
 
-        var mimeType = MediaTypes.Of(stored.Head, file.ContentType ?? MediaTypes.Unknown);
-        if (MediaRules.For(mimeType) is not { } rule)
-        {
-            return Invalid($"WhatsApp takes no files of the type {mimeType}.");
-        }
-
-        if (stored.Size == 0 || stored.Size > rule.Limit)
-        {
-            return Invalid($"The file has {stored.Size:N0} bytes; WhatsApp takes up to {rule.Limit:N0} of this kind.");
-        }
-
+        var (stored, rule, mimeType) = taken;
         var media = new MediaFile
         {
             Id = Guid.CreateVersion7(),
@@ -78,6 +67,35 @@ static class UploadMedia
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Created((string?)null, new UploadedMedia(media.Id, rule.Kind, mimeType, stored.Size));
+    }
+
+    /// <summary>Stored, scanned, and of a type and size that WhatsApp takes; else what is wrong with it.</summary>
+    internal static async Task<(TakenFile? Taken, Results<NoContent, NotFound, ValidationProblem, ProblemHttpResult>? Problem)> TakeAsync(IFormFile file, MediaStore store, CancellationToken ct)
+    {
+        StoredContent stored;
+        try
+        {
+            await using var content = file.OpenReadStream();
+            stored = await store.WriteAsync(content, MediaRules.Document, ct);
+        }
+        catch (InfectedException e)
+        {
+            return (null, Invalid($"The scanner found {e.Message} in it."));
+        }
+        catch (ScannerUnavailableException)
+        {
+            return (null, TypedResults.Problem("The scanner does not answer, and nothing is sent that it has not seen.", statusCode: StatusCodes.Status503ServiceUnavailable));
+        }
+
+        var mimeType = MediaTypes.Of(stored.Head, file.ContentType ?? MediaTypes.Unknown);
+        if (MediaRules.For(mimeType) is not { } rule)
+        {
+            return (null, Invalid($"WhatsApp takes no files of the type {mimeType}."));
+        }
+
+        return stored.Size == 0 || stored.Size > rule.Limit
+            ? (null, Invalid($"The file has {stored.Size:N0} bytes; WhatsApp takes up to {rule.Limit:N0} of this kind."))
+            : (new TakenFile(stored, rule, mimeType), null);
     }
 
     static ValidationProblem Invalid(string problem) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["file"] = [problem] });

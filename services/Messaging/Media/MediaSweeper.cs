@@ -67,14 +67,14 @@ sealed partial class MediaSweeper(
     async Task<bool> IsNamedAsync(string sha256, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await db.Media.AnyAsync(m => m.Sha256 == sha256, ct))
+        if (await NamedAsync())
         {
             return true;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.HoldFileAsync(sha256, ct);
-        var named = await db.Media.AnyAsync(m => m.Sha256 == sha256, ct);
+        var named = await NamedAsync();
         if (!named)
         {
             await store.ForgetAsync(sha256, ct);
@@ -82,6 +82,8 @@ sealed partial class MediaSweeper(
 
         await transaction.CommitAsync(ct);
         return named;
+
+        async Task<bool> NamedAsync() => await db.Media.AnyAsync(m => m.Sha256 == sha256, ct) || await db.CannedReplies.AnyAsync(r => r.Sha256 == sha256, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The folder of the chats' files could not be swept")]

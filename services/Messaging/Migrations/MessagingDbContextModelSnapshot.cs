@@ -101,10 +101,26 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("changed_by");
 
+                    b.Property<string>("Filename")
+                        .HasColumnType("text")
+                        .HasColumnName("filename");
+
+                    b.Property<string>("MimeType")
+                        .HasColumnType("text")
+                        .HasColumnName("mime_type");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
                     b.Property<string>("Shortcut")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("shortcut");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
 
                     b.Property<string>("Text")
                         .IsRequired()

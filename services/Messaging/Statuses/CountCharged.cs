@@ -14,7 +14,8 @@ public sealed record ChargedCategory(string Category, int Messages);
 
 static class CountCharged
 {
-    const string Regular = "regular";
+    /// <summary>Meta's word for what is charged for.</summary>
+    public const string Regular = "regular";
 
     public static void MapBilling(this IEndpointRouteBuilder app) =>
         app.MapGet("/billing/month", Handle).RequireAuthorization(Policies.Viewer).WithTags("Billing").WithName(nameof(CountCharged));

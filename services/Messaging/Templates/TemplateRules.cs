@@ -39,7 +39,7 @@ static partial class TemplateRules
         }
 
         Unless(NamePattern().IsMatch(draft.Name) && draft.Name.Length <= Name, "name", "name", $"Small letters, digits and underscores, at most {Name}.");
-        Unless(LanguagePattern().IsMatch(draft.Language), "language", "language", "One of Meta's codes, for instance en or pt_BR.");
+        Unless(TemplateLanguages.All.Contains(draft.Language), "language", "language", "One of Meta's codes, for instance en or pt_BR.");
         Unless(draft.Category != TemplateCategory.Authentication, "category", "notHere", "Authentication templates have words of Meta's own: they are made in WhatsApp Manager.");
         Header(draft, Unless);
         Text("body.text", draft.Body.Text, Body, draft.ParameterFormat, Unless);
@@ -148,9 +148,6 @@ static partial class TemplateRules
 
     [GeneratedRegex("^[a-z0-9_]+$")]
     private static partial Regex NamePattern();
-
-    [GeneratedRegex("^[a-z]{2,3}(_[A-Z]{2})?$")]
-    private static partial Regex LanguagePattern();
 
     [GeneratedRegex(@"^\+?[0-9][0-9 -]*$")]
     private static partial Regex PhonePattern();

@@ -54,6 +54,11 @@ static class TemplatesApi
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["name"] = ["There is a template of this name in this language already."] });
         }
 
+        if (await TwinOfAsync(db, draft, ct) is { } twin)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["body.text"] = [$"{twin} says the same in this language: Meta refuses it a second time."] });
+        }
+
         if (options.CurrentValue.BusinessAccountId is not { Length: > 0 } account)
         {
             return Refused("The id of the WhatsApp Business account is not set.");
@@ -146,6 +151,17 @@ static class TemplatesApi
         db.Templates.Remove(template);
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>The name of a template with the same body and footer in the same language.</summary>
+    static async Task<string?> TwinOfAsync(MessagingDbContext db, TemplateDraft draft, CancellationToken ct)
+    {
+        var others = await db.Templates.AsNoTracking().Where(t => t.Language == draft.Language && t.Status != "REJECTED").Select(t => new { t.Name, t.Components }).ToListAsync(ct);
+        return others.FirstOrDefault(other => JsonSerializer.Deserialize<JsonElement>(other.Components) is { ValueKind: JsonValueKind.Array } components
+            && TextOf(components, "BODY") == draft.Body.Text && (TextOf(components, "FOOTER") ?? "") == (draft.Footer ?? ""))?.Name;
+
+        static string? TextOf(JsonElement components, string type) =>
+            components.EnumerateArray().Where(c => type.Equals(c.Text("type"), StringComparison.OrdinalIgnoreCase)).Select(c => c.Text("text")).FirstOrDefault();
     }
 
     static ValidationProblem? Problems(TemplateDraft draft) => TemplateRules.Check(draft) is { Count: > 0 } problems

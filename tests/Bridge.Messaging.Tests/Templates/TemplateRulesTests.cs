@@ -24,6 +24,7 @@ public sealed class TemplateRulesTests
     {
         { "name name", Right with { Name = "Order Update" } },
         { "language language", Right with { Language = "pt-BR" } },
+        { "language language", Right with { Language = "xx" } },
         { "body.text empty", Right with { Body = new(" ", []) } },
         { "body.text tooLong", Right with { Body = new(new string('a', 1025), []) } },
         { "body.text variableAtEdge", Right with { Body = new("{{1}} is what you have asked us for", ["x"]) } },

@@ -90,4 +90,5 @@ export const del = <T>(path: string) => sendJson<T>('DELETE', path);
 export const download = async (path: string, body: unknown) => (await send('POST', path, JSON.stringify(body), { 'Content-Type': 'application/json' })).blob();
 
 /** Multipart: the browser writes the content type, with its boundary. */
+export const putForm = async (path: string, form: FormData) => { await send('PUT', path, form, {}); };
 export const postForm = async <T>(path: string, form: FormData) => json<T>(await send('POST', path, form, {}));

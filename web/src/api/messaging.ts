@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { del, get, post, postForm, put, withQuery } from './client';
+import { del, get, post, postForm, put, putForm, withQuery } from './client';
 import type { CannedReply, CannedReplyDraft, ChatFile, Conversation, ConversationFilter, LabelCount, Message, OutgoingMessage, Page, UploadedMedia } from './types';
 
 export const messagingKeys = {
@@ -80,6 +80,14 @@ export const cannedRepliesQuery = queryOptions({
 
 export const addCannedReply = (reply: CannedReplyDraft) => post<{ id: string }>('/api/messaging/canned-replies', reply);
 export const changeCannedReply = (id: string, reply: CannedReplyDraft) => put<undefined>(`/api/messaging/canned-replies/${id}`, reply);
+export function giveCannedReplyFile(id: string, file: File) {
+  const form = new FormData();
+  form.append('file', file);
+  return putForm(`/api/messaging/canned-replies/${id}/file`, form);
+}
+export const removeCannedReplyFile = (id: string) => del<undefined>(`/api/messaging/canned-replies/${id}/file`);
+/** The reply's file as one of this chat. */
+export const takeCannedReplyFile = (conversationId: string, replyId: string) => post<UploadedMedia>(`/api/messaging/conversations/${conversationId}/media/canned/${replyId}`);
 export const removeCannedReply = (id: string) => del<undefined>(`/api/messaging/canned-replies/${id}`);
 
 export const mediaUrl = (mediaId: string) => `/api/messaging/media/${mediaId}`;

@@ -130,6 +130,8 @@ export const settings: ArabicTranslation['settings'] = {
     shortcut: 'الاختصار',
     shortcutHint: 'أحرف لاتينية صغيرة وأرقام و-: ما يُكتب بعد «/».',
     text: 'النص',
+    file: 'ملف',
+    fileHint: 'يُرسل مع النص تحته. للرد إما ملف وإما أزرار.',
     variables: '{{open}}name{{close}} و{{open}}phone{{close}} و{{open}}agent{{close}} تُملأ عند الاختيار.',
   },
   charges: {

@@ -124,6 +124,8 @@ export const settings = {
     shortcut: 'Shortcut',
     shortcutHint: 'Small letters, digits and -: what is typed after “/”.',
     text: 'Text',
+    file: 'File',
+    fileHint: 'Sent with the text under it. A reply has a file or buttons.',
     variables: '{{open}}name{{close}}, {{open}}phone{{close}} and {{open}}agent{{close}} are filled in when it is chosen.',
   },
   charges: {

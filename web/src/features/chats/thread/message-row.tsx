@@ -33,7 +33,7 @@ function OriginLine({ origin }: { origin: NonNullable<Message['origin']> }) {
   return (
     <>
       {forwarded && <p className={content.footer}><Forward size={12} className="flips" aria-hidden /> {t(often ? 'chats.forwardedOften' : 'chats.forwarded')}</p>}
-      {(headline ?? sourceId) && <p className={content.footer} dir="auto"><Megaphone size={12} aria-hidden /> {t('chats.fromAdvert', { headline: headline ?? sourceId })}</p>}
+      {(headline ?? sourceId) && <p className={content.footer} dir="auto"><Megaphone size={12} aria-hidden /> {t('chats.fromAdvert', { headline: headline ?? sourceId ?? '' })}</p>}
       {productRetailerId && <p className={content.footer}><Package size={12} aria-hidden /> {t('chats.aboutProduct', { product: productRetailerId })}</p>}
     </>
   );

@@ -51,6 +51,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
   const take = (reply: CannedReply) => {
     setText(filled(reply.text, { name: displayName(conversation.contact) ?? '', phone: conversation.contact.phone ?? '', agent: session?.user?.name ?? '' }));
     setButtons(reply.buttons.map(button => button.title));
+    if (reply.file) attachment.attachCanned(reply.id, reply.file.filename);
     setChosen(0);
   };
   const submit = (event: FormEvent | KeyboardEvent) => {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
-import { addCannedReply, cannedRepliesQuery, changeCannedReply } from '@/api/messaging';
+import { addCannedReply, cannedRepliesQuery, changeCannedReply, giveCannedReplyFile, removeCannedReplyFile } from '@/api/messaging';
 import { Problem } from '@/api/problem';
 import type { CannedReply } from '@/api/types';
 import { Button } from '@/components/button';
@@ -17,10 +17,19 @@ export function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onC
   const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
   const [text, setText] = useState(reply?.text ?? '');
   const [buttons, setButtons] = useState(() => [0, 1, 2].map(index => reply?.buttons[index]?.title ?? ''));
+  const [file, setFile] = useState<File | null>(null);
+  const [withoutFile, setWithoutFile] = useState(false);
+  const [saved, setSaved] = useState(reply?.id);
+  const kept = withoutFile ? null : reply?.file ?? null;
   const saving = useMutation({
     mutationFn: async () => {
-      const draft = { shortcut: shortcut.trim(), text: text.trim(), buttons: buttons.map(title => title.trim()).filter(Boolean).map(title => ({ title })) };
-      await (reply ? changeCannedReply(reply.id, draft) : addCannedReply(draft));
+      const draft = { shortcut: shortcut.trim(), text: text.trim(), buttons: (file ?? kept ? [] : buttons).map(title => title.trim()).filter(Boolean).map(title => ({ title })) };
+      if (reply?.file && withoutFile) await removeCannedReplyFile(reply.id);
+      // Kept where only the file is refused: the next try changes what was added.
+      if (saved) await changeCannedReply(saved, draft);
+      const known = saved ?? (await addCannedReply(draft)).id;
+      setSaved(known);
+      if (file) await giveCannedReplyFile(known, file);
     },
     meta: { shownInPlace: true },
     onSuccess: async () => {
@@ -45,7 +54,14 @@ export function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onC
           <textarea id={id} required rows={4} dir="auto" maxLength={4096} className={field.input} value={text} aria-describedby={`${id}-hint`} onChange={event => setText(event.target.value)} />
           <p id={`${id}-hint`} className={field.hint}>{t('settings.replies.variables', { open: '{{', close: '}}' })}</p>
         </div>
-        {buttons.map((title, index) => (
+        <div className={field.field}>
+          <label htmlFor={`${id}-file`} className={field.label}>{t('settings.replies.file')}</label>
+          {kept && !file && <p className={field.hint}><bdi>{kept.filename}</bdi> <Button look="bare" onClick={() => setWithoutFile(true)}>{t('chats.removeFile')}</Button></p>}
+          <input id={`${id}-file`} type="file" aria-describedby={`${id}-file-hint`} onChange={event => setFile(event.target.files?.[0] ?? null)} />
+          <p id={`${id}-file-hint`} className={field.hint}>{t('settings.replies.fileHint')}</p>
+          {errors['file'] && <p role="alert" className={field.error}>{errors['file'][0]}</p>}
+        </div>
+        {!file && !kept && buttons.map((title, index) => (
           <TextField key={index} label={t('chats.button', { number: index + 1 })} maxLength={20} dir="auto" value={title} onChange={event => setButtons(buttons.map((one, at) => (at === index ? event.target.value : one)))} />
         ))}
         {saving.error && Object.keys(errors).length === 0 && <p role="alert" className={field.error}>{problemText(t, saving.error)}</p>}
