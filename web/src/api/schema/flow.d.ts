@@ -743,7 +743,7 @@ export interface components {
         CheckFlowRequest: {
             definition?: null | components["schemas"]["JsonElement"];
         };
-        Content: components["schemas"]["ContentTextContent"] | components["schemas"]["ContentImageContent"] | components["schemas"]["ContentDocumentContent"] | components["schemas"]["ContentMediaContent"] | components["schemas"]["ContentButtonsContent"] | components["schemas"]["ContentListContent"] | components["schemas"]["ContentLinkContent"] | components["schemas"]["ContentContactRequestContent"] | components["schemas"]["ContentLocationRequestContent"] | components["schemas"]["ContentTemplateContent"];
+        Content: components["schemas"]["ContentTextContent"] | components["schemas"]["ContentImageContent"] | components["schemas"]["ContentDocumentContent"] | components["schemas"]["ContentMediaContent"] | components["schemas"]["ContentButtonsContent"] | components["schemas"]["ContentListContent"] | components["schemas"]["ContentLinkContent"] | components["schemas"]["ContentContactRequestContent"] | components["schemas"]["ContentLocationRequestContent"] | components["schemas"]["ContentTemplateContent"] | components["schemas"]["ContentLocationContent"] | components["schemas"]["ContentContactsContent"] | components["schemas"]["ContentReactionContent"] | components["schemas"]["ContentFormContent"] | components["schemas"]["ContentProductContent"] | components["schemas"]["ContentProductsContent"] | components["schemas"]["ContentCatalogContent"];
         ContentButtonsContent: {
             body: string;
             buttons: components["schemas"]["Button"][];
@@ -753,10 +753,22 @@ export interface components {
             /** @enum {string} */
             type: "buttons";
         };
+        ContentCatalogContent: {
+            body: string;
+            footer?: null | string;
+            pictureOf: null | string;
+            /** @enum {string} */
+            type: "catalog";
+        };
         ContentContactRequestContent: {
             body: string;
             /** @enum {string} */
             type: "contact_request";
+        };
+        ContentContactsContent: {
+            cards: components["schemas"]["SharedCard"][];
+            /** @enum {string} */
+            type: "contacts";
         };
         ContentDocumentContent: {
             caption: null | string;
@@ -766,6 +778,20 @@ export interface components {
             /** @enum {string} */
             type: "document";
         };
+        ContentFormContent: {
+            body: string;
+            data?: {
+                [key: string]: string;
+            };
+            footer?: null | string;
+            formId: string;
+            header?: null | string;
+            label: string;
+            screen?: null | string;
+            token: string;
+            /** @enum {string} */
+            type: "form";
+        };
         ContentImageContent: {
             caption: null | string;
             image: components["schemas"]["ImageRef"];
@@ -774,7 +800,10 @@ export interface components {
         };
         ContentLinkContent: {
             body: string;
+            footer?: null | string;
+            header?: null | string;
             label: string;
+            picture?: null | components["schemas"]["ImageRef"];
             /** @enum {string} */
             type: "link";
             /** Format: uri */
@@ -788,6 +817,16 @@ export interface components {
             sections: components["schemas"]["ListSection"][];
             /** @enum {string} */
             type: "list";
+        };
+        ContentLocationContent: {
+            address: null | string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name: null | string;
+            /** @enum {string} */
+            type: "location";
         };
         ContentLocationRequestContent: {
             body: string;
@@ -803,10 +842,34 @@ export interface components {
             /** @enum {string} */
             type: "media";
         };
+        ContentProductContent: {
+            body: null | string;
+            catalogId: string;
+            footer?: null | string;
+            retailerId: string;
+            /** @enum {string} */
+            type: "product";
+        };
+        ContentProductsContent: {
+            body: string;
+            catalogId: string;
+            footer?: null | string;
+            header: string;
+            sections: components["schemas"]["ProductSection"][];
+            /** @enum {string} */
+            type: "products";
+        };
+        ContentReactionContent: {
+            emoji: null | string;
+            /** @enum {string} */
+            type: "reaction";
+            wamid: string;
+        };
         ContentTemplateContent: {
             bodyParameters: string[];
             buttons?: components["schemas"]["TemplateButton"][];
             headerKind?: null | components["schemas"]["MediaKind"];
+            headerLocation?: null | components["schemas"]["LocationContent"];
             /** Format: uuid */
             headerMediaId?: null | string;
             headerName?: null | string;
@@ -819,6 +882,7 @@ export interface components {
         };
         ContentTextContent: {
             body: string;
+            linkPreview?: boolean;
             /** @enum {string} */
             type: "text";
         };
@@ -1140,6 +1204,14 @@ export interface components {
             /** Format: int32 */
             moved: number;
         };
+        LocationContent: {
+            address: null | string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name: null | string;
+        };
         /** @enum {unknown} */
         MediaKind: "Image" | "Video" | "Audio" | "Voice" | "Document" | "Sticker";
         NewsTemplate: {
@@ -1192,6 +1264,10 @@ export interface components {
         };
         /** @enum {unknown} */
         ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "ValidationWrong" | "MappingWrong" | "MappingMissing" | "OperationOff" | "TriggerWrong" | "DeadEnd" | "EndlessCircle" | "WriteAfterUnknown";
+        ProductSection: {
+            retailerIds: string[];
+            title: null | string;
+        };
         PublishedFlow: {
             liveChats?: null | components["schemas"]["LiveChatsResult"];
             problems: components["schemas"]["FlowProblem"][];
@@ -1368,6 +1444,10 @@ export interface components {
         };
         /** @enum {unknown} */
         SessionState: "None" | "Customer" | "Erp" | "Parked" | "Person";
+        SharedCard: {
+            name: null | string;
+            phones: string[];
+        };
         SimulatedInput: {
             /** Format: int32 */
             afterMinutes?: number;
@@ -1470,10 +1550,11 @@ export interface components {
             /** Format: int32 */
             index: number;
             kind: components["schemas"]["TemplateButtonKind"];
+            sections?: components["schemas"]["ProductSection"][];
             value: string;
         };
         /** @enum {unknown} */
-        TemplateButtonKind: "Url" | "QuickReply" | "CopyCode";
+        TemplateButtonKind: "Url" | "QuickReply" | "CopyCode" | "Form" | "Catalog" | "Products";
         TraceStep: {
             detail: null | string;
             flowId: string;

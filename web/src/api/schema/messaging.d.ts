@@ -112,6 +112,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/billing/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountOrderCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/billing/turns/{conversationId}/{turn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountTurnCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/canned-replies": {
         parameters: {
             query?: never;
@@ -139,6 +171,22 @@ export interface paths {
         put: operations["ChangeCannedReply"];
         post?: never;
         delete: operations["DeleteCannedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/canned-replies/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SetCannedReplyFile"];
+        post?: never;
+        delete: operations["RemoveCannedReplyFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -282,6 +330,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["UploadMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/media/canned/{replyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UseCannedReplyFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -472,6 +536,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["GetMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/message-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMessageCounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -782,6 +862,12 @@ export interface components {
             id: string;
             title: string;
         };
+        CannedFile: {
+            filename: string;
+            mimeType: string;
+            /** Format: int64 */
+            size: number;
+        };
         CannedReplyList: {
             items: components["schemas"]["CannedReplyRow"][];
         };
@@ -792,6 +878,7 @@ export interface components {
         };
         CannedReplyRow: {
             buttons: components["schemas"]["ReplyButton"][];
+            file: null | components["schemas"]["CannedFile"];
             /** Format: uuid */
             id: string;
             shortcut: string;
@@ -832,7 +919,7 @@ export interface components {
             userId: null | string;
             username: null | string;
         };
-        Content: components["schemas"]["ContentTextContent"] | components["schemas"]["ContentImageContent"] | components["schemas"]["ContentDocumentContent"] | components["schemas"]["ContentMediaContent"] | components["schemas"]["ContentButtonsContent"] | components["schemas"]["ContentListContent"] | components["schemas"]["ContentLinkContent"] | components["schemas"]["ContentContactRequestContent"] | components["schemas"]["ContentLocationRequestContent"] | components["schemas"]["ContentTemplateContent"];
+        Content: components["schemas"]["ContentTextContent"] | components["schemas"]["ContentImageContent"] | components["schemas"]["ContentDocumentContent"] | components["schemas"]["ContentMediaContent"] | components["schemas"]["ContentButtonsContent"] | components["schemas"]["ContentListContent"] | components["schemas"]["ContentLinkContent"] | components["schemas"]["ContentContactRequestContent"] | components["schemas"]["ContentLocationRequestContent"] | components["schemas"]["ContentTemplateContent"] | components["schemas"]["ContentLocationContent"] | components["schemas"]["ContentContactsContent"] | components["schemas"]["ContentReactionContent"] | components["schemas"]["ContentFormContent"] | components["schemas"]["ContentProductContent"] | components["schemas"]["ContentProductsContent"] | components["schemas"]["ContentCatalogContent"];
         ContentButtonsContent: {
             body: string;
             buttons: components["schemas"]["Button"][];
@@ -842,10 +929,22 @@ export interface components {
             /** @enum {string} */
             type: "buttons";
         };
+        ContentCatalogContent: {
+            body: string;
+            footer?: null | string;
+            pictureOf: null | string;
+            /** @enum {string} */
+            type: "catalog";
+        };
         ContentContactRequestContent: {
             body: string;
             /** @enum {string} */
             type: "contact_request";
+        };
+        ContentContactsContent: {
+            cards: components["schemas"]["SharedCard"][];
+            /** @enum {string} */
+            type: "contacts";
         };
         ContentDocumentContent: {
             caption: null | string;
@@ -855,6 +954,20 @@ export interface components {
             /** @enum {string} */
             type: "document";
         };
+        ContentFormContent: {
+            body: string;
+            data?: {
+                [key: string]: string;
+            };
+            footer?: null | string;
+            formId: string;
+            header?: null | string;
+            label: string;
+            screen?: null | string;
+            token: string;
+            /** @enum {string} */
+            type: "form";
+        };
         ContentImageContent: {
             caption: null | string;
             image: components["schemas"]["ImageRef"];
@@ -863,7 +976,10 @@ export interface components {
         };
         ContentLinkContent: {
             body: string;
+            footer?: null | string;
+            header?: null | string;
             label: string;
+            picture?: null | components["schemas"]["ImageRef"];
             /** @enum {string} */
             type: "link";
             /** Format: uri */
@@ -877,6 +993,16 @@ export interface components {
             sections: components["schemas"]["ListSection"][];
             /** @enum {string} */
             type: "list";
+        };
+        ContentLocationContent: {
+            address: null | string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name: null | string;
+            /** @enum {string} */
+            type: "location";
         };
         ContentLocationRequestContent: {
             body: string;
@@ -892,10 +1018,34 @@ export interface components {
             /** @enum {string} */
             type: "media";
         };
+        ContentProductContent: {
+            body: null | string;
+            catalogId: string;
+            footer?: null | string;
+            retailerId: string;
+            /** @enum {string} */
+            type: "product";
+        };
+        ContentProductsContent: {
+            body: string;
+            catalogId: string;
+            footer?: null | string;
+            header: string;
+            sections: components["schemas"]["ProductSection"][];
+            /** @enum {string} */
+            type: "products";
+        };
+        ContentReactionContent: {
+            emoji: null | string;
+            /** @enum {string} */
+            type: "reaction";
+            wamid: string;
+        };
         ContentTemplateContent: {
             bodyParameters: string[];
             buttons?: components["schemas"]["TemplateButton"][];
             headerKind?: null | components["schemas"]["MediaKind"];
+            headerLocation?: null | components["schemas"]["LocationContent"];
             /** Format: uuid */
             headerMediaId?: null | string;
             headerName?: null | string;
@@ -908,6 +1058,7 @@ export interface components {
         };
         ContentTextContent: {
             body: string;
+            linkPreview?: boolean;
             /** @enum {string} */
             type: "text";
         };
@@ -1031,7 +1182,7 @@ export interface components {
             mimeType: string;
             sha256: string;
         };
-        Item: components["schemas"]["ItemTextItem"] | components["schemas"]["ItemTapItem"] | components["schemas"]["ItemMediaItem"] | components["schemas"]["ItemLocationItem"] | components["schemas"]["ItemContactItem"] | components["schemas"]["ItemCartItem"] | components["schemas"]["ItemReactionItem"] | components["schemas"]["ItemEditItem"] | components["schemas"]["ItemRevokeItem"] | components["schemas"]["ItemUnknownItem"] | components["schemas"]["ItemTakenOver"] | components["schemas"]["ItemHandedBack"] | components["schemas"]["ItemConversationMerged"] | components["schemas"]["ItemTombstone"];
+        Item: components["schemas"]["ItemTextItem"] | components["schemas"]["ItemTapItem"] | components["schemas"]["ItemMediaItem"] | components["schemas"]["ItemLocationItem"] | components["schemas"]["ItemContactItem"] | components["schemas"]["ItemCartItem"] | components["schemas"]["ItemFormItem"] | components["schemas"]["ItemReactionItem"] | components["schemas"]["ItemEditItem"] | components["schemas"]["ItemRevokeItem"] | components["schemas"]["ItemUnknownItem"] | components["schemas"]["ItemTakenOver"] | components["schemas"]["ItemHandedBack"] | components["schemas"]["ItemConversationMerged"] | components["schemas"]["ItemTombstone"];
         ItemCartItem: {
             lines: components["schemas"]["CartItemLine"][];
             note: null | string;
@@ -1039,6 +1190,7 @@ export interface components {
             type: "cart";
         };
         ItemContactItem: {
+            more?: components["schemas"]["SharedCard"][];
             name: null | string;
             own: boolean;
             phones: string[];
@@ -1056,6 +1208,14 @@ export interface components {
             /** @enum {string} */
             type: "edit";
             wamid: string;
+        };
+        ItemFormItem: {
+            answers: {
+                [key: string]: string;
+            };
+            name: null | string;
+            /** @enum {string} */
+            type: "form";
         };
         ItemHandedBack: {
             /** @default false */
@@ -1143,12 +1303,53 @@ export interface components {
             rows: components["schemas"]["ListRow"][];
             title: null | string;
         };
+        LocationContent: {
+            address: null | string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name: null | string;
+        };
         /** @enum {unknown} */
         MediaFailure: "NotFound" | "TooLarge" | "WrongType" | "HashDiffers" | "Unreachable" | "Infected" | "Expired" | null;
         /** @enum {unknown} */
         MediaKind: "Image" | "Video" | "Audio" | "Voice" | "Document" | "Sticker";
         /** @enum {unknown} */
         MediaState: "pending" | "stored" | "failed";
+        MessageCost: {
+            categories: components["schemas"]["ChargedCategory"][];
+            /** Format: int32 */
+            charged: number;
+            /** Format: int32 */
+            free: number;
+            /** Format: int32 */
+            messages: number;
+        };
+        MessageCount: {
+            /** Format: int32 */
+            charged: number;
+            /** Format: int32 */
+            failed: number;
+            phoneNumberId: string;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            sent: number;
+            /** Format: date-time */
+            since: string;
+        };
+        MessageCounts: {
+            items: components["schemas"]["MessageCount"][];
+        };
+        MessageOrigin: {
+            forwarded?: boolean;
+            headline?: null | string;
+            often?: boolean;
+            productRetailerId?: null | string;
+            sourceId?: null | string;
+            sourceUrl?: null | string;
+        };
         NoteRequest: {
             text: string;
         };
@@ -1167,6 +1368,10 @@ export interface components {
         };
         /** @enum {unknown} */
         ParameterFormat: "positional" | "named";
+        ProductSection: {
+            retailerIds: string[];
+            title: null | string;
+        };
         QueuedMessage: {
             /** Format: uuid */
             id: string;
@@ -1215,6 +1420,7 @@ export interface components {
         };
         SendMessageRequest: {
             buttons?: null | components["schemas"]["ReplyButton"][];
+            content?: null | components["schemas"]["Content"];
             /** Format: uuid */
             mediaId?: null | string;
             replyToWamid?: null | string;
@@ -1236,6 +1442,10 @@ export interface components {
             /** Format: int64 */
             outboxRows: number;
         };
+        SharedCard: {
+            name: null | string;
+            phones: string[];
+        };
         SnoozeRequest: {
             /** Format: date-time */
             until: string;
@@ -1248,10 +1458,11 @@ export interface components {
             /** Format: int32 */
             index: number;
             kind: components["schemas"]["TemplateButtonKind"];
+            sections?: components["schemas"]["ProductSection"][];
             value: string;
         };
         /** @enum {unknown} */
-        TemplateButtonKind: "Url" | "QuickReply" | "CopyCode";
+        TemplateButtonKind: "Url" | "QuickReply" | "CopyCode" | "Form" | "Catalog" | "Products";
         /** @enum {unknown} */
         TemplateCategory: "marketing" | "utility" | "authentication";
         TemplateDraft: {
@@ -1329,6 +1540,7 @@ export interface components {
             media?: null | components["schemas"]["ThreadMedia"];
             /** Format: int64 */
             number?: null | number;
+            origin?: null | components["schemas"]["MessageOrigin"];
             source?: null | string;
             status?: null | components["schemas"]["ThreadStatus"];
             wamid?: null | string;
@@ -1556,6 +1768,65 @@ export interface operations {
             };
         };
     };
+    CountOrderCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCost"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CountTurnCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                turn: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCost"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListCannedReplies: {
         parameters: {
             query?: never;
@@ -1662,6 +1933,75 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SetCannedReplyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RemoveCannedReplyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1948,6 +2288,36 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UseCannedReplyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                replyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedMedia"];
                 };
             };
             /** @description Not Found */
@@ -2337,6 +2707,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListMessageCounts: {
+        parameters: {
+            query?: {
+                by?: string;
+                from?: string;
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCounts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
             };
         };
     };

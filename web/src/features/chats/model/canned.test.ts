@@ -3,9 +3,9 @@ import type { CannedReply } from '@/api/types';
 import { filled, matching, shortcutIn } from './canned';
 
 const replies: CannedReply[] = [
-  { id: '1', shortcut: 'hours', text: 'We are open from 9 to 18.', buttons: [] },
-  { id: '2', shortcut: 'hello', text: 'Hello {{name}}, this is {{agent}}.', buttons: [] },
-  { id: '3', shortcut: 'bank', text: 'Our hours at the bank…', buttons: [] },
+  { id: '1', shortcut: 'hours', text: 'We are open from 9 to 18.', buttons: [], file: null },
+  { id: '2', shortcut: 'hello', text: 'Hello {{name}}, this is {{agent}}.', buttons: [], file: null },
+  { id: '3', shortcut: 'bank', text: 'Our hours at the bank…', buttons: [], file: null },
 ];
 
 describe('canned replies', () => {

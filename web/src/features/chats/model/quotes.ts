@@ -7,7 +7,7 @@ export function quotedWords(t: TFunction, { item, content, hidden }: Message): s
   if (item?.type === 'text') return item.body;
   if (item?.type === 'tap') return item.title;
   if (item?.type === 'media') return item.caption ?? t('chats.attachment');
-  if (content && 'body' in content) return content.body;
+  if (content && 'body' in content) return content.body ?? t('chats.kinds.product');
   if (content && 'caption' in content) return content.caption ?? t('chats.attachment');
   return t('chats.kinds.unknown');
 }
