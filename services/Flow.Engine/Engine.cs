@@ -205,6 +205,9 @@ public sealed record Limits
     /// <summary>How long a session waits for the ERP before it tells the customer so.</summary>
     public TimeSpan EffectDeadline { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>An ERP that has not answered after so long is excused in a word.</summary>
+    public TimeSpan WordAfter { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>Words that fit nothing are answered after so long without more: people write one thought in three messages.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
 

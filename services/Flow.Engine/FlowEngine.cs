@@ -7,6 +7,9 @@ namespace Bridge.Flow.Engine;
 /// <summary>A value function: the same arguments give the same outcome, in the preview, in tests and in production.</summary>
 public static class FlowEngine
 {
+    /// <summary>The pending effect's <see cref="PendingEffect.WordAt"/> has come.</summary>
+    public const string MomentTimer = "moment";
+
     public static Outcome Run(
         FlowBundle flows, Session? session, ConversationRecord record, Input input, IReadOnlyList<Answered> data, EngineContext context)
     {
@@ -27,6 +30,9 @@ public static class FlowEngine
                 break;
             case TimerInput { TimerId: Engine.Run.QuietTimer }:
                 run.AnswerQuiet();
+                break;
+            case TimerInput { TimerId: MomentTimer }:
+                run.ExcuseWaiting();
                 break;
             case TimerInput { TimerId: Engine.Run.SilenceTimer }:
                 run.EndSilence();

@@ -10,6 +10,25 @@ internal sealed partial class Run
     /// <summary>Where the step stands that waits, while the customer is elsewhere.</summary>
     private const string ParkedName = "~parked";
 
+    public const string MomentText = "one_moment";
+
+    /// <summary>One such word is enough for a session.</summary>
+    public const string ExcusedName = "~excused";
+
+    /// <summary>The ERP takes its time: said once, while the customer waits.</summary>
+    public void ExcuseWaiting()
+    {
+        if (Pending is { WordAt: not null } pending)
+        {
+            Pending = pending with { WordAt = null };
+            if (Record.Person == PersonState.None && SayIfThere(MomentText))
+            {
+                this[ExcusedName] = true;
+                Trace("excused");
+            }
+        }
+    }
+
     private bool IsAway => this[ParkedName] is not null;
 
     /// <summary>A parked step tries again by itself.</summary>

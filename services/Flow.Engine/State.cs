@@ -39,7 +39,8 @@ public sealed record Session
 
 public sealed record Frame(string FlowId, string StepId);
 
-public sealed record PendingEffect(string EffectId, DateTimeOffset Deadline, bool Writes);
+/// <param name="WordAt">When the customer is told that it takes a moment; null: not, or he has been.</param>
+public sealed record PendingEffect(string EffectId, DateTimeOffset Deadline, bool Writes, DateTimeOffset? WordAt = null);
 
 /// <summary>What outlives the session: "menu" and expiry keep it.</summary>
 public sealed record ConversationRecord

@@ -131,6 +131,11 @@ internal static class Wishes
     /// <summary>A product is called by these very words, a quantity before them or not. Null: something must be looked up first.</summary>
     public static bool? Sells(this Run run, string text)
     {
+        if (text.Contains(',', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var name = Wanted.Read(text, run.Flows.Words)?.Name ?? text;
         var words = Words.Normalize(name).Split(' ');
         return words[0].Length == 0 || words.Length > LongestName || name.Any(char.IsDigit) ? false

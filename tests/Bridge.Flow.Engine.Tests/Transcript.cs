@@ -131,6 +131,8 @@ internal static class Transcript
                 return [];
             case ["answer"]:
                 return conversation.AnswerWaiting();
+            case ["moment"]:
+                return conversation.Take(new TimerInput(FlowEngine.MomentTimer));
             case ["reachable"]:
                 return conversation.Take(new ReachableInput());
             case ["taken", "over"]:

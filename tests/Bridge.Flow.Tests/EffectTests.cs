@@ -55,6 +55,20 @@ public sealed class EffectTests(FlowFixture flow) : IClassFixture<FlowFixture>
     }
 
     [Fact]
+    public async Task While_the_erp_takes_its_time_the_customer_is_told_so_once()
+    {
+        var chat = flow.NewChat();
+        var asked = await chat.AskStatusAsync();
+
+        flow.Clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal("One moment.", (await chat.TextsAsync(2))[1]);
+        flow.Clock.Advance(TimeSpan.FromSeconds(9));
+
+        await chat.AnswerAsync(asked);
+        Assert.Equal("S0001 is shipped\n\nYou said: status.", (await chat.TextsAsync(3))[2]);
+    }
+
+    [Fact]
     public async Task A_person_is_called_at_once_and_not_again_when_the_number_comes()
     {
         var chat = flow.NewChat();

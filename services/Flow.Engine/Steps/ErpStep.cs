@@ -58,7 +58,7 @@ public abstract class ErpStep : StepType
         var deadline = run.Context.Now + run.Context.Limits.EffectDeadline;
         run.ForgetParked();
         run.Do(make(id, deadline, new EffectRef(run.Context.ConversationId, run.Session!.Id, id)));
-        run.Pending = new PendingEffect(id, deadline, writes);
+        run.Pending = new PendingEffect(id, deadline, writes, run.Has(Run.MomentText) && run[Run.ExcusedName] is null ? run.Context.Now + run.Context.Limits.WordAfter : null);
         run.Trace("requested");
         return Next.Wait;
     }

@@ -2,141 +2,131 @@ using System.Globalization;
 
 namespace Bridge.Flow.Engine.Understanding;
 
-/// <summary>"3 mugs", "quero duas canecas", "٣ أقلام": how many are wanted, and of what.</summary>
+/// <summary>
+/// "3 mugs", "quero duas canecas", "٣ أقلام": how many are wanted, and of what. Most of what is typed is nothing of the kind, an address above all: that is seen
+/// without making a single string.
+/// </summary>
 /// <param name="Name">Never empty.</param>
 internal sealed record Wanted(int Quantity, string Name)
 {
     /// <summary>More than an order can hold is a letter, not a list.</summary>
     private const int MaxParts = Carts.MaxLines;
 
-    private static readonly char[] Between = [',', ';', '\n', '+', '&', '،', '؛'];
+    /// <summary>So is what has more words.</summary>
+    private const int MaxTokens = 128;
+
+    private enum Kind { Name, Number, Filler, And, No, Break }
+
+    private readonly record struct Token(int Start, int End, Kind Kind);
 
     /// <summary>Null where the words do not begin with one quantity, or name nothing beside it: then they are searched for, or are a quantity, as they are.</summary>
     public static Wanted? Read(string text, Words words)
     {
-        var tokens = Split(text);
-        var begin = Skip(tokens, 0, words);
-        if (begin < tokens.Count && !IsNumber(tokens[begin], words))
-        {
-            // "pen 3 wota", "pens x3": behind the name a number counts where a word of counting stands with it.
-            begin = tokens.FindIndex(begin, token => IsNumber(token, words));
-            if (begin < 0 || (!Counts(tokens, begin - 1, words) && !Counts(tokens, tokens.Count - 1, words)))
-            {
-                return null;
-            }
-        }
-
-        var end = begin;
-        while (end < tokens.Count && IsNumber(tokens[end], words))
-        {
-            end++;
-        }
-
-        if (begin == end || Quantities.Read(string.Join(' ', tokens[begin..end]), words.Numbers) is not { } quantity)
-        {
-            return null;
-        }
-
-        var name = string.Join(' ', Trim(tokens[..begin], words).Concat(Trim(tokens[end..], words)));
-        return name.Any(char.IsLetter) ? new Wanted(quantity, name) : null;
+        var latin = Quantities.Latin(text);
+        Span<Token> tokens = stackalloc Token[MaxTokens];
+        return Tokens(latin, words, ref tokens) ? Read(latin, tokens, words) : null;
     }
 
     /// <summary>Without the words around it that name nothing: "do you have mugs?" is mugs.</summary>
-    public static string Strip(string text, Words words) => string.Join(' ', Trim(Split(text), words));
+    public static string Strip(string text, Words words)
+    {
+        var latin = Quantities.Latin(text);
+        Span<Token> tokens = stackalloc Token[MaxTokens];
+        return Tokens(latin, words, ref tokens) ? NameOf(latin, tokens) : text;
+    }
 
     /// <summary>"2 mugs and 3 pens": each part with its quantity; null where it is not such a list.</summary>
     public static IReadOnlyList<Wanted>? ReadAll(string text, Words words)
     {
-        var parts = new List<List<string>> { new() };
-        foreach (var piece in text.Split(Between))
-        {
-            if (parts[^1].Count > 0)
-            {
-                parts.Add([]);
-            }
-
-            foreach (var token in Split(piece))
-            {
-                if (words.IsAnd(token))
-                {
-                    if (parts[^1].Count > 0)
-                    {
-                        parts.Add([]);
-                    }
-                }
-                else if (token is ['\u0648', >= '0' and <= '9', ..])
-                {
-                    // Arabic writes its "and" onto the number.
-                    parts.Add([token[1..]]);
-                }
-                else
-                {
-                    parts[^1].Add(token);
-                }
-            }
-        }
-
-        var filled = parts.Where(part => part.Any(token => !words.IsFiller(token))).ToList();
-        if (filled.Count is < 2 or > MaxParts)
+        var latin = Quantities.Latin(text);
+        Span<Token> tokens = stackalloc Token[MaxTokens];
+        if (!Tokens(latin, words, ref tokens) || !IsList(tokens))
         {
             return null;
         }
 
-        var all = filled.Select(part => Read(string.Join(' ', part), words)).OfType<Wanted>().ToList();
-        return all.Count == filled.Count ? all : null;
+        var all = new List<Wanted>();
+        ReadOnlySpan<Token> rest = tokens;
+        while (Part(ref rest) is { Length: > 0 } part)
+        {
+            if (HasMore(part, Kind.Name, Kind.Number))
+            {
+                if (Read(latin, part, words) is not { } wanted)
+                {
+                    return null;
+                }
+
+                all.Add(wanted);
+            }
+        }
+
+        return all.Count is > 1 and <= MaxParts ? all : null;
     }
 
     /// <summary>A quantity and nothing that names a thing, said in words and not as a bare number: "a dozen", "make it 5".</summary>
     public static int? OnlyQuantity(string text, Words words) => text.Any(char.IsLetter) ? Alone(text, words) : null;
 
     /// <summary>The same, or a bare number.</summary>
-    public static int? Alone(string text, Words words) =>
-        Split(text).TrueForAll(token => IsNumber(token, words) || words.IsFiller(token) || words.IsNo(token)) ? Quantities.Read(text, words.Numbers) : null;
-
-    /// <summary>"50pcs" is a number and a word; "A4" and "5L" are names.</summary>
-    private static List<string> Split(string text)
+    public static int? Alone(string text, Words words)
     {
-        var tokens = new List<string>();
-        foreach (var word in Quantities.Latin(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        Span<Token> tokens = stackalloc Token[MaxTokens];
+        return Tokens(Quantities.Latin(text), words, ref tokens) && !HasMore(tokens, Kind.Name, Kind.And) ? Quantities.Read(text, words.Numbers) : null;
+    }
+
+    private static Wanted? Read(string text, ReadOnlySpan<Token> tokens, Words words)
+    {
+        var begin = Skip(tokens, 0);
+        if (begin < tokens.Length && tokens[begin].Kind != Kind.Number)
         {
-            var digits = 0;
-            while (digits < word.Length && char.IsAsciiDigit(word[digits]))
+            // "pen 3 wota", "pens x3": behind the name a number counts where a word of counting stands with it.
+            while (begin < tokens.Length && tokens[begin].Kind != Kind.Number)
             {
-                digits++;
+                begin++;
             }
 
-            if (digits > 0 && digits < word.Length && word[digits..].All(char.IsLetter) && word.Length - digits > 1)
+            if (begin == tokens.Length || (tokens[begin - 1].Kind != Kind.Filler && tokens[^1].Kind != Kind.Filler))
             {
-                tokens.Add(word[..digits]);
-                tokens.Add(word[digits..]);
-            }
-            else if (word is ['x' or 'X', _, ..] && word[1..].All(char.IsAsciiDigit))
-            {
-                tokens.Add("x");
-                tokens.Add(word[1..]);
-            }
-            else
-            {
-                tokens.Add(word);
+                return null;
             }
         }
 
-        return tokens;
+        var end = begin;
+        while (end < tokens.Length && tokens[end].Kind == Kind.Number)
+        {
+            end++;
+        }
+
+        if (begin == end || (!HasMore(tokens[..begin], Kind.Name, Kind.Number) && !HasMore(tokens[end..], Kind.Name, Kind.Number))
+            || Quantities.Read(text[tokens[begin].Start..tokens[end - 1].End], words.Numbers) is not { } quantity)
+        {
+            return null;
+        }
+
+        var (before, behind) = (NameOf(text, tokens[..begin]), NameOf(text, tokens[end..]));
+        var name = before.Length == 0 ? behind : behind.Length == 0 ? before : $"{before} {behind}";
+        return name.Any(char.IsLetter) ? new Wanted(quantity, name) : null;
     }
 
-    /// <summary>What stands around the name is no part of it; what stands in it is ("bag of salt").</summary>
-    private static List<string> Trim(List<string> tokens, Words words)
+    /// <summary>What stands around a name is no part of it; what stands in it is ("bag of salt").</summary>
+    private static string NameOf(string text, ReadOnlySpan<Token> tokens)
     {
-        var first = Skip(tokens, 0, words);
-        var last = tokens.FindLastIndex(token => !words.IsFiller(token));
-        return first > last ? [] : tokens[first..(last + 1)];
+        var (first, last) = (0, tokens.Length - 1);
+        while (first <= last && tokens[first].Kind is Kind.Filler or Kind.Break)
+        {
+            first++;
+        }
+
+        while (last >= first && tokens[last].Kind is Kind.Filler or Kind.Break)
+        {
+            last--;
+        }
+
+        return first > last ? "" : text[tokens[first].Start..tokens[last].End];
     }
 
-    private static bool Counts(List<string> tokens, int at, Words words) => at > 0 && tokens[at].Any(char.IsLetter) && words.IsFiller(tokens[at]);
-
-    private static int Skip(List<string> tokens, int at, Words words)
+    private static int Skip(ReadOnlySpan<Token> tokens, int at)
     {
-        while (at < tokens.Count && words.IsFiller(tokens[at]))
+        while (at < tokens.Length && tokens[at].Kind is Kind.Filler or Kind.Break)
         {
             at++;
         }
@@ -144,7 +134,149 @@ internal sealed record Wanted(int Quantity, string Name)
         return at;
     }
 
-    private static bool IsNumber(string token, Words words) =>
-        (char.IsAsciiDigit(token[0]) && token.All(sign => char.IsAsciiDigit(sign) || sign is '.' or ',')) || CharUnicodeInfo.GetUnicodeCategory(token[0]) == UnicodeCategory.OtherNumber
-        || words.Numbers.ContainsKey(Words.Normalize(token));
+    private static bool HasMore(ReadOnlySpan<Token> tokens, Kind kind, Kind other)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Kind == kind || token.Kind == other)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>More than one part, and each that names something has a number too.</summary>
+    private static bool IsList(ReadOnlySpan<Token> tokens)
+    {
+        var parts = 0;
+        var rest = tokens;
+        while (Part(ref rest) is { Length: > 0 } part)
+        {
+            if (HasMore(part, Kind.Name, Kind.Number))
+            {
+                parts++;
+                if (!HasMore(part, Kind.Number, Kind.Number))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return parts > 1;
+    }
+
+    /// <summary>Up to what stands between two; taken off the rest.</summary>
+    private static ReadOnlySpan<Token> Part(ref ReadOnlySpan<Token> rest)
+    {
+        var begin = 0;
+        while (begin < rest.Length && rest[begin].Kind is Kind.And or Kind.Break)
+        {
+            begin++;
+        }
+
+        var end = begin;
+        while (end < rest.Length && rest[end].Kind is not (Kind.And or Kind.Break))
+        {
+            end++;
+        }
+
+        var part = rest[begin..end];
+        rest = rest[end..];
+        return part;
+    }
+
+    /// <summary>"50pcs" is a number and a word; "A4" and "5L" are names. False: more words than anybody wishes with.</summary>
+    private static bool Tokens(string text, Words words, ref Span<Token> tokens)
+    {
+        var (count, at) = (0, 0);
+        while (at < text.Length)
+        {
+            if (count + 2 > tokens.Length)
+            {
+                return false;
+            }
+
+            if (char.IsWhiteSpace(text[at]) && text[at] != '\n')
+            {
+                at++;
+                continue;
+            }
+
+            var start = at;
+            if (IsBreak(text[at]))
+            {
+                at++;
+                tokens[count++] = new Token(start, at, Kind.Break);
+                continue;
+            }
+
+            while (at < text.Length && !char.IsWhiteSpace(text[at]) && !(IsBreak(text[at]) && !IsInNumber(text, at)))
+            {
+                at++;
+            }
+
+            var word = text.AsSpan(start, at - start);
+            var digits = Digits(word);
+            if (digits > 0 && word.Length - digits > 1 && AreLetters(word[digits..]))
+            {
+                tokens[count++] = new Token(start, start + digits, Kind.Number);
+                tokens[count++] = new Token(start + digits, at, KindOf(word[digits..], words));
+            }
+            else if (word.Length > 1 && digits == 0 && word[0] is 'x' or 'X' or '\u0648' && Digits(word[1..]) == word.Length - 1)
+            {
+                // "x4"; Arabic writes its "and" onto the number.
+                tokens[count++] = new Token(start, start + 1, word[0] == '\u0648' ? Kind.And : Kind.Filler);
+                tokens[count++] = new Token(start + 1, at, Kind.Number);
+            }
+            else
+            {
+                tokens[count++] = new Token(start, at, digits == word.Length ? Kind.Number : KindOf(word, words));
+            }
+        }
+
+        tokens = tokens[..count];
+        return true;
+    }
+
+    private static bool IsBreak(char sign) => sign is ',' or ';' or '\n' or '+' or '&' or '،' or '؛';
+
+    /// <summary>"1,000".</summary>
+    private static bool IsInNumber(string text, int at) =>
+        text[at] == ',' && at > 0 && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
+
+    private static int Digits(ReadOnlySpan<char> word)
+    {
+        var digits = 0;
+        while (digits < word.Length && (char.IsAsciiDigit(word[digits]) || (digits > 0 && word[digits] is '.' or ',' && digits + 1 < word.Length && char.IsAsciiDigit(word[digits + 1]))))
+        {
+            digits++;
+        }
+
+        return digits;
+    }
+
+    private static bool AreLetters(ReadOnlySpan<char> word)
+    {
+        foreach (var sign in word)
+        {
+            if (!char.IsLetter(sign))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Kind KindOf(ReadOnlySpan<char> word, Words words) =>
+        !char.IsAscii(word[0]) && CharUnicodeInfo.GetUnicodeCategory(word[0]) == UnicodeCategory.OtherNumber ? Kind.Number : words.InWish(word) switch
+        {
+            WishWord.Number => Kind.Number,
+            WishWord.And => Kind.And,
+            WishWord.Filler => Kind.Filler,
+            WishWord.No => Kind.No,
+            _ => Kind.Name,
+        };
 }

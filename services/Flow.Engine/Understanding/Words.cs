@@ -7,15 +7,20 @@ namespace Bridge.Flow.Engine.Understanding;
 
 internal enum Word { None, Menu, Back, Stop, Agent, Greeting, Language, OrderChange, Cancel, Thanks }
 
+/// <summary>What a word does where something is wished for: it is part of a name, a number, stands between two things, names nothing, or refuses.</summary>
+internal enum WishWord { Name, Number, And, Filler, No }
+
 /// <summary>Words that mean the same at every step, in every language of the bot: the <c>words</c> of the main flow.</summary>
 internal sealed class Words
 {
     private readonly Dictionary<string, (Word Word, string Language)> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal> numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> yes = [];
-    private readonly HashSet<string> no = [];
-    private readonly HashSet<string> filler = [];
-    private readonly HashSet<string> and = [];
+    /// <summary>No word of those below is longer.</summary>
+    private const int LongestWord = 60;
+
+    private readonly HashSet<string> yes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> no = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WishWord> wishes = new(StringComparer.Ordinal);
 
     public Words(FlowDefinition? main)
     {
@@ -31,8 +36,6 @@ internal sealed class Words
         Read(source, "thanks", Word.Thanks);
         yes.UnionWith(Each(source["yes"]).Select(entry => entry.Word));
         no.UnionWith(Each(source["no"]).Select(entry => entry.Word));
-        filler.UnionWith(Each(source["filler"]).Select(entry => entry.Word));
-        and.UnionWith(Each(source["and"]).Select(entry => entry.Word));
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
             if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
@@ -41,6 +44,19 @@ internal sealed class Words
                 {
                     numbers[word] = value;
                 }
+            }
+        }
+
+        // What may be two things is the first of these.
+        foreach (var (words, role) in new[]
+        {
+            ((IEnumerable<string>)numbers.Keys, WishWord.Number), (Each(source["and"]).Select(entry => entry.Word), WishWord.And), (Each(source["filler"]).Select(entry => entry.Word), WishWord.Filler),
+            (no, WishWord.No),
+        })
+        {
+            foreach (var word in words)
+            {
+                wishes.TryAdd(word, role);
             }
         }
     }
@@ -57,11 +73,24 @@ internal sealed class Words
     /// <summary>"no", "não", "لا": there is none, or he does not want it.</summary>
     public bool IsNo(string? text) => text is { Length: > 0 and < 60 } && no.Contains(Normalize(text));
 
-    /// <summary>A word around what is wanted that names nothing itself: "I", "want", "pcs", "please".</summary>
-    public bool IsFiller(string word) => Normalize(word) is var plain && (plain.Length == 0 || filler.Contains(plain));
+    /// <summary>What a single word does in a wish; none is made a string of where its letters are plain.</summary>
+    public WishWord InWish(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+        {
+            return WishWord.Name;
+        }
 
-    /// <summary>Stands between two things that are wanted.</summary>
-    public bool IsAnd(string word) => and.Contains(Normalize(word));
+        if (!System.Text.Ascii.IsValid(word))
+        {
+            var written = Normalize(word.ToString());
+            return written.Length == 0 ? WishWord.Filler : wishes.GetValueOrDefault(written, WishWord.Name);
+        }
+
+        Span<char> plain = stackalloc char[LongestWord];
+        var length = NormalizeAscii(word, plain);
+        return length == 0 ? WishWord.Filler : wishes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain[..length], out var found) ? found : WishWord.Name;
+    }
 
     /// <summary>Nothing but signs that everybody agrees with, in skin of any colour.</summary>
     private static bool IsThumbUp(string text)
@@ -97,6 +126,12 @@ internal sealed class Words
     private static string NormalizeAscii(string text)
     {
         Span<char> plain = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var normal = plain[..NormalizeAscii(text, plain)];
+        return normal.SequenceEqual(text) ? text : normal.ToString();
+    }
+
+    private static int NormalizeAscii(ReadOnlySpan<char> text, Span<char> plain)
+    {
         var length = 0;
         foreach (var sign in text)
         {
@@ -110,8 +145,7 @@ internal sealed class Words
             }
         }
 
-        var normal = plain[..length].TrimEnd(' ');
-        return normal.SequenceEqual(text) ? text : normal.ToString();
+        return length > 0 && plain[length - 1] == ' ' ? length - 1 : length;
     }
 
     private static string NormalizeAny(string text)

@@ -132,7 +132,7 @@ sealed class Conversation
     public void Reschedule(DateTimeOffset now, TimeSpan gapPatience, bool paused)
     {
         GapAskAt = FirstHeld > NextItem ? GapAskAt ?? now + gapPatience : null;
-        WakeAt = Earliest(GapAskAt, Pending is { } pending ? pending.Deadline : NextOwnStep(now, paused));
+        WakeAt = Earliest(GapAskAt, Pending is { } pending ? Earliest(pending.Deadline, Frozen || paused ? null : pending.WordAt) : NextOwnStep(now, paused));
     }
 
     DateTimeOffset? NextOwnStep(DateTimeOffset now, bool paused)

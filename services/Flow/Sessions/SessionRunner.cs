@@ -218,6 +218,10 @@ sealed partial class SessionRunner(
             {
                 await TimeOutAsync(conversation, pending, ct);
             }
+            else if (pending.WordAt <= now && !conversation.Frozen && !await turns.IsPausedAsync(ct))
+            {
+                await turns.TakeAsync(conversation, new TimerInput(FlowEngine.MomentTimer), ct);
+            }
         }
         else if (conversation.Notices is [var orderId, .. var others] && !await turns.IsPausedAsync(ct))
         {
