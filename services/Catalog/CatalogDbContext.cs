@@ -15,6 +15,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<ProductImage> ProductImages => Set<ProductImage>();
     public DbSet<ChargeTable> ChargeTables => Set<ChargeTable>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OfferedOrder> OfferedOrders => Set<OfferedOrder>();
     public DbSet<OrderEntry> OrderEntries => Set<OrderEntry>();
     public DbSet<OrderStatus> OrderStatuses => Set<OrderStatus>();
     public DbSet<CompanyProfile> Companies => Set<CompanyProfile>();

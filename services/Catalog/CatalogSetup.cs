@@ -15,6 +15,7 @@ internal static class CatalogSetup
         builder.Services.AddSingleton<ErpProfile>();
         builder.AddServiceClient("messaging");
         builder.Services.AddSingleton<ChatFiles>();
+        builder.Services.AddScoped<DraftPlacing>();
         builder.AddPricing();
         builder.Services.AddSingleton<StatusReader>();
         builder.Services.AddOptions<StatusOptions>().BindConfiguration("OrderStatus");

@@ -17,6 +17,7 @@ builder.AddBridgeBus<CatalogDbContext>("catalog", bus => bus
     .Consume<CompanyChangedConsumer, CompanyChanged>()
     .Receive<QuotePriceConsumer, QuotePrice>(atOnce: PricingOptions.AtOnceOf(builder.Configuration))
     .Receive<PlaceOrderConsumer, PlaceOrder>()
+    .Receive<ConfirmOfferConsumer, ConfirmOffer>()
     .Receive<ErpAnsweredConsumer, ErpAnswered>()
     .Receive<AskOrderStatusConsumer, AskOrderStatus>());
 builder.Services.AddValidation();

@@ -88,6 +88,9 @@ public sealed record StartInput(Frame At, IReadOnlyDictionary<string, JsonNode?>
 /// <summary>Something settled that the session no longer waits for.</summary>
 public sealed record OrderNoticeInput(OrderStatusChanged Order) : Input;
 
+/// <summary>A person of the company has put an order together, to be shown to the customer.</summary>
+public sealed record OfferInput(OrderOffered Offered) : Input;
+
 public abstract record EffectAnswer;
 public sealed record QuoteAnswer(PriceQuoted Quoted) : EffectAnswer;
 public sealed record OrderAnswer(OrderAnswered Answered) : EffectAnswer;
@@ -116,6 +119,9 @@ public sealed record RequestApplication(string EffectId, DateTimeOffset Deadline
 
 public sealed record RequestPicture(string EffectId, DateTimeOffset Deadline, MeasurePicture Command) : Request(EffectId, Deadline);
 
+/// <summary>He confirms what a person has put together. No session waits for it: how it ends comes as a notice.</summary>
+public sealed record ConfirmOffered(Guid DraftId, int Revision) : Effect;
+
 public sealed record HandOver(HandOverReason Reason) : Effect;
 public sealed record SetTimer(string TimerId, DateTimeOffset Due) : Effect;
 public sealed record CancelTimer(string TimerId) : Effect;
@@ -134,6 +140,7 @@ public sealed record Note(string Key, string Code, IReadOnlyDictionary<string, s
 [JsonDerivedType(typeof(GetJob), "job")]
 [JsonDerivedType(typeof(OwnOrders), "own_orders")]
 [JsonDerivedType(typeof(OwnApplications), "own_applications")]
+[JsonDerivedType(typeof(GetOrder), "order")]
 public abstract record Query;
 
 /// <summary>Visible products; <paramref name="Search"/> matches name, SKU and category in any script with small typing errors. Pages from 1.</summary>
@@ -157,6 +164,9 @@ public sealed record OwnOrders(int Limit) : Query;
 
 public sealed record OwnApplications(int Limit) : Query;
 
+/// <summary>The order that this draft has become, where it is one of this conversation's.</summary>
+public sealed record GetOrder(Guid DraftId) : Query;
+
 /// <summary>A query and what it was answered with; both stand in the trace.</summary>
 public sealed record Answered(Query Query, QueryAnswer Answer);
 
@@ -168,6 +178,7 @@ public sealed record Answered(Query Query, QueryAnswer Answer);
 [JsonDerivedType(typeof(JobFound), "job")]
 [JsonDerivedType(typeof(OrderList), "orders")]
 [JsonDerivedType(typeof(ApplicationList), "applications")]
+[JsonDerivedType(typeof(OrderFound), "order")]
 public abstract record QueryAnswer;
 public sealed record ProductsPage(IReadOnlyList<ProductChanged> Products, int Total) : QueryAnswer;
 public sealed record GroupList(IReadOnlyList<Group> Groups) : QueryAnswer;
@@ -177,6 +188,7 @@ public sealed record JobsPage(IReadOnlyList<JobChanged> Jobs, int Total) : Query
 public sealed record JobFound(JobChanged? Job) : QueryAnswer;
 public sealed record OrderList(IReadOnlyList<OrderStatusChanged> Orders) : QueryAnswer;
 public sealed record ApplicationList(IReadOnlyList<ApplicationChanged> Applications) : QueryAnswer;
+public sealed record OrderFound(OrderStatusChanged? Order) : QueryAnswer;
 
 /// <summary>Budgets. Each is there so that an author's mistake ends as an outcome with a step's id, never as a hanging host.</summary>
 public sealed record Limits

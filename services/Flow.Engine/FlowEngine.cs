@@ -53,6 +53,9 @@ public static class FlowEngine
 
                 run.Enter();
                 break;
+            case OfferInput offer:
+                PersonsOffers.Show(run, offer.Offered);
+                break;
             case OrderNoticeInput notice:
                 Notices.Tell(run, notice.Order);
                 break;

@@ -25,6 +25,8 @@ internal static class Items
                 return;
             case ReactionItem or EditItem or RevokeItem or Tombstone:
                 return;
+            case TapItem tap when !arrived.Late && PersonsOffers.Take(run, tap):
+                return;
             default:
                 if (!arrived.Late && run.Record.Person != PersonState.Answers)
                 {

@@ -30,6 +30,7 @@ internal static class Notices
         }
 
         run.Say(words);
+        PersonsOffers.Settled(run, order);
         run.WhenClosed = run.Context.OrderNews?.Fill(run.Language, fact => fact switch
         {
             "number" => number,

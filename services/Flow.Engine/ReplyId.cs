@@ -5,7 +5,7 @@ namespace Bridge.Flow.Engine;
 
 /// <summary>
 /// <c>1.&lt;session&gt;.&lt;visit&gt;.&lt;option&gt;</c>: what a button or row carries for ever. The option stands alone where it can
-/// (<c>product:…</c>, <c>job:…</c>, <c>menu:…</c>, <c>confirm:…</c> name Bridge's own ids), so that it still works when the session is long gone.
+/// (<c>product:…</c>, <c>job:…</c>, <c>menu:…</c>, <c>confirm:…</c>, <c>offered:…</c> name Bridge's own ids), so that it still works when the session is long gone.
 /// </summary>
 public sealed record ReplyId(Guid Session, int Visit, string Option)
 {
@@ -42,6 +42,11 @@ internal static class Options
     public static string Page(int page) => string.Create(CultureInfo.InvariantCulture, $"page:{page}");
     public static string Confirm(Guid draft, int revision) => string.Create(CultureInfo.InvariantCulture, $"confirm:{draft:N}:{revision}");
 
+    /// <summary>Confirm under what a person has put together: of no session, because he may have none.</summary>
+    public static string Offered(Guid draft, int revision) => string.Create(CultureInfo.InvariantCulture, $"offered:{draft:N}:{revision}");
+
+    public static (Guid Draft, int Revision)? Offered(string? option) => DraftAfter(option, "offered");
+
     /// <summary>What follows <paramref name="kind"/> and a colon; null where the option is of another kind.</summary>
     public static string? After(string? option, string kind) =>
         option is not null && option.Length > kind.Length && option[kind.Length] == ':' && option.StartsWith(kind, StringComparison.Ordinal)
@@ -52,8 +57,10 @@ internal static class Options
     public static int? NumberAfter(string? option, string kind) =>
         int.TryParse(After(option, kind), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static (Guid Draft, int Revision)? Confirmed(string? option) =>
-        After(option, "confirm")?.Split(':') is [var draft, var revision]
+    public static (Guid Draft, int Revision)? Confirmed(string? option) => DraftAfter(option, "confirm");
+
+    private static (Guid Draft, int Revision)? DraftAfter(string? option, string kind) =>
+        After(option, kind)?.Split(':') is [var draft, var revision]
         && Guid.TryParseExact(draft, "N", out var id) && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? (id, number) : null;
 }

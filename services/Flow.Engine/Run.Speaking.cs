@@ -17,6 +17,12 @@ internal sealed partial class Run
     private string? source;
     private string? missingText;
 
+    /// <summary>Where what is said finds its words, where that is not the step that waits.</summary>
+    public Frame? Voice { get; set; }
+
+    /// <summary>It is said while a person answers, too: he has asked for it.</summary>
+    public bool Aloud { get; set; }
+
     /// <summary>For those who may be told nothing else by then.</summary>
     public TemplateContent? WhenClosed { get; set; }
 
@@ -56,6 +62,8 @@ internal sealed partial class Run
     public Offer Offer(string option, string text) => new(option, T(text), Text: FindText(text));
 
     public string In(LocalText text) => Template.Fill(text.In(Language, Context.Languages[0]), Fact);
+
+    public string In(LocalText text, params (string Name, string? Value)[] arguments) => Fill(text.In(Language, Context.Languages[0]), arguments);
 
     public ImageRef? In(IReadOnlyDictionary<string, ImageRef> pictures) => LocalText.Pick(pictures, Language, Context.Languages[0]);
 
@@ -174,9 +182,9 @@ internal sealed partial class Run
 
     private void Speaks()
     {
-        if (Top is { } top)
+        if ((Voice ?? Top) is { } place)
         {
-            source = $"{top.FlowId}/{top.StepId}";
+            source = $"{place.FlowId}/{place.StepId}";
             audience = IsHr ? Audience.Hr : audience;
         }
     }
@@ -187,7 +195,7 @@ internal sealed partial class Run
     private void FinishSpeaking()
     {
         // A person answers: the bot keeps still, whatever the ERP says to it meanwhile.
-        if (messages.Count == 0 || Record.Person == PersonState.Answers)
+        if (messages.Count == 0 || (Record.Person == PersonState.Answers && !Aloud))
         {
             return;
         }
@@ -201,7 +209,7 @@ internal sealed partial class Run
     }
 
     private LocalText? FindText(string name) =>
-        Top is { } top && Flows.Step(top)?.Texts.GetValueOrDefault(name) is { } own ? own
-        : Top is not null && Flows.TryGet(Top.FlowId, out var flow) && flow.Texts.GetValueOrDefault(name) is { } shared ? shared
+        (Voice ?? Top) is { } place && Flows.Step(place)?.Texts.GetValueOrDefault(name) is { } own ? own
+        : (Voice ?? Top) is { } there && Flows.TryGet(there.FlowId, out var flow) && flow.Texts.GetValueOrDefault(name) is { } shared ? shared
         : Flows.MainFlow?.Texts.GetValueOrDefault(name);
 }

@@ -59,6 +59,9 @@ public sealed record ConversationRecord
     /// <summary>Drafts that were placed, newest last: an old Confirm answers with the order it made.</summary>
     public IReadOnlyList<PlacedDraft> Placed { get; init; } = [];
 
+    /// <summary>Drafts that a person has put together and he was shown, newest last, as far as they have not settled.</summary>
+    public IReadOnlyList<OfferedDraft> Offered { get; init; } = [];
+
     /// <summary>The draft that he has been reminded of: nobody is reminded twice of one cart.</summary>
     public Guid? Reminded { get; init; }
 
@@ -76,6 +79,10 @@ public sealed record ConversationRecord
 public sealed record Cart(Guid DraftId, int Revision, IReadOnlyList<DraftLine> Lines, Quote? Quote, DateTimeOffset ChangedAt);
 
 public sealed record PlacedDraft(Guid DraftId, Guid? OrderId, string? Number, DateTimeOffset At);
+
+/// <param name="OtherTotal">It is in the ERP already, and the question is whether he agrees to the ERP's total.</param>
+/// <param name="Confirmed">He has tapped Confirm, and is to hear what becomes of it.</param>
+public sealed record OfferedDraft(Guid DraftId, int Revision, PaymentMethod Payment, bool OtherTotal, bool Confirmed = false);
 
 /// <summary>A question as it was put: enough to put it again, with what was known then.</summary>
 /// <param name="Back">The visit of the question before it; 0 where it was the first.</param>

@@ -20,6 +20,7 @@ builder.AddBridgeBus<FlowDbContext>("flow", bus => bus
     .Consume<ItemArrivedConsumer, ItemArrived>(atOnce: 64)
     .Receive<PriceQuotedConsumer, PriceQuoted>()
     .Receive<OrderAnsweredConsumer, OrderAnswered>()
+    .Receive<OrderOfferedConsumer, OrderOffered>()
     .Receive<OrderStatusAnsweredConsumer, OrderStatusAnswered>()
     .Receive<ApplicationAnsweredConsumer, ApplicationAnswered>()
     .Receive<PictureMeasuredConsumer, PictureMeasured>()

@@ -42,6 +42,7 @@ public sealed class CatalogHost : IAsyncLifetime
             .To<PriceQuoted>("flow-price-quoted")
             .To<OrderAnswered>("flow-order-answered")
             .To<OrderStatusAnswered>("flow-order-status-answered")
+            .To<OrderOffered>("flow-order-offered")
             .ToEvent<ProductChanged>()
             .ToEvent<OrderStatusChanged>());
         _catalog = new ServiceUnderTest<Program>(

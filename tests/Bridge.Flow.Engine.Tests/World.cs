@@ -124,6 +124,7 @@ internal sealed class World
         ListDepartments => new GroupList([.. Jobs.Where(job => job.Visible).GroupBy(job => job.Department ?? "").Select(group => new Group(group.Key, group.Count()))]),
         GetJob get => new JobFound(Jobs.Find(job => job.JobId == get.JobId)),
         OwnOrders own => new OrderList([.. Orders.AsEnumerable().Reverse().Take(own.Limit)]),
+        GetOrder get => new OrderFound(Orders.Find(order => order.DraftId == get.DraftId)),
         OwnApplications => new ApplicationList(Applications),
         _ => throw new NotSupportedException(query.ToString()),
     };

@@ -89,6 +89,9 @@ internal sealed class Order
     /// <summary>The person who ordered for the customer; null where he did it himself.</summary>
     public Guid? AgentId { get; init; }
 
+    /// <summary>What a person had put together, and the customer confirmed by a tap: what is still to be agreed is asked of him.</summary>
+    public bool ConfirmedByCustomer { get; init; }
+
     // What lists are filtered and summed by: written with every move, so that they follow from the rest.
 
     public OrderWait? Waits { get; set; }

@@ -37,68 +37,60 @@ internal static class OrderForCustomer
     public static void Map(RouteGroupBuilder agents) => agents.MapPost("/orders", Handle).WithName(nameof(OrderForCustomer));
 
     static async Task<Results<Ok<OrderRow>, ValidationProblem, ProblemHttpResult>> Handle(
-        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, ErpProfile profile, ChatFiles chat, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
+        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, DraftPlacing placing, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
+    {
+        if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == request.DraftId, ct) is { } placed)
+        {
+            return Again(placed, user);
+        }
+
+        var (draft, problem) = await request.DraftAsync(pricer, clock, user, ct);
+        if (draft is null)
+        {
+            return problem!.Result is ValidationProblem invalid ? invalid : (ProblemHttpResult)problem.Result;
+        }
+
+        return Again(await placing.PlaceAsync(draft, draft.Quote, byCustomer: false, ct), user);
+    }
+
+    /// <summary>The draft at the price that holds now; or what is wrong with it.</summary>
+    public static async Task<(OfferedOrder? Draft, Results<ValidationProblem, ProblemHttpResult>? Problem)> DraftAsync(
+        this OrderForCustomerRequest request, Pricer pricer, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
     {
         if (QuoteForCustomer.CartProblems(request.Lines!) is { Count: > 0 } problems)
         {
-            return TypedResults.ValidationProblem(problems);
-        }
-
-        var draft = request.DraftId!.Value;
-        if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == draft, ct) is { } placed)
-        {
-            return Again(placed, user);
+            return (null, TypedResults.ValidationProblem(problems));
         }
 
         var priced = await pricer.QuoteAsync(request.Lines!, ct);
         if (priced.Quote is not { } quote)
         {
-            return TypedResults.Problem(priced.Problem, statusCode: StatusCodes.Status502BadGateway);
+            return (null, TypedResults.Problem(priced.Problem, statusCode: StatusCodes.Status502BadGateway));
         }
 
         if (quote.Total != request.AgreedTotal)
         {
-            return TypedResults.Problem(
-                $"The total is {quote.Total} {quote.Currency} now, not {request.AgreedTotal}.", statusCode: StatusCodes.Status409Conflict, title: "Another total");
+            return (null, TypedResults.Problem(
+                $"The total is {quote.Total} {quote.Currency} now, not {request.AgreedTotal}.", statusCode: StatusCodes.Status409Conflict, title: "Another total"));
         }
 
-        var addressInNote = request.Address is not null && !await profile.TakesAddressesAsync(ct);
-        var files = await chat.LinkAsync(request.Lines!.SelectMany(l => l.Attachments), ct);
-        var country = request.Address is { Country: "" } ? await db.Companies.Select(c => c.Country).SingleOrDefaultAsync(ct) : null;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.LockDraftAsync(draft, ct) is { } meanwhile)
+        return (new OfferedOrder
         {
-            return Again(meanwhile, user);
-        }
-
-        var (now, agent) = (clock.GetUtcNow(), user.UserId());
-        var order = new Order
-        {
-            DraftId = draft,
+            DraftId = request.DraftId!.Value,
             ConversationId = request.ConversationId!.Value,
             ContactId = request.ContactId!.Value,
             Phone = request.Phone!,
             Name = request.Name!.Trim(),
             Language = request.Language!,
             Revision = 1,
-            Lines = (await db.LinesOfAsync(quote, request.Lines!, files, ct))!,
-            Agreed = quote,
-            Address = country is null ? request.Address : request.Address! with { Country = country },
-            AddressInNote = addressInNote,
+            Lines = request.Lines!,
+            Quote = quote,
+            Address = request.Address,
             Payment = request.Payment!.Value,
             Note = request.Note,
-            AgentId = agent,
-            AskedAt = now,
-            PlacedAt = now,
-        };
-        db.Orders.Add(order);
-        // Draws the number that the ERP is told.
-        await db.SaveChangesAsync(ct);
-        var move = OrderMachine.Go(order, "placed for the customer", now);
-        order.NewEntries[0].UserId = agent;
-        await db.SaveMoveAsync(order, move, now, ct);
-        await transaction.CommitAsync(ct);
-        return TypedResults.Ok(OrdersApi.Row(order));
+            AgentId = user.UserId(),
+            ChangedAt = clock.GetUtcNow(),
+        }, null);
     }
 
     /// <summary>The page has sent it twice. Whoever names somebody else's draft is not told what became of it.</summary>

@@ -12,7 +12,9 @@ namespace Bridge.Catalog.Orders;
 /// <param name="Changed">The order is another than before.</param>
 /// <param name="TellCustomer">No session waits for it any more.</param>
 /// <param name="StatusIsNews">The ERP's status is another, and nobody has been told.</param>
-internal sealed record OrderMove(CallErp? Call = null, OrderAnswered? Answer = null, bool Changed = false, bool TellCustomer = false, bool StatusIsNews = false);
+/// <param name="Offer">The customer, who has confirmed by a tap, is asked whether he agrees to this.</param>
+internal sealed record OrderMove(
+    CallErp? Call = null, OrderAnswered? Answer = null, bool Changed = false, bool TellCustomer = false, bool StatusIsNews = false, OrderOffered? Offer = null);
 
 /// <summary>
 /// The life of an order: UPSERT_CUSTOMER → CREATE_ORDER → SET_ADDRESS → CONFIRM_ORDER, each at most once. Where it stands follows from what is known of
@@ -224,8 +226,35 @@ internal static partial class OrderMachine
         var answer = AnswerOf(order);
         var late = now - order.AskedAt > SessionWaits;
         order.Asking = null;
-        return new OrderMove(Answer: answer, Changed: true, TellCustomer: late || (answer is null && !Resuming.WasTold(order)));
+        // He is asked, and not told as if it were settled.
+        var offer = OtherTotalOf(order);
+        return new OrderMove(Answer: answer, Changed: true, TellCustomer: offer is null && (late || (answer is null && !Resuming.WasTold(order))), Offer: offer);
     }
+
+    /// <summary>The customer agrees by a tap to the ERP's total; null where he has not been asked that.</summary>
+    public static OrderMove? Agree(Order order, int revision, DateTimeOffset now)
+    {
+        if (order.PendingKey is not null || OtherTotalOf(order) is not { } asked || asked.Revision != revision)
+        {
+            return null;
+        }
+
+        (order.Agreed, order.Revision) = (asked.Quote, revision);
+        return Go(order, "total accepted", now);
+    }
+
+    static OrderOffered? OtherTotalOf(Order order) => order is not { ConfirmedByCustomer: true, State: OrderState.Placed, ErpTotal: { } total, TotalDiffers: true } ? null : new()
+    {
+        ConversationId = order.ConversationId,
+        DraftId = order.DraftId,
+        Revision = order.Revision + 1,
+        Reason = OfferReason.OtherTotal,
+        Quote = order.Agreed with { Total = total },
+        Address = order.Address,
+        Payment = order.Payment,
+        Note = order.Note,
+        Number = order.ErpNumber,
+    };
 
     static ErpOperation? Next(Order order) => order switch
     {

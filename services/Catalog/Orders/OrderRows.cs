@@ -63,6 +63,11 @@ internal static class OrderRows
             db.Send("flow-order-answered", answer with { Version = order.Version });
         }
 
+        if (move.Offer is { } offer)
+        {
+            db.Send("flow-order-offered", offer);
+        }
+
         await db.SaveChangesAsync(ct);
     }
 

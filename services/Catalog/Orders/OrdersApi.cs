@@ -27,6 +27,7 @@ internal static class OrdersApi
         var agents = app.MapGroup("").WithTags("Orders").RequireAuthorization(Policies.Agent);
         QuoteForCustomer.Map(agents);
         OrderForCustomer.Map(agents);
+        OfferOrder.Map(agents);
         ReadOrders.Map(app.MapGroup("/internal/orders").ExcludeFromDescription().RequireAuthorization(Policies.Service));
     }
 

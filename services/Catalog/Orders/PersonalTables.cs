@@ -3,7 +3,7 @@ using Bridge.ServiceDefaults;
 namespace Bridge.Catalog.Orders;
 
 /// <summary>
-/// What Catalog holds of customers: their orders. What was bought, for how much and when must be kept for the books, so an order stays with its numbers and
+/// What Catalog holds of customers: their orders, and what a person has put together for them and they have not confirmed. What was bought, for how much and when must be kept for the books, so an order stays with its numbers and
 /// forgets whose it was.
 /// </summary>
 internal static class PersonalTables
@@ -13,6 +13,7 @@ internal static class PersonalTables
 
     public static readonly PersonalData Data = new(
         [
+            new("offered_order", "t.conversation_id = ANY(@conversations) OR t.contact_id = ANY(@contacts)"),
             new("order_entry", $"t.detail IS NOT NULL AND t.order_id IN (SELECT t.id FROM orders t WHERE {His})") { Keep = "detail = NULL" },
             new("orders", $"{His} AND t.conversation_id <> {Nobody}")
             {

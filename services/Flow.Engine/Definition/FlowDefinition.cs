@@ -109,4 +109,8 @@ internal sealed class Flows
 
     /// <summary>Where the named way into the flows leads; the main flow is asked first, the others in the order of their ids.</summary>
     public Frame? Entry(string name) => entries.GetValueOrDefault(name);
+
+    /// <summary>The first step of that type, in the order of the flows' ids.</summary>
+    public Frame? PlaceOf<T>() where T : StepType => flows.Values.OrderBy(flow => flow.Id, StringComparer.Ordinal)
+        .SelectMany(flow => flow.Steps.Values).Where(step => step.Type is T).Select(step => new Frame(step.FlowId, step.Id)).FirstOrDefault();
 }

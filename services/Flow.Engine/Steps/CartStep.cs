@@ -34,7 +34,7 @@ public sealed class CartStep : StepType
             return Next.Exit("empty");
         }
 
-        return cart.Quote is { } quote ? run.Ask(Body(run, quote), Buttons(run, cart)) : Next.Exit("stale");
+        return cart.Quote is { } quote ? run.Ask(Summary(run, run.T("text"), quote, AddressStep.Chosen(run.Variables), PaymentStep.Chosen(run)), Buttons(run, cart)) : Next.Exit("stale");
     }
 
     internal override Next Read(Run run, Step step, Said said)
@@ -70,21 +70,21 @@ public sealed class CartStep : StepType
         run.Offer(Options.Confirm(cart.DraftId, cart.Revision), "confirm"), run.Offer("add", "add_more"), run.Offer("change", "change"),
     ];
 
-    private static string Body(Run run, Quote quote)
+    internal static string Summary(Run run, string title, Quote quote, (bool PickUp, Address? Address)? delivery, PaymentMethod? payment)
     {
-        var lines = new List<string> { run.T("text"), "" };
+        var lines = new List<string> { title, "" };
         lines.AddRange(quote.Lines.Select(line => run.T(
             "cart_line", ("quantity", QuantityRows.Number(line.Quantity)), ("product", line.Name), ("amount", run.Amount(line.LineTotal, quote.Currency)))));
         lines.AddRange(quote.Charges.Where(charge => charge.Amount != 0)
             .Select(charge => run.T("cart_charge", ("charge", charge.Name), ("amount", run.Amount(charge.Amount, quote.Currency)))));
         lines.Add(run.T("cart_total", ("amount", run.Amount(quote.Total, quote.Currency))));
         lines.Add("");
-        if (AddressStep.Chosen(run.Variables) is { } delivery)
+        if (delivery is { } chosen)
         {
-            lines.Add(delivery.Address is { } address ? run.T("cart_address", ("address", address.Line1)) : run.T("cart_pick_up"));
+            lines.Add(chosen.Address is { } address ? run.T("cart_address", ("address", address.Line1)) : run.T("cart_pick_up"));
         }
 
-        if (PaymentStep.Chosen(run) is { } method)
+        if (payment is { } method)
         {
             lines.Add(run.T("cart_payment", ("payment", PaymentStep.NameOf(run, method))));
         }

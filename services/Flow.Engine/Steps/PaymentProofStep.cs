@@ -1,3 +1,4 @@
+using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
@@ -36,7 +37,7 @@ public sealed class PaymentProofStep : StepType
 
     internal override Next Enter(Run run, Step step)
     {
-        if (TextOf(run) is not { } text)
+        if (!Enum.TryParse<PaymentMethod>(run.Text("paid_by"), out var method) || TextOf(method) is not { } text)
         {
             return Next.Exit("next");
         }
@@ -65,11 +66,12 @@ public sealed class PaymentProofStep : StepType
         return Next.Exit("next");
     }
 
-    private static string? TextOf(Run run) => run.Text("paid_by") switch
+    /// <summary>Null: nothing is to be paid before it is there.</summary>
+    internal static string? TextOf(PaymentMethod method) => method switch
     {
-        "Transfer" => "pay_transfer",
-        "Wallet" => "pay_wallet",
-        "Link" => "pay_link",
+        PaymentMethod.Transfer => "pay_transfer",
+        PaymentMethod.Wallet => "pay_wallet",
+        PaymentMethod.Link => "pay_link",
         _ => null,
     };
 }

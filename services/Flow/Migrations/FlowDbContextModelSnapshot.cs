@@ -520,6 +520,11 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("notices");
 
+                    b.Property<string>("Offers")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("offers");
+
                     b.PrimitiveCollection<Guid[]>("Overdue")
                         .IsRequired()
                         .HasColumnType("uuid[]")

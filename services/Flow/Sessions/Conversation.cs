@@ -1,3 +1,4 @@
+using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine;
@@ -56,6 +57,9 @@ sealed class Conversation
 
     /// <summary>Orders that the customer is to be told of.</summary>
     public Guid[] Notices { get; set; } = [];
+
+    /// <summary>Orders that people have put together for him, and that he has not been shown yet.</summary>
+    public IReadOnlyList<OrderOffered> Offers { get; set; } = [];
 
     /// <summary>The item that was left to people because the bot is paused; it is handed back once the pause is over.</summary>
     public long? PausedItem { get; set; }
@@ -142,6 +146,11 @@ sealed class Conversation
             return now;
         }
 
+        if (Offers.Count > 0)
+        {
+            return now;
+        }
+
         var own = Notices.Length > 0 ? now : Frozen ? null : Earliest(ResumeAt, Timers.Count > 0 ? Timers.Min(t => t.Due) : null);
         return paused && own < now + PausedLook ? now + PausedLook : own;
     }
@@ -157,8 +166,8 @@ sealed class Conversation
         var (ids, customers) = (met.Select(m => m.Id).ToArray(), met.Select(m => FlowJson.Write(m.Customer)).ToArray());
         return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, told_version, parked)
-            SELECT id, customer::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All', ARRAY[]::uuid[], ARRAY[]::uuid[], 0, false
+            INSERT INTO conversation (id, customer, next_item, next_turn, inputs, record, timers, audience, overdue, notices, offers, told_version, parked)
+            SELECT id, customer::json, 1, 1, 0, {FlowJson.Write(ConversationRecord.Empty)}::json, '[]', 'All', ARRAY[]::uuid[], ARRAY[]::uuid[], '[]', 0, false
             FROM unnest({ids}, {customers}) AS n(id, customer) ORDER BY id
             ON CONFLICT DO NOTHING
             """, ct);
@@ -173,6 +182,7 @@ sealed class Conversation
             conversation.Property(c => c.Session).IsJson();
             conversation.Property(c => c.Record).IsJson();
             conversation.Property(c => c.Timers).IsJson();
+            conversation.Property(c => c.Offers).IsJson();
             conversation.Property(c => c.Audience).HasConversion<string>().HasMaxLength(10);
             conversation.Ignore(c => c.Pending).Ignore(c => c.Frozen);
             conversation.HasIndex(c => c.WakeAt).HasFilter("wake_at is not null");

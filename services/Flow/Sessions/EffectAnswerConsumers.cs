@@ -20,6 +20,12 @@ sealed class OrderAnsweredConsumer(SessionRunner sessions) : IConsumer<OrderAnsw
         sessions.AnswerAsync(context.Message.Effect, new OrderAnswer(context.Message), context.CancellationToken);
 }
 
+/// <summary>Shown once by its revision, which the record keeps.</summary>
+sealed class OrderOfferedConsumer(SessionRunner sessions) : IConsumer<OrderOffered>
+{
+    public Task Consume(ConsumeContext<OrderOffered> context) => sessions.OfferAsync(context.Message, context.CancellationToken);
+}
+
 sealed class OrderStatusAnsweredConsumer(SessionRunner sessions) : IConsumer<OrderStatusAnswered>
 {
     public Task Consume(ConsumeContext<OrderStatusAnswered> context) =>

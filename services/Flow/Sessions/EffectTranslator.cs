@@ -1,3 +1,4 @@
+using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine;
@@ -31,6 +32,7 @@ static class EffectTranslator
         RequestOrderStatus status => new("catalog-ask-order-status", status.Command),
         RequestApplication application => new("hr-submit-application", application.Command),
         RequestPicture picture => new("messaging-measure-picture", picture.Command),
+        ConfirmOffered offered => new("catalog-confirm-offer", new ConfirmOffer(conversation, offered.DraftId, offered.Revision)),
         HandOver handOver => new("messaging-hand-over-requested", new HandOverRequested(conversation, item, handOver.Reason)),
         Note note => new("messaging-add-system-line", new AddSystemLine
         {

@@ -98,6 +98,22 @@ sealed partial class SessionRunner(
         }
     }
 
+    /// <summary>
+    /// What a person has put together is shown to the customer: after what has arrived before it, so that it is not withheld as said before that person took over.
+    /// </summary>
+    public async Task OfferAsync(OrderOffered offered, CancellationToken ct)
+    {
+        await RunAsync(offered.ConversationId, conversation =>
+        {
+            if (!conversation.Offers.Any(o => o.DraftId == offered.DraftId && o.Revision == offered.Revision))
+            {
+                conversation.Offers = [.. conversation.Offers, offered];
+            }
+
+            return Task.CompletedTask;
+        }, ct);
+    }
+
     /// <summary>In the ERP but not yet confirmed there is no end of it: told now, it would be told again.</summary>
     static bool IsSettled(OrderStatusChanged order) => order is { State: not OrderState.Placing, UnderWay: false };
 
@@ -234,6 +250,12 @@ sealed partial class SessionRunner(
         else if (conversation.FirstHeld == conversation.NextItem)
         {
             await TakeHeldAsync(conversation, ct);
+        }
+        else if (conversation.Offers.Count > 0)
+        {
+            var offered = conversation.Offers[0];
+            conversation.Offers = [.. conversation.Offers.Skip(1)];
+            await turns.TakeAsync(conversation, new OfferInput(offered), ct);
         }
         else if (await turns.IsPausedAsync(ct))
         {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post, put, withQuery } from './client';
-import type { CustomerQuote, DraftLine, MarkOrderStatus, Order, OrderForCustomer, OrderCounts, OrderDetails, OrderPage, OrderState, OrderStatus, OrderWait } from './types';
+import type { CustomerQuote, DraftLine, MarkOrderStatus, Order, Offer, OrderForCustomer, OrderCounts, OrderDetails, OrderPage, OrderState, OrderStatus, OrderWait } from './types';
 
 export interface OrderFilter {
   state?: OrderState | undefined;
@@ -16,6 +16,7 @@ export const orderKeys = {
   order: (id: string) => ['catalog', 'order', id] as const,
   counts: ['catalog', 'order-counts'] as const,
   statuses: ['catalog', 'order-statuses'] as const,
+  offer: (conversation: string) => ['catalog', 'offer', conversation] as const,
 };
 
 export const listOrders = (filter: OrderFilter, before: string | null, signal?: AbortSignal) =>
@@ -54,3 +55,14 @@ export const quoteFor = (lines: readonly DraftLine[]) => post<CustomerQuote>('/a
 
 /** Places an order for a customer. The draft id is the page's: sent twice it is one order. */
 export const orderFor = (order: OrderForCustomer) => post<Order>('/api/catalog/orders', order);
+
+/** What the customer has been sent to confirm and has not; never from the cache, because he may have by now. */
+export const offerQuery = (conversation: string) => queryOptions({
+  queryKey: orderKeys.offer(conversation),
+  queryFn: async ({ signal }) => (await get<Offer | undefined>(withQuery('/api/catalog/offers', { conversation }), signal)) ?? null,
+  gcTime: 0,
+  staleTime: Infinity,
+});
+
+/** Sends it to the customer, who confirms it by a button. Under the same draft it replaces what he was sent before. */
+export const offerTo = (order: OrderForCustomer) => post<Offer>('/api/catalog/offers', order);

@@ -108,6 +108,7 @@ export type OrderCounts = Catalog['schemas']['OrderCounts'];
 export type OrderStatus = Catalog['schemas']['OrderStatusRow'];
 export type MarkOrderStatus = Catalog['schemas']['MarkStatusRequest'];
 export type CustomerQuote = Catalog['schemas']['CustomerQuote'];
+export type Offer = Catalog['schemas']['Offer'];
 export type OrderForCustomer = Catalog['schemas']['OrderForCustomerRequest'];
 export type DraftLine = Catalog['schemas']['DraftLine'];
 export type PaymentMethod = Catalog['schemas']['PaymentMethod'];

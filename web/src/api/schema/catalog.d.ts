@@ -48,6 +48,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetOffer"];
+        put?: never;
+        post: operations["OfferOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/backlog": {
         parameters: {
             query?: never;
@@ -665,6 +681,33 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Offer: {
+            address: null | components["schemas"]["Address"];
+            /** Format: uuid */
+            agentId: string;
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: uuid */
+            draftId: string;
+            lines: components["schemas"]["OfferLine"][];
+            note: null | string;
+            /** Format: date-time */
+            offeredAt: string;
+            payment: components["schemas"]["PaymentMethod"];
+            phone: string;
+            quote: components["schemas"]["Quote"];
+            /** Format: int32 */
+            revision: number;
+        };
+        OfferLine: {
+            attachments: string[];
+            name: string;
+            note: null | string;
+            /** Format: uuid */
+            productId: string;
+            /** Format: int32 */
+            quantity: number;
+        };
         OrderAmount: {
             /** Format: double */
             amount: number;
@@ -1074,6 +1117,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetOffer: {
+        parameters: {
+            query: {
+                conversation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OfferOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderForCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
             };
         };
     };

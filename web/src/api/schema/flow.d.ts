@@ -894,6 +894,7 @@ export interface components {
             languageSettled?: boolean;
             lastAddress?: null | components["schemas"]["Address"];
             name?: null | string;
+            offered?: components["schemas"]["OfferedDraft"][];
             person?: components["schemas"]["PersonState"];
             /** Format: date-time */
             personSince?: null | string;
@@ -1218,6 +1219,16 @@ export interface components {
             languages: string[];
             name: string;
             parameters: string[];
+        };
+        OfferedDraft: {
+            /** @default false */
+            confirmed: boolean;
+            /** Format: uuid */
+            draftId: string;
+            otherTotal: boolean;
+            payment: components["schemas"]["PaymentMethod"];
+            /** Format: int32 */
+            revision: number;
         };
         OpenedDraft: {
             others: string[];

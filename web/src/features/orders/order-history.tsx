@@ -6,6 +6,9 @@ import styles from './orders.module.css';
 
 const events = {
   'placed': 'orders.events.placed',
+  'offered to the customer': 'orders.events.offered',
+  'confirmed by the customer': 'orders.events.placed',
+  'placed for the customer': 'orders.events.placedFor',
   'placed anew': 'orders.events.placedAnew',
   'total accepted': 'orders.events.totalAccepted',
   'tried anew': 'orders.events.triedAnew',

@@ -132,6 +132,7 @@ export const chats: ArabicTranslation['chats'] = {
     handOver: 'طلب البوت شخصًا: {{reason}}',
     applicationSent: 'قُدّم طلب التوظيف {{reference}}',
     orderPlaced: 'سُجّل الطلب {{number}}',
+    orderOffered: 'أُرسل طلب بمبلغ {{total}} إلى العميل ليؤكده',
     erpProblem: 'تعذّر استخدام ERP عند {{step}}: {{problem}}',
     flowFailed: 'فشل المسار {{flow}} عند {{step}}: {{problem}}',
     mediaNotTaken: 'لم يستطع البوت استخدام ما أُرسل ({{kind}})',
@@ -153,7 +154,7 @@ export const chats: ArabicTranslation['chats'] = {
   },
   order: {
     title: 'طلب جديد',
-    lead: 'السلة والأسعار والرسوم نفسها التي لدى البوت. يذهب إلى ERP طلبًا منك لهذا العميل باسمك.',
+    lead: 'السلة والأسعار والرسوم نفسها التي لدى البوت. يؤكده العميل بزر، أو تسجّله أنت نيابة عنه باسمك.',
     search: 'ابحث عن منتج لإضافته',
     quantity: 'كمية {{name}}',
     more: 'واحد آخر من {{name}}',
@@ -166,6 +167,10 @@ export const chats: ArabicTranslation['chats'] = {
     place: 'سجّل الطلب',
     placeFor: 'سجّل الطلب بمبلغ {{total}}',
     placed: 'الطلب {{reference}} في طريقه إلى ERP',
+    offer: 'أرسله إلى العميل ليؤكده',
+    offered: 'وصل الطلب إلى العميل في المحادثة ويمكنه تأكيده هناك',
+    open: 'أُرسل إلى العميل {{when}} ولم يؤكده بعد. ما ترسله الآن يحل محله.',
+    windowClosed: 'مضت أكثر من 24 ساعة على آخر رسالة من العميل: لا يسمح واتساب بوصول طلب إليه. سجّله نيابة عنه، أو أرسل قالبًا أولًا.',
   },
   flow: {
     title: 'في المسار',

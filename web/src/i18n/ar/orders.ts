@@ -63,6 +63,8 @@ export const orders: ArabicTranslation['orders'] = {
   byPerson: 'بواسطة موظف',
   events: {
     placed: 'أكده العميل',
+    offered: 'جُهّز في المحادثة وأُرسل إلى العميل ليؤكده',
+    placedFor: 'سُجّل نيابة عن العميل',
     placedAnew: 'أكده العميل مرة أخرى',
     totalAccepted: 'قُبل إجمالي ERP',
     triedAnew: 'أعيدت المحاولة',

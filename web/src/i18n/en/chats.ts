@@ -114,6 +114,7 @@ export const chats = {
     handOver: 'The bot asked for a person: {{reason}}',
     applicationSent: 'Application {{reference}} handed in',
     orderPlaced: 'Order {{number}} placed',
+    orderOffered: 'An order for {{total}} was sent to the customer to confirm',
     erpProblem: 'The ERP could not be used at {{step}}: {{problem}}',
     flowFailed: 'The flow {{flow}} failed at {{step}}: {{problem}}',
     mediaNotTaken: 'The bot could not use what was sent ({{kind}})',
@@ -135,7 +136,7 @@ export const chats = {
   },
   order: {
     title: 'New order',
-    lead: 'The same cart, prices and charges as the bot’s. It goes to the ERP as your order for this customer, under your name.',
+    lead: 'The same cart, prices and charges as the bot’s. The customer confirms it by a button, or you place it for him, under your name.',
     search: 'Find a product to add',
     quantity: 'Quantity of {{name}}',
     more: 'One more {{name}}',
@@ -148,6 +149,10 @@ export const chats = {
     place: 'Place the order',
     placeFor: 'Place the order for {{total}}',
     placed: 'Order {{reference}} is on its way to the ERP',
+    offer: 'Send to the customer to confirm',
+    offered: 'The customer has it in the chat and can confirm it there',
+    open: 'Sent to the customer {{when}}, and not confirmed yet. What you send now replaces it.',
+    windowClosed: 'More than 24 hours have passed since the customer’s last message: WhatsApp lets no order through to him. Place it for him, or send a template first.',
   },
   flow: {
     title: 'In the flow',

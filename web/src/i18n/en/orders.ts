@@ -61,6 +61,8 @@ export const orders = {
   byPerson: 'by a person',
   events: {
     placed: 'Confirmed by the customer',
+    offered: 'Put together in the chat, and sent to the customer to confirm',
+    placedFor: 'Placed for the customer',
     placedAnew: 'Confirmed again by the customer',
     totalAccepted: 'The ERP’s total was accepted',
     triedAnew: 'Tried again',

@@ -5,9 +5,9 @@ import { botSettingsQuery } from '@/api/bot-settings';
 import { catalogKeys, listProducts } from '@/api/catalog';
 import { companyQuery } from '@/api/company';
 import { chatSessionQuery } from '@/api/flows';
-import { orderFor, orderKeys, quoteFor } from '@/api/orders';
+import { offerQuery, offerTo, orderFor, orderKeys, quoteFor } from '@/api/orders';
 import { Problem } from '@/api/problem';
-import type { Conversation, PaymentMethod, Product } from '@/api/types';
+import type { Conversation, Offer, OrderForCustomer, PaymentMethod, Product } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
@@ -19,37 +19,52 @@ import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import { useDebounced } from '@/lib/use-debounced';
 import { useFormat } from '@/lib/use-format';
+import { useNow } from '@/lib/use-now';
 import { displayName } from '../display-name';
 import styles from './new-order.module.css';
 import { QuoteView } from './quote-view';
 
 interface Line {
-  product: Product;
+  product: Pick<Product, 'id' | 'name'>;
   quantity: number;
   note: string;
+  attachments: readonly string[];
 }
 
-/** An order that a person takes in the chat: the same cart and the same prices as the bot's, and the same way into the ERP. */
-export function NewOrder({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
+interface Props {
+  conversation: Conversation;
+  onClose: () => void;
+}
+
+/** An order that a person takes in the chat: what the customer has been sent and has not confirmed, or a new one. */
+export function NewOrder(props: Props) {
+  const open = useQuery(offerQuery(props.conversation.id));
+  return open.isPending ? null : <OrderForm {...props} open={open.data ?? null} />;
+}
+
+/** The same cart and the same prices as the bot's, and the same way into the ERP. */
+function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
   const { contact } = conversation;
   const country = useQuery(companyQuery).data?.country ?? '';
   const language = useQuery({ ...chatSessionQuery(conversation.id), enabled: false }).data?.language ?? 'en';
-  const [draftId] = useState(() => crypto.randomUUID());
+  const [draftId] = useState(() => open?.draftId ?? crypto.randomUUID());
   const [typed, setTyped] = useState('');
   const search = useDebounced(typed);
   const { data: found } = useQuery({ queryKey: [...catalogKeys.list(search), 'order'], queryFn: ({ signal }) => listProducts(search, null, signal), enabled: search !== '' });
-  const [lines, setLines] = useState<readonly Line[]>([]);
-  const [address, setAddress] = useState('');
+  const [lines, setLines] = useState<readonly Line[]>(() =>
+    (open?.lines ?? []).map(line => ({ product: { id: line.productId, name: line.name }, quantity: line.quantity, note: line.note ?? '', attachments: line.attachments })));
+  const [address, setAddress] = useState(open?.address?.line1 ?? '');
   const taken = useQuery(botSettingsQuery).data?.payments.map(way => way.method) ?? ['Cash' as const];
-  const [chosen, setPayment] = useState<PaymentMethod>('Cash');
+  const [chosen, setPayment] = useState<PaymentMethod>(open?.payment ?? 'Cash');
   const payment = taken.includes(chosen) ? chosen : taken[0] ?? 'Cash';
-  const [note, setNote] = useState('');
-  const [phone, setPhone] = useState(contact.phone ?? '');
+  const [note, setNote] = useState(open?.note ?? '');
+  const [phone, setPhone] = useState(open?.phone ?? contact.phone ?? '');
+  const windowOpen = Date.parse(conversation.windowEndsAt ?? '') > useNow();
 
-  const asked = lines.map(line => ({ productId: line.product.id, quantity: line.quantity, note: line.note.trim() || null, attachments: [] }));
+  const asked = lines.map(line => ({ productId: line.product.id, quantity: line.quantity, note: line.note.trim() || null, attachments: [...line.attachments] }));
   const wanted = JSON.stringify(asked);
   const settled = useDebounced(wanted, 400);
   const quote = useQuery({
@@ -61,16 +76,18 @@ export function NewOrder({ conversation, onClose }: { conversation: Conversation
   const price = quote.data?.quote;
   // What is shown may still be the price of what stood there a moment ago: nothing is agreed at that.
   const priced = wanted === settled && !quote.isFetching && !quote.isPlaceholderData;
-  const placing = useMutation({
-    mutationFn: (total: number) => orderFor({
-      draftId, conversationId: conversation.id, contactId: contact.id, phone: phone.trim(), name: displayName(contact) ?? phone.trim(), language, lines: asked, agreedTotal: total, payment,
-      address: address.trim() ? { line1: address.trim(), country, line2: null, city: null, state: null, postalCode: null, latitude: null, longitude: null, recipientName: null, note: null } : null,
-      note: note.trim() || null,
-    }),
+  const order = (total: number): OrderForCustomer => ({
+    draftId, conversationId: conversation.id, contactId: contact.id, phone: phone.trim(), name: displayName(contact) ?? phone.trim(), language, lines: asked, agreedTotal: total, payment,
+    address: address.trim() ? { line1: address.trim(), country, line2: null, city: null, state: null, postalCode: null, latitude: null, longitude: null, recipientName: null, note: null } : null,
+    note: note.trim() || null,
+  });
+  const sending = useMutation({
+    mutationFn: async (act: { total: number; byCustomer: boolean }) =>
+      (act.byCustomer ? (await offerTo(order(act.total)), t('chats.order.offered')) : t('chats.order.placed', { reference: (await orderFor(order(act.total))).reference })),
     meta: { shownInPlace: true },
-    onSuccess: async order => {
+    onSuccess: async told => {
       await queries.invalidateQueries({ queryKey: orderKeys.lists });
-      toast(t('chats.order.placed', { reference: order.reference }), 'good');
+      toast(told, 'good');
       onClose();
     },
     // Prices may have changed since they were shown: asked anew, and shown before it is tried again.
@@ -78,11 +95,12 @@ export function NewOrder({ conversation, onClose }: { conversation: Conversation
       if (error instanceof Problem && error.status === 409) void quote.refetch();
     },
   });
+  const ready = price && priced && lines.length > 0 && !sending.isPending && phone.trim() ? price : null;
 
   const add = (product: Product) => {
     setLines(before => (before.some(line => line.product.id === product.id)
       ? before.map(line => (line.product.id === product.id ? { ...line, quantity: line.quantity + 1 } : line))
-      : [...before, { product, quantity: 1, note: '' }]));
+      : [...before, { product, quantity: 1, note: '', attachments: [] }]));
     setTyped('');
   };
   const edit = (id: string, part: Partial<Line>) => setLines(before => before.map(line => (line.product.id === id ? { ...line, ...part } : line)));
@@ -92,14 +110,17 @@ export function NewOrder({ conversation, onClose }: { conversation: Conversation
       open wide onClose={onClose} title={t('chats.order.title')} lead={t('chats.order.lead')}
       foot={
         <>
-          {placing.error && <p role="alert" className={field.error}>{problemText(t, placing.error)}</p>}
+          {sending.error && <p role="alert" className={field.error}>{problemText(t, sending.error)}</p>}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" disabled={!price || !priced || lines.length === 0 || placing.isPending || !phone.trim()} onClick={() => price && placing.mutate(price.total)}>
+          <Button disabled={!ready || !windowOpen} onClick={() => ready && sending.mutate({ total: ready.total, byCustomer: true })}>{t('chats.order.offer')}</Button>
+          <Button look="primary" disabled={!ready} onClick={() => ready && sending.mutate({ total: ready.total, byCustomer: false })}>
             {price ? t('chats.order.placeFor', { total: format.money(price.total, price.currency) }) : t('chats.order.place')}
           </Button>
         </>
       }
     >
+      {open && <p className={styles.open}>{t('chats.order.open', { when: format.ago(open.offeredAt) })}</p>}
+      {!windowOpen && <p className={styles.open}>{t('chats.order.windowClosed')}</p>}
       <div className={styles.search}>
         <label><Search size={14} aria-hidden /><input type="search" autoFocus aria-label={t('chats.order.search')} placeholder={t('chats.order.search')} value={typed} onChange={event => setTyped(event.target.value)} /></label>
         {search !== '' && found && (

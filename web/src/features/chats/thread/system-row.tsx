@@ -11,6 +11,7 @@ import styles from './thread.module.css';
 const words = {
   application_sent: 'chats.system.applicationSent',
   order_placed: 'chats.system.orderPlaced',
+  order_offered: 'chats.system.orderOffered',
   erp_problem: 'chats.system.erpProblem',
   flow_failed: 'chats.system.flowFailed',
   media_not_taken: 'chats.system.mediaNotTaken',
@@ -27,10 +28,10 @@ function lineWords(t: TFunction, { code, arguments: values }: SystemLine): strin
     const reason = reasons.find(value => value === values['reason']);
     return t('chats.system.handOver', { reason: reason ? t(`chats.reasons.${reason}`) : values['reason'] ?? '' });
   }
-  const { reference = '', number = '', step = '', problem = '', flow = '', kind = '' } = values;
+  const { reference = '', number = '', step = '', problem = '', flow = '', kind = '', total = '' } = values;
   const known = code in words ? words[code as keyof typeof words] : undefined;
   // A newer service may tell of what this console does not know: shown as it came, rather than not at all.
-  return known ? t(known, { reference, number, step, problem, flow, kind }) : t('chats.system.other', { text: [code, ...Object.values(values)].join(' · ') });
+  return known ? t(known, { reference, number, step, problem, flow, kind, total }) : t('chats.system.other', { text: [code, ...Object.values(values)].join(' · ') });
 }
 
 /** Who answers from here on, and what the company's people should know: small, between the bubbles. */
