@@ -29,6 +29,7 @@ internal sealed class ErpDbContext(DbContextOptions<ErpDbContext> options) : DbC
             profile.Property(p => p.Id).ValueGeneratedNever();
             profile.Property(p => p.Idempotency).HasConversion<string>().HasMaxLength(20);
             profile.Property(p => p.Applicants).HasJson();
+            profile.Property(p => p.Addresses).HasJson();
             profile.OwnsOne(p => p.Auth, auth => auth.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20));
             profile.OwnsMany(p => p.Endpoints, endpoints =>
             {

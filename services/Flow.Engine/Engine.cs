@@ -64,6 +64,9 @@ public sealed record EngineContext
     /// <summary>What the ERP wants of applicants.</summary>
     public ApplicantWishes Applicants { get; init; } = new();
 
+    /// <summary>What the ERP wants of addresses.</summary>
+    public AddressWishes Addresses { get; init; } = new();
+
     public Limits Limits { get; init; } = new();
 }
 

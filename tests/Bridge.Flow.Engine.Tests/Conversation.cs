@@ -34,6 +34,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
     public bool Paused { get; set; }
     public NewsTemplate? OrderNews { get; set; }
     public ApplicantWishes Applicants { get; set; } = new();
+    public AddressWishes Addresses { get; set; } = new();
     public Limits Limits { get; set; } = new();
 
     /// <summary>Answers effects at once, as a quick ERP would; otherwise the test does.</summary>
@@ -165,6 +166,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
             OrderNews = OrderNews,
             Limits = Limits,
             Applicants = Applicants,
+            Addresses = Addresses,
             Open = Open,
             Paused = Paused,
             OpensAt = Open ? null : "Monday 09:00",

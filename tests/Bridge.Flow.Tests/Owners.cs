@@ -19,6 +19,7 @@ static class Owners
         owners.MapGet("/internal/{**what}", (HttpRequest request) => Results.Json(
             new { items = pages.GetValueOrDefault(request.Path.Value ?? "", []), next = (string?)null }, BridgeJson.Options));
         owners.MapGet("/internal/applicants", () => Results.Json(new ApplicantWishes(), BridgeJson.Options));
+        owners.MapGet("/internal/addresses", () => Results.Json(new AddressWishes(), BridgeJson.Options));
         owners.MapGet("/internal/operations", () => Results.Json(on ?? Enum.GetValues<ErpOperation>(), BridgeJson.Options));
         await owners.StartAsync();
         return owners;

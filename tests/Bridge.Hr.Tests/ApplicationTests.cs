@@ -265,6 +265,26 @@ public sealed class CvLinkTests(PublicHrHost host) : IClassFixture<PublicHrHost>
         await host.WithAsync(db => db.CvLinks.ExecuteUpdateAsync(links => links.SetProperty(l => l.ExpiresAt, DateTimeOffset.UtcNow)));
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(link.PathAndQuery)).StatusCode);
     }
+
+    [Fact]
+    public async Task A_CV_of_a_hundred_megabytes_is_kept_whole_and_the_ERP_can_fetch_it()
+    {
+        var cv = Guid.CreateVersion7();
+        var bytes = new byte[CvStore.MaxBytes];
+        "%PDF-1.7"u8.CopyTo(bytes);
+        host.Neighbours.Files[cv] = bytes;
+        var submission = await host.ApplicationAsync("dev", cv);
+
+        await host.SubmitAsync(submission);
+
+        host.Neighbours.Files.TryRemove(cv, out _);
+        var fields = host.Calls(submission)[0].Fields;
+        Assert.Equal((bytes.LongLength, "application/pdf"), (fields.GetProperty("resume_size").GetInt64(), fields.GetProperty("resume_mime_type").GetString()));
+        using var anybody = host.Http();
+        anybody.DefaultRequestHeaders.Authorization = null;
+        await using var fetched = await anybody.GetStreamAsync(new Uri(fields.GetProperty("resume_url").GetString()!).PathAndQuery);
+        Assert.Equal(SHA256.HashData(bytes), await SHA256.HashDataAsync(fetched));
+    }
 }
 
 public sealed class InlineCvTests(InlineHrHost host) : IClassFixture<InlineHrHost>

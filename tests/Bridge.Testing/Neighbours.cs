@@ -44,6 +44,7 @@ public sealed class Neighbours : IAsyncDisposable
             return Results.Json(await Answer(operation, fields), BridgeJson.Options);
         });
         _http.MapGet("/internal/applicants", () => Results.Json(Applicants, BridgeJson.Options));
+        _http.MapGet("/internal/addresses", () => Results.Json(Addresses, BridgeJson.Options));
         _http.MapGet("/internal/operations", () => Results.Json(Operations, BridgeJson.Options));
         _http.MapGet("/internal/media/{id:guid}", (Guid id) => Files.TryGetValue(id, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
         _http.MapPost("/internal/media/links", (Guid[] ids) => Results.Json(ids.Where(Files.ContainsKey).Select(id => new
@@ -65,6 +66,9 @@ public sealed class Neighbours : IAsyncDisposable
 
     /// <summary>What ErpConnector says that the ERP wants of applicants.</summary>
     public ApplicantWishes Applicants { get; set; } = new();
+
+    /// <summary>What ErpConnector says that the ERP wants of addresses.</summary>
+    public AddressWishes Addresses { get; set; } = new();
 
     public IReadOnlyList<ErpOperation> Operations { get; set; } = Enum.GetValues<ErpOperation>();
 

@@ -28,9 +28,9 @@ internal static class OfferOrder
     }
 
     static async Task<Results<Ok<Offer>, ValidationProblem, ProblemHttpResult>> Send(
-        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
+        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, ErpProfile profile, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
     {
-        var (draft, problem) = await request.DraftAsync(pricer, clock, user, ct);
+        var (draft, problem) = await request.DraftAsync(pricer, profile, clock, user, ct);
         if (draft is null)
         {
             return problem!.Result is ValidationProblem invalid ? invalid : (ProblemHttpResult)problem.Result;

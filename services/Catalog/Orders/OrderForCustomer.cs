@@ -37,14 +37,14 @@ internal static class OrderForCustomer
     public static void Map(RouteGroupBuilder agents) => agents.MapPost("/orders", Handle).WithName(nameof(OrderForCustomer));
 
     static async Task<Results<Ok<OrderRow>, ValidationProblem, ProblemHttpResult>> Handle(
-        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, DraftPlacing placing, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
+        OrderForCustomerRequest request, CatalogDbContext db, Pricer pricer, ErpProfile profile, DraftPlacing placing, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
     {
         if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == request.DraftId, ct) is { } placed)
         {
             return Again(placed, user);
         }
 
-        var (draft, problem) = await request.DraftAsync(pricer, clock, user, ct);
+        var (draft, problem) = await request.DraftAsync(pricer, profile, clock, user, ct);
         if (draft is null)
         {
             return problem!.Result is ValidationProblem invalid ? invalid : (ProblemHttpResult)problem.Result;
@@ -55,9 +55,15 @@ internal static class OrderForCustomer
 
     /// <summary>The draft at the price that holds now; or what is wrong with it.</summary>
     public static async Task<(OfferedOrder? Draft, Results<ValidationProblem, ProblemHttpResult>? Problem)> DraftAsync(
-        this OrderForCustomerRequest request, Pricer pricer, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
+        this OrderForCustomerRequest request, Pricer pricer, ErpProfile profile, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
     {
-        if (QuoteForCustomer.CartProblems(request.Lines!) is { Count: > 0 } problems)
+        var problems = QuoteForCustomer.CartProblems(request.Lines!);
+        foreach (var field in request.Address is { } address ? (await profile.AddressesAsync(ct)).MissingIn(address) : [])
+        {
+            problems[$"address.{field}"] = ["The ERP requires it."];
+        }
+
+        if (problems.Count > 0)
         {
             return (null, TypedResults.ValidationProblem(problems));
         }

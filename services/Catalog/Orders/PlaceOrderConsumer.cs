@@ -14,6 +14,7 @@ internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile
         var (command, ct) = (context.Message, context.CancellationToken);
         // Asked before the transaction: whether the ERP takes addresses, and where it finds the customer's pictures, are questions to other services.
         var addressInNote = command.Address is not null && !await profile.TakesAddressesAsync(ct);
+        var missing = command.Address is { } address ? (await profile.AddressesAsync(ct)).MissingIn(address) : [];
         var files = await chat.LinkAsync(command.Lines.SelectMany(l => l.Attachments), ct);
         var country = command.Address is { Country: "" } ? await db.Companies.Select(c => c.Country).SingleOrDefaultAsync(ct) : null;
 
@@ -24,9 +25,10 @@ internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile
         }
 
         var order = await db.LockDraftAsync(command.DraftId, ct);
-        if (await db.LinesOfAsync(command.Agreed, command.Lines, files, ct) is not { } lines)
+        var refusal = order is null && missing.Count > 0 ? $"The address has no {string.Join(", ", missing)}, which the ERP's profile requires" : null;
+        if (await db.LinesOfAsync(command.Agreed, command.Lines, files, ct) is not { } lines || refusal is not null)
         {
-            db.Send("flow-order-answered", Refused(command));
+            db.Send("flow-order-answered", Refused(command, refusal ?? "The draft names a product that Bridge does not know"));
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             return;
@@ -65,11 +67,11 @@ internal sealed class PlaceOrderConsumer(CatalogDbContext db, ErpProfile profile
         PlacedAt = now,
     };
 
-    static OrderAnswered Refused(PlaceOrder command) => new()
+    static OrderAnswered Refused(PlaceOrder command, string problem) => new()
     {
         Effect = command.Effect,
         DraftId = command.DraftId,
         Outcome = EffectOutcome.Rejected,
-        Problem = "The draft names a product that Bridge does not know",
+        Problem = problem,
     };
 }

@@ -13,7 +13,7 @@ internal sealed class StatusOptions
 
 /// <summary>Asks the ERP how open orders stand, a few at a time: what a clerk does there, the customer hears of here.</summary>
 internal sealed partial class StatusWorker(
-    IDbContextFactory<CatalogDbContext> databases, StatusReader erp, Microsoft.Extensions.Options.IOptions<StatusOptions> options, TimeProvider clock,
+    IDbContextFactory<CatalogDbContext> databases, StatusReader erp, ErpProfile profile, Microsoft.Extensions.Options.IOptions<StatusOptions> options, TimeProvider clock,
     ILogger<StatusWorker> logger) : BackgroundService
 {
     const int AtOnce = 4;
@@ -28,7 +28,8 @@ internal sealed partial class StatusWorker(
         {
             try
             {
-                while (await AskDueAsync(stoppingToken))
+                // An ERP that has no such operation is not asked: what is due stays due, for the day on which it has.
+                while (await profile.TellsStatusesAsync(stoppingToken) && await AskDueAsync(stoppingToken))
                 {
                 }
             }

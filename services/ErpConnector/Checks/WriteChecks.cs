@@ -102,7 +102,12 @@ internal static class WriteChecks
         var id = order.Answer!.Value.Text("external_order_id");
         if (run.Wants(ErpOperation.SetAddress) && run.IsOn(ErpOperation.SetAddress))
         {
-            run.Note(await OnceAsync(run, ErpOperation.SetAddress, new { external_order_id = id, address_line1 = "1 Test Street", country = "GB", recipient_name = Who, phone = Phone }, draft, null, ct));
+            run.Note(await OnceAsync(run, ErpOperation.SetAddress, new
+            {
+                // With all that a profile may mark required, so that no ERP refuses it for what Bridge would have asked the customer for.
+                external_order_id = id, address_line1 = "1 Test Street", address_line2 = "Test District", city = "Leeds", state = "Yorkshire", postal_code = "LS1 4AP",
+                latitude = 53.8, longitude = -1.55, country = "GB", recipient_name = Who, phone = Phone,
+            }, draft, null, ct));
         }
 
         if (run.Wants(ErpOperation.ConfirmOrder) && run.IsOn(ErpOperation.ConfirmOrder))

@@ -24,6 +24,9 @@ public sealed class ErpOptions : IValidatableObject
     /// <summary>What CREATE_APPLICANT wants: <c>Erp__Applicants__ResumeInline</c>, <c>EmailRequired</c>, <c>ResumeRequired</c>.</summary>
     public ApplicantWishes Applicants { get; set; } = new();
 
+    /// <summary>What an address needs: <c>Erp__Addresses__CityRequired</c>, <c>Line2Required</c>, <c>StateRequired</c>, <c>PostalCodeRequired</c>, <c>LocationRequired</c>.</summary>
+    public AddressWishes Addresses { get; set; } = new();
+
     /// <summary>Operations that this ERP does not have, separated by commas: <c>LIST_JOBS,CREATE_APPLICANT</c>. Off until the console turns them on.</summary>
     public string Without { get; set; } = "";
 

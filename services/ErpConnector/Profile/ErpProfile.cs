@@ -14,6 +14,7 @@ internal sealed record ErpProfile
     public required AuthOptions Auth { get; init; }
     public bool AuthSaved { get; init; }
     public required ApplicantWishes Applicants { get; init; }
+    public required AddressWishes Addresses { get; init; }
     public required IReadOnlyDictionary<ErpOperation, ErpEndpoint> Endpoints { get; init; }
 
     public ErpEndpoint Of(ErpOperation operation) => Endpoints[operation];
@@ -66,6 +67,7 @@ internal sealed class SavedProfile
     public Idempotency? Idempotency { get; set; }
     public SavedAuth? Auth { get; set; }
     public ApplicantWishes? Applicants { get; set; }
+    public AddressWishes? Addresses { get; set; }
     public List<SavedEndpoint> Endpoints { get; set; } = [];
 }
 

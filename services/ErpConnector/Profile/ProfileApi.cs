@@ -16,6 +16,7 @@ public sealed record ProfileView
     public required bool IdempotencySaved { get; init; }
     public required AuthView Authentication { get; init; }
     public required ApplicantWishes Applicants { get; init; }
+    public required AddressWishes Addresses { get; init; }
     public required IReadOnlyList<EndpointView> Endpoints { get; init; }
 }
 
@@ -98,6 +99,7 @@ internal static class ProfileApi
             IdempotencySaved = profile.IdempotencySaved,
             Authentication = AuthView.Of(profile.Auth, profile.AuthSaved),
             Applicants = profile.Applicants,
+            Addresses = profile.Addresses,
             Endpoints = [.. profile.Endpoints.Values.Select(e => new EndpointView
             {
                 Operation = e.Contract.Operation,

@@ -64,6 +64,7 @@ internal sealed class Profiles(IDbContextFactory<ErpDbContext> database, SecretB
             Auth = auth,
             AuthSaved = savedAuth is not null,
             Applicants = saved?.Applicants ?? options.Applicants,
+            Addresses = saved?.Addresses ?? options.Addresses,
             Endpoints = ErpContract.Operations.ToDictionary(o => o.Operation, o => Combine(o, options, auth, saved?.Endpoints.Find(e => e.Operation == o.Operation))),
         };
     }

@@ -8,13 +8,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bridge.ErpConnector.Profile;
 
-/// <summary>The profile as the admin wants it. Left out, an address, an idempotency, a way to sign in or what it wants of applicants is the operator's again, an endpoint the contract's default.</summary>
+/// <summary>The profile as the admin wants it. Left out, an address, an idempotency, a way to sign in or what it wants of applicants or addresses is the operator's again, an endpoint the contract's default.</summary>
 public sealed record SaveProfileRequest
 {
     [MaxLength(500)] public string? BaseUrl { get; init; }
     public Idempotency? Idempotency { get; init; }
     public AuthSettings? Authentication { get; init; }
     public ApplicantWishes? Applicants { get; init; }
+    public AddressWishes? Addresses { get; init; }
     [MaxLength(10)] public IReadOnlyList<EndpointSettings> Endpoints { get; init; } = [];
 }
 
@@ -71,6 +72,7 @@ internal static partial class SaveProfile
         saved.Idempotency = request.Idempotency;
         saved.Auth = request.Authentication is { } auth ? Seal(auth, saved.Auth?.Secret, secrets) : null;
         saved.Applicants = request.Applicants;
+        saved.Addresses = request.Addresses;
         saved.Endpoints.Clear();
         saved.Endpoints.AddRange(request.Endpoints.Select(e => new SavedEndpoint
         {

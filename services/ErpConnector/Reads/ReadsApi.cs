@@ -15,6 +15,7 @@ internal static class ReadsApi
         group.MapPost("/erp/{operation}", Ask);
         group.MapGet("/operations", Enabled);
         group.MapGet("/applicants", async (Profiles profiles, CancellationToken ct) => TypedResults.Ok((await profiles.CurrentAsync(ct)).Applicants));
+        group.MapGet("/addresses", async (Profiles profiles, CancellationToken ct) => TypedResults.Ok((await profiles.CurrentAsync(ct)).Addresses));
         ErpPictures.Map(group);
     }
 

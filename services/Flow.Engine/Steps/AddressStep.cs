@@ -11,7 +11,8 @@ namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
 /// Asks where to deliver: typed words, kept whole, or a location; "Same as last time" where an address is known, "Pick up" where
-/// <c>pick_up</c> is set. Asked once in a session: what is in <c>delivery</c> is not asked again.
+/// <c>pick_up</c> is set. Then, one by one, what the ERP's profile marks required and is not known. Asked once in a session: what is in <c>delivery</c> is
+/// not asked again.
 /// <example>
 /// {
 ///   "id": "address", "type": "address", "pick_up": true,
@@ -30,12 +31,24 @@ public sealed class AddressStep : StepType
     /// <summary>What was typed of it so far, until it is quiet.</summary>
     private const string BegunName = "begun";
 
+    private const int LongestField = 100;
+
+    /// <summary>What is asked for by itself, by its name in the ERP contract.</summary>
+    private const string FieldName = "field";
+
     public override string Name => "address";
     public override StepKind Kind => StepKind.Shop;
     public override bool Asks => true;
     public override IReadOnlyList<string> Exits => ["next"];
     public override IReadOnlyList<Field> Fields { get; } = [new("pick_up", FieldKind.Flag)];
-    public override IReadOnlyList<string> Texts => ["text", "same_address", "last_address", "other_address", "other_address_text", "pick_up", "address_not_understood"];
+    public override IReadOnlyList<string> Texts =>
+    [
+        "text", "same_address", "last_address", "other_address", "other_address_text", "pick_up", "address_not_understood",
+        "ask_address_line2", "ask_city", "ask_state", "ask_postal_code", "ask_location",
+    ];
+
+    /// <summary>What only some ERPs require, a flow need not ask for.</summary>
+    internal override IEnumerable<string> Says(Step step) => Texts.Where(text => !text.StartsWith("ask_", StringComparison.Ordinal));
 
     internal override bool Takes(Item item) => item is LocationItem;
 
@@ -43,7 +56,7 @@ public sealed class AddressStep : StepType
     {
         if (run["delivery"] is not null)
         {
-            return Next.Exit("next");
+            return Missing(run) is [var field, ..] ? AskFor(run, field) : Next.Exit("next");
         }
 
         if (run.State?[BegunName] is not null)
@@ -58,6 +71,11 @@ public sealed class AddressStep : StepType
 
     internal override Next Read(Run run, Step step, Said said)
     {
+        if (FlowReader.String(run.State?[FieldName]) is { } field && Chosen(run.Variables) is { Address: { } begun })
+        {
+            return Complete(run, field, begun, said);
+        }
+
         if (said.Item is LocationItem location)
         {
             return Deliver(run, Place(run, location));
@@ -98,8 +116,8 @@ public sealed class AddressStep : StepType
                 return Next.NotUnderstood("address_not_understood");
         }
 
-        var begun = FlowReader.String(run.State?[BegunName]);
-        words = begun is null ? words : begun.All(char.IsDigit) ? $"{begun} {words}" : $"{begun}, {words}";
+        var before = FlowReader.String(run.State?[BegunName]);
+        words = before is null ? words : before.All(char.IsDigit) ? $"{before} {words}" : $"{before}, {words}";
         if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || Words.IsQuestion(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))
         {
             Begin(run, words);
@@ -121,7 +139,64 @@ public sealed class AddressStep : StepType
         }
     }
 
-    internal static bool IsChosen(Run run) => run["delivery"] is JsonObject;
+    /// <summary>It is known where to, with all that the ERP requires.</summary>
+    internal static bool IsChosen(Run run) => run["delivery"] is JsonObject && Missing(run).Count == 0;
+
+    /// <summary>With what the flow's own questions have asked of the address, by mapping rules.</summary>
+    internal static Address? WithFields(Run run, Address? address) => address is null ? null : address with
+    {
+        Line2 = run.Text("address_line2") ?? address.Line2,
+        City = run.Text("city") ?? address.City,
+        State = run.Text("state") ?? address.State,
+        PostalCode = run.Text("postal_code") ?? address.PostalCode,
+        RecipientName = run.Text("recipient_name") ?? address.RecipientName,
+        Note = run.Text("address_note") ?? address.Note,
+    };
+
+    /// <summary>In one line: his own words, and behind them what they do not hold already.</summary>
+    internal static string Shown(Address address)
+    {
+        var line = address.Line1;
+        foreach (var part in new[] { address.Line2, address.City, address.State, address.PostalCode })
+        {
+            line = string.IsNullOrWhiteSpace(part) || line.Contains(part, StringComparison.OrdinalIgnoreCase) ? line : $"{line}, {part}";
+        }
+
+        return line;
+    }
+
+    private static IReadOnlyList<string> Missing(Run run) =>
+        WithFields(run, Chosen(run.Variables)?.Address) is { } address ? run.Context.Addresses.MissingIn(address) : [];
+
+    private static Next AskFor(Run run, string field)
+    {
+        run.State = new JsonObject { [FieldName] = field };
+        return run.Ask(run.T("ask_" + field), field == "location" ? text => new LocationRequestContent(text) : null);
+    }
+
+    /// <summary>The answer to the question for one field.</summary>
+    private static Next Complete(Run run, string field, Address address, Said said)
+    {
+        if (said.Item is LocationItem location)
+        {
+            return Deliver(run, address with { Latitude = location.Latitude, Longitude = location.Longitude });
+        }
+
+        var words = said.Text?.Trim() ?? "";
+        if (field == "location" || words.Length is 0 or > LongestField || !words.Any(char.IsLetterOrDigit) || Words.IsQuestion(words)
+            || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))
+        {
+            return said.Option is null ? Next.NotUnderstood(field == "location" ? "invalid_location" : "not_understood") : Next.Again;
+        }
+
+        return Deliver(run, field switch
+        {
+            "address_line2" => address with { Line2 = words },
+            "city" => address with { City = words },
+            "state" => address with { State = words },
+            _ => address with { PostalCode = words },
+        });
+    }
 
     /// <summary>What was chosen: null while it was not asked; an address of null means he picks it up.</summary>
     public static (bool PickUp, Address? Address)? Chosen(IReadOnlyDictionary<string, JsonNode?> variables)
@@ -135,7 +210,7 @@ public sealed class AddressStep : StepType
     }
 
     private static string Body(Run run) =>
-        run.Record.LastAddress is { } last ? $"{run.T("text")}\n\n{run.T("last_address", ("address", last.Line1))}" : run.T("text");
+        run.Record.LastAddress is { } last ? $"{run.T("text")}\n\n{run.T("last_address", ("address", Shown(last)))}" : run.T("text");
 
     private static List<Offer> Buttons(Run run, Step step)
     {
@@ -170,6 +245,12 @@ public sealed class AddressStep : StepType
     {
         run["delivery"] = new JsonObject { ["address"] = JsonSerializer.SerializeToNode(address) };
         run.Record = run.Record with { LastAddress = address };
+        run.State = null;
+        if (Missing(run).Count > 0)
+        {
+            return Next.Again;
+        }
+
         run.Answered = address.Line1;
         return Next.Exit("next");
     }

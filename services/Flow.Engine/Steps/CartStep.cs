@@ -81,7 +81,7 @@ public sealed class CartStep : StepType
         lines.Add("");
         if (delivery is { } chosen)
         {
-            lines.Add(chosen.Address is { } address ? run.T("cart_address", ("address", address.Line1)) : run.T("cart_pick_up"));
+            lines.Add(chosen.Address is { } address ? run.T("cart_address", ("address", AddressStep.Shown(address))) : run.T("cart_pick_up"));
         }
 
         if (payment is { } method)

@@ -124,22 +124,11 @@ public sealed class PlaceOrderStep : ErpStep
             Language = run.Language,
             Lines = cart.Lines,
             Agreed = quote,
-            Address = WithFields(run, delivery.Address),
+            Address = AddressStep.WithFields(run, delivery.Address),
             Payment = payment,
             Note = run.Text("order_note"),
         }));
     }
-
-    /// <summary>What the flow's own questions have asked of the address, by mapping rules.</summary>
-    private static Address? WithFields(Run run, Address? address) => address is null ? null : address with
-    {
-        Line2 = run.Text("address_line2") ?? address.Line2,
-        City = run.Text("city") ?? address.City,
-        State = run.Text("state") ?? address.State,
-        PostalCode = run.Text("postal_code") ?? address.PostalCode,
-        RecipientName = run.Text("recipient_name") ?? address.RecipientName,
-        Note = run.Text("address_note") ?? address.Note,
-    };
 
     /// <summary>The next order asks again where it goes and how it is paid.</summary>
     private static Next Settled(Run run, string exit)

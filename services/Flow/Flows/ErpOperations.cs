@@ -17,6 +17,9 @@ sealed partial class ErpOperations(IHttpClientFactory http, TimeProvider clock, 
     /// <summary>What the ERP wants of applicants; while nobody has said, nothing.</summary>
     public ApplicantWishes Applicants { get; private set; } = new();
 
+    /// <summary>What the ERP wants of addresses; while nobody has said, nothing.</summary>
+    public AddressWishes Addresses { get; private set; } = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
@@ -29,6 +32,7 @@ sealed partial class ErpOperations(IHttpClientFactory http, TimeProvider clock, 
                 // A token is asked for only where the profile signs in by one; no step needs it.
                 Off = [.. Enum.GetValues<ErpOperation>().Except(on ?? []).Where(operation => operation != ErpOperation.Auth)];
                 Applicants = await connector.GetFromJsonAsync<ApplicantWishes>("internal/applicants", BridgeJson.Options, stoppingToken) ?? new();
+                Addresses = await connector.GetFromJsonAsync<AddressWishes>("internal/addresses", BridgeJson.Options, stoppingToken) ?? new();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

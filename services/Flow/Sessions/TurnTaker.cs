@@ -139,7 +139,7 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Loo
     async Task<Turn> AskEngineAsync(Conversation conversation, Input input, CancellationToken ct)
     {
         var world = _world ??= await World.ReadAsync(db, ct);
-        var context = world.ContextOf(conversation, clock.GetUtcNow(), options.Value) with { Applicants = erp.Applicants };
+        var context = world.ContextOf(conversation, clock.GetUtcNow(), options.Value) with { Applicants = erp.Applicants, Addresses = erp.Addresses };
         var pinned = conversation.Session?.BundleVersion ?? world.BundleVersion;
         var turn = await RunAsync(pinned);
         // A session that starts in this turn starts in what is published now, not in what the ended one was pinned to. The engine is a value

@@ -63,7 +63,7 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
             for (var next = InputOf(inputs[i], state, customer); next is not null && left > 0; left--)
             {
                 state = state with { Inputs = state.Inputs + 1 };
-                var context = world.ContextOf(Nobody, customer, state.Inputs, state.Now, options.Value) with { Applicants = erp.Applicants };
+                var context = world.ContextOf(Nobody, customer, state.Inputs, state.Now, options.Value) with { Applicants = erp.Applicants, Addresses = erp.Addresses };
                 var turn = await engine.RunAsync(flows, state.Session, state.Record, next, context, query => KnowAsync(play, query, ct));
                 state = state with { Session = turn.Session, Record = turn.Record };
                 turns.Add(Show(i, turn, play.World));

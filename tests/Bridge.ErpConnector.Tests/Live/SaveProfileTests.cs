@@ -38,6 +38,19 @@ public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKe
     }
 
     [Fact]
+    public async Task What_it_wants_of_addresses_is_told_to_those_who_ask_for_them()
+    {
+        Assert.Equal(new AddressWishes(), await WishesAsync<AddressWishes>("internal/addresses"));
+
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(new { addresses = new { cityRequired = true, locationRequired = true } }));
+
+        Assert.Equal(new AddressWishes { CityRequired = true, LocationRequired = true }, await WishesAsync<AddressWishes>("internal/addresses"));
+        Assert.True((await ProfileAsync()).GetProperty("addresses").GetProperty("cityRequired").GetBoolean());
+        Assert.Equal(HttpStatusCode.NoContent, await SaveAsync(new { }));
+        Assert.Equal(new AddressWishes(), await WishesAsync<AddressWishes>("internal/addresses"));
+    }
+
+    [Fact]
     public async Task All_problems_are_told_at_once_each_at_its_field()
     {
         using var response = await live.Connector.SendAsAsync("Admin", HttpMethod.Put, "profile", new
@@ -118,12 +131,14 @@ public sealed class SaveProfileTests(ErpWithKeys live) : IClassFixture<ErpWithKe
         return response.StatusCode;
     }
 
-    private async Task<ApplicantWishes?> WishesAsync()
+    private Task<ApplicantWishes?> WishesAsync() => WishesAsync<ApplicantWishes>("internal/applicants");
+
+    private async Task<T?> WishesAsync<T>(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "internal/applicants");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Authorization = new("Bearer", await live.Connector.ServiceTokenAsync());
         using var response = await live.Connector.Http.SendAsync(request);
-        return await response.Content.ReadFromJsonAsync<ApplicantWishes>();
+        return await response.Content.ReadFromJsonAsync<T>();
     }
 
     private async Task<JsonElement> ProfileAsync()

@@ -562,6 +562,13 @@ export interface components {
             recipientName?: null | string;
             state?: null | string;
         };
+        AddressWishes: {
+            cityRequired?: boolean;
+            line2Required?: boolean;
+            locationRequired?: boolean;
+            postalCodeRequired?: boolean;
+            stateRequired?: boolean;
+        };
         AlikeProduct: {
             /** Format: uuid */
             id: string;
@@ -615,6 +622,7 @@ export interface components {
             rows: components["schemas"]["QuantityRow"][];
         };
         CustomerQuote: {
+            addresses: components["schemas"]["AddressWishes"];
             problem: null | string;
             /** Format: uuid */
             productId: null | string;

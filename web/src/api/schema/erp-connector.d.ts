@@ -244,6 +244,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddressWishes: {
+            cityRequired?: boolean;
+            line2Required?: boolean;
+            locationRequired?: boolean;
+            postalCodeRequired?: boolean;
+            stateRequired?: boolean;
+        };
         ApplicantWishes: {
             emailRequired?: boolean;
             resumeInline?: boolean;
@@ -411,6 +418,7 @@ export interface components {
             warnings?: string[];
         };
         ProfileView: {
+            addresses: components["schemas"]["AddressWishes"];
             applicants: components["schemas"]["ApplicantWishes"];
             authentication: components["schemas"]["AuthView"];
             baseUrl: null | string;
@@ -452,6 +460,7 @@ export interface components {
             usual: number;
         };
         SaveProfileRequest: {
+            addresses?: null | components["schemas"]["AddressWishes"];
             applicants?: null | components["schemas"]["ApplicantWishes"];
             authentication?: null | components["schemas"]["AuthSettings"];
             baseUrl?: null | string;

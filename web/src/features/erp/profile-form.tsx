@@ -7,6 +7,7 @@ import { Button } from '@/components/button';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
+import { AddressWishes } from './address-wishes';
 import { ApplicantWishes } from './applicant-wishes';
 import { ConnectionFields } from './connection-fields';
 import { EndpointTable } from './endpoint-table';
@@ -45,6 +46,7 @@ export function ProfileForm({ saved }: { saved: ErpProfile }) {
     <form ref={form} className={styles.scroller} onSubmit={submit} noValidate>
       <div className={styles.body}>
         <ConnectionFields draft={draft} saved={saved} errors={errors} onEdit={edit} />
+        <AddressWishes wishes={draft.addresses} onEdit={addresses => edit({ addresses })} />
         <ApplicantWishes wishes={draft.applicants} onEdit={applicants => edit({ applicants })} />
         <EndpointTable endpoints={draft.endpoints} errors={errors} contract={contract} changed={changed} onEdit={endpoints => edit({ endpoints })} />
       </div>

@@ -6,6 +6,7 @@ const profile: ErpProfile = {
   baseUrl: 'https://erp.example', baseUrlVariable: 'Erp__BaseUrl', idempotency: 'Keys', idempotencySaved: false,
   authentication: { kind: 'Bearer', user: '', header: null, query: null, tokenUrl: null, scope: null, secretSet: true, secretHint: '…abcd', variable: 'Erp__Secret' },
   applicants: { resumeInline: false, emailRequired: true, resumeRequired: false },
+  addresses: { line2Required: false, cityRequired: true, stateRequired: false, postalCodeRequired: false, locationRequired: false },
   endpoints: [{ operation: 'GET_PRICE', group: 'Sales', required: true, enabled: true, method: 'GET', path: '/price', timeLimitSeconds: 10, maxTries: 3, maxConcurrent: 4, sends: 'qty', returns: 'unit_price', breaker: 'Closed' }],
 };
 
@@ -21,6 +22,11 @@ describe('the ERP’s profile', () => {
   it('keeps the secret that is there where none is typed', () => {
     const saved = { ...profile, authentication: { ...profile.authentication, variable: null } };
     expect(toSave(draftOf(saved), saved).authentication).toMatchObject({ kind: 'Bearer', secret: null });
+  });
+
+  it('sends what the ERP wants of addresses', () => {
+    const draft = draftOf(profile);
+    expect(toSave({ ...draft, addresses: { ...draft.addresses, locationRequired: true } }, profile).addresses).toMatchObject({ cityRequired: true, stateRequired: false, locationRequired: true });
   });
 
   it('sends what the ERP wants of applicants', () => {

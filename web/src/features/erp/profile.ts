@@ -3,6 +3,9 @@ import type { ErpAuthKind, ErpEndpoint, ErpProfile, SaveErpProfile } from '@/api
 /** What the ERP wants of applicants. */
 export type Wishes = Required<ErpProfile['applicants']>;
 
+/** What the ERP wants of addresses. */
+export type AddressWants = Required<ErpProfile['addresses']>;
+
 /** What stands in the form. A secret is only ever typed anew: the one that is kept never comes back. */
 export interface Draft {
   baseUrl: string;
@@ -15,12 +18,17 @@ export interface Draft {
   tokenUrl: string;
   scope: string;
   applicants: Wishes;
+  addresses: AddressWants;
   endpoints: readonly ErpEndpoint[];
 }
 
-export const draftOf = ({ baseUrl, idempotency, authentication: { kind, user, header, query, tokenUrl, scope }, applicants, endpoints }: ErpProfile): Draft => ({
+export const draftOf = ({ baseUrl, idempotency, authentication: { kind, user, header, query, tokenUrl, scope }, applicants, addresses, endpoints }: ErpProfile): Draft => ({
   baseUrl: baseUrl ?? '', idempotency, kind, user, secret: '', header: header ?? '', query: query ?? '', tokenUrl: tokenUrl ?? '', scope: scope ?? '',
   applicants: { resumeInline: applicants.resumeInline ?? false, emailRequired: applicants.emailRequired ?? false, resumeRequired: applicants.resumeRequired ?? false },
+  addresses: {
+    line2Required: addresses.line2Required ?? false, cityRequired: addresses.cityRequired ?? false, stateRequired: addresses.stateRequired ?? false,
+    postalCodeRequired: addresses.postalCodeRequired ?? false, locationRequired: addresses.locationRequired ?? false,
+  },
   endpoints,
 });
 
@@ -49,6 +57,7 @@ export function toSave(draft: Draft, saved: ErpProfile): SaveErpProfile {
       },
     }),
     applicants: draft.applicants,
+    addresses: draft.addresses,
     endpoints: draft.endpoints.map(({ operation, enabled, method, path, timeLimitSeconds, maxTries, maxConcurrent }) => ({ operation, enabled, method, path, timeLimitSeconds, maxTries, maxConcurrent })),
   };
 }

@@ -21,6 +21,12 @@ export const erp: ArabicTranslation['erp'] = {
   fields: { user: 'المستخدم', secret: 'السر', header: 'الترويسة', query: 'معامل الاستعلام', tokenUrl: 'عنوان الرمز', scope: 'النطاق' },
   clientId: 'معرّف العميل',
   secretKept: 'يوجد سر محفوظ ({{hint}}). اكتب فقط لاستبداله.',
+  addresses: 'العناوين',
+  addressWishes: {
+    line2Required: 'العنوان يحتاج إلى معلم قريب أو حي', cityRequired: 'العنوان يحتاج إلى مدينة', stateRequired: 'العنوان يحتاج إلى محافظة أو ولاية',
+    postalCodeRequired: 'العنوان يحتاج إلى رمز بريدي', locationRequired: 'العنوان يحتاج إلى موقع على الخريطة',
+  },
+  addressHint: 'يسأل عنه البوت حين ينقص؛ ومن دونه لا يُرسل أي طلب.',
   applicants: 'المتقدمون',
   wishes: { emailRequired: 'البريد الإلكتروني لازم للمتقدم', resumeRequired: 'السيرة الذاتية لازمة للمتقدم', resumeInline: 'أرسل السيرة الذاتية نفسها' },
   wishHints: {

@@ -61,6 +61,7 @@ export const orders: ArabicTranslation['orders'] = {
   openChat: 'افتح المحادثة',
   history: 'كل الخطوات',
   byPerson: 'بواسطة موظف',
+  addressFields: { line2: 'معلم قريب أو حي', city: 'المدينة', state: 'المحافظة أو الولاية', postalCode: 'الرمز البريدي', location: 'خط العرض، خط الطول' },
   events: {
     placed: 'أكده العميل',
     offered: 'جُهّز في المحادثة وأُرسل إلى العميل ليؤكده',

@@ -19,6 +19,12 @@ export const erp = {
   fields: { user: 'User', secret: 'Secret', header: 'Header', query: 'Query parameter', tokenUrl: 'Token URL', scope: 'Scope' },
   clientId: 'Client id',
   secretKept: 'One is kept ({{hint}}). Type only to replace it.',
+  addresses: 'Addresses',
+  addressWishes: {
+    line2Required: 'An address needs a landmark or district', cityRequired: 'An address needs a city', stateRequired: 'An address needs a state',
+    postalCodeRequired: 'An address needs a postal code', locationRequired: 'An address needs a location',
+  },
+  addressHint: 'The bot asks for it where it is missing; without it no order is sent.',
   applicants: 'Applicants',
   wishes: { emailRequired: 'An applicant needs an e-mail address', resumeRequired: 'An applicant needs a CV', resumeInline: 'Send the CV itself' },
   wishHints: {

@@ -59,6 +59,7 @@ export const orders = {
   openChat: 'Open the chat',
   history: 'Every step',
   byPerson: 'by a person',
+  addressFields: { line2: 'Landmark or district', city: 'City', state: 'State', postalCode: 'Postal code', location: 'Latitude, longitude' },
   events: {
     placed: 'Confirmed by the customer',
     offered: 'Put together in the chat, and sent to the customer to confirm',

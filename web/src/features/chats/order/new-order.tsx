@@ -21,6 +21,8 @@ import { useDebounced } from '@/lib/use-debounced';
 import { useFormat } from '@/lib/use-format';
 import { useNow } from '@/lib/use-now';
 import { displayName } from '../display-name';
+import { addressOf, draftOf } from './address';
+import { AddressFields } from './address-fields';
 import styles from './new-order.module.css';
 import { QuoteView } from './quote-view';
 
@@ -56,7 +58,7 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
   const { data: found } = useQuery({ queryKey: [...catalogKeys.list(search), 'order'], queryFn: ({ signal }) => listProducts(search, null, signal), enabled: search !== '' });
   const [lines, setLines] = useState<readonly Line[]>(() =>
     (open?.lines ?? []).map(line => ({ product: { id: line.productId, name: line.name }, quantity: line.quantity, note: line.note ?? '', attachments: line.attachments })));
-  const [address, setAddress] = useState(open?.address?.line1 ?? '');
+  const [address, setAddress] = useState(() => draftOf(open?.address));
   const taken = useQuery(botSettingsQuery).data?.payments.map(way => way.method) ?? ['Cash' as const];
   const [chosen, setPayment] = useState<PaymentMethod>(open?.payment ?? 'Cash');
   const payment = taken.includes(chosen) ? chosen : taken[0] ?? 'Cash';
@@ -78,7 +80,7 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
   const priced = wanted === settled && !quote.isFetching && !quote.isPlaceholderData;
   const order = (total: number): OrderForCustomer => ({
     draftId, conversationId: conversation.id, contactId: contact.id, phone: phone.trim(), name: displayName(contact) ?? phone.trim(), language, lines: asked, agreedTotal: total, payment,
-    address: address.trim() ? { line1: address.trim(), country, line2: null, city: null, state: null, postalCode: null, latitude: null, longitude: null, recipientName: null, note: null } : null,
+    address: addressOf(address, country, open?.address),
     note: note.trim() || null,
   });
   const sending = useMutation({
@@ -154,7 +156,7 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
       <div className={styles.fields}>
         <TextField label={t('orders.phone')} required dir="ltr" inputMode="tel" value={phone} onChange={event => setPhone(event.target.value)} />
         <SelectField label={t('orders.payment')} value={payment} options={taken} nameOf={name => t(`orders.payments.${name}`)} onChange={setPayment} />
-        <TextField label={t('orders.address')} hint={t('chats.order.addressHint')} dir="auto" maxLength={500} value={address} onChange={event => setAddress(event.target.value)} />
+        <AddressFields draft={address} wishes={quote.data?.addresses} onEdit={setAddress} />
         <TextField label={t('orders.note')} dir="auto" maxLength={2000} value={note} onChange={event => setNote(event.target.value)} />
       </div>
     </Dialog>
