@@ -167,7 +167,7 @@ public sealed record OwnOrders(int Limit) : Query;
 
 public sealed record OwnApplications(int Limit) : Query;
 
-/// <summary>The order that this draft has become, where it is one of this conversation's.</summary>
+/// <summary>The order that this draft has become.</summary>
 public sealed record GetOrder(Guid DraftId) : Query;
 
 /// <summary>A query and what it was answered with; both stand in the trace.</summary>

@@ -24,6 +24,7 @@ public static class Joining
             Phone = goesOn.Phone ?? ended.Phone,
             Email = goesOn.Email ?? ended.Email,
             Placed = placed,
+            Offered = [.. ended.Offered.Concat(goesOn.Offered).DistinctBy(draft => draft.DraftId).TakeLast(Drafts)],
         };
     }
 }

@@ -16,10 +16,11 @@ internal sealed class ConfirmOfferConsumer(CatalogDbContext db, Pricer pricer, D
     public async Task Consume(ConsumeContext<ConfirmOffer> context)
     {
         var (tap, ct) = (context.Message, context.CancellationToken);
-        if (await db.OfferedOrders.AsNoTracking().SingleOrDefaultAsync(d => d.DraftId == tap.DraftId && d.ConversationId == tap.ConversationId, ct) is not { } draft)
+        if (await db.OfferedOrders.AsNoTracking().SingleOrDefaultAsync(d => d.DraftId == tap.DraftId, ct) is not { } draft)
         {
             await AgreeAsync(tap, ct);
         }
+        // The chat it was sent in may have ended in the one he taps in.
         else if (draft.Revision != tap.Revision)
         {
             await ShowAsync(context, draft, OfferReason.Changed, draft.Quote, ct);
@@ -29,7 +30,7 @@ internal sealed class ConfirmOfferConsumer(CatalogDbContext db, Pricer pricer, D
             var priced = draft.Quote.ValidUntil > clock.GetUtcNow() ? new Priced(EffectOutcome.Ok, draft.Quote) : await pricer.QuoteAsync(draft.Lines, ct);
             if (priced.Quote is { } quote && quote.Total == draft.Quote.Total && quote.Currency == draft.Quote.Currency)
             {
-                await placing.PlaceAsync(draft, quote, byCustomer: true, ct);
+                await placing.PlaceAsync(draft, quote, tap.ConversationId, ct);
             }
             else
             {
@@ -44,7 +45,7 @@ internal sealed class ConfirmOfferConsumer(CatalogDbContext db, Pricer pricer, D
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = clock.GetUtcNow();
-        if (await db.LockDraftAsync(tap.DraftId, ct) is { } order && order.ConversationId == tap.ConversationId && OrderMachine.Agree(order, tap.Revision, now) is { } move)
+        if (await db.LockDraftAsync(tap.DraftId, ct) is { } order && OrderMachine.Agree(order, tap.Revision, now) is { } move)
         {
             await db.SaveMoveAsync(order, move, now, ct);
         }
@@ -64,7 +65,7 @@ internal sealed class ConfirmOfferConsumer(CatalogDbContext db, Pricer pricer, D
 
         if (draft.Revision == seen.Revision)
         {
-            (draft.Revision, draft.Quote) = (draft.Revision + 1, quote);
+            (draft.Revision, draft.Quote, draft.ConversationId) = (draft.Revision + 1, quote, context.Message.ConversationId);
             db.Send("flow-order-offered", draft.Shown(reason));
         }
 

@@ -9,8 +9,8 @@ internal sealed class DraftPlacing(CatalogDbContext db, ErpProfile profile, Chat
 {
     /// <summary>Another one placed it a moment ago: that order.</summary>
     /// <param name="agreed">The price that holds now.</param>
-    /// <param name="byCustomer">He tapped Confirm: what is still to be agreed is asked of him.</param>
-    public async Task<Order> PlaceAsync(OfferedOrder draft, Quote agreed, bool byCustomer, CancellationToken ct)
+    /// <param name="tappedIn">The chat in which the customer tapped Confirm: what is still to be agreed is asked of him there. Null where a person places it for him.</param>
+    public async Task<Order> PlaceAsync(OfferedOrder draft, Quote agreed, Guid? tappedIn, CancellationToken ct)
     {
         // Asked before the transaction: whether the ERP takes addresses, and where it finds the customer's pictures, are questions to other services.
         var addressInNote = draft.Address is not null && !await profile.TakesAddressesAsync(ct);
@@ -26,7 +26,7 @@ internal sealed class DraftPlacing(CatalogDbContext db, ErpProfile profile, Chat
         var order = new Order
         {
             DraftId = draft.DraftId,
-            ConversationId = draft.ConversationId,
+            ConversationId = tappedIn ?? draft.ConversationId,
             ContactId = draft.ContactId,
             Phone = draft.Phone,
             Name = draft.Name,
@@ -39,19 +39,19 @@ internal sealed class DraftPlacing(CatalogDbContext db, ErpProfile profile, Chat
             Payment = draft.Payment,
             Note = draft.Note,
             AgentId = draft.AgentId,
-            ConfirmedByCustomer = byCustomer,
+            ConfirmedByCustomer = tappedIn is not null,
             AskedAt = now,
             PlacedAt = now,
         };
         db.Orders.Add(order);
         // Draws the number that the ERP is told.
         await db.SaveChangesAsync(ct);
-        if (byCustomer)
+        if (tappedIn is not null)
         {
             OrderMachine.Enter(order, "offered to the customer", null, draft.ChangedAt);
         }
 
-        var move = OrderMachine.Go(order, byCustomer ? "confirmed by the customer" : "placed for the customer", now);
+        var move = OrderMachine.Go(order, tappedIn is not null ? "confirmed by the customer" : "placed for the customer", now);
         order.NewEntries[0].UserId = draft.AgentId;
         await db.OfferedOrders.Where(d => d.DraftId == draft.DraftId).ExecuteDeleteAsync(ct);
         await db.SaveMoveAsync(order, move, now, ct);

@@ -12,7 +12,7 @@ namespace Bridge.Catalog.Orders;
 internal sealed class OfferedOrder
 {
     public required Guid DraftId { get; init; }
-    public required Guid ConversationId { get; init; }
+    public required Guid ConversationId { get; set; }
     public required Guid ContactId { get; init; }
     public required string Phone { get; set; }
     public required string Name { get; set; }

@@ -50,7 +50,7 @@ internal static class OrderForCustomer
             return problem!.Result is ValidationProblem invalid ? invalid : (ProblemHttpResult)problem.Result;
         }
 
-        return Again(await placing.PlaceAsync(draft, draft.Quote, byCustomer: false, ct), user);
+        return Again(await placing.PlaceAsync(draft, draft.Quote, tappedIn: null, ct), user);
     }
 
     /// <summary>The draft at the price that holds now; or what is wrong with it.</summary>

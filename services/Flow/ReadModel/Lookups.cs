@@ -28,7 +28,7 @@ sealed class Lookups(FlowDbContext db)
         ListDepartments => DepartmentsAsync(ct),
         GetJob get => JobAsync(get.JobId, ct),
         OwnOrders own => OrdersAsync(conversation, own.Limit, ct),
-        GetOrder get => OrderAsync(conversation, get.DraftId, ct),
+        GetOrder get => OrderAsync(get.DraftId, ct),
         OwnApplications own => ApplicationsAsync(conversation, own.Limit, ct),
         _ => throw new NotSupportedException($"Nothing answers {query.GetType().Name}."),
     };
@@ -92,8 +92,9 @@ sealed class Lookups(FlowDbContext db)
     async Task<QueryAnswer> OrdersAsync(Guid conversation, int limit, CancellationToken ct) =>
         new OrderList(await HasAnyAsync(conversation, ct) ? await OwnOrders(db, conversation, limit).ToListAsync(ct) : []);
 
-    async Task<QueryAnswer> OrderAsync(Guid conversation, Guid draft, CancellationToken ct) => new OrderFound(
-        await db.Orders.AsNoTracking().Where(o => o.DraftId == draft && o.ConversationId == conversation).Select(o => o.Body).FirstOrDefaultAsync(ct));
+    /// <summary>Whoever holds its Confirm has been shown it, be it in a conversation that ended in this one.</summary>
+    async Task<QueryAnswer> OrderAsync(Guid draft, CancellationToken ct) =>
+        new OrderFound(await db.Orders.AsNoTracking().Where(o => o.DraftId == draft).Select(o => o.Body).FirstOrDefaultAsync(ct));
 
     async Task<QueryAnswer> ApplicationsAsync(Guid conversation, int limit, CancellationToken ct) =>
         new ApplicationList(await HasAnyAsync(conversation, ct) ? await OwnApplications(db, conversation, limit).ToListAsync(ct) : []);

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bridge.Flow.Migrations
 {
     [DbContext(typeof(FlowDbContext))]
-    [Migration("20261129130630_Offers")]
+    [Migration("20261129140900_Offers")]
     partial class Offers
     {
         /// <inheritdoc />
@@ -506,6 +506,10 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_input_at");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<long>("NextItem")
                         .HasColumnType("bigint")
                         .HasColumnName("next_item");
@@ -574,6 +578,10 @@ namespace Bridge.Flow.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_conversation");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_conversation_merged_into")
+                        .HasFilter("merged_into is not null");
 
                     b.HasIndex("Parked")
                         .HasDatabaseName("ix_conversation_parked")
