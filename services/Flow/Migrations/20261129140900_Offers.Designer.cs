@@ -678,6 +678,10 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("json")
                         .HasColumnName("payments");
 
+                    b.Property<int?>("RemindAfterMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("remind_after_minutes");
+
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
