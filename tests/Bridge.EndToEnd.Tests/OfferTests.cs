@@ -29,7 +29,7 @@ public sealed class OfferTests(BridgeStack stack)
 
         var order = Assert.Single(await stack.Erp.OrdersOfAsync(phone.Number));
         Assert.Equal((number, "Confirmed"), (order.GetProperty("number").GetString(), order.GetProperty("status").GetString()));
-        Assert.Equal("Person", (await console.GetAsync($"/api/messaging/conversations/{id}")).GetProperty("answeredBy").GetString());
+        Assert.Equal("person", (await console.GetAsync($"/api/messaging/conversations/{id}")).GetProperty("answeredBy").GetString());
     }
 
     static async Task<JsonElement> ChatOfAsync(Console console, Phone phone)

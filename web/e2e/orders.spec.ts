@@ -42,3 +42,39 @@ test('a person takes over a chat, takes an order in it, and checks the payment',
   await page.getByRole('button', { name: 'Hand back to bot' }).click();
   await expect(page.getByRole('button', { name: 'Take over' })).toBeVisible();
 });
+
+test('a person sends the customer an order, who confirms it on his phone by a button', async ({ page }) => {
+  test.setTimeout(150_000);
+  const customer = await newCustomer('Omar');
+  await customer.says('agent');
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+
+  const dialog = page.getByRole('dialog', { name: 'New order' });
+  const offer = dialog.getByRole('button', { name: 'Send to the customer to confirm' });
+  await page.getByRole('button', { name: 'New order' }).click();
+  await dialog.getByLabel('Find a product to add').fill('mug');
+  await dialog.getByRole('button', { name: /Classic Mug/ }).click();
+  await expect(offer).toBeEnabled();
+  await offer.click();
+  await expect(page.getByText('The customer has it in the chat and can confirm it there')).toBeVisible();
+  await expect(page.getByText(/^An order for .* was sent to the customer to confirm/)).toBeVisible();
+
+  // It is changed before he has confirmed it: the form goes on with the same.
+  await page.getByRole('button', { name: 'New order' }).click();
+  await expect(dialog.getByText(/^Sent to the customer .* not confirmed yet/)).toBeVisible();
+  await dialog.getByLabel(/^Quantity of/).fill('3');
+  await expect(offer).toBeEnabled();
+  await looksRight(page, 'offered-order');
+  await offer.click();
+  await expect(page.getByText(/3 × Classic Mug/).first()).toBeVisible();
+
+  await customer.taps('Confirm');
+  await expect(page.getByText(/^Your order is in: its number is/)).toBeVisible({ timeout: 30_000 });
+  await page.goto('/orders');
+  await page.getByRole('list', { name: 'Sales Orders' }).getByRole('link', { name: customer.name }).click();
+  await expect(page.getByText('Put together in the chat, and sent to the customer to confirm')).toBeVisible();
+  await expect(page.getByText('Confirmed by the customer').first()).toBeVisible();
+});
