@@ -20,7 +20,7 @@ export default defineConfig({
             { name: 'core', test: /node_modules[\\/](react|react-dom|scheduler|i18next|@tanstack[\\/](react-)?(query|router|store|history)[^\\/]*|@base-ui[\\/]react[\\/](csp|direction)-[^\\/]*)[\\/]/, priority: 5 },
             { name: 'icons', test: /node_modules[\\/]lucide-react/, priority: 4 },
             // Dialogs, menus and what else floats is needed when something is opened: no part of the first load.
-            { name: 'shared', test: /src[\\/](lib|api|i18n(?![\\/]ar)|components[\\/](?!(charges|dialog|switch-row|bot-switch|toasts|whatsapp-words|save-foot|shown-once|select-field))|features[\\/](frame|orders[\\/]filters))/, minShareCount: 2, priority: 3 },
+            { name: 'shared', test: /src[\\/](lib(?![\\/]template-draft)|api|i18n(?![\\/]ar)|components[\\/](?!(charges|dialog|switch-row|bot-switch|toasts|whatsapp-words|save-foot|shown-once|select-field|send-template|template-values))|features[\\/](frame|orders[\\/]filters))/, minShareCount: 2, priority: 3 },
             { name: 'floating', test: /node_modules[\\/](@base-ui|@floating-ui)/, minShareCount: 2, priority: 2 },
           ],
         },

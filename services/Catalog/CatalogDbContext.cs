@@ -20,6 +20,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<OrderStatus> OrderStatuses => Set<OrderStatus>();
     public DbSet<CompanyProfile> Companies => Set<CompanyProfile>();
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
+    public DbSet<CatalogSettings> Settings => Set<CatalogSettings>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -44,14 +44,7 @@ public static class FlowEngine
                 run.EndWait();
                 break;
             case StartInput start when run.Pending is null:
-                run.Close();
-                run.Begin(start.At);
-                foreach (var (name, value) in start.Variables)
-                {
-                    run[name] = value?.DeepClone();
-                }
-
-                run.Enter();
+                run.Start(start.At, start.Variables);
                 break;
             case OfferInput offer:
                 PersonsOffers.Show(run, offer.Offered);

@@ -20,8 +20,8 @@ internal static class Items
             case HandedBack { Softly: true }:
                 run.Record = run.Record with { Person = PersonState.Silent, PersonSince = run.Context.Now };
                 return;
-            case HandedBack:
-                HandBack(run);
+            case HandedBack back:
+                HandBack(run, back.Begin);
                 return;
             case ReactionItem or EditItem or RevokeItem or Tombstone:
                 return;
@@ -44,7 +44,7 @@ internal static class Items
         }
     }
 
-    private static void HandBack(Run run)
+    private static void HandBack(Run run, BeginAt? begin)
     {
         run.Record = run.Record with { Person = PersonState.None, PersonSince = null };
         if (run.Context.Paused)
@@ -54,7 +54,12 @@ internal static class Items
         }
 
         Expire(run);
-        if (run.Session is null)
+        // A flow may have been published anew since the step was chosen: then as if none had been.
+        if (begin is not null && run.Flows.Step(new Frame(begin.FlowId, begin.StepId)) is { Type: not null })
+        {
+            run.Start(new Frame(begin.FlowId, begin.StepId), begin.Variables);
+        }
+        else if (run.Session is null)
         {
             Menu(run);
         }

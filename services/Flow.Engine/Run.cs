@@ -135,6 +135,19 @@ internal sealed partial class Run
         Trace("session_started");
     }
 
+    /// <summary>Begins a session at a place in the flows with what is known already, and goes on from there.</summary>
+    public void Start(Frame at, IReadOnlyDictionary<string, JsonNode?> known)
+    {
+        Close();
+        Begin(at);
+        foreach (var (name, value) in known)
+        {
+            this[name] = value?.DeepClone();
+        }
+
+        Enter();
+    }
+
     public void Close()
     {
         Session = null;

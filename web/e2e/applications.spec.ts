@@ -51,5 +51,9 @@ test('an application and its CV are read by HR, and by nobody who only sells', a
   const file = await hr.request.get(await link.getAttribute('href') ?? '');
   expect(file.ok()).toBe(true);
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await hr.getByRole('button', { name: 'Message the applicant' }).click();
+  await hr.getByRole('dialog').getByRole('textbox', { name: 'Message' }).fill('Can you come on Monday?');
+  await hr.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+  await customer.hears('Can you come on Monday?');
   await hr.context().close();
 });

@@ -86,3 +86,22 @@ test('a hidden product goes from the phone, and comes back', async ({ page }) =>
   }
   await (await finds('Lea')).hears(/"title":"Magic Mug"|\*Magic Mug\*/);
 });
+
+test('how new products begin is decided here, and every picture is in its table', async ({ page }) => {
+  const open = async () => {
+    await page.goto('/catalog');
+    await page.getByRole('button', { name: 'New products' }).click();
+    return page.getByRole('switch', { name: 'New products start visible' });
+  };
+  const visible = await open();
+  await expect(visible).toBeChecked();
+  await visible.click();
+  await expect(visible).not.toBeChecked();
+  await expect(await open()).not.toBeChecked();
+  await visible.click();
+  await expect(visible).toBeChecked();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('list', { name: 'Products' }).getByRole('link').first().click();
+  for (const title of ['Image Upload + Attach', 'Uploaded Images', 'Attached Images']) await expect(page.getByRole('heading', { name: title })).toBeVisible();
+});

@@ -29,8 +29,12 @@ test('a person takes over a chat, takes an order in it, and checks the payment',
   await place.click();
   await expect(page.getByText(/is on its way to the ERP/)).toBeVisible();
 
+  await customer.sendsDocument('transfer.pdf', 'application/pdf', Buffer.from('%PDF-1.4 paid'));
+  await expect(page.getByText('transfer.pdf').first()).toBeVisible();
+
   await page.goto('/orders?show=Payment');
   await page.getByRole('list', { name: 'Sales Orders' }).getByRole('link', { name: customer.name }).click();
+  await expect(page.getByRole('list', { name: 'Sent since the order' }).getByText('transfer.pdf')).toBeVisible();
   await page.getByLabel('Reference of the payment').fill('TX-1');
   await looksRight(page, 'order');
   await page.getByRole('button', { name: 'Payment received' }).click();

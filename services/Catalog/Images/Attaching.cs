@@ -54,5 +54,5 @@ internal static class Attaching
         join image in db.Images on attached.ImageId equals image.Id
         where attached.ProductId == product
         orderby attached.Position
-        select new AttachedImage(image.Id, image.MimeType, image.Size, attached.Position == 0, attached.Source == ImageSource.Erp, attached.Alt)).ToListAsync(ct);
+        select new AttachedImage(image.Id, image.MimeType, image.Size, attached.Position == 0, attached.Source == ImageSource.Erp, attached.Alt, image.Sha256)).ToListAsync(ct);
 }

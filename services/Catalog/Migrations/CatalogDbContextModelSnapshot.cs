@@ -535,6 +535,22 @@ namespace Bridge.Catalog.Migrations
                     b.ToTable("order_status", (string)null);
                 });
 
+            modelBuilder.Entity("Bridge.Catalog.Products.CatalogSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("NewVisible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("new_visible");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_settings");
+
+                    b.ToTable("catalog_settings", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Catalog.Products.Product", b =>
                 {
                     b.Property<Guid>("Id")

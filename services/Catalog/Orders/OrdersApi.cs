@@ -6,9 +6,11 @@ namespace Bridge.Catalog.Orders;
 /// <param name="Number">The ERP's; null until there is one.</param>
 /// <param name="NeedsPerson">Something of it waits for a person: what, says Waits.</param>
 /// <param name="ByAgent">A person ordered for the customer.</param>
+/// <param name="ExternalCustomerId">Under which the ERP has the customer.</param>
 public sealed record OrderRow(
     Guid Id, string Reference, string? Number, Guid ConversationId, string Name, string Phone, decimal Total, string Currency, PaymentMethod Payment,
-    OrderState State, string? Status, OrderWait? Waits, bool NeedsPerson, string? Problem, bool ByAgent, DateTimeOffset PlacedAt, DateTimeOffset ChangedAt, long Version);
+    OrderState State, string? Status, OrderWait? Waits, bool NeedsPerson, string? Problem, bool ByAgent, DateTimeOffset PlacedAt, DateTimeOffset ChangedAt, long Version,
+    string? ExternalCustomerId = null);
 
 internal static class OrdersApi
 {
@@ -33,5 +35,5 @@ internal static class OrdersApi
 
     public static OrderRow Row(Order o) => new(
         o.Id, o.Reference, o.ErpNumber, o.ConversationId, o.Name, o.Phone, o.Total, o.Currency, o.Payment, o.State, o.ErpStatus, o.Waits, o.Waits is not null,
-        o.Problem, o.AgentId is not null, o.PlacedAt, o.ChangedAt, o.Version);
+        o.Problem, o.AgentId is not null, o.PlacedAt, o.ChangedAt, o.Version, string.IsNullOrEmpty(o.ExternalCustomerId) ? null : o.ExternalCustomerId);
 }

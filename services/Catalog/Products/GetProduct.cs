@@ -14,7 +14,8 @@ public sealed record ProductDetails(
     ProductRow Product, string? Description, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Descriptions,
     IReadOnlyList<AttachedImage> Images, bool OwnCharges, IReadOnlyList<QuantityRow> Quantities);
 
-public sealed record AttachedImage(Guid Id, string MimeType, int Size, bool Cover, bool FromErp, string? Alt);
+/// <param name="Sha256">Names the bytes, wherever the picture is sent.</param>
+public sealed record AttachedImage(Guid Id, string MimeType, int Size, bool Cover, bool FromErp, string? Alt, string Sha256);
 
 internal static class GetProduct
 {

@@ -22,12 +22,13 @@ internal sealed class ProductList(IDbContextFactory<CatalogDbContext> databases,
         await db.HoldChargesAsync(ct);
         var known = await db.Products.FromSql($"SELECT * FROM product WHERE external_id = ANY({ids}) ORDER BY id FOR UPDATE").ToDictionaryAsync(p => p.ExternalId, ct);
 
+        var visible = await db.NewVisibleAsync(options, ct);
         var (added, changed, moved) = (new List<Product>(), new List<Product>(), new List<Product>());
         foreach (var item in read)
         {
             if (!known.TryGetValue(item.ExternalId, out var product))
             {
-                item.Public = options.NewVisible;
+                item.Public = visible;
                 added.Add(item);
             }
             else if (Take(product, item))

@@ -10,11 +10,13 @@ internal static class ProductsApi
         ListProducts.Map(reading);
         GetProduct.Map(reading);
         ListAlike.Map(reading);
+        NewProducts.MapReading(reading);
 
         var deciding = app.MapGroup("/products").WithTags("Products").RequireAuthorization(Policies.Sales);
         SetVisibility.Map(deciding);
         SaveProduct.Map(deciding);
         ChangeProducts.Map(deciding);
+        NewProducts.MapDeciding(deciding);
 
         var services = app.MapGroup("/internal/products").ExcludeFromDescription().RequireAuthorization(Policies.Service);
         ReadProducts.Map(services);

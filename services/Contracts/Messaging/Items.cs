@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Bridge.Contracts.Messaging;
@@ -74,7 +75,11 @@ public sealed record TakenOver(Guid? UserId) : Item;
 
 /// <summary>From this number on the bot answers again.</summary>
 /// <param name="Softly">Nobody gave the customer back: who had taken over has fallen silent. Nothing is said until he writes; then he is asked how to go on.</param>
-public sealed record HandedBack(Guid? UserId, bool Softly = false) : Item;
+/// <param name="Begin">Where the bot goes on; null: with the question it stood at, or with the menu.</param>
+public sealed record HandedBack(Guid? UserId, bool Softly = false, BeginAt? Begin = null) : Item;
+
+/// <summary>A step of a flow that a person of the company has the bot begin at, with what is known already.</summary>
+public sealed record BeginAt(string FlowId, string StepId, IReadOnlyDictionary<string, JsonNode?> Variables);
 
 /// <summary>The last of its conversation: the customer turned out to be one with another, and what he says and hears from here on is in <paramref name="Into"/>.</summary>
 public sealed record ConversationMerged(Guid Into) : Item;

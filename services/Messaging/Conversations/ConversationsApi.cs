@@ -14,6 +14,7 @@ static class ConversationsApi
         MarkRead.Map(conversations);
         TakeOver.Map(conversations);
         HandBack.Map(conversations);
+        Begin.Map(conversations);
         SendMessage.Map(conversations);
         Resend.Map(conversations);
         UploadMedia.Map(conversations);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Messaging.Conversations;
 
-/// <summary>A text, with up to three buttons where there are any; or a file with the text under it; or a template; or one of the other kinds.</summary>
+/// <summary>A text, with up to three buttons where there are any, and a picture of the catalogue above them; or a file with the text under it; or a template; or one of the other kinds.</summary>
 public sealed record SendMessageRequest
 {
     [MaxLength(WhatsAppLimits.TextBody)]
@@ -20,6 +20,9 @@ public sealed record SendMessageRequest
 
     [MaxLength(WhatsAppLimits.Buttons)]
     public IReadOnlyList<ReplyButton>? Buttons { get; init; }
+
+    /// <summary>Of a product, in Catalog's keeping.</summary>
+    public ImageRef? Picture { get; init; }
 
     public TemplateMessage? Template { get; init; }
 
@@ -110,18 +113,18 @@ static class SendMessage
     {
         switch (request)
         {
-            case { Content: ReactionContent reaction, Template: null, Text: null, MediaId: null, Buttons: null }:
+            case { Content: ReactionContent reaction, Template: null, Text: null, MediaId: null, Buttons: null, Picture: null }:
                 return await Reactions.MayBeToAsync(db, conversation, reaction.Wamid, now, ct)
                     ? (reaction, null)
                     : (null, ("content.wamid", "There is no such message of the last thirty days in this chat."));
 
-            case { Content: { } content, Template: null, Text: null, MediaId: null, Buttons: null }:
+            case { Content: { } content, Template: null, Text: null, MediaId: null, Buttons: null, Picture: null }:
                 return content is LocationContent or ContactsContent or LinkContent { Picture: null } or ContactRequestContent or LocationRequestContent or FormContent
                         or ProductContent or ProductsContent or CatalogContent
                     ? (content, null)
                     : (null, ("content", "A text, file or template has a field of its own."));
 
-            case { Template: { } template, Text: null, MediaId: null, Buttons: null, Content: null }:
+            case { Template: { } template, Text: null, MediaId: null, Buttons: null, Picture: null, Content: null }:
                 var header = template.HeaderMediaId is { } id ? await FileAsync(id) : null;
                 return template.HeaderMediaId is not null && header is null
                     ? (null, ("template.headerMediaId", "There is no such file in this chat."))
@@ -135,14 +138,17 @@ static class SendMessage
                         Buttons = template.ButtonParameters,
                     }, null);
 
-            case { MediaId: { } mediaId, Template: null, Buttons: null, Content: null }:
+            case { MediaId: { } mediaId, Template: null, Buttons: null, Picture: null, Content: null }:
                 return await FileAsync(mediaId) is { } file && MediaRules.For(file.MimeType) is { } rule
                     ? (new MediaContent(file.Id, rule.Kind, file.Filename, string.IsNullOrWhiteSpace(request.Text) ? null : request.Text), null)
                     : (null, ("mediaId", "There is no such file in this chat, or WhatsApp takes none of its type."));
 
             case { Text: { } text, Buttons: { Count: > 0 } buttons, Template: null, MediaId: null, Content: null } when !string.IsNullOrWhiteSpace(text):
                 var key = Guid.CreateVersion7().ToString("N");
-                return (new ButtonsContent(text, [.. buttons.Select((b, i) => new Button($"person.{key}.{i}", b.Title))]), null);
+                return (new ButtonsContent(text, [.. buttons.Select((b, i) => new Button($"person.{key}.{i}", b.Title))]) { Picture = request.Picture }, null);
+
+            case { Picture: { } picture, Template: null, MediaId: null, Content: null }:
+                return (new ImageContent(picture, string.IsNullOrWhiteSpace(request.Text) ? null : request.Text), null);
 
             case { Text: { } text, Template: null, MediaId: null, Content: null } when !string.IsNullOrWhiteSpace(text):
                 // As on a phone: who sends an address shows what is behind it.

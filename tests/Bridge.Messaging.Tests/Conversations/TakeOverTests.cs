@@ -59,6 +59,44 @@ public sealed class TakeOverTests(InfrastructureFixture infrastructure) : IClass
     }
 
     [Fact]
+    public async Task A_person_has_the_bot_begin_at_a_step_of_his_choice()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        var agent = host.Neighbours.AsUser("messaging", "Agent");
+        var conversation = $"/conversations/{item.ConversationId}";
+        using var taken = await host.AsAsync(agent, HttpMethod.Post, $"{conversation}/takeover");
+
+        var known = new Dictionary<string, object> { ["size"] = "large", ["~"] = "the engine's own" };
+        using var begun = await host.AsAsync(agent, HttpMethod.Post, $"{conversation}/begin", JsonContent.Create(new { flowId = "order", stepId = "card", variables = known }));
+        using var nowhere = await host.AsAsync(agent, HttpMethod.Post, $"{conversation}/begin", JsonContent.Create(new { flowId = "order", stepId = "" }));
+
+        await host.NextItemAsync();
+        var back = Assert.IsType<HandedBack>((await host.NextItemAsync()).Item);
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.BadRequest), (begun.StatusCode, nowhere.StatusCode));
+        Assert.Equal(("order", "card"), (back.Begin!.FlowId, back.Begin.StepId));
+        Assert.Equal(["size"], back.Begin.Variables.Keys);
+        Assert.Equal("Bot", await host.ScalarAsync<string>("SELECT answered_by FROM conversation"));
+    }
+
+    [Fact]
+    public async Task A_person_asks_for_a_place_and_for_a_number_as_WhatsApp_offers_them()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        var agent = host.Neighbours.AsUser("messaging", "Agent");
+        var messages = $"/conversations/{item.ConversationId}/messages";
+        using var taken = await host.AsAsync(agent, HttpMethod.Post, $"/conversations/{item.ConversationId}/takeover");
+
+        using var place = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { text = "Where to?", ask = "Location" }));
+        using var number = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { text = "Your number?", ask = "Phone" }));
+        using var both = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { text = "Which?", ask = "Phone", buttons = new[] { new { title = "One" } } }));
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.BadRequest), (place.StatusCode, number.StatusCode, both.StatusCode));
+        await host.UntilAsync("SELECT string_agg(content->>'type', ', ' ORDER BY position) FROM outgoing", "location_request, contact_request");
+    }
+
+    [Fact]
     public async Task The_bot_asks_for_a_person_once_for_each_item()
     {
         await using var host = await MessagingHost.StartAsync(infrastructure);

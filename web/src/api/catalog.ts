@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, postForm, put, withQuery } from './client';
-import type { ChargeTable, ImageRef, Product, ProductDetails, ProductImage, ProductPage, SyncStatus } from './types';
+import type { AlikeProducts, ChargeTable, ImageRef, NewProducts, Product, ProductDetails, ProductImage, ProductPage, SyncStatus } from './types';
 
 export const catalogKeys = {
   all: ['catalog'] as const,
@@ -69,6 +69,20 @@ export const productChargesQuery = (id: string) => queryOptions({
 export const saveProductCharges = (id: string, table: ChargeTable) => put<ChargeTable>(`/api/catalog/products/${id}/charges`, table);
 
 export const removeProductCharges = (id: string) => del<undefined>(`/api/catalog/products/${id}/charges`);
+
+/** Names that a WhatsApp list cuts to the same text. */
+export const alikeQuery = (language: string) => queryOptions({
+  queryKey: ['catalog', 'products', 'alike', language] as const,
+  queryFn: ({ signal }) => get<AlikeProducts[]>(withQuery('/api/catalog/products/alike', { language }), signal),
+});
+
+/** Whether what is new in the ERP starts in the menu. */
+export const newProductsQuery = queryOptions({
+  queryKey: ['catalog', 'new-products'] as const,
+  queryFn: ({ signal }) => get<NewProducts>('/api/catalog/products/new', signal),
+});
+
+export const saveNewProducts = (visible: boolean) => put<NewProducts>('/api/catalog/products/new', { visible });
 
 /** The first of the products that stand in the WhatsApp menu, and how many there are. */
 export const enabledProductsQuery = queryOptions({

@@ -40,6 +40,16 @@ export const versionsQuery = (id: string) => queryOptions({
   queryFn: ({ signal }) => get<FlowVersionSummary[]>(`/api/flow/flows/${id}/versions`, signal),
 });
 
+/** The steps of a published version, with the beginning of what each says. */
+export const publishedFlowQuery = (id: string, version: number) => queryOptions({
+  queryKey: ['flow', 'published', id, version] as const,
+  queryFn: async ({ signal }) => {
+    const { definition } = await get<{ definition: { steps?: { id: string; text?: Record<string, string> }[] } }>(`/api/flow/flows/${id}/versions/${version}`, signal);
+    return (definition.steps ?? []).map(step => ({ id: step.id, says: (step.text?.['en'] ?? Object.values(step.text ?? {})[0] ?? '').split('\n')[0]?.slice(0, 60) ?? '' }));
+  },
+  staleTime: Infinity,
+});
+
 export const saveDraft = (id: string, revision: number, definition: unknown) => put<SavedDraft>(`/api/flow/flows/${id}/draft`, { revision, definition });
 
 export const checkFlow = (id: string, definition: unknown) => post<CheckedFlow>(`/api/flow/flows/${id}/check`, { definition });

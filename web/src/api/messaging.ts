@@ -43,6 +43,9 @@ export const takeOver = (id: string) => post<undefined>(`/api/messaging/conversa
 
 export const handBack = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/handback`);
 
+/** The bot answers from here on, beginning at a step of a flow. */
+export const beginAt = (id: string, place: { flowId: string; stepId: string; variables: Readonly<Record<string, unknown>> }) => post<undefined>(`/api/messaging/conversations/${id}/begin`, place);
+
 export const sendMessage = (id: string, message: OutgoingMessage) => post<{ id: string }>(`/api/messaging/conversations/${id}/messages`, message);
 
 /** Once more what failed, may not have arrived, or was held back. */

@@ -87,6 +87,8 @@ export type CheckedThing = Messaging['schemas']['CheckedThing'];
 export type WhatsAppNumber = Messaging['schemas']['NumberView'];
 
 export type Product = Catalog['schemas']['ProductRow'];
+export type AlikeProducts = Catalog['schemas']['AlikeProducts'];
+export type NewProducts = Catalog['schemas']['NewProductsView'];
 export type ProductPage = Catalog['schemas']['ProductPage'];
 export type ProductDetails = Catalog['schemas']['ProductDetails'];
 export type ProductImage = Catalog['schemas']['AttachedImage'];

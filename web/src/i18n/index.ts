@@ -6,12 +6,16 @@ export type Language = 'en' | 'ar';
 
 export const directionOf = (language: Language) => (language === 'ar' ? 'rtl' : 'ltr');
 
+/** The words of a language, whether or not it is shown. */
+export async function loadWords(language: Language) {
+  if (language !== 'ar' || i18next.hasResourceBundle('ar', 'translation')) return;
+  const { ar } = await import('./ar');
+  i18next.addResourceBundle('ar', 'translation', ar);
+}
+
 /** English comes with the first load; Arabic is fetched by those who read it. */
 export async function loadLanguage(language: Language) {
-  if (language === 'ar' && !i18next.hasResourceBundle('ar', 'translation')) {
-    const { ar } = await import('./ar');
-    i18next.addResourceBundle('ar', 'translation', ar);
-  }
+  await loadWords(language);
   await i18next.changeLanguage(language);
 }
 

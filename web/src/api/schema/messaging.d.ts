@@ -240,6 +240,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/block": {
         parameters: {
             query?: never;
@@ -854,9 +870,21 @@ export interface components {
         };
         /** @enum {unknown} */
         AnsweredBy: "bot" | "waiting" | "person";
+        /** @enum {unknown} */
+        AskedFor: "Location" | "Phone" | null;
         AssignRequest: {
             /** Format: uuid */
             userId: null | string;
+        };
+        BeginAt: {
+            flowId: string;
+            stepId: string;
+            variables: Record<string, never>;
+        };
+        BeginRequest: {
+            flowId: string;
+            stepId: string;
+            variables?: Record<string, never>;
         };
         Button: {
             id: string;
@@ -873,6 +901,7 @@ export interface components {
         };
         CannedReplyRequest: {
             buttons?: components["schemas"]["ReplyButton"][];
+            picture?: null | components["schemas"]["ImageRef"];
             shortcut: string;
             text: string;
         };
@@ -881,6 +910,7 @@ export interface components {
             file: null | components["schemas"]["CannedFile"];
             /** Format: uuid */
             id: string;
+            picture: null | components["schemas"]["ImageRef"];
             shortcut: string;
             text: string;
         };
@@ -1218,6 +1248,7 @@ export interface components {
             type: "form";
         };
         ItemHandedBack: {
+            begin?: null | components["schemas"]["BeginAt"];
             /** @default false */
             softly: boolean;
             /** @enum {string} */
@@ -1419,10 +1450,12 @@ export interface components {
             verifyToken: null | string;
         };
         SendMessageRequest: {
+            ask?: null | components["schemas"]["AskedFor"];
             buttons?: null | components["schemas"]["ReplyButton"][];
             content?: null | components["schemas"]["Content"];
             /** Format: uuid */
             mediaId?: null | string;
+            picture?: null | components["schemas"]["ImageRef"];
             replyToWamid?: null | string;
             template?: null | components["schemas"]["TemplateMessage"];
             text?: null | string;
@@ -2095,6 +2128,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
             };
             /** @description Not Found */
             404: {

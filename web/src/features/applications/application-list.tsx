@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleAlert, FileUser, Paperclip } from 'lucide-react';
 import { useCallback } from 'react';
 import { applicationKeys, listApplications } from '@/api/applications';
+import { jobKeys, listJobs } from '@/api/jobs';
 import type { Application, ApplicationStage } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
+import field from '@/components/field.module.css';
 import { FilterBar } from '@/components/filter-bar';
 import { PagedList } from '@/components/paged-list';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
@@ -48,6 +51,7 @@ export function ApplicationList({ stage, job, search }: Props) {
   const navigate = useNavigate();
   const filter = { stage: stage ?? undefined, job, search: search || undefined };
   const applications = usePaged(applicationKeys.list(filter), (before, signal) => listApplications(filter, before, signal));
+  const { data: jobs } = useQuery({ queryKey: [...jobKeys.list(''), 'filter'], queryFn: ({ signal }) => listJobs('', null, signal) });
   const show = (name: Filter) => void navigate({ to: '.', search: previous => ({ ...previous, stage: name === 'all' ? undefined : name }) });
   const setSearch = useCallback((q: string) => void navigate({ to: '.', search: previous => ({ ...previous, q: q || undefined }), replace: true }), [navigate]);
   const showAll = () => void navigate({ to: '.', search: {} });
@@ -58,6 +62,12 @@ export function ApplicationList({ stage, job, search }: Props) {
       <PaneHeader level={1} title={t('applications.title')} note={t('applications.lead')} />
       <PaneTools>
         <SearchField label={t('applications.searchLabel')} placeholder={t('applications.searchPlaceholder')} value={search} onChange={setSearch} />
+        {jobs && jobs.items.length > 0 && (
+          <select className={field.input} aria-label={t('applications.job')} value={job ?? ''} onChange={event => void navigate({ to: '.', search: previous => ({ ...previous, job: event.target.value || undefined }) })}>
+            <option value="">{t('applications.allJobs')}</option>
+            {jobs.items.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          </select>
+        )}
         <FilterBar label={t('applications.filter')} options={filters} value={stage ?? 'all'} nameOf={nameOf} onChange={show} />
       </PaneTools>
       <PagedList

@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CircleAlert, Download, MessagesSquare } from 'lucide-react';
+import { CircleAlert, Download, MessagesSquare, Send } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { applicationKeys, applicationQuery, cvUrl, setStage } from '@/api/applications';
 import type { ApplicationStage } from '@/api/types';
 import { Badge } from '@/components/badge';
+import { Button } from '@/components/button';
 import buttons from '@/components/button.module.css';
 import { ErrorState } from '@/components/error-state';
 import { Facts } from '@/components/facts';
@@ -21,6 +23,9 @@ import { Notes } from './notes';
 import { Retention, Retry } from './retention';
 import { stages } from './stage-badge';
 
+// Fetched when somebody writes.
+const Message = lazy(async () => ({ default: (await import('./message')).Message }));
+
 const link = classes(buttons.button, buttons.quiet);
 
 /** The answers beside the CV, and the stage that the company has brought it to. */
@@ -28,6 +33,7 @@ export function ApplicationWork({ id }: { id: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
+  const [writing, setWriting] = useState(false);
   const { data: details, error, refetch } = useQuery(applicationQuery(id));
   const staging = useMutation({
     mutationFn: (stage: ApplicationStage) => setStage(id, stage),
@@ -94,8 +100,9 @@ export function ApplicationWork({ id }: { id: string }) {
             { name: t('applications.erp'), value: <bdi>{[externalApplicantId, erpStatus].filter(Boolean).join(' · ') || t('applications.notInErp')}</bdi> },
           ]}
         />
-        <div><Link to="/chats/$conversationId" params={{ conversationId: application.conversationId }} className={link}><MessagesSquare size={14} aria-hidden /> {t('applications.openChat')}</Link></div>
+        <div><Button onClick={() => setWriting(true)}><Send size={14} className="flips" aria-hidden /> {t('applications.message')}</Button>{' '}<Link to="/chats/$conversationId" params={{ conversationId: application.conversationId }} className={link}><MessagesSquare size={14} aria-hidden /> {t('applications.openChat')}</Link></div>
       </Section>
+      {writing && <Suspense><Message conversationId={application.conversationId} onClose={() => setWriting(false)} /></Suspense>}
       <Notes id={id} notes={details.notes} />
       <Section title={t('applications.history')}><History steps={details.history} /></Section>
     </Sections>

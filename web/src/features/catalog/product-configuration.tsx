@@ -7,6 +7,7 @@ import { ListSkeleton } from '@/components/skeleton';
 import { SwitchRow } from '@/components/switch-row';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
+import { AttachedImages } from './attached-images';
 import { ImageUpload } from './image-upload';
 import { ProductCharges } from './product-charges';
 import styles from './product-configuration.module.css';
@@ -62,7 +63,10 @@ export function ProductConfiguration({ id }: { id: string }) {
         <ImageUpload productId={id} />
       </Section>
       <Section title={t('catalog.images.table')}>
-        <UploadedImages productId={id} images={images} />
+        <UploadedImages images={images} />
+      </Section>
+      <Section title={t('catalog.images.attached')}>
+        <AttachedImages productId={id} images={images} />
       </Section>
       <ProductCharges id={id} own={details.ownCharges} />
     </Sections>

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { PackageSearch, SearchX } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { PackageSearch, SearchX, Settings2 } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { catalogKeys, listProducts, productSyncQuery, syncProducts } from '@/api/catalog';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
+import { IconButton } from '@/components/icon-button';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
 import { RecordList } from '@/components/record-list';
 import { SearchField } from '@/components/search-field';
@@ -13,9 +14,13 @@ import { SyncBar } from '@/components/sync-bar';
 import { useTranslation } from '@/i18n';
 import { usePaged } from '@/lib/use-paged';
 import { useSync } from '@/lib/use-sync';
+import { Alike } from './alike';
 import { ProductRow } from './product-row';
 import { SeveralBar } from './several-bar';
 import several from './several-bar.module.css';
+
+// Fetched when it is asked for: dialogs are no part of the list.
+const NewProducts = lazy(async () => ({ default: (await import('./new-products')).NewProducts }));
 
 export function ProductList({ search }: { search: string }) {
   const { t } = useTranslation();
@@ -24,6 +29,7 @@ export function ProductList({ search }: { search: string }) {
     usePaged(catalogKeys.list(search), (after, signal) => listProducts(search, after, signal));
   const { status, busy, sync } = useSync(productSyncQuery, syncProducts, catalogKeys.lists);
 
+  const [beginning, setBeginning] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const pick = (id: string) => setPicked(before => {
     const next = new Set(before);
@@ -60,14 +66,18 @@ export function ProductList({ search }: { search: string }) {
 
   return (
     <>
-      <PaneHeader level={1} title={t('catalog.title')} note={t('catalog.lead')} />
+      <PaneHeader level={1} title={t('catalog.title')} note={t('catalog.lead')}>
+        <IconButton icon={Settings2} label={t('catalog.new.title')} onClick={() => setBeginning(true)} />
+      </PaneHeader>
       <PaneTools>
         <SearchField label={t('catalog.searchLabel')} placeholder={t('catalog.searchPlaceholder')} value={search} onChange={setSearch} />
         <SyncBar status={status} busy={busy} onSync={sync} />
       </PaneTools>
       <p className="visually-hidden" role="status">{total !== undefined && t('catalog.total', { count: total })}</p>
       {picked.size > 0 && <SeveralBar ids={[...picked]} onClear={() => setPicked(new Set())} />}
+      <Alike />
       {rest()}
+      {beginning && <Suspense><NewProducts onClose={() => setBeginning(false)} /></Suspense>}
     </>
   );
 }

@@ -1,8 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ArrowDown, ArrowUp, Copy, Star, Trash2 } from 'lucide-react';
-import { arrangeImages, catalogKeys, imageUrl, removeImage } from '@/api/catalog';
+import { Copy } from 'lucide-react';
+import { imageUrl } from '@/api/catalog';
 import type { ProductImage } from '@/api/types';
-import { Badge } from '@/components/badge';
 import { IconButton } from '@/components/icon-button';
 import table from '@/components/table.module.css';
 import { useTranslation } from '@/i18n';
@@ -11,34 +9,15 @@ import { toast } from '@/lib/toasts';
 import { Thumb } from './thumb';
 import styles from './uploaded-images.module.css';
 
-interface Props {
-  productId: string;
-  images: readonly ProductImage[];
-}
-
-/** The product's pictures in their order; the first is the one that customers see first. */
-export function UploadedImages({ productId, images }: Props) {
+/** What was uploaded here, with the address under which Bridge keeps it. */
+export function UploadedImages({ images }: { images: readonly ProductImage[] }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: catalogKeys.product(productId) }), queries.invalidateQueries({ queryKey: catalogKeys.lists })]);
-  const arranging = useMutation({
-    mutationFn: (next: readonly ProductImage[]) => arrangeImages(productId, next.map(({ id, alt }) => ({ id, alt }))),
-    onSettled: refresh,
-  });
-  const removing = useMutation({ mutationFn: (id: string) => removeImage(productId, id), onSettled: refresh });
-  if (images.length === 0) return <p className={styles.none}>{t('catalog.images.none')}</p>;
-  const shown = arranging.isPending ? arranging.variables : images;
-
+  const uploaded = images.filter(image => !image.fromErp);
+  if (uploaded.length === 0) return <p className={styles.none}>{t('catalog.images.noneUploaded')}</p>;
   const copy = async (id: string) => {
     await navigator.clipboard.writeText(new URL(imageUrl(id), location.href).href);
     toast(t('common.copied'), 'good');
   };
-  const moveTo = (from: number, to: number) => {
-    const rest = shown.filter((_, index) => index !== from);
-    const moved = shown[from];
-    if (moved) arranging.mutate([...rest.slice(0, to), moved, ...rest.slice(to)]);
-  };
-
   return (
     <div className={table.wrap}>
       <table className={table.table}>
@@ -46,39 +25,15 @@ export function UploadedImages({ productId, images }: Props) {
           <tr>
             <th scope="col" className={table.narrow}>{t('catalog.images.thumbnail')}</th>
             <th scope="col">{t('catalog.images.id')}</th>
-            <th scope="col">{t('catalog.images.altText')}</th>
             <th scope="col" className={table.narrow}>{t('catalog.images.acts')}</th>
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ id, fromErp, alt }, index) => (
+          {uploaded.map(({ id }) => (
             <tr key={id}>
               <td><Thumb imageId={id} /></td>
-              <td>
-                <span className={styles.badges}>
-                  {index === 0 && <Badge tone="accent">{t('catalog.images.cover')}</Badge>}
-                  {fromErp && <Badge>{t('catalog.images.fromErp')}</Badge>}
-                </span>
-                <a className={classes(styles.url, 'isolate')} dir="ltr" href={imageUrl(id)} target="_blank" rel="noreferrer">{imageUrl(id)}</a>
-              </td>
-              <td>
-                <input
-                  key={alt ?? ''} className={styles.alt} dir="auto" maxLength={300} aria-label={t('catalog.images.altOf', { number: index + 1 })} defaultValue={alt ?? ''}
-                  onBlur={event => {
-                    const next = event.target.value.trim() || null;
-                    if (next !== alt) arranging.mutate(shown.map(image => (image.id === id ? { ...image, alt: next } : image)));
-                  }}
-                />
-              </td>
-              <td>
-                <span className={styles.acts}>
-                  <IconButton icon={Star} label={t('catalog.images.makeCover')} disabled={index === 0} onClick={() => moveTo(index, 0)} />
-                  <IconButton icon={ArrowUp} label={t('catalog.images.up')} disabled={index === 0} onClick={() => moveTo(index, index - 1)} />
-                  <IconButton icon={ArrowDown} label={t('catalog.images.down')} disabled={index === shown.length - 1} onClick={() => moveTo(index, index + 1)} />
-                  <IconButton icon={Copy} label={t('catalog.images.copyUrl')} onClick={() => void copy(id)} />
-                  <IconButton icon={Trash2} label={t('catalog.images.remove')} disabled={removing.isPending} onClick={() => removing.mutate(id)} />
-                </span>
-              </td>
+              <td><a className={classes(styles.url, 'isolate')} dir="ltr" href={imageUrl(id)} target="_blank" rel="noreferrer">{imageUrl(id)}</a></td>
+              <td><IconButton icon={Copy} label={t('catalog.images.copyUrl')} onClick={() => void copy(id)} /></td>
             </tr>
           ))}
         </tbody>

@@ -6,7 +6,7 @@ import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
 import { ConversationBadge } from './conversation-badge';
 import styles from './conversation-list.module.css';
-import { displayName } from './display-name';
+import { displayName } from '@/lib/display-name';
 import { PreviewLine } from './preview-line';
 
 export function ConversationRow({ conversation }: { conversation: Conversation }) {

@@ -10,6 +10,9 @@ import styles from './erp.module.css';
 
 const operations = ['LIST_PRODUCTS', 'GET_PRICE', 'UPSERT_CUSTOMER', 'CREATE_ORDER', 'CONFIRM_ORDER', 'SET_ADDRESS', 'GET_ORDER_STATUS', 'LIST_JOBS', 'CREATE_APPLICANT', 'AUTH'];
 
+/** What a call can come to. */
+const outcomes = ['Ok', 'Rejected', 'NotSent', 'NotConfigured', 'Open', 'Violation'] as const;
+
 /** Every call of the ERP, newest first: what was asked, what came, how long it took. */
 export function CallLog({ filter }: { filter: CallFilter }) {
   const { t } = useTranslation();
@@ -24,6 +27,13 @@ export function CallLog({ filter }: { filter: CallFilter }) {
           <select className={styles.input} value={operation ?? ''} onChange={event => void navigate({ to: '/erp', search: { view: 'calls', ...filter, operation: event.target.value || undefined } })}>
             <option value="">{t('erp.allOperations')}</option>
             {operations.map(name => <option key={name}>{name}</option>)}
+          </select>
+        </label>
+        <label>
+          <span>{t('erp.outcome')}</span>
+          <select className={styles.input} value={outcome ?? ''} onChange={event => void navigate({ to: '/erp', search: { view: 'calls', ...filter, outcome: event.target.value || undefined } })}>
+            <option value="">{t('erp.allOutcomes')}</option>
+            {outcomes.map(name => <option key={name} value={name}>{t(`erp.outcomes.${name}`)}</option>)}
           </select>
         </label>
       </div>

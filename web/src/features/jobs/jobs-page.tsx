@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { BriefcaseBusiness } from 'lucide-react';
 import { useCallback } from 'react';
-import { jobKeys, listJobs } from '@/api/jobs';
+import { jobKeys, jobQuery, listJobs } from '@/api/jobs';
 import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
 import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
+import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { usePaged } from '@/lib/use-paged';
 import { JobConfiguration } from './job-configuration';
@@ -17,7 +20,10 @@ export function JobsPage() {
   const { q = '' } = useSearch({ from: '/app/jobs' });
   const back = useCallback(() => void navigate({ to: '/jobs', search: true }), [navigate]);
   const jobs = usePaged(jobKeys.list(q), (after, signal) => listJobs(q, after, signal));
-  const chosen = jobs.items?.find(job => job.id === jobId);
+  // Not on the first page of the list, it is read by itself.
+  const listed = jobs.items?.find(job => job.id === jobId);
+  const { data: alone, error } = useQuery({ ...jobQuery(jobId ?? ''), enabled: !!jobId && !!jobs.items && !listed });
+  const chosen = listed ?? (jobId ? alone?.job : undefined);
 
   return (
     <Panes
@@ -29,6 +35,8 @@ export function JobsPage() {
           <PaneHeader title={t('jobs.configuration')} {...(jobId && { onBack: back })} />
           {chosen
             ? <JobConfiguration key={chosen.id} job={chosen} />
+            : jobId && error ? <ErrorState error={error} />
+            : jobId ? <ListSkeleton rows={4} round={false} />
             : <EmptyState icon={BriefcaseBusiness} title={t('jobs.select')} text={t('jobs.selectHint')} />}
         </>
       }

@@ -8,6 +8,7 @@ import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import styles from './orders.module.css';
+import { PaymentProof } from './payment-proof';
 
 const plain: readonly PlainAct[] = ['accept-total', 'retry', 'done', 'refresh'];
 
@@ -35,6 +36,7 @@ export function OrderActs({ details }: { details: OrderDetails }) {
   return (
     <div className={styles.acts} data-waits={waits !== null}>
       {waits && <p className={styles.why}>{t(`orders.why.${waits}`)}</p>}
+      {waits === 'Payment' && <PaymentProof order={details.order} />}
       {acts.includes('payment-received') && (
         <form className={styles.act} onSubmit={submit(() => paymentReceived(id, reference.trim() || null))}>
           <TextField label={t('orders.paymentReference')} hint={t('orders.paymentReferenceHint')} maxLength={200} dir="auto" value={reference} onChange={event => setReference(event.target.value)} />

@@ -4,6 +4,8 @@ export const applications: ArabicTranslation['applications'] = {
   title: 'طلبات التوظيف',
   lead: 'من تقدّم لأي وظيفة عبر واتساب.',
   filter: 'عرض',
+  job: 'الوظيفة',
+  allJobs: 'كل الوظائف',
   all: 'الكل',
   stages: { New: 'جديد', InReview: 'قيد المراجعة', Interview: 'مقابلة', Rejected: 'مرفوض', Hired: 'تم التوظيف' },
   empty: {
@@ -55,4 +57,7 @@ export const applications: ArabicTranslation['applications'] = {
   erp: 'في ERP',
   notInErp: 'ليس بعد',
   openChat: 'افتح المحادثة',
+  message: 'راسل المتقدم',
+  messageLead: 'تتولى المحادثة بهذا؛ سلّمها من هناك عندما تنتهي.',
+  messageSent: 'أُرسلت. المحادثة معك الآن.',
 };

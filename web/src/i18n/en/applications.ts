@@ -2,6 +2,8 @@ export const applications = {
   title: 'Applications',
   lead: 'Who applied to which job on WhatsApp.',
   filter: 'Show',
+  job: 'Job position',
+  allJobs: 'All positions',
   all: 'All',
   stages: { New: 'New', InReview: 'In review', Interview: 'Interview', Rejected: 'Rejected', Hired: 'Hired' },
   empty: {
@@ -49,4 +51,7 @@ export const applications = {
   erp: 'In the ERP',
   notInErp: 'Not yet',
   openChat: 'Open the chat',
+  message: 'Message the applicant',
+  messageLead: 'You take over the chat with this; hand it back there when you are done.',
+  messageSent: 'Sent. The chat is yours now.',
 } as const;

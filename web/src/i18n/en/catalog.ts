@@ -43,6 +43,17 @@ export const catalog = {
     general: 'The general table counts. Saving one here gives this product its own.',
     remove: 'Use the general table again',
   },
+  alike: {
+    title_one: '{{count}} name looks alike when WhatsApp cuts it',
+    title_other: '{{count}} names look alike when WhatsApp cuts them',
+    hint: 'A row of a list shows 24 characters. Give these products shorter names of their own.',
+  },
+  new: {
+    title: 'New products',
+    visible: 'New products start visible',
+    hint: 'What a sync finds for the first time is in the WhatsApp menu at once. When disabled, it waits hidden until you show it.',
+    byEnvironment: 'Set by the environment as {{variable}}. What you choose here counts from then on.',
+  },
   several: {
     select: 'Select {{name}}',
     selected_one: '{{count}} selected',
@@ -71,6 +82,9 @@ export const catalog = {
     tooLarge: '{{name}} is larger than 5 MB.',
     failed: '{{name}} was not uploaded.',
     table: 'Uploaded Images',
+    attached: 'Attached Images',
+    place: 'Place',
+    noneUploaded: 'Nothing has been uploaded here yet.',
     none: 'No pictures yet. The customer sees name and price only.',
     thumbnail: 'Picture',
     id: 'ID / URL',

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { Ban } from 'lucide-react';
 import { conversationQuery } from '@/api/messaging';
 import { sessionQuery } from '@/api/session';
 import { Avatar } from '@/components/avatar';
+import { Badge } from '@/components/badge';
 import { Facts } from '@/components/facts';
 import { PaneHeader } from '@/components/pane-header';
 import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
 import { useUserNames } from '@/lib/use-user-names';
-import { displayName } from '../display-name';
+import { displayName } from '@/lib/display-name';
 import { WindowState } from '../window-state';
-import { CustomerApplications, CustomerOrders } from './customer-records';
+import { CustomerApplications, CustomerOrders, useCustomerOrders } from './customer-records';
 import styles from './details.module.css';
 import { Files } from './files';
 import { FlowState } from './flow-state';
@@ -23,9 +25,10 @@ export function ChatDetails({ id }: { id: string }) {
   const roles = useQuery(sessionQuery).data?.user?.roles ?? [];
   const nameOf = useUserNames();
   const { data: conversation } = useQuery(conversationQuery(id));
+  const chats = conversation ? [conversation.id, ...conversation.merged] : [];
+  const inErp = useCustomerOrders(chats, chats.length > 0 && may(roles, 'orders')).data?.items.find(order => order.externalCustomerId)?.externalCustomerId;
   if (!conversation) return <PaneHeader title={t('chats.customer')} />;
   const { contact, answeredBy } = conversation;
-  const chats = [conversation.id, ...conversation.merged];
   const name = displayName(contact) ?? t('chats.unnamed');
   return (
     <>
@@ -39,6 +42,8 @@ export function ChatDetails({ id }: { id: string }) {
           facts={[
             { name: t('chats.phone'), value: contact.phone ? <bdi dir="ltr">{contact.phone}</bdi> : t('chats.numberNotShared') },
             ...(contact.username ? [{ name: t('chats.username'), value: <bdi dir="ltr">@{contact.username}</bdi> }] : []),
+            ...(inErp ? [{ name: t('chats.erpId'), value: <bdi dir="ltr">{inErp}</bdi> }] : []),
+            ...(conversation.blocked ? [{ name: t('chats.blocked'), value: <Badge tone="danger" icon={Ban}>{t('chats.isBlocked')}</Badge> }] : []),
             ...(conversation.assigneeId ? [{ name: t('chats.desk.assign'), value: <bdi>{nameOf(conversation.assigneeId)}</bdi> }] : []),
             { name: t('chats.answers'), value: t(answering[answeredBy]) },
             { name: t('chats.window'), value: <WindowState conversation={conversation} named /> },

@@ -11,12 +11,17 @@ interface Props {
   conversation: readonly string[];
 }
 
+/** His orders, newest first. */
+export function useCustomerOrders(conversation: readonly string[], enabled = true) {
+  const filter = { conversation };
+  return useQuery({ queryKey: [...orderKeys.list(filter), 'chat'], queryFn: ({ signal }) => listOrders(filter, null, signal), enabled });
+}
+
 /** His orders, newest first, each with how it stands. */
 export function CustomerOrders({ conversation }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const filter = { conversation };
-  const { data } = useQuery({ queryKey: [...orderKeys.list(filter), 'chat'], queryFn: ({ signal }) => listOrders(filter, null, signal) });
+  const { data } = useCustomerOrders(conversation);
   if (!data || data.items.length === 0) return null;
   return (
     <section className={styles.part}>

@@ -12,7 +12,7 @@ import styles from './composer.module.css';
 import { TextBox } from './text-box';
 
 // Fetched when one is sent.
-const SendTemplate = lazy(async () => ({ default: (await import('./send-template')).SendTemplate }));
+const SendTemplate = lazy(async () => ({ default: (await import('@/components/send-template')).SendTemplate }));
 
 interface Props {
   conversation: Conversation;

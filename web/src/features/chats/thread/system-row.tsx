@@ -44,6 +44,7 @@ export function SystemRow({ message }: { message: Message }) {
   const told = () => {
     if (item?.type === 'taken_over' && !item.userId) return t('chats.system.takenOverOnPhone');
     if (item?.type === 'taken_over') return t(item.userId === session?.user?.id ? 'chats.system.takenOverByYou' : 'chats.system.takenOver', { name: nameOf(item.userId) });
+    if (item?.type === 'handed_back' && item.begin) return t('chats.system.begun', { flow: item.begin.flowId, step: item.begin.stepId });
     if (item?.type === 'handed_back') return t(item.softly ? 'chats.system.fellSilent' : 'chats.system.handedBack');
     if (item?.type === 'conversation_merged') return t('chats.system.merged');
     return line ? lineWords(t, line) : t('chats.lost');

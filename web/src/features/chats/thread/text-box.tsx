@@ -8,11 +8,12 @@ import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
-import { displayName } from '../display-name';
+import { displayName } from '@/lib/display-name';
 import { filled, matching, shortcutIn } from '../model/canned';
 import { quotedWords } from '../model/quotes';
 import { CannedList } from './canned-list';
 import styles from './composer.module.css';
+import { MoreMenu } from './more-menu';
 import { useAttachment } from './use-attachment';
 import { useTellReplying } from './use-replying';
 
@@ -115,6 +116,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
         <span className={styles.tools}>
           <IconButton icon={Paperclip} label={t('chats.attach')} disabled={asNote} onClick={() => file.current?.click()} />
           <IconButton icon={SquareMousePointer} label={t('chats.addButton')} disabled={asNote || buttons.length >= mostButtons || attachment.media !== null} onClick={() => setButtons([...buttons, ''])} />
+          <MoreMenu conversation={conversation} disabled={asNote} send={send} />
           <IconButton icon={StickyNote} label={t('chats.writeNote')} aria-pressed={asNote} onClick={() => setAsNote(!asNote)} />
         </span>
         <input ref={file} type="file" hidden aria-label={t('chats.attach')} onChange={event => {

@@ -9,7 +9,7 @@ import { IconButton } from '@/components/icon-button';
 import { PaneHeader } from '@/components/pane-header';
 import { useTranslation } from '@/i18n';
 import { setPreferences, usePreferences } from '@/lib/preferences';
-import { displayName } from '../display-name';
+import { displayName } from '@/lib/display-name';
 import { useDesk } from '../use-desk';
 import { WindowState } from '../window-state';
 import { DeskMenu } from './desk-menu';

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
-import { displayName } from '../display-name';
+import { displayName } from '@/lib/display-name';
 import { useMarkRead } from '../use-mark-read';
 import { useMessages } from '../use-messages';
 import { useOutbox } from '../use-outbox';

@@ -110,6 +110,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
             <>
               <Palette search={search} />
               <div className={styles.middle}>
+                <div className={styles.heading}><h2>{t('flows.canvas')}</h2><p>{t('flows.inspector')}</p></div>
                 <Canvas playing={playing} layout={layout} counts={counts} onAdd={() => search.current?.focus()} />
                 {drawer && (
                   <div className={styles.drawer}>

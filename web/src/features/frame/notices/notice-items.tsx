@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import floating from '@/components/floating.module.css';
 import { useTranslation } from '@/i18n';
-import { setPreferences, usePreferences, type Notice } from '@/lib/preferences';
+import { preferences, setPreferences, usePreferences, type Notice } from '@/lib/preferences';
 import { may } from '@/lib/roles';
 import { toast } from '@/lib/toasts';
 import { useRoles } from '@/lib/use-roles';
@@ -20,7 +20,9 @@ export function NoticeItems() {
       toast(t('notices.denied'), 'danger');
       return;
     }
-    setPreferences({ notices: wanted ? [...notices, name] : notices.filter(one => one !== name) });
+    // Another may have been chosen while the browser asked.
+    const others = preferences().notices.filter(one => one !== name);
+    setPreferences({ notices: wanted ? [...others, name] : others });
   };
   return (
     <>

@@ -4,18 +4,18 @@ import { useState, type FormEvent } from 'react';
 import { uploadMedia } from '@/api/messaging';
 import { templatesQuery } from '@/api/templates';
 import type { Conversation, OutgoingMessage } from '@/api/types';
-import { Button } from '@/components/button';
-import { Dialog } from '@/components/dialog';
-import { ErrorState } from '@/components/error-state';
-import field from '@/components/field.module.css';
-import { SelectField } from '@/components/select-field';
-import { ListSkeleton } from '@/components/skeleton';
 import { fill, fromTemplate, testOf } from '@/lib/template-draft';
-import { isFilled, TemplateValues, withButtons, type Values } from '@/components/template-values';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
-import { displayName } from '../display-name';
-import styles from './composer.module.css';
+import { displayName } from '@/lib/display-name';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { ErrorState } from './error-state';
+import field from './field.module.css';
+import { SelectField } from './select-field';
+import styles from './send-template.module.css';
+import { ListSkeleton } from './skeleton';
+import { isFilled, TemplateValues, withButtons, type Values } from './template-values';
 
 interface Props {
   conversation: Conversation;

@@ -1,0 +1,119 @@
+import { expect, newCustomer, test } from './bridge';
+import { looksRight } from './looks';
+import { addUser, otherBrowser } from './people';
+
+test('who writes in a chat is named to the colleagues who look at it', async ({ page, browser }) => {
+  const colleague = await addUser(page, 'Agent');
+  const theirs = await otherBrowser(browser, colleague);
+  const customer = await newCustomer('Nour');
+  await customer.says('agent');
+  for (const one of [page, theirs]) {
+    await one.goto('/chats');
+    await one.getByRole('link', { name: customer.name }).click();
+    await expect(one.getByRole('button', { name: 'Live: what happens is shown as it happens' })).toBeAttached();
+  }
+  await theirs.getByRole('button', { name: 'Take over' }).click();
+  await theirs.getByRole('textbox', { name: 'Message' }).pressSequentially('One moment');
+  await expect(page.getByText(`${colleague.name} is replying`)).toBeVisible();
+  await expect(theirs.getByText(/is replying/)).toHaveCount(0);
+  // Who stops is soon not said to write any more.
+  await expect(page.getByText(/is replying/)).toHaveCount(0, { timeout: 10_000 });
+  await theirs.context().close();
+});
+
+test('the browser tells who needs a person, of one’s own chats and of new orders, once that was chosen', async ({ page }) => {
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    class Told extends EventTarget {
+      static readonly permission = 'granted';
+      static readonly requestPermission = () => Promise.resolve('granted');
+      onclick: (() => void) | null = null;
+      constructor(title: string, options: { body?: string } = {}) {
+        super();
+        told.push(`${title}: ${options.body ?? ''}`);
+      }
+      close() {
+        told.push('closed');
+      }
+    }
+    Object.assign(window, { Notification: Told, told });
+  });
+  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told.join('\n'));
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Account' }).click();
+  for (const name of ['My chats', 'Who needs a person', 'New orders']) await page.getByRole('menuitemcheckbox', { name }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Live: what happens is shown as it happens' })).toBeAttached();
+
+  const customer = await newCustomer('Salma');
+  await customer.says('agent');
+  await expect.poll(told).toContain(`${customer.name}: Needs a person`);
+
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+  await page.goto('/catalog');
+  await expect(page.getByRole('button', { name: 'Live: what happens is shown as it happens' })).toBeAttached();
+  await page.waitForLoadState('networkidle');
+  await customer.says('Do you have it in blue?');
+  await expect.poll(told).toContain(`${customer.name}: Do you have it in blue?`);
+});
+
+test('a product, the question for the address, a template and a place in a flow are sent from the chat', async ({ page }) => {
+  test.setTimeout(120_000);
+  const customer = await newCustomer('Reem');
+  await customer.says('agent');
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  await page.getByRole('button', { name: 'Take over' }).click();
+  const thread = page.getByRole('region', { name: 'Messages' });
+  const more = async (name: string) => {
+    await page.getByRole('button', { name: 'More to send' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+
+  await more('Send a product');
+  await page.getByRole('dialog').getByLabel('Find a product to add').fill('mug');
+  await page.getByRole('radio', { name: /Classic Mug/ }).check();
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Message' })).toHaveValue(/\*Classic Mug/);
+  await looksRight(page, 'send-product');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+  await customer.hears('Classic Mug');
+  await expect(thread.getByText('Classic Mug').first()).toBeVisible();
+
+  await more('Ask for the address');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+  await customer.hears('location_request_message');
+  await customer.sharesLocation();
+  await expect(thread.getByText('Durbar Square').first()).toBeVisible();
+
+  await more('Send a template');
+  await page.getByRole('dialog').getByLabel('Template', { exact: true }).selectOption({ label: 'hello_world · en_US' });
+  await looksRight(page, 'send-template');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+  await customer.hears('hello_world');
+
+  await more('Let the bot go on at…');
+  await page.getByRole('dialog').getByLabel('Flow', { exact: true }).selectOption({ label: 'Order' });
+  await page.getByRole('dialog').getByLabel('Step', { exact: true }).selectOption('find');
+  await looksRight(page, 'let-bot-begin');
+  await page.getByRole('dialog').getByRole('button', { name: 'Let the bot go on' }).click();
+  await expect(thread.getByText('Handed to the bot at order › find')).toBeVisible();
+  await customer.hears('Which product would you like?');
+  await expect(page.getByText('The bot answers here. Take over to write yourself.')).toBeVisible();
+});
+
+test('the palette finds a customer and a product by name', async ({ page }) => {
+  const customer = await newCustomer('Zubaida');
+  await customer.says('hi');
+  await page.goto('/settings/company');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('classic m');
+  await expect(page.getByRole('option', { name: 'Classic Mug' })).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(customer.name);
+  await page.getByRole('option', { name: customer.name }).click();
+  await expect(page).toHaveURL(/\/chats\/[\w-]+$/);
+});

@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { conversationQuery, messagingKeys, sendMessage, takeOver } from '@/api/messaging';
+import { sessionQuery } from '@/api/session';
+import type { Conversation, OutgoingMessage } from '@/api/types';
+import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
+import field from '@/components/field.module.css';
+import { SendTemplate } from '@/components/send-template';
+import { useTranslation } from '@/i18n';
+import { problemText } from '@/lib/problem-text';
+import { toast } from '@/lib/toasts';
+import { useNow } from '@/lib/use-now';
+
+interface Props {
+  conversationId: string;
+  onClose: () => void;
+}
+
+/** Words to the applicant where he is: as text while WhatsApp lets it through, else by a template. */
+export function Message({ conversationId, onClose }: Props) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const queries = useQueryClient();
+  const me = useQuery(sessionQuery).data?.user?.id;
+  const { data: conversation, error } = useQuery(conversationQuery(conversationId));
+  const [text, setText] = useState('');
+  const sending = useMutation({
+    mutationFn: async ({ to, message }: { to: Conversation; message: OutgoingMessage }) => {
+      // Whoever writes answers from here on: the bot and he would talk at cross purposes.
+      if (!message.template && (to.answeredBy !== 'person' || to.agentId !== me)) await takeOver(to.id);
+      await sendMessage(to.id, message);
+    },
+    meta: { shownInPlace: true },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: messagingKeys.conversation(conversationId) });
+      toast(t('applications.messageSent'), 'good');
+      onClose();
+    },
+    onError: failure => toast(problemText(t, failure), 'danger'),
+  });
+  if (conversation && !(conversation.windowEndsAt && Date.parse(conversation.windowEndsAt) > now)) {
+    return <SendTemplate conversation={conversation} send={message => sending.mutate({ to: conversation, message })} onClose={onClose} />;
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (conversation && text.trim()) sending.mutate({ to: conversation, message: { text: text.trim() } });
+  };
+  return (
+    <Dialog
+      open onClose={onClose} title={t('applications.message')} lead={t('applications.messageLead')}
+      foot={
+        <>
+          {error && <p role="alert" className={field.error}>{problemText(t, error)}</p>}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" form="application-message" look="primary" disabled={!conversation || !text.trim() || sending.isPending}>{t('chats.send')}</Button>
+        </>
+      }
+    >
+      <form id="application-message" onSubmit={submit}>
+        <textarea className={field.input} rows={5} dir="auto" maxLength={4096} autoFocus aria-label={t('chats.compose')} value={text} onChange={event => setText(event.target.value)} />
+      </form>
+    </Dialog>
+  );
+}
