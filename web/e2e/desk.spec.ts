@@ -103,17 +103,3 @@ test('a product, the question for the address, a template and a place in a flow 
   await customer.hears('Which product would you like?');
   await expect(page.getByText('The bot answers here. Take over to write yourself.')).toBeVisible();
 });
-
-test('the palette finds a customer and a product by name', async ({ page }) => {
-  const customer = await newCustomer('Zubaida');
-  await customer.says('hi');
-  await page.goto('/settings/company');
-  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('classic m');
-  await expect(page.getByRole('option', { name: 'Classic Mug' })).toBeVisible();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(customer.name);
-  await page.getByRole('option', { name: customer.name }).click();
-  await expect(page).toHaveURL(/\/chats\/[\w-]+$/);
-});

@@ -53,6 +53,11 @@ internal static class OrderForCustomer
         return Again(await placing.PlaceAsync(draft, draft.Quote, tappedIn: null, ct), user);
     }
 
+    /// <summary>The order of a draft, however often the page has sent it. Whoever names somebody else's draft is not told what became of it.</summary>
+    static Results<Ok<OrderRow>, ValidationProblem, ProblemHttpResult> Again(Order placed, ClaimsPrincipal user) => placed.AgentId == user.UserId()
+        ? TypedResults.Ok(OrdersApi.Row(placed))
+        : TypedResults.Problem("This draft has been ordered by somebody else.", statusCode: StatusCodes.Status409Conflict);
+
     /// <summary>The draft at the price that holds now; or what is wrong with it.</summary>
     public static async Task<(OfferedOrder? Draft, Results<ValidationProblem, ProblemHttpResult>? Problem)> DraftAsync(
         this OrderForCustomerRequest request, Pricer pricer, ErpProfile profile, TimeProvider clock, ClaimsPrincipal user, CancellationToken ct)
@@ -98,9 +103,4 @@ internal static class OrderForCustomer
             ChangedAt = clock.GetUtcNow(),
         }, null);
     }
-
-    /// <summary>The page has sent it twice. Whoever names somebody else's draft is not told what became of it.</summary>
-    static Results<Ok<OrderRow>, ValidationProblem, ProblemHttpResult> Again(Order placed, ClaimsPrincipal user) => placed.AgentId == user.UserId()
-        ? TypedResults.Ok(OrdersApi.Row(placed))
-        : TypedResults.Problem("This draft has been ordered by somebody else.", statusCode: StatusCodes.Status409Conflict);
 }

@@ -17,10 +17,11 @@ public sealed class OfferTests : IClassFixture<CatalogHost>
     readonly CatalogHost _host;
     readonly Guid _draft = Guid.CreateVersion7();
     readonly Guid _chat = Guid.CreateVersion7();
+    readonly HttpClient _agent;
 
     public OfferTests(CatalogHost host)
     {
-        _host = host;
+        (_host, _agent) = (host, host.Http("Agent"));
         host.Neighbours.Write = OrderTests.Everything;
         host.Price = (_, _) => Neighbours.Ok("GET_PRICE", new { unit_price = 12.5m, currency = "USD" });
     }
@@ -31,8 +32,7 @@ public sealed class OfferTests : IClassFixture<CatalogHost>
         var offer = await OfferAsync();
         var shown = await ShownAsync(1);
         Assert.Equal((OfferReason.Sent, 25m, "House 5, Thamel"), (shown.Reason, shown.Quote.Total, shown.Address!.Line1));
-        using var agent = _host.Http("Agent");
-        var open = (await agent.GetFromJsonAsync<Offer>($"/offers?conversation={_chat}", Json))!;
+        var open = (await _agent.GetFromJsonAsync<Offer>($"/offers?conversation={_chat}", Json))!;
         Assert.Equal((offer.DraftId, "Mug", 2), (open.DraftId, open.Lines[0].Name, open.Lines[0].Quantity));
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TapAsync(1)));
@@ -43,19 +43,18 @@ public sealed class OfferTests : IClassFixture<CatalogHost>
         var history = (await OrderAsync()).History;
         Assert.Equal(["offered to the customer", "confirmed by the customer"], history.Take(2).Select(s => s.What));
         Assert.NotNull(history[0].UserId);
-        Assert.Equal(HttpStatusCode.NoContent, (await agent.GetAsync($"/offers?conversation={_chat}")).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await agent.PostAsJsonAsync("/offers", await RequestAsync())).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await _agent.GetAsync($"/offers?conversation={_chat}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await _agent.PostAsJsonAsync("/offers", await RequestAsync())).StatusCode);
     }
 
     [Fact]
     public async Task A_tap_and_the_person_at_once_make_one_order()
     {
         await OfferAsync();
-        using var agent = _host.Http("Agent");
         var request = await RequestAsync();
 
         var taps = Enumerable.Range(0, 3).Select(_ => TapAsync(1)).ToList();
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => agent.PostAsJsonAsync("/orders", request)));
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _agent.PostAsJsonAsync("/orders", request)));
         await Task.WhenAll(taps);
         await ChangedAsync(OrderState.Confirmed);
 
@@ -150,8 +149,7 @@ public sealed class OfferTests : IClassFixture<CatalogHost>
 
     async Task<Offer> OfferAsync(int quantity = 2)
     {
-        using var agent = _host.Http("Agent");
-        var answer = await agent.PostAsJsonAsync("/offers", await RequestAsync(quantity));
+        var answer = await _agent.PostAsJsonAsync("/offers", await RequestAsync(quantity));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<Offer>(Json))!;
     }

@@ -512,6 +512,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/products/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetNewProducts"];
+        put: operations["SaveNewProducts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quotes": {
         parameters: {
             query?: never;
@@ -593,6 +609,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             mimeType: string;
+            sha256: string;
             /** Format: int32 */
             size: number;
         };
@@ -688,6 +705,10 @@ export interface components {
             words: null | {
                 [key: string]: string;
             };
+        };
+        NewProductsView: {
+            variable: null | string;
+            visible: boolean;
         };
         Offer: {
             address: null | components["schemas"]["Address"];
@@ -803,6 +824,7 @@ export interface components {
             /** Format: uuid */
             conversationId: string;
             currency: string;
+            externalCustomerId?: null | string;
             /** Format: uuid */
             id: string;
             name: string;
@@ -965,6 +987,9 @@ export interface components {
         SaveChargesRequest: {
             name: null | string;
             rows: null | components["schemas"]["QuantityRow"][];
+        };
+        SaveNewProductsRequest: {
+            visible: null | boolean;
         };
         SaveProductRequest: {
             descriptions: null | {
@@ -2201,6 +2226,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedCount"];
+                };
+            };
+        };
+    };
+    GetNewProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProductsView"];
+                };
+            };
+        };
+    };
+    SaveNewProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveNewProductsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProductsView"];
                 };
             };
         };

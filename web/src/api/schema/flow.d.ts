@@ -1260,6 +1260,8 @@ export interface components {
             /** Format: date-time */
             deadline: string;
             effectId: string;
+            /** Format: date-time */
+            wordAt?: null | string;
             writes: boolean;
         };
         /** @enum {unknown} */

@@ -870,8 +870,6 @@ export interface components {
         };
         /** @enum {unknown} */
         AnsweredBy: "bot" | "waiting" | "person";
-        /** @enum {unknown} */
-        AskedFor: "Location" | "Phone" | null;
         AssignRequest: {
             /** Format: uuid */
             userId: null | string;
@@ -901,7 +899,6 @@ export interface components {
         };
         CannedReplyRequest: {
             buttons?: components["schemas"]["ReplyButton"][];
-            picture?: null | components["schemas"]["ImageRef"];
             shortcut: string;
             text: string;
         };
@@ -910,7 +907,6 @@ export interface components {
             file: null | components["schemas"]["CannedFile"];
             /** Format: uuid */
             id: string;
-            picture: null | components["schemas"]["ImageRef"];
             shortcut: string;
             text: string;
         };
@@ -1450,7 +1446,6 @@ export interface components {
             verifyToken: null | string;
         };
         SendMessageRequest: {
-            ask?: null | components["schemas"]["AskedFor"];
             buttons?: null | components["schemas"]["ReplyButton"][];
             content?: null | components["schemas"]["Content"];
             /** Format: uuid */
