@@ -56,9 +56,9 @@ internal static class OfferOrder
         return TypedResults.Ok(Of(draft));
     }
 
-    /// <summary>The newest that waits in this chat: whoever goes on with it changes that one.</summary>
-    static async Task<Results<Ok<Offer>, NoContent>> Get(Guid conversation, CatalogDbContext db, CancellationToken ct) =>
-        await db.OfferedOrders.AsNoTracking().Where(d => d.ConversationId == conversation).OrderByDescending(d => d.ChangedAt).FirstOrDefaultAsync(ct) is { } draft
+    /// <summary>The newest that waits in this chat: whoever goes on with it changes that one. To HR alone there is none: what somebody buys is no application.</summary>
+    static async Task<Results<Ok<Offer>, NoContent>> Get(Guid conversation, ClaimsPrincipal user, CatalogDbContext db, CancellationToken ct) =>
+        user.MayReadRest() && await db.OfferedOrders.AsNoTracking().Where(d => d.ConversationId == conversation).OrderByDescending(d => d.ChangedAt).FirstOrDefaultAsync(ct) is { } draft
             ? TypedResults.Ok(Of(draft)) : TypedResults.NoContent();
 
     static Offer Of(OfferedOrder d) => new(

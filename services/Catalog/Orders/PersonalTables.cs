@@ -24,7 +24,7 @@ internal static class PersonalTables
                     """,
             },
         ],
-        OfNobody: ["product", "image", "product_image", "charge_table", "order_status", "company", "sync_run"])
+        OfNobody: ["product", "image", "product_image", "charge_table", "order_status", "company", "sync_run", "catalog_settings"])
     {
         Find = $"""
             SELECT 'key', t.draft_id::text FROM orders t WHERE {His} OR ltrim(t.phone, '+') = ANY(@numbers)

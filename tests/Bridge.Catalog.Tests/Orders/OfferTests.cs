@@ -33,6 +33,8 @@ public sealed class OfferTests : IClassFixture<CatalogHost>
         var shown = await ShownAsync(1);
         Assert.Equal((OfferReason.Sent, 25m, "House 5, Thamel"), (shown.Reason, shown.Quote.Total, shown.Address!.Line1));
         var open = (await _agent.GetFromJsonAsync<Offer>($"/offers?conversation={_chat}", Json))!;
+        using var hr = _host.Http("HR");
+        Assert.Equal(HttpStatusCode.NoContent, (await hr.GetAsync($"/offers?conversation={_chat}")).StatusCode);
         Assert.Equal((offer.DraftId, "Mug", 2), (open.DraftId, open.Lines[0].Name, open.Lines[0].Quantity));
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TapAsync(1)));

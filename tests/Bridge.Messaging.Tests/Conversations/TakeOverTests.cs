@@ -88,9 +88,9 @@ public sealed class TakeOverTests(InfrastructureFixture infrastructure) : IClass
         var messages = $"/conversations/{item.ConversationId}/messages";
         using var taken = await host.AsAsync(agent, HttpMethod.Post, $"/conversations/{item.ConversationId}/takeover");
 
-        using var place = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { text = "Where to?", ask = "Location" }));
-        using var number = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { text = "Your number?", ask = "Phone" }));
-        using var both = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { text = "Which?", ask = "Phone", buttons = new[] { new { title = "One" } } }));
+        using var place = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { content = new { type = "location_request", body = "Where to?" } }));
+        using var number = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { content = new { type = "contact_request", body = "Your number?" } }));
+        using var both = await host.AsAsync(agent, HttpMethod.Post, messages, JsonContent.Create(new { text = "Which?", content = new { type = "contact_request", body = "Your number?" }, buttons = new[] { new { title = "One" } } }));
 
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.BadRequest), (place.StatusCode, number.StatusCode, both.StatusCode));
         await host.UntilAsync("SELECT string_agg(content->>'type', ', ' ORDER BY position) FROM outgoing", "location_request, contact_request");

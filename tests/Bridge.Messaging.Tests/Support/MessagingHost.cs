@@ -59,7 +59,9 @@ sealed class MessagingHost : IAsyncDisposable
 
     public static Task MigrateAsync(string connectionString) => Migrated.ByAsync<MessagingDbContext>(connectionString, options => new MessagingDbContext(options));
 
-    public IReadOnlyList<string> StoredFiles() => Directory.GetFiles(Path.Combine(_data, "media"), "*", SearchOption.AllDirectories);
+    /// <summary>None where nothing was ever stored: the first file makes the folder.</summary>
+    public IReadOnlyList<string> StoredFiles() =>
+        Directory.Exists(Path.Combine(_data, "media")) ? Directory.GetFiles(Path.Combine(_data, "media"), "*", SearchOption.AllDirectories) : [];
 
     public async Task StopServiceAsync()
     {
