@@ -75,6 +75,8 @@ test('a person sends the customer an order, who confirms it on his phone by a bu
   await offer.click();
   await expect(page.getByText(/3 × Classic Mug/).first()).toBeVisible();
 
+  // On his phone too: a tap on the older Confirm would show him the newer order.
+  await customer.hears('3 × Classic Mug');
   await customer.taps('Confirm');
   await expect(page.getByText(/^Your order is in: its number is/)).toBeVisible({ timeout: 30_000 });
   await page.goto('/orders');
