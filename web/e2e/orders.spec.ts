@@ -78,7 +78,7 @@ test('a person sends the customer an order, who confirms it on his phone by a bu
   // On his phone too: a tap on the older Confirm would show him the newer order.
   await customer.hears('3 × Classic Mug');
   await customer.taps('Confirm');
-  await expect(page.getByText(/^Your order is in: its number is/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Your order is in: its number is/).last()).toBeVisible({ timeout: 30_000 });
   await page.goto('/orders');
   await page.getByRole('list', { name: 'Sales Orders' }).getByRole('link', { name: customer.name }).click();
   await expect(page.getByText('Put together in the chat, and sent to the customer to confirm')).toBeVisible();
