@@ -72,6 +72,8 @@ export const flows: ArabicTranslation['flows'] = {
   newOption: 'خيار جديد',
   optionLabel: 'الخيار {{number}}',
   optionDescription: 'الوصف',
+  optionWords: 'قد يكتب العملاء أيضًا',
+  optionWordsHint: 'مفصولة بفواصل. لا فرق بين الحروف الكبيرة والصغيرة ولا بين الحركات؛ والتسمية نفسها تُفهم دائمًا.',
   addOption: 'أضف خيارًا',
   removeOption: 'احذف الخيار',
   moveUp: 'انقل إلى أعلى',

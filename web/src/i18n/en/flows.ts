@@ -70,6 +70,8 @@ export const flows = {
   newOption: 'New option',
   optionLabel: 'Option {{number}}',
   optionDescription: 'Description',
+  optionWords: 'Customers may also type',
+  optionWordsHint: 'Separated by commas. Large and small letters and accents are the same; the label itself always counts.',
   addOption: 'Add option',
   removeOption: 'Remove option',
   moveUp: 'Move up',

@@ -1,5 +1,4 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { IconButton } from '@/components/icon-button';
@@ -7,25 +6,11 @@ import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
 import { LanguageTabs } from '../inspector/language-tabs';
+import { WordsField } from '../inspector/words-field';
 import { entriesOf } from '../model/flow';
-import { addTrigger, changeTrigger, entryOfTrigger, ofKind, removeTrigger, triggerKinds, triggersOf, valueOfTrigger, withPart, withWords, wordsIn, wordsOfTrigger, type Trigger } from '../model/triggers';
+import { addTrigger, changeTrigger, entryOfTrigger, ofKind, removeTrigger, triggerKinds, triggersOf, valueOfTrigger, withPart, type Trigger } from '../model/triggers';
 import { useBuilder } from './context';
 import styles from './triggers-dialog.module.css';
-
-/** What is typed stays as it is typed; the words in it are what counts. */
-function Words({ trigger, language, onChange }: { trigger: Trigger; language: string; onChange: (words: readonly string[]) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(() => wordsOfTrigger(trigger, language).join(', '));
-  return (
-    <TextField
-      label={t('flows.triggers.words')} hint={t('flows.triggers.wordsHint')} dir="auto" lang={language} value={typed}
-      onChange={event => {
-        setTyped(event.target.value);
-        onChange(wordsIn(event.target.value));
-      }}
-    />
-  );
-}
 
 function TriggerFields({ trigger, index }: { trigger: Trigger; index: number }) {
   const { t } = useTranslation();
@@ -35,7 +20,7 @@ function TriggerFields({ trigger, index }: { trigger: Trigger; index: number }) 
   return (
     <li className={styles.trigger} aria-label={t('flows.triggers.one', { number: index + 1 })}>
       <SelectField label={t('flows.triggers.on')} value={trigger.on} options={triggerKinds} nameOf={kind => t(`flows.triggers.kinds.${kind}`)} onChange={kind => change(one => ofKind(one, kind))} />
-      {trigger.on === 'keyword' && <Words key={language} trigger={trigger} language={language} onChange={words => change(one => withWords(one, language, words))} />}
+      {trigger.on === 'keyword' && <WordsField key={language} label={t('flows.triggers.words')} hint={t('flows.triggers.wordsHint')} words={trigger.words} language={language} onChange={words => change(one => ({ ...one, words }))} />}
       {(trigger.on === 'payload' || trigger.on === 'referral') && (
         <TextField
           label={t(`flows.triggers.values.${trigger.on}`)} hint={trigger.on === 'referral' ? t('flows.triggers.anyReferral') : undefined} dir="ltr" value={valueOfTrigger(trigger)}

@@ -3,15 +3,16 @@ import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { useTranslation } from '@/i18n';
 import { useBuilder } from '../builder/context';
-import { addOption, moveOption, removeOption, setOption } from '../model/edits';
+import { addOption, moveOption, removeOption, setOption, setOptionWords } from '../model/edits';
 import { optionsOf, type Step } from '../model/flow';
 import styles from './inspector.module.css';
 import { WordingField } from './wording-field';
+import { WordsField } from './words-field';
 
 /** What the customer can choose. Up to three short ones are buttons, up to ten a list, more are pages: the engine decides. */
 export function OptionsEditor({ step }: { step: Step }) {
   const { t } = useTranslation();
-  const { editor: { flow }, dispatch, catalogue: { limits, languages } } = useBuilder();
+  const { editor: { flow }, dispatch, language, catalogue: { limits, languages } } = useBuilder();
   const options = optionsOf(step);
   const short = options.length <= limits.buttons;
   return (
@@ -26,6 +27,10 @@ export function OptionsEditor({ step }: { step: Step }) {
             <WordingField
               label={t('flows.optionDescription')} value={option.description} max={limits.rowDescription}
               onChange={description => dispatch({ do: 'edit', flow: setOption(flow, step.id, option.id, { description }), merge: `${step.id}.options.${option.id}.description` })}
+            />
+            <WordsField
+              key={language} label={t('flows.optionWords')} hint={t('flows.optionWordsHint')} words={option.words} language={language}
+              onChange={words => dispatch({ do: 'edit', flow: setOptionWords(flow, step.id, option.id, words), merge: `${step.id}.options.${option.id}.words.${language}` })}
             />
             <div className={styles.optionFoot}>
               <bdi className={styles.code}>{option.id}</bdi>

@@ -1,4 +1,4 @@
-import { entriesOf, entryOf, exitsOf, findStep, optionsOf, placeOf, type Flow, type Json, type Option, type Place, type Step } from './flow';
+import { entriesOf, entryOf, exitsOf, findStep, optionsOf, placeOf, type Flow, type Json, type JsonObject, type Option, type Place, type Step } from './flow';
 
 // Every edit answers with a new flow; what it does not touch is the same object as before, so that only changed cards are drawn anew.
 
@@ -97,6 +97,10 @@ export function addOption(flow: Flow, id: string, label: Option['label']): Flow 
 
 export const setOption = (flow: Flow, id: string, option: string, change: Partial<Option>): Flow =>
   withOptions(flow, id, options => options.map(one => (one.id === option ? { ...one, ...change } as Option : one)));
+
+/** What else an option is called by who types; gone where nothing is left of it. */
+export const setOptionWords = (flow: Flow, id: string, option: string, words: JsonObject): Flow =>
+  withOptions(flow, id, options => options.map(one => (one.id !== option ? one : Object.keys(words).length > 0 ? { ...one, words } : without(one, 'words'))));
 
 /** Takes an option away, with its exit. */
 export const removeOption = (flow: Flow, id: string, option: string): Flow =>

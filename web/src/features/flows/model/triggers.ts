@@ -33,11 +33,6 @@ export const changeTrigger = (flow: Flow, index: number, change: (trigger: Trigg
 export const entryOfTrigger = (trigger: Trigger) => (typeof trigger.entry === 'string' ? trigger.entry : '');
 export const valueOfTrigger = (trigger: Trigger) => (typeof trigger.value === 'string' ? trigger.value : '');
 
-export function wordsOfTrigger(trigger: Trigger, language: string): readonly string[] {
-  const words = isObject(trigger.words) ? trigger.words[language] : undefined;
-  return Array.isArray(words) ? (words as readonly Json[]).filter(word => typeof word === 'string') : [];
-}
-
 /** Another kind needs other things: what it has no use for goes. */
 export function ofKind(trigger: Trigger, on: TriggerKind): Trigger {
   const entry = entryOfTrigger(trigger);
@@ -48,14 +43,6 @@ export function ofKind(trigger: Trigger, on: TriggerKind): Trigger {
     ...((on === 'payload' || on === 'referral') && value !== '' && { value }),
     ...(entry !== '' && { entry }),
   };
-}
-
-/** Words as they are typed, with commas between them. */
-export const wordsIn = (typed: string): readonly string[] => typed.split(/[,،]/).map(word => word.trim()).filter(word => word !== '');
-
-export function withWords(trigger: Trigger, language: string, words: readonly string[]): Trigger {
-  const others = Object.entries(isObject(trigger.words) ? trigger.words : {}).filter(([name]) => name !== language);
-  return { ...trigger, words: Object.fromEntries(words.length > 0 ? [...others, [language, words]] : others) };
 }
 
 /** An optional part, gone where it is empty. */
