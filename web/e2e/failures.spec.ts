@@ -47,6 +47,9 @@ test('a message that did not arrive is in the same list, with the chat it belong
   await looksRight(page, 'failed-to-arrive');
   await page.getByRole('link', { name: 'Open the chat' }).click();
   await expect(page).toHaveURL(new RegExp(`/chats/${chat}`));
+  // The list says so too, until somebody has seen to it.
+  const inList = page.getByRole('list', { name: 'Conversations' }).getByRole('link', { name: customer.name });
+  await expect(inList.getByText('Failed')).toBeVisible();
   await page.goBack();
   await page.getByRole('button', { name: 'Let it be' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Let it be' }).click();

@@ -76,8 +76,18 @@ sealed class FailedMessages(MessagingDbContext db, NpgsqlDataSource database, Se
     public async Task<Acted> DiscardAsync(string id, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return Guid.TryParse(id, out var message) && await db.Outgoing.Where(m => m.Id == message && m.SettledAt == null).ExecuteUpdateAsync(m => m.SetProperty(o => o.SettledAt, now), ct) == 1
-            ? Acted.Done : Acted.Gone;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!Guid.TryParse(id, out var message) || await db.Outgoing.Where(m => m.Id == message && m.SettledAt == null).ExecuteUpdateAsync(m => m.SetProperty(o => o.SettledAt, now), ct) != 1)
+        {
+            return Acted.Gone;
+        }
+
+        // Whoever has the list of chats open sees that it is settled.
+        var of = await db.Outgoing.Where(m => m.Id == message).Select(m => m.ConversationId).SingleAsync(ct);
+        (await Conversation.LockAsync(db, of, ct))?.Change(db);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return Acted.Done;
     }
 
     static async Task<IReadOnlyList<DeadLetter>> ReadAsync(NpgsqlCommand command, CancellationToken ct)

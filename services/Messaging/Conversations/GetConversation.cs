@@ -14,7 +14,7 @@ static class GetConversation
         var reader = Reader.Of(user);
         return await Merged.TogetherAsync(db, id, ct) is [var one, .. var merged]
             && await db.Conversations.AsNoTracking().Where(reader.Conversations).Include(c => c.Contact.Identities).SingleOrDefaultAsync(c => c.Id == one, ct) is { } conversation
-            ? TypedResults.Ok(ConversationRow.Of(conversation, reader) with { Merged = merged })
+            ? TypedResults.Ok(ConversationRow.Of(conversation, reader, (await LastFailed.OfAsync(db, [one], reader, ct)).Count > 0) with { Merged = merged })
             : TypedResults.NotFound();
     }
 }

@@ -34,10 +34,13 @@ public sealed record ConversationRow
     /// <summary>Conversations that this one goes on for: orders and applications may name one of them. Given for a single conversation only.</summary>
     public required IReadOnlyList<Guid> Merged { get; init; }
 
+    /// <summary>What was said last did not reach the customer, and no person has seen to it.</summary>
+    public required bool LastFailed { get; init; }
+
     /// <summary>Of a search: the newest message that was found.</summary>
     public string? Found { get; init; }
 
-    internal static ConversationRow Of(Conversation conversation, Reader reader, string? found = null)
+    internal static ConversationRow Of(Conversation conversation, Reader reader, bool lastFailed, string? found = null)
     {
         var identities = Identities.Of(conversation.Contact.Identities);
         var seen = reader.Sees(conversation.LastHrOnly);
@@ -62,6 +65,7 @@ public sealed record ConversationRow
             Blocked = conversation.BlockedAt is not null,
             HrOnly = conversation.LastHrOnly,
             Merged = [],
+            LastFailed = lastFailed,
             Found = found,
         };
     }
@@ -125,9 +129,11 @@ static class ListConversations
         var known = await db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id)).Include(c => c.Contact.Identities).AsSplitQuery().ToDictionaryAsync(c => c.Id, ct);
         var page = ids.Where(known.ContainsKey).Select(id => known[id]).ToList();
         var rows = page.Take(limit).ToList();
-        var found = words is null || rows.Count == 0 ? [] : await MessageSearch.ExcerptsAsync(db, [.. rows.Select(c => c.Id)], words, reader, ct);
+        Guid[] shown = [.. rows.Select(c => c.Id)];
+        var found = words is null || rows.Count == 0 ? [] : await MessageSearch.ExcerptsAsync(db, shown, words, reader, ct);
+        var failed = await LastFailed.OfAsync(db, shown, reader, ct);
         return TypedResults.Ok(new ConversationPage(
-            [.. rows.Select(c => ConversationRow.Of(c, reader, found.GetValueOrDefault(c.Id)))],
+            [.. rows.Select(c => ConversationRow.Of(c, reader, failed.Contains(c.Id), found.GetValueOrDefault(c.Id)))],
             page.Count > limit ? Cursor.Of((wanted == ConversationFilter.NeedsPerson ? rows[^1].WaitingSince : rows[^1].LastAt)!.Value, rows[^1].Id) : null));
     }
 

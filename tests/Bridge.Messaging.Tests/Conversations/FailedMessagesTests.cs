@@ -69,6 +69,39 @@ public sealed class FailedMessagesTests(InfrastructureFixture infrastructure) : 
         Assert.False(left["mayReplay"]!.GetValue<bool>());
     }
 
+    [Fact]
+    public async Task A_chat_whose_last_message_failed_says_so_in_the_list_until_another_is_said_or_it_is_let_be()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await Sending.SendingTests.GreetAsync(host);
+        host.Graph.OnMessage = (message, _) => Task.FromResult(message.Text == "refused" ? FakeGraph.Error(131026) : FakeGraph.Accept(message));
+        async Task<bool> SaysSoAsync()
+        {
+            using var one = await host.AsAsync("Viewer", HttpMethod.Get, $"/conversations/{item.ConversationId}");
+            var listed = (await GetAsync(host, "/conversations"))["items"]![0]!["lastFailed"]!.GetValue<bool>();
+            Assert.Equal(listed, JsonNode.Parse(await one.Content.ReadAsStringAsync())!["lastFailed"]!.GetValue<bool>());
+            return listed;
+        }
+
+        await host.SayAsync(item.ConversationId, 1, item.Number, "arrives");
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent'", 1L);
+        Assert.False(await SaysSoAsync());
+        await host.SayAsync(item.ConversationId, 2, item.Number, "refused");
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Failed'", 1L);
+        Assert.True(await SaysSoAsync());
+
+        // What is said after it and arrives is what counts.
+        await host.SayAsync(item.ConversationId, 3, item.Number, "fails later");
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent'", 2L);
+        Assert.False(await SaysSoAsync());
+        await host.DeliverAsync(Meta.Statuses(Meta.Status(await WamidAsync(host, "fails later"), "failed", DateTimeOffset.UtcNow)));
+        await Eventually.TrueAsync(SaysSoAsync, "what Meta took and could not deliver is told too");
+
+        var letter = (await ListAsync(host)).First(l => Text(l, "reason") != "131026");
+        using var discarded = await host.AsAsync("Admin", HttpMethod.Delete, $"{Letters}/Message/{Text(letter, "id")}");
+        Assert.False(await SaysSoAsync());
+    }
+
     static Task<string> WamidAsync(MessagingHost host, string text) => host.ScalarAsync<string>($"SELECT wamid FROM outgoing WHERE content->>'body' = '{text}'");
 
     static async Task<List<JsonNode>> ListAsync(MessagingHost host) => [.. (await GetAsync(host, Letters))["items"]!.AsArray().Select(letter => letter!)];

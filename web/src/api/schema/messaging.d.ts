@@ -1120,6 +1120,7 @@ export interface components {
             /** Format: date-time */
             lastAt?: null | string;
             lastBy: components["schemas"]["EntryBy"];
+            lastFailed: boolean;
             lastKind?: null | string;
             lastText?: null | string;
             merged: string[];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Hand, Hourglass, User } from 'lucide-react';
+import { CircleAlert, Hand, Hourglass, User } from 'lucide-react';
 import { botSettingsQuery } from '@/api/bot-settings';
 import type { Conversation } from '@/api/types';
 import { Badge } from '@/components/badge';
@@ -17,7 +17,7 @@ export function ConversationBadge({ conversation }: { conversation: Conversation
   const format = useFormat();
   const now = useNow();
   const patience = useQuery(botSettingsQuery).data?.handOver.lateAfterMinutes ?? usualPatience;
-  const { answeredBy, windowEndsAt, waitingSince } = conversation;
+  const { answeredBy, lastFailed, windowEndsAt, waitingSince } = conversation;
   if (answeredBy === 'waiting') {
     const waited = waitingSince ? now - Date.parse(waitingSince) : 0;
     return (
@@ -26,6 +26,7 @@ export function ConversationBadge({ conversation }: { conversation: Conversation
       </Badge>
     );
   }
+  if (lastFailed) return <Badge tone="danger" icon={CircleAlert} title={t('chats.lastFailedWhy')}>{t('chats.lastFailed')}</Badge>;
   const left = windowEndsAt ? Date.parse(windowEndsAt) - now : 0;
   if (left > 0 && left < soon) return <Badge tone="info" icon={Hourglass}>{t('chats.windowCloses', { time: format.span(left) })}</Badge>;
   if (answeredBy === 'person') return <Badge tone="accent" icon={User}>{t('chats.personAnswers')}</Badge>;

@@ -33,6 +33,8 @@ export const chats: ArabicTranslation['chats'] = {
   numberNotShared: 'لم يشارك رقمه',
   needsPerson: 'تحتاج إلى شخص',
   needsPersonFor: 'ينتظر منذ {{time}}',
+  lastFailed: 'لم تصل',
+  lastFailedWhy: 'لم تصل الرسالة الأخيرة إلى العميل. افتح المحادثة لتعرف السبب ولتعيد إرسالها.',
   personAnswers: 'شخص',
   windowCloses: 'تُغلق بعد {{time}}',
   windowOpen: 'نافذة الرد مفتوحة لمدة {{time}}',

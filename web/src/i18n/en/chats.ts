@@ -27,6 +27,8 @@ export const chats = {
   numberNotShared: 'Number not shared',
   needsPerson: 'Needs a person',
   needsPersonFor: 'Waits {{time}}',
+  lastFailed: 'Failed',
+  lastFailedWhy: 'The last message did not reach the customer. Open the chat to see why, and to send it again.',
   personAnswers: 'Person',
   windowCloses: 'Closes in {{time}}',
   windowOpen: 'Reply window open for {{time}}',
