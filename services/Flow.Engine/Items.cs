@@ -1,4 +1,3 @@
-using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
@@ -61,7 +60,7 @@ internal static class Items
         }
         else if (run.Session is null)
         {
-            Menu(run);
+            GlobalWords.Menu(run);
         }
         else if (run.Pending is null)
         {
@@ -95,7 +94,7 @@ internal static class Items
 
         if (word == Word.Stop)
         {
-            Stop(run);
+            GlobalWords.Stop(run);
             return;
         }
 
@@ -137,27 +136,27 @@ internal static class Items
         switch (word)
         {
             case Word.Cancel or Word.OrderChange:
-                GiveUp(run, said, word);
+                GlobalWords.GiveUp(run, said, word);
                 break;
             case Word.Thanks:
-                BeThanked(run);
+                GlobalWords.BeThanked(run);
                 break;
             case Word.None when run.Session is null && run.Record.Asked.Count > 0 && run.Flows.Words.IsYes(said.Text):
                 // "ok" after the last word of a flow.
-                BeThanked(run);
+                GlobalWords.BeThanked(run);
                 break;
             case Word.Menu:
-                Menu(run);
+                GlobalWords.Menu(run);
                 break;
             case Word.Back:
-                Back(run);
+                GlobalWords.Back(run);
                 break;
             case Word.Language:
                 run.Record = run.Record with { Language = language, LanguageSettled = true };
-                AskAgain(run);
+                GlobalWords.AskAgain(run);
                 break;
             case Word.Greeting:
-                AskAgain(run);
+                GlobalWords.AskAgain(run);
                 break;
             default:
                 if (Trigger(run, arrived) is { } place)
@@ -191,7 +190,7 @@ internal static class Items
             if (run.Session is null || !run.WaitsFor(said.Item))
             {
                 run.SayIfThere("phone_kept");
-                AskAgain(run);
+                GlobalWords.AskAgain(run);
                 return;
             }
         }
@@ -210,7 +209,7 @@ internal static class Items
         }
         else
         {
-            run.Begin(Start(run));
+            run.Begin(GlobalWords.Start(run));
             if (said.Text is null)
             {
                 run.Refuse(said.Item);
@@ -220,92 +219,6 @@ internal static class Items
             run.Enter();
         }
     }
-
-    /// <summary>The waiting question once more; where none waits, the beginning.</summary>
-    public static void AskAgain(Run run)
-    {
-        if (run.Session is null)
-        {
-            run.Begin(Start(run));
-        }
-
-        run.Enter();
-    }
-
-    /// <summary>The menu in a session of its own; the record, and so the cart, stays.</summary>
-    public static void Menu(Run run)
-    {
-        run.Close();
-        run.Begin(run.Flows.Entry("menu") ?? Start(run));
-        run.Enter();
-    }
-
-    private static void Back(Run run)
-    {
-        if (run.Session is not null && run.Question(run.At) is { } current && run.Question(current.Back) is { } before)
-        {
-            run.Return(before);
-            run.Enter();
-            return;
-        }
-
-        Menu(run);
-    }
-
-    /// <summary>"cancel" leaves what he is at, and the cart is kept; of an order that is placed already a person sees to it.</summary>
-    private static void GiveUp(Run run, Said said, Word word)
-    {
-        if (run.TakesCancel(said))
-        {
-            run.Read(said);
-        }
-        else if (run.Session is null && run.Record.Placed is [.., var last] && (word == Word.OrderChange || last.At + run.Context.Limits.SessionIdle > run.Context.Now))
-        {
-            run.CallPerson(HandOverReason.OrderChange);
-        }
-        else if (word == Word.OrderChange && !run.Record.Cart.IsEmpty() && (run.Flows.Entry("change") ?? run.Flows.Entry("cart")) is { } change)
-        {
-            if (run.Session is null)
-            {
-                run.Begin(change);
-            }
-
-            run.Jump(change);
-            run.Enter();
-        }
-        else
-        {
-            Menu(run);
-        }
-    }
-
-    /// <summary>Thanks are no answer: where a question waits it is put again, unless he can but wait; else there is nothing more to say than that.</summary>
-    private static void BeThanked(Run run)
-    {
-        if (run.Session is null && run.Record.Asked.Count > 0 && run.SayIfThere("you_are_welcome"))
-        {
-            return;
-        }
-
-        if (!run.Parked)
-        {
-            AskAgain(run);
-        }
-    }
-
-    /// <summary>Ends what can be ended; an order on its way to the ERP is told when it is there.</summary>
-    private static void Stop(Run run)
-    {
-        run.Say(run.T("stopped"));
-        if (run.Pending is not { Writes: true })
-        {
-            run.Close();
-        }
-    }
-
-    /// <summary>Who has never been asked anything is met for the first time.</summary>
-    private static Frame Start(Run run) =>
-        (run.Record.Asked.Count == 0 ? run.Flows.Triggers.FirstContact : null) ?? new(Flows.Main, run.Flows.MainFlow?.Entry ?? "");
 
     /// <summary>A session that nobody touched for long is over, and a cart that nobody touched for longer is gone.</summary>
     public static void Expire(Run run)

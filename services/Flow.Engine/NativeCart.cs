@@ -41,7 +41,7 @@ internal static class NativeCart
 
         if (lines.Count == 0 || (run.Flows.Triggers.Order ?? run.Flows.Entry("cart")) is not { } entry)
         {
-            Items.AskAgain(run);
+            GlobalWords.AskAgain(run);
             return;
         }
 

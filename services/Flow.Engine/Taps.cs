@@ -10,7 +10,7 @@ internal static class Taps
     {
         if (said.Item is not TapItem tap || !ReplyId.TryParse(tap.ReplyId, out var id))
         {
-            Items.AskAgain(run);
+            GlobalWords.AskAgain(run);
             return;
         }
 
@@ -26,7 +26,7 @@ internal static class Taps
         }
         else if (!Anew(run, said))
         {
-            Items.AskAgain(run);
+            GlobalWords.AskAgain(run);
         }
     }
 
@@ -117,6 +117,6 @@ internal static class Taps
             return;
         }
 
-        Items.AskAgain(run);
+        GlobalWords.AskAgain(run);
     }
 }

@@ -28,16 +28,12 @@ namespace Bridge.Flow.Engine.Steps;
 /// }
 /// </example>
 /// </summary>
-public sealed class AskStep : StepType
+public sealed partial class AskStep : StepType
 {
     private const int LongestText = 2000;
     private const int LongestName = 100;
     private const int MostPixels = 20_000;
 
-    /// <summary>More photos than this are no document.</summary>
-    private const int MostPages = 20;
-
-    private const string PagesName = "pages";
     private const string Done = "pages_done";
     private const string Skip = "skip";
     private const string KnownOption = "known";
@@ -117,118 +113,6 @@ public sealed class AskStep : StepType
         return KindOf(step) == "text" ? null
             : words.IsNo(said.Text) ? offers.Find(offer => offer.Option is Skip or Done)?.Option
             : words.IsYes(said.Text) ? offers.Find(offer => offer.Option is KnownOption)?.Option : null;
-    }
-
-    private static Next ReadMedia(Run run, Step step, MediaItem media)
-    {
-        var kind = KindOf(step);
-        var wanted = (kind, media.Kind) is ("document", MediaKind.Document) or ("photo", MediaKind.Image)
-            || (kind == "photo" && media is { Kind: MediaKind.Document } && media.MimeType.StartsWith("image/", StringComparison.Ordinal));
-        if (kind is not ("document" or "photo") || media.Kind is not (MediaKind.Document or MediaKind.Image))
-        {
-            run.Refuse(media);
-            return Next.Again;
-        }
-
-        if (kind == "document" && step.Flag("photos") && media.Kind == MediaKind.Image)
-        {
-            return AddPage(run, step, media);
-        }
-
-        var types = step.List("mime").Select(FlowReader.String).Where(type => type is not null).ToList();
-        if (!wanted || (types.Count > 0 && !types.Contains(media.MimeType.Split(';')[0].Trim().ToLowerInvariant())))
-        {
-            return Next.NotTaken(Invalid(step));
-        }
-
-        var sent = new JsonObject { ["media_id"] = media.MediaId, ["filename"] = media.Filename, ["mime_type"] = media.MimeType };
-        if (MinPixels(step) is null)
-        {
-            return Taken(run, step, sent);
-        }
-
-        run.State = new JsonObject { ["sent"] = sent };
-        var (effect, deadline) = (run.Draw("effect").ToString("N"), run.Context.Now + run.Context.Limits.EffectDeadline);
-        run.Do(new RequestPicture(effect, deadline, new MeasurePicture(new EffectRef(run.Context.ConversationId, run.Session!.Id, effect), media.MediaId, deadline)));
-        run.Pending = new PendingEffect(effect, deadline, Writes: false);
-        run.Trace("requested");
-        return Next.Wait;
-    }
-
-    /// <summary>The picture has been measured.</summary>
-    internal override Next Answer(Run run, Step step, EffectAnswer answer)
-    {
-        if (run.State?["sent"] is not JsonObject sent || MinPixels(step) is not { } min)
-        {
-            return Next.Again;
-        }
-
-        sent = (JsonObject)sent.DeepClone();
-        run.State = null;
-        switch (answer)
-        {
-            case PictureAnswer { Measured: { Width: { } width, Height: { } height } }:
-                if (Math.Max(width, height) >= Math.Max(min.Width, min.Height) && Math.Min(width, height) >= Math.Min(min.Width, min.Height))
-                {
-                    return Taken(run, step, sent);
-                }
-
-                run["picture_size"] = $"{width} × {height}";
-                run["picture_min"] = min.Width == 0 || min.Height == 0 ? $"{Math.Max(min.Width, min.Height)}" : $"{min.Width} × {min.Height}";
-                return Next.NotUnderstood("picture_too_small");
-            case PictureAnswer { Measured.Lost: true }:
-                return Next.NotTaken(Invalid(step));
-            default:
-                // Nobody could measure it in time, or it is no picture that can be measured: a person will see it.
-                run.Note("picture_not_measured", ("step", $"{step.FlowId}/{step.Id}"));
-                return Taken(run, step, sent);
-        }
-    }
-
-    private static Next Taken(Run run, Step step, JsonObject sent)
-    {
-        run[Variable(step)] = sent;
-        run.Answered = sent.DeepClone();
-        if (step.Flag("attach"))
-        {
-            run["attachments"] = new JsonArray(sent["media_id"]!.DeepClone());
-        }
-
-        return Next.Exit("next");
-    }
-
-    /// <summary>Several come at once, each a message: only when it is quiet is he told how many there are.</summary>
-    private static Next AddPage(Run run, Step step, MediaItem photo)
-    {
-        run.State = new JsonObject { [PagesName] = new JsonArray([.. Pages(run)?.Select(page => page!.DeepClone()) ?? [], photo.MediaId.ToString()]) };
-        return Pages(run)!.Count >= MostPages ? Keep(run, step) : Next.Gathers;
-    }
-
-    private static Next Keep(Run run, Step step)
-    {
-        var pages = new JsonObject { [PagesName] = Pages(run)!.DeepClone(), ["filename"] = "cv.pdf", ["mime_type"] = "application/pdf" };
-        run[Variable(step)] = pages;
-        run.Answered = pages.DeepClone();
-        return Next.Exit("next");
-    }
-
-    private static JsonArray? Pages(Run run) => run.State?[PagesName] as JsonArray;
-
-    private static (int Width, int Height)? MinPixels(Step step) =>
-        KindOf(step) is "photo" or "document" && (step.Number("min_width"), step.Number("min_height")) is var (width, height) && (width ?? height) is not null ? (width ?? 0, height ?? 0) : null;
-
-    private static Next ReadLocation(Run run, Step step, LocationItem location)
-    {
-        if (KindOf(step) != "location")
-        {
-            run.Refuse(location);
-            return Next.Again;
-        }
-
-        var place = new JsonObject { ["latitude"] = location.Latitude, ["longitude"] = location.Longitude, ["name"] = location.Name, ["address"] = location.Address };
-        run[Variable(step)] = place;
-        run.Answered = place.DeepClone();
-        return Next.Exit("next");
     }
 
     private static Next Keep(Run run, Step step, JsonNode answer)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Catalog;
-using Bridge.Contracts.Messaging;
 using Bridge.Contracts.Erp;
+using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
 using Bridge.Flow.Engine.Understanding;
