@@ -256,6 +256,7 @@ export const flows: ArabicTranslation['flows'] = {
     shared: 'مشترك',
     none: 'لا جملة تناسب.',
     notCsv: 'هذا ليس جدولًا لهذه الصياغة: يجب أن يكون عموداه الأولان «step» و«field».',
+    notUtf8: 'هذا الملف ليس بترميز UTF-8 وستضيع حروفه: احفظه من الجدول بصيغة «CSV UTF-8».',
     imported_zero: 'لم تتغير أي جملة',
     imported_one: 'تغيرت جملة واحدة',
     imported_two: 'تغيرت جملتان',

@@ -226,6 +226,7 @@ export const flows = {
     shared: 'Shared',
     none: 'No sentence fits.',
     notCsv: 'That is not a table of this wording: its first columns must be “step” and “field”.',
+    notUtf8: 'That file is not UTF-8, and its accents and scripts would be lost: save it as “CSV UTF-8” in the spreadsheet.',
     imported_one: '{{count}} sentence changed',
     imported_other: '{{count}} sentences changed',
   },

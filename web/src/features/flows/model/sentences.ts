@@ -36,7 +36,8 @@ export const allSentences = (flow: Flow, limits: FlowLimits): Sentence[] => [
 
 /** Writes a sentence where it stands. */
 export function setSentence(flow: Flow, { step: id, path }: Pick<Sentence, 'step' | 'path'>, value: LocalText): Flow {
-  const [head = '', name = '', part = ''] = path.split('.');
+  // The id of an option may hold dots itself.
+  const [, head = '', name = '', part = ''] = /^([^.]*)(?:\.(.*)\.([^.]*))?/.exec(path) ?? [];
   if (id === null) return setFlowText(flow, path.slice('texts.'.length), value);
   const step = findStep(flow, id);
   if (!step) return flow;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Sentence } from '../model/sentences';
-import { cellsOf, readCsv, toCsv } from './csv';
+import { cellsOf, decode, readCsv, toCsv } from './csv';
 
 const sentences: Sentence[] = [
   { step: 'hello', path: 'text', value: { en: 'Hi, "you"', ar: 'مرحبا' }, max: 1024 },
@@ -22,3 +22,22 @@ it('reads commas, quotes and line ends within a cell, and the semicolons of othe
 });
 
 it('refuses another table', () => expect(readCsv('name,price\nMug,5', sentences, languages)).toBeNull());
+
+const cells = (words: string): Sentence[] => [{ step: 'hello', path: 'text', value: { en: words }, max: 1024 }];
+
+it.each(['=1+1', '+44 20', '-5 %', '@here', '\tindented', "'=quoted", "''=twice", "it's", "'tis"])('no spreadsheet runs %j, and it comes back as it went', words => {
+  const table = toCsv(cells(words), ['en']);
+  expect(cellsOf(table)[1]?.[2]).not.toMatch(/^[=+\-@\t]/);
+  expect(readCsv(table, cells(words), ['en'])).toEqual([]);
+});
+
+it.each(['João, "São" e açaí', 'سعر: ١٠؛ اطلب', 'ends; here', ' spaced ', 'one\ntwo\n\nthree', 'एक, दुई'])('%j comes back as it went, also with the semicolons and line ends of another spreadsheet', words => {
+  const table = toCsv(cells(words), ['en']);
+  expect(readCsv(table, cells(words), ['en'])).toEqual([]);
+  expect(readCsv(table.replace(/(?<!\r)\n/g, '\r\n'), cells(words), ['en'])).toEqual([]);
+});
+
+it('takes no file that is not UTF-8', () => {
+  expect(decode(new Uint8Array([0x61, 0xe7, 0x61, 0xed]).buffer)).toBeNull();
+  expect(decode(new TextEncoder().encode('açaí').buffer as ArrayBuffer)).toBe('açaí');
+});

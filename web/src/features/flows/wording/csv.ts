@@ -1,7 +1,22 @@
 import { withText, type LocalText } from '../model/flow';
 import type { Sentence } from '../model/sentences';
 
-const escape = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+// A spreadsheet runs a cell that begins like a formula: an apostrophe before it makes it text. Where one stands there already it gets a second, so that every cell comes back as it went.
+const likeFormula = /^'*[=+\-@\t\r]/;
+const guarded = (text: string) => (likeFormula.test(text) ? `'${text}` : text);
+const plain = (cell: string) => (cell.startsWith("'") && likeFormula.test(cell) ? cell.slice(1) : cell);
+
+const quoted = (text: string) => (/[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+const escape = (text: string) => quoted(guarded(text));
+
+/** The file's text; null where it is not UTF-8: to take it for that would lose every accent and every other script in it. */
+export function decode(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
 
 /** The table for a spreadsheet: step, place, and a column for each language. The mark at its beginning tells Excel that it is UTF-8. */
 export function toCsv(sentences: readonly Sentence[], languages: readonly string[]): string {
@@ -12,12 +27,13 @@ export function toCsv(sentences: readonly Sentence[], languages: readonly string
 
 /** Cells of a CSV: quotes, doubled quotes, line ends in a cell; comma or semicolon, as the spreadsheet's country has it. */
 export function cellsOf(text: string): string[][] {
-  const source = text.replace(/^\ufeff/, '');
+  // Some spreadsheets end lines within a cell as they end rows; the wording never does.
+  const source = text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
   const comma = source.split(/\r?\n/, 1)[0]?.includes(';') && !source.split(/\r?\n/, 1)[0]?.includes(',') ? ';' : ',';
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
-  let quoted = false;
+  let inQuotes = false;
   const endCell = () => {
     row.push(cell);
     cell = '';
@@ -29,13 +45,13 @@ export function cellsOf(text: string): string[][] {
   };
   for (let i = 0; i < source.length; i++) {
     const character = source[i] as string;
-    if (quoted) {
+    if (inQuotes) {
       if (character !== '"') cell += character;
       else if (source[i + 1] === '"') {
         cell += '"';
         i++;
-      } else quoted = false;
-    } else if (character === '"' && cell === '') quoted = true;
+      } else inQuotes = false;
+    } else if (character === '"' && cell === '') inQuotes = true;
     else if (character === comma) endCell();
     else if (character === '\n') endRow();
     else if (character !== '\r') cell += character;
@@ -56,10 +72,11 @@ export function readCsv(text: string, sentences: readonly Sentence[], languages:
   if (columns[0] !== 'step' || columns[1] !== 'field') return null;
   const known = new Map(sentences.map(sentence => [`${sentence.step ?? ''}|${sentence.path}`, sentence]));
   return rows.flatMap((row): SentenceChange[] => {
-    const sentence = known.get(`${row[0]}|${row[1]}`);
+    const sentence = known.get(`${plain(row[0] ?? '')}|${plain(row[1] ?? '')}`);
     if (!sentence) return [];
     const value = languages.reduce<LocalText>((so, language) => {
-      const words = row[columns.indexOf(language)];
+      const cell = row[columns.indexOf(language)];
+      const words = cell === undefined ? undefined : plain(cell);
       const now = typeof so === 'string' ? so : so[language] ?? '';
       return words === undefined || words === now ? so : withText(so, language, words, languages);
     }, sentence.value);

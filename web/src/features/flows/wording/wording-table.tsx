@@ -12,7 +12,7 @@ import { useBuilder } from '../builder/context';
 import { wordsFor } from '../builder/kinds';
 import { findStep, withText } from '../model/flow';
 import { allSentences, setSentence, type Sentence } from '../model/sentences';
-import { readCsv, toCsv } from './csv';
+import { decode, readCsv, toCsv } from './csv';
 import styles from './wording.module.css';
 
 const keyOf = (sentence: Sentence) => `${sentence.step ?? ''}|${sentence.path}`;
@@ -54,7 +54,12 @@ export function WordingTable() {
     const file = event.target.files?.[0];
     event.target.value = '';
     if (!file) return;
-    const changes = readCsv(await file.text(), all, languages);
+    const text = decode(await file.arrayBuffer());
+    if (text === null) {
+      toast(t('flows.wording.notUtf8'), 'danger');
+      return;
+    }
+    const changes = readCsv(text, all, languages);
     if (!changes) {
       toast(t('flows.wording.notCsv'), 'danger');
       return;
