@@ -24,6 +24,7 @@ public static class BridgeDatabase
                 .AddInterceptors(new OutboxSaveInterceptor(signal), new OutboxCommitInterceptor(signal));
         });
         builder.Services.AddScoped(services => services.GetRequiredService<IDbContextFactory<TDbContext>>().CreateDbContext());
+        builder.Services.AddHostedService<YoungTables>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
     }
 

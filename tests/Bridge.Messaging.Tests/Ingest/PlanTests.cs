@@ -1,0 +1,42 @@
+using Bridge.Messaging.Tests.Support;
+
+namespace Bridge.Messaging.Tests.Ingest;
+
+public sealed class PlanTests(InfrastructureFixture infrastructure) : IClassFixture<InfrastructureFixture>
+{
+    const string Read = """
+        SELECT (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname IN ('contact', 'identity', 'conversation', 'item', 'outgoing'))::bigint
+            + (SELECT sum(seq_tup_read) FROM pg_stat_user_tables WHERE relname IN ('contact', 'identity', 'conversation', 'item', 'outgoing'))::bigint
+        """;
+
+    [Fact]
+    public async Task A_statement_planned_while_nothing_was_there_still_finds_its_rows_by_key_when_there_is_much()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("Ingest:Writers", "1"));
+        await host.ExecuteAsync("ALTER TABLE contact SET (autovacuum_enabled = off); ALTER TABLE identity SET (autovacuum_enabled = off); ALTER TABLE conversation SET (autovacuum_enabled = off)");
+        await TakeInAsync(0, 5);
+        await host.ExecuteAsync("""
+            INSERT INTO contact (id, name, created_at) SELECT gen_random_uuid(), 'many', now() FROM generate_series(1, 5000);
+            INSERT INTO identity (kind, scope, value, contact_id, linked_at) SELECT 'wa_id', '', 'many' || row_number() OVER (), id, now() FROM contact WHERE name = 'many';
+            INSERT INTO conversation (id, contact_id, phone_number_id, created_at, last_number, last_turn, last_position, version, answered_by, taken_over_at,
+                answerer_changed_at, hand_over_item, audience, has_hr, unread, last_by, last_hr_only)
+            SELECT gen_random_uuid(), id, '1', now(), 0, 0, 0, 0, 'Bot', 0, 0, 0, 'All', false, 0, 'Customer', false FROM contact WHERE name = 'many'
+            """);
+        await host.UntilAsync("SELECT min(reltuples) >= 5000 FROM pg_class WHERE relname IN ('contact', 'identity', 'conversation')", true);
+        var before = await host.ScalarAsync<long>(Read);
+
+        await TakeInAsync(5, 15);
+        // What was read is told when a connection comes to rest.
+        await host.UntilAsync("SELECT n_tup_ins >= 5015 FROM pg_stat_user_tables WHERE relname = 'conversation'", true);
+
+        Assert.InRange(await host.ScalarAsync<long>(Read) - before, 1, 5000);
+
+        async Task TakeInAsync(int first, int last)
+        {
+            for (var i = first; i < last; i++)
+            {
+                await host.DeliverAsync(Meta.Text($"wamid.{i}", "hi", from: $"55119999{i:00000}"));
+            }
+        }
+    }
+}
