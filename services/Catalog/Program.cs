@@ -15,6 +15,7 @@ builder.AddServiceDefaults("catalog");
 builder.AddBridgeDatabase<CatalogDbContext>("catalog");
 builder.AddBridgeBus<CatalogDbContext>("catalog", bus => bus
     .Consume<CompanyChangedConsumer, CompanyChanged>()
+    .Consume<ErpReachableConsumer, ErpReachable>()
     .Receive<QuotePriceConsumer, QuotePrice>(atOnce: PricingOptions.AtOnceOf(builder.Configuration))
     .Receive<PlaceOrderConsumer, PlaceOrder>()
     .Receive<ConfirmOfferConsumer, ConfirmOffer>()

@@ -17,7 +17,14 @@ internal static class PersonsOffers
 
     public static void Show(Run run, OrderOffered offered)
     {
-        if (Known(run, offered.DraftId) is { } shown && shown.Revision >= offered.Revision)
+        var shown = Known(run, offered.DraftId);
+        if (offered.Reason == OfferReason.Unavailable)
+        {
+            Excuse(run, offered, shown);
+            return;
+        }
+
+        if (shown is not null && shown.Revision >= offered.Revision)
         {
             return;
         }
@@ -43,7 +50,6 @@ internal static class PersonsOffers
         {
             OfferReason.Changed => "offer_changed",
             OfferReason.PriceChanged => "offer_price_changed",
-            OfferReason.Unavailable => "offer_unavailable",
             _ => "offer",
         });
         Ask(run, CartStep.Summary(run, run.T("text"), offered.Quote, (offered.Address is null, offered.Address), offered.Payment), run.Offer(option, "confirm"));
@@ -51,6 +57,19 @@ internal static class PersonsOffers
         {
             run.Note("order_offered", ("total", total));
         }
+    }
+
+    /// <summary>He has agreed, and the ERP is away: his order goes on by itself, so he is asked nothing.</summary>
+    private static void Excuse(Run run, OrderOffered offered, OfferedDraft? shown)
+    {
+        if (shown is { Waits: true } || shown?.Revision > offered.Revision)
+        {
+            return;
+        }
+
+        Speak(run);
+        Keep(run, new OfferedDraft(offered.DraftId, offered.Revision, offered.Payment, false, Confirmed: true, Waits: true));
+        run.SayIfThere("offer_unavailable");
     }
 
     /// <summary>False: the item is no such Confirm.</summary>

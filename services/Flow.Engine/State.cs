@@ -82,7 +82,7 @@ public sealed record PlacedDraft(Guid DraftId, Guid? OrderId, string? Number, Da
 
 /// <param name="OtherTotal">It is in the ERP already, and the question is whether he agrees to the ERP's total.</param>
 /// <param name="Confirmed">He has tapped Confirm, and is to hear what becomes of it.</param>
-public sealed record OfferedDraft(Guid DraftId, int Revision, PaymentMethod Payment, bool OtherTotal, bool Confirmed = false);
+public sealed record OfferedDraft(Guid DraftId, int Revision, PaymentMethod Payment, bool OtherTotal, bool Confirmed = false, bool Waits = false);
 
 /// <summary>A question as it was put: enough to put it again, with what was known then.</summary>
 /// <param name="Back">The visit of the question before it; 0 where it was the first.</param>

@@ -93,7 +93,6 @@ public sealed class PersonsOffersTests
     [Theory]
     [InlineData(OfferReason.Changed, "This order has changed since. This is how it is now.")]
     [InlineData(OfferReason.PriceChanged, "The price has changed since you saw it.")]
-    [InlineData(OfferReason.Unavailable, "Sorry, our system cannot be reached at the moment, and your order is not placed yet. Please tap the button again in a few minutes.")]
     public void What_is_shown_anew_says_why(OfferReason reason, string why)
     {
         var conversation = Beginning(person: true);
@@ -105,6 +104,24 @@ public sealed class PersonsOffersTests
         Assert.StartsWith(why, TextOf(shown), StringComparison.Ordinal);
         Assert.Equal(new ConfirmOffered(Draft, 2), conversation.Tap("Confirm").OfType<ConfirmOffered>().Single());
         Assert.Equal(new ConfirmOffered(Draft, 1), conversation.Tap("Confirm", back: 2).OfType<ConfirmOffered>().Single());
+    }
+
+    [Fact]
+    public void An_ERP_that_is_away_is_said_once_and_nothing_is_asked_of_him()
+    {
+        var conversation = Beginning(person: true);
+        conversation.Take(Offered());
+        conversation.Tap("Confirm");
+
+        var said = conversation.Take(Offered(1, OfferReason.Unavailable)).OfType<Say>().Single();
+        var again = conversation.Take(Offered(1, OfferReason.Unavailable));
+        var tapped = conversation.Tap("Confirm");
+        var told = conversation.Take(new OrderNoticeInput(Order(conversation, OrderState.Confirmed)));
+
+        Assert.StartsWith("Sorry, our system cannot be reached at the moment.", Assert.IsType<TextContent>(Assert.Single(said.Messages)).Body, StringComparison.Ordinal);
+        Assert.Empty(again);
+        Assert.Equal("We have this order already and will send you its number.", TextOf(tapped));
+        Assert.Equal("Your order is in: its number is *SO-9*.", TextOf(told));
     }
 
     [Fact]

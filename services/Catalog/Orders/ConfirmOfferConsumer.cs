@@ -32,10 +32,14 @@ internal sealed class ConfirmOfferConsumer(CatalogDbContext db, Pricer pricer, D
             {
                 await placing.PlaceAsync(draft, quote, tap.ConversationId, ct);
             }
+            // An outage that has not passed by then is a person's to see to, like a refusal.
+            else if (priced.Outcome == EffectOutcome.Unavailable && draft.Retries < Resuming.Most)
+            {
+                await db.WaitAsync(tap, clock.GetUtcNow(), ct);
+            }
             else
             {
-                var reason = priced.Quote is not null ? OfferReason.PriceChanged : priced.Outcome == EffectOutcome.Rejected ? OfferReason.Refused : OfferReason.Unavailable;
-                await ShowAsync(context, draft, reason, priced.Quote ?? draft.Quote, ct);
+                await ShowAsync(context, draft, priced.Quote is null ? OfferReason.Refused : OfferReason.PriceChanged, priced.Quote ?? draft.Quote, ct);
             }
         }
     }
@@ -66,6 +70,7 @@ internal sealed class ConfirmOfferConsumer(CatalogDbContext db, Pricer pricer, D
         if (draft.Revision == seen.Revision)
         {
             (draft.Revision, draft.Quote, draft.ConversationId) = (draft.Revision + 1, quote, context.Message.ConversationId);
+            (draft.TappedIn, draft.RetryAt, draft.Retries) = (null, null, 0);
             db.Send("flow-order-offered", draft.Shown(reason));
         }
 

@@ -29,6 +29,15 @@ internal sealed class OfferedOrder
     public required Guid AgentId { get; set; }
     public required DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>The chat in which the customer tapped Confirm while the ERP was away; null where nothing waits for it.</summary>
+    public Guid? TappedIn { get; set; }
+
+    /// <summary>When his tap is repeated for him.</summary>
+    public DateTimeOffset? RetryAt { get; set; }
+
+    /// <summary>How often that has happened.</summary>
+    public int Retries { get; set; }
+
     /// <summary>As the customer is shown it.</summary>
     public OrderOffered Shown(OfferReason reason) => new()
     {
@@ -48,6 +57,7 @@ internal sealed class OfferedOrder
         {
             draft.ToTable("offered_order").HasKey(d => d.DraftId);
             draft.HasIndex(d => d.ConversationId);
+            draft.HasIndex(d => d.RetryAt).HasFilter("retry_at IS NOT NULL");
             draft.Property(d => d.Lines).HasJson();
             draft.Property(d => d.Quote).HasJson();
             draft.Property(d => d.Address).HasJson();

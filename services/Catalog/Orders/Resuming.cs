@@ -12,7 +12,9 @@ internal static class Resuming
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     /// <summary>About a day. What has not passed by then does not pass by itself.</summary>
-    const int Most = 100;
+    public const int Most = 100;
+
+    public static TimeSpan PauseAfter(int resumes) => TimeSpan.FromTicks(Math.Min(First.Ticks << Math.Min(resumes, 16), Longest.Ticks));
 
     public static void Plan(Order order, DateTimeOffset now)
     {
@@ -21,7 +23,7 @@ internal static class Resuming
             return;
         }
 
-        order.ResumeAt = now + TimeSpan.FromTicks(Math.Min(First.Ticks << Math.Min(order.Resumes, 16), Longest.Ticks));
+        order.ResumeAt = now + PauseAfter(order.Resumes);
         order.Resumes++;
     }
 
@@ -66,8 +68,9 @@ internal sealed partial class ResumeWorker(IDbContextFactory<CatalogDbContext> d
     async Task ResumeDueAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = clock.GetUtcNow();
+        await db.TapAgainAsync(AtOnce, now, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var due = await db.Orders.FromSql($"SELECT * FROM orders WHERE resume_at <= {now} ORDER BY resume_at LIMIT {AtOnce} FOR UPDATE SKIP LOCKED").ToListAsync(ct);
         foreach (var order in due)
         {

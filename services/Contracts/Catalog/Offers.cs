@@ -4,7 +4,7 @@ namespace Bridge.Contracts.Catalog;
 
 /// <summary>
 /// An order that a person of the company has put together in a chat, to be shown to the customer with a Confirm that names draft and revision.
-/// Every revision is shown once.
+/// Every revision is shown once, and once that it waits for the ERP.
 /// </summary>
 public sealed record OrderOffered
 {
@@ -39,7 +39,7 @@ public enum OfferReason
     /// <summary>It is in the ERP, at another total than he agreed to.</summary>
     OtherTotal,
 
-    /// <summary>He tapped Confirm, and nobody could say what it costs now: he may tap again.</summary>
+    /// <summary>He tapped Confirm, and nobody can say what it costs now: it goes on by itself under the revision he agreed to.</summary>
     Unavailable,
 
     /// <summary>He tapped Confirm, and it cannot be ordered any more: a person sees to it.</summary>

@@ -85,20 +85,13 @@ public sealed class OfferTests : IClassFixture<CatalogHost>
     [Theory]
     [InlineData("same", null)]
     [InlineData("other", OfferReason.PriceChanged)]
-    [InlineData("away", OfferReason.Unavailable)]
     [InlineData("refused", OfferReason.Refused)]
     public async Task A_price_that_has_run_out_is_asked_again_and_a_change_told_before_anything_is_placed(string price, OfferReason? reason)
     {
         await OfferAsync();
-        await _host.WithAsync(async db =>
-        {
-            var draft = await db.OfferedOrders.SingleAsync(d => d.DraftId == _draft);
-            draft.Quote = draft.Quote with { ValidUntil = DateTimeOffset.UtcNow.AddMinutes(-1) };
-            return await db.SaveChangesAsync();
-        });
+        await RunOutAsync();
         _host.Price = (_, _) => price switch
         {
-            "away" => Neighbours.Away("GET_PRICE"),
             "refused" => Neighbours.Answered("GET_PRICE", ErpOutcome.Rejected),
             _ => Neighbours.Ok("GET_PRICE", new { unit_price = price == "other" ? 13m : 12.5m, currency = "USD" }),
         };
@@ -114,6 +107,59 @@ public sealed class OfferTests : IClassFixture<CatalogHost>
         var shown = await ShownAsync(2);
         Assert.Equal((reason, price == "other" ? 26m : 25m), (shown.Reason, shown.Quote.Total));
         Assert.Empty(Calls());
+    }
+
+    [Theory]
+    [InlineData(12.5)]
+    [InlineData(13)]
+    public async Task An_ERP_that_is_away_at_his_tap_is_said_once_and_when_it_is_back_the_order_goes_on_by_itself(double unitPrice)
+    {
+        await OfferAsync();
+        await RunOutAsync();
+        var asked = 0;
+        _host.Price = (_, _) =>
+        {
+            Interlocked.Increment(ref asked);
+            return Neighbours.Away("GET_PRICE");
+        };
+
+        await Task.WhenAll(TapAsync(1), TapAsync(1));
+        var told = await _host.Neighbours.Received<OrderOffered>("flow-order-offered").FirstAsync(o => o.DraftId == _draft && o.Reason == OfferReason.Unavailable);
+        await TapAsync(1);
+        await Eventually.TrueAsync(() => Task.FromResult(asked >= 3), "each tap asks for the price");
+        // As after a long outage: its own next turn is far.
+        await _host.WithAsync(db => db.OfferedOrders.Where(d => d.DraftId == _draft).ExecuteUpdateAsync(d => d.SetProperty(x => x.RetryAt, DateTimeOffset.UtcNow.AddMinutes(10))));
+        _host.Price = (_, _) => Neighbours.Ok("GET_PRICE", new { unit_price = (decimal)unitPrice, currency = "USD" });
+        await _host.Neighbours.PublishAsync(new ErpReachable(ErpOperation.GetPrice));
+
+        Assert.Equal(1, told.Revision);
+        if (unitPrice == 13)
+        {
+            Assert.Equal((OfferReason.PriceChanged, 26m), ((await ShownAsync(2)).Reason, (await ShownAsync(2)).Quote.Total));
+            Assert.Empty(Calls());
+            return;
+        }
+
+        Assert.True((await ChangedAsync(OrderState.Confirmed)).TellCustomer);
+        Assert.Single(Calls(), c => c.Operation == ErpOperation.CreateOrder);
+        Assert.Single(_host.Neighbours.Received<OrderOffered>("flow-order-offered").All, o => o.DraftId == _draft && o.Reason == OfferReason.Unavailable);
+    }
+
+    [Fact]
+    public async Task What_the_ERP_could_not_be_sent_after_his_tap_is_sent_as_soon_as_it_is_reachable()
+    {
+        _host.Neighbours.Write = call => new ErpAnswered { Key = call.Key, Operation = call.Operation, Outcome = ErpOutcome.Unavailable };
+        await OfferAsync();
+        await TapAsync(1);
+        var far = DateTimeOffset.UtcNow.AddMinutes(10);
+        await Eventually.TrueAsync(
+            async () => await _host.WithAsync(db => db.Orders.Where(o => o.DraftId == _draft && o.ResumeAt != null).ExecuteUpdateAsync(o => o.SetProperty(x => x.ResumeAt, far))) == 1,
+            "the order waits for the ERP");
+        _host.Neighbours.Write = OrderTests.Everything;
+
+        await _host.Neighbours.PublishAsync(new ErpReachable(ErpOperation.UpsertCustomer));
+
+        Assert.True((await ChangedAsync(OrderState.Confirmed)).TellCustomer);
     }
 
     [Fact]
@@ -164,6 +210,14 @@ public sealed class OfferTests : IClassFixture<CatalogHost>
     };
 
     Task TapAsync(int revision) => _host.Neighbours.SendAsync("catalog-confirm-offer", new ConfirmOffer(_chat, _draft, revision));
+
+    /// <summary>The price he was shown holds no longer.</summary>
+    Task<int> RunOutAsync() => _host.WithAsync(async db =>
+    {
+        var draft = await db.OfferedOrders.SingleAsync(d => d.DraftId == _draft);
+        draft.Quote = draft.Quote with { ValidUntil = DateTimeOffset.UtcNow.AddMinutes(-1) };
+        return await db.SaveChangesAsync();
+    });
 
     Task<OrderOffered> ShownAsync(int revision) =>
         _host.Neighbours.Received<OrderOffered>("flow-order-offered").FirstAsync(o => o.DraftId == _draft && o.Revision == revision);
