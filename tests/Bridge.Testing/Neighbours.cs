@@ -26,6 +26,7 @@ public sealed class Neighbours : IAsyncDisposable
     private readonly ConcurrentDictionary<(string Queue, Type Message), object> _received = new();
     private readonly WebApplication _http;
     private IBusControl? _bus;
+    private int _operationsAsked;
 
     public Neighbours()
     {
@@ -45,7 +46,11 @@ public sealed class Neighbours : IAsyncDisposable
         });
         _http.MapGet("/internal/applicants", () => Results.Json(Applicants, BridgeJson.Options));
         _http.MapGet("/internal/addresses", () => Results.Json(Addresses, BridgeJson.Options));
-        _http.MapGet("/internal/operations", () => Results.Json(Operations, BridgeJson.Options));
+        _http.MapGet("/internal/operations", () =>
+        {
+            Interlocked.Increment(ref _operationsAsked);
+            return Results.Json(Operations, BridgeJson.Options);
+        });
         _http.MapGet("/internal/media/{id:guid}", (Guid id) => Files.TryGetValue(id, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
         _http.MapPost("/internal/media/links", (Guid[] ids) => Results.Json(ids.Where(Files.ContainsKey).Select(id => new
         {
@@ -69,6 +74,9 @@ public sealed class Neighbours : IAsyncDisposable
 
     /// <summary>What ErpConnector says that the ERP wants of addresses.</summary>
     public AddressWishes Addresses { get; set; } = new();
+
+    /// <summary>How often somebody has asked which operations are switched on.</summary>
+    public int OperationsAsked => Volatile.Read(ref _operationsAsked);
 
     public IReadOnlyList<ErpOperation> Operations { get; set; } = Enum.GetValues<ErpOperation>();
 

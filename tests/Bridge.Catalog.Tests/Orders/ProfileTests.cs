@@ -1,18 +1,21 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Bridge.Catalog.Orders;
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Erp;
 using Bridge.Contracts.Flow;
 using Bridge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bridge.Catalog.Tests.Orders;
 
 /// <summary>What the ERP's profile says of addresses and of statuses, before anything is sent.</summary>
 public sealed class ProfileTests : IAsyncLifetime
 {
-    readonly CatalogHost _host = new() { Settings = { ["OrderStatus:Poll"] = "00:00:00.2" } };
+    readonly CatalogHost _host = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -57,13 +60,23 @@ public sealed class ProfileTests : IAsyncLifetime
         var due = DateTimeOffset.UtcNow.AddMinutes(-1);
         await _host.WithAsync(db => db.Orders.Where(o => o.DraftId == draft.DraftId).ExecuteUpdateAsync(o => o.SetProperty(x => x.CheckDueAt, due)));
 
-        // Several looks of the worker later.
-        using (var looks = new PeriodicTimer(TimeSpan.FromSeconds(1)))
-        {
-            await looks.WaitForNextTickAsync();
-        }
+        // With a clock of its own each look begins by asking anew what is switched on; once it has been asked three times, a look has ended.
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var worker = ActivatorUtilities.CreateInstance<StatusWorker>(_host.Services, clock, ActivatorUtilities.CreateInstance<ErpProfile>(_host.Services, clock));
+        await worker.StartAsync(CancellationToken.None);
+        var before = _host.Neighbours.OperationsAsked;
+        await LooksAsync(() => _host.Neighbours.OperationsAsked >= before + 3, "the worker looks again and again");
 
         Assert.DoesNotContain(_host.Neighbours.Reads.All, read => read.Operation == "GET_ORDER_STATUS");
         Assert.InRange((await _host.WithAsync(db => db.Orders.Where(o => o.DraftId == draft.DraftId).Select(o => o.CheckDueAt).SingleAsync()))!.Value, due.AddSeconds(-1), due.AddSeconds(1));
+        _host.Neighbours.Operations = Enum.GetValues<ErpOperation>();
+        await LooksAsync(() => _host.Neighbours.Reads.All.Any(read => read.Operation == "GET_ORDER_STATUS"), "one that tells them is asked");
+        await worker.StopAsync(CancellationToken.None);
+
+        Task LooksAsync(Func<bool> until, string what) => Eventually.TrueAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(20));
+            return Task.FromResult(until());
+        }, what);
     }
 }
