@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bridge.ErpConnector.Checks;
 
-/// <summary>Checks each night, and when an operation breaks the contract again and again; only by what reads.</summary>
+/// <summary>Checks each night, and after repeated failures; only by what reads.</summary>
 internal sealed partial class ContractWatch(
     IDbContextFactory<ErpDbContext> database, ContractChecks checks, Profiles profiles, Suspicion suspicion, IOptions<ErpOptions> options, TimeProvider clock,
     ILogger<ContractWatch> logger) : BackgroundService
@@ -36,8 +36,8 @@ internal sealed partial class ContractWatch(
     {
         while (true)
         {
-            var operation = await suspicion.NextAsync(ct);
-            await TryAsync(() => checks.RunAsync(new HashSet<ErpOperation> { operation }, writes: false, ct), ct);
+            var suspects = await suspicion.NextAsync(ct);
+            await TryAsync(() => checks.RunAsync(suspects, writes: false, ct), ct);
         }
     }
 

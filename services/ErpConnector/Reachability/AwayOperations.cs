@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Calling;
+using Bridge.ErpConnector.Checks;
 using Bridge.ErpConnector.Contract;
 using Bridge.ErpConnector.Profile;
 using Bridge.ServiceDefaults;
@@ -16,7 +17,7 @@ namespace Bridge.ErpConnector.Reachability;
 /// forth for ever, each time that it turns out otherwise it is believed later.
 /// </remarks>
 internal sealed partial class AwayOperations(
-    IDbContextFactory<ErpDbContext> database, Breakers breakers, IOptions<ErpOptions> options, TimeProvider clock, ILogger<AwayOperations> logger)
+    IDbContextFactory<ErpDbContext> database, Breakers breakers, Suspicion suspicion, IOptions<ErpOptions> options, TimeProvider clock, ILogger<AwayOperations> logger)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -71,6 +72,7 @@ internal sealed partial class AwayOperations(
             return;
         }
 
+        suspicion.Heard(operation);
         await breakers.CloseAsync(operation);
         await using var db = await database.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

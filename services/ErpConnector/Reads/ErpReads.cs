@@ -41,7 +41,12 @@ internal sealed class ErpReads(
             TraceId = Activity.Current?.TraceId.ToHexString(),
         });
 
-        suspicion.Note(operation, attempt.Outcome);
+        // Not tried at all, it says something of us and not of the ERP.
+        if (tries > 0)
+        {
+            suspicion.Note(operation, attempt.Outcome);
+        }
+
         if (attempt.Reached)
         {
             await away.AnsweredAsync(operation, ct);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bridge.Contracts.Erp;
 using Bridge.ErpConnector.Calling;
 using Bridge.ErpConnector.Calls;
+using Bridge.ErpConnector.Checks;
 using Bridge.ErpConnector.Profile;
 using Bridge.ErpConnector.Reachability;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Bridge.ErpConnector.Writes;
 
 /// <summary>One try of a claimed intent, outside any transaction, and what follows from its end.</summary>
 internal sealed partial class IntentRunner(
-    IntentStore store, Profiles profiles, ErpClient erp, CallLog log, AwayOperations away, IOptions<ErpOptions> options, TimeProvider clock,
+    IntentStore store, Profiles profiles, ErpClient erp, CallLog log, AwayOperations away, Suspicion suspicion, IOptions<ErpOptions> options, TimeProvider clock,
     ILogger<IntentRunner> logger)
 {
     private static readonly ActivitySource Source = new("Bridge.ErpConnector");
@@ -81,6 +82,7 @@ internal sealed partial class IntentRunner(
     private async Task SettleAsync(Intent intent, ErpEndpoint endpoint, Attempt attempt, ErpOutcome outcome, CancellationToken ct)
     {
         var name = endpoint.Contract.Name;
+        suspicion.Note(intent.Operation, attempt.Outcome);
         // Before the answer goes out: whoever parks on it must not miss the news that it is back.
         if (outcome == ErpOutcome.Unavailable)
         {

@@ -15,7 +15,7 @@ public sealed class NightTests(ErpWithKeys live) : IClassFixture<ErpWithKeys>
         var (services, clock) = (live.Connector.Services, new FakeTimeProvider(DateTimeOffset.UtcNow.Date.AddDays(2).AddMinutes(239)));
         using var watch = new ContractWatch(
             services.GetRequiredService<IDbContextFactory<ErpDbContext>>(), services.GetRequiredService<ContractChecks>(), services.GetRequiredService<Profiles>(),
-            new Suspicion(), Options.Create(new ErpOptions { CheckAtHour = 4 }), clock, NullLogger<ContractWatch>.Instance);
+            new Suspicion(clock), Options.Create(new ErpOptions { CheckAtHour = 4 }), clock, NullLogger<ContractWatch>.Instance);
         var orders = (await live.Erp.OrdersAsync()).Count;
         await watch.StartAsync(CancellationToken.None);
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Bridge.ErpConnector.Tests.Live;
 
 /// <summary>The ERP is stopped, and comes back.</summary>
@@ -50,6 +52,11 @@ public sealed class OutageTests(ErpThatIsLookedFor live) : IClassFixture<ErpThat
         await live.Bus.ReachableAsync(ErpOperation.ListJobs);
         Assert.Equal("Closed", await BreakerAsync("LIST_JOBS"));
         Assert.Equal(ErpOutcome.Ok, (await live.Connector.ReadAsync("LIST_JOBS", fields)).Outcome);
+        await Eventually.TrueAsync(async () =>
+        {
+            await using var db = live.Connector.Database();
+            return await db.ContractStates.AnyAsync(s => s.Operation == ErpOperation.ListJobs && s.Outcome == CallOutcome.Ok);
+        }, "what has come back is checked");
     }
 
     private async Task<string?> BreakerAsync(string operation)
