@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, put, withQuery } from './client';
 import { Problem } from './problem';
-import type { ChatSession, CheckedFlow, FlowCounts, FlowDetail, FlowDifference, FlowSummary, FlowTest, FlowTestsRun, FlowVersionSummary, LiveChats, LiveChatsInFlow, PublishedFlow, SavedDraft, SimulatedInput, SimulatedWorld, Simulation, SimulationState, StepTypes } from './types';
+import type { ChatSession, CheckedFlow, FlowCounts, FlowDetail, FlowDifference, FlowSummary, FlowTest, FlowTestsRun, FlowVersionSummary, ImportedFlows, KeptDraft, KeptDraftDetail, LiveChats, LiveChatsInFlow, OpenedDraft, PublishedFlow, SavedDraft, SimulatedInput, SimulatedWorld, Simulation, SimulationState, StepTypes } from './types';
 
 export const flowKeys = {
   all: ['flow', 'flows'] as const,
@@ -92,7 +92,25 @@ export const differenceQuery = (id: string, from: number | null, to: number | nu
   staleTime: 0,
 });
 
-export const exportUrl = (id: string) => `/api/flow/flows/export?id=${id}`;
+/** Of one flow with all that it calls; without an id of everything. */
+export const exportUrl = (id?: string) => withQuery('/api/flow/flows/export', { id });
+
+/** Into drafts, all or none of them. */
+export const importFlows = (file: unknown) => post<ImportedFlows>('/api/flow/flows/import', file);
+
+/** Said again and again while a draft is open; it answers with who else has it open. */
+export const openDraft = (id: string) => post<OpenedDraft>(`/api/flow/flows/${id}/open`);
+
+/** The drafts that lost to somebody else's, newest first. */
+export const keptDraftsQuery = (id: string) => queryOptions({
+  queryKey: ['flow', 'kept', id] as const,
+  queryFn: ({ signal }) => get<KeptDraft[]>(`/api/flow/flows/${id}/kept`, signal),
+  staleTime: 0,
+});
+
+export const keptDraft = (id: string, kept: string) => get<KeptDraftDetail>(`/api/flow/flows/${id}/kept/${kept}`);
+
+export const removeKeptDraft = (id: string, kept: string) => del<undefined>(`/api/flow/flows/${id}/kept/${kept}`);
 
 /** What the preview's customer does next; the server fills in what is left out. */
 export type PreviewInput = Partial<SimulatedInput>;

@@ -18,6 +18,7 @@ import styles from './builder.module.css';
 import { Canvas } from './canvas';
 import { Conflict } from './conflict';
 import { BuilderContext, onlySelected, type Builder as BuilderValue } from './context';
+import { OthersHere } from './others-here';
 import { Palette } from './palette';
 import { Problems } from './problems';
 import { PublishDialog } from './publish-dialog';
@@ -104,6 +105,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
           name={textIn(flow.name as Json | undefined, language) || id} saving={draft.state} problems={problems} view={view} onView={setView} drawer={drawer} onDrawer={setDrawer}
           phone={phone} onPhone={setPhone} counting={counting} onCounting={setCounting} onLayOut={() => void arrange()} onTriggers={() => setDialog('triggers')} onVersions={() => setDialog('versions')} onPublish={() => setDialog('publish')}
         />
+        <OthersHere id={id} />
         {(draft.state === 'conflict' || draft.state === 'failed') && <Conflict draft={draft} />}
         <div className={styles.panes}>
           {view === 'wording' ? <WordingTable /> : (

@@ -4,6 +4,7 @@ import { flowQuery } from '@/api/flows';
 import { Button } from '@/components/button';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
+import { toast } from '@/lib/toasts';
 import styles from './builder.module.css';
 import { useBuilder } from './context';
 import type { useDraft } from './use-draft';
@@ -19,12 +20,18 @@ export function Conflict({ draft }: { draft: ReturnType<typeof useDraft> }) {
   }
   const theirs = async (take: boolean) => {
     const detail = await queries.fetchQuery({ ...flowQuery(id), staleTime: 0 });
-    const read = readFlow(detail.draft);
-    if (take && 'flow' in read) {
-      dispatch({ do: 'edit', flow: read.flow, select: [] });
+    if (!take) {
+      await draft.overwrite(detail.revision);
+      return;
     }
-    // Afterwards undo still leads back to what was typed here.
-    await draft.overwrite(detail.revision);
+    const read = readFlow(detail.draft);
+    if ('unreadable' in read) {
+      toast(t('flows.cannotDraw'), 'danger');
+      return;
+    }
+    // Undo still leads back to what was typed here.
+    draft.adopt(read.flow, detail.revision);
+    dispatch({ do: 'edit', flow: read.flow, select: [] });
   };
   return (
     <p className={styles.line} role="alert">

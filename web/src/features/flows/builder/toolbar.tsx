@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Braces, ChartColumn, ChevronLeft, CircleCheck, DoorOpen, History, LayoutTemplate, Languages, Redo2, Search, Smartphone, TriangleAlert, Undo2, Workflow } from 'lucide-react';
+import { Braces, ChartColumn, ChevronLeft, CircleCheck, DoorOpen, Download, History, LayoutTemplate, Languages, Redo2, Search, Smartphone, TriangleAlert, Undo2, Workflow } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
+import { exportUrl } from '@/api/flows';
 import type { FlowProblem } from '@/api/types';
 import { Button } from '@/components/button';
 import buttons from '@/components/button.module.css';
@@ -58,7 +59,7 @@ function Find() {
 
 export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer, phone, onPhone, counting, onCounting, onLayOut, onTriggers, onVersions, onPublish }: Props) {
   const { t } = useTranslation();
-  const { editor } = useBuilder();
+  const { id, editor } = useBuilder();
   const acts = useActs();
   const count = problems?.length ?? 0;
   const cards = view === 'cards';
@@ -86,6 +87,7 @@ export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer
         </>
       )}
       <IconButton icon={DoorOpen} label={t('flows.triggers.open')} onClick={onTriggers} />
+      <a href={exportUrl(id)} download={`${id}.json`} aria-label={t('flows.files.export')} data-tip={t('flows.files.export')} className={classes(buttons.button, buttons.bare, buttons.icon)}><Download size={16} strokeWidth={1.75} aria-hidden /></a>
       <IconButton icon={History} label={t('flows.versions.title')} onClick={onVersions} />
       <Button
         look="bare" aria-pressed={drawer === 'problems'} className={count > 0 ? styles.found : undefined} disabled={!cards}

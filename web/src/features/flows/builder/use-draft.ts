@@ -70,5 +70,13 @@ export function useDraft(id: string, flow: Flow, firstRevision: number) {
     return save();
   }, [save]);
 
-  return { state, error, save, overwrite, revision };
+  /** After a conflict: the editor shows the draft with that revision from now on. It stands so on the server: there is nothing to save. */
+  const adopt = useCallback((theirs: Flow, newRevision: number) => {
+    saved.current = theirs;
+    revision.current = newRevision;
+    setError(null);
+    setState('saved');
+  }, []);
+
+  return { state, error, save, overwrite, adopt, revision };
 }

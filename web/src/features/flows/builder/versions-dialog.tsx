@@ -9,6 +9,7 @@ import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import { useBuilder } from './context';
 import { Difference } from './difference';
+import { KeptDrafts } from './kept-drafts';
 import styles from './versions-dialog.module.css';
 
 /** All that was ever published: what each changed, and the way back. */
@@ -55,6 +56,7 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
           </div>
         )}
       </div>
+      <KeptDrafts onTaken={onClose} />
     </Dialog>
   );
 }

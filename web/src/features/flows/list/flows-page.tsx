@@ -11,6 +11,7 @@ import { PaneHeader } from '@/components/pane-header';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
+import { FlowFiles } from './flow-files';
 import styles from './flows-page.module.css';
 import { NewFlow } from './new-flow';
 
@@ -52,6 +53,7 @@ export function FlowsPage() {
   return (
     <div className={styles.page}>
       <PaneHeader level={1} title={t('flows.title')} note={t('flows.lead')}>
+        <FlowFiles />
         <Button look="primary" onClick={() => setCreating(true)}><Plus size={14} aria-hidden /> {t('flows.new')}</Button>
       </PaneHeader>
       <div className={styles.scroller}>{list()}</div>
