@@ -82,7 +82,7 @@ internal sealed partial class Run
     {
         var more = text.Trim();
         if (this[TypedAddressName] is not JsonValue at || !at.TryGetValue<long>(out var typed) || Context.Now.ToUnixTimeSeconds() - typed > AddressGoesOnFor
-            || more.Length is 0 or > LongestLine || !more.Any(char.IsLetterOrDigit) || Words.IsQuestion(more)
+            || more.Length is 0 or > LongestLine || !more.Any(char.IsLetterOrDigit) || Words.AsksBack(more)
             || AddressStep.Chosen(variables) is not { Address: { } address })
         {
             return false;

@@ -118,7 +118,7 @@ public sealed class AddressStep : StepType
 
         var before = FlowReader.String(run.State?[BegunName]);
         words = before is null ? words : before.All(char.IsDigit) ? $"{before} {words}" : $"{before}, {words}";
-        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || Words.IsQuestion(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))
+        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || Words.AsksBack(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))
         {
             Begin(run, words);
             return said.Option is null ? Next.NotUnderstood("address_not_understood") : Next.Again;
@@ -131,7 +131,7 @@ public sealed class AddressStep : StepType
     /// <summary>Too little to deliver to, but the rest may be on its way.</summary>
     private static void Begin(Run run, string words)
     {
-        if (words.Length is > 0 and < LongestAddress && !Words.IsQuestion(words) && !run.Flows.Words.IsNo(words) && !run.Flows.Words.IsYes(words))
+        if (words.Length is > 0 and < LongestAddress && !Words.AsksBack(words) && !run.Flows.Words.IsNo(words) && !run.Flows.Words.IsYes(words))
         {
             var state = run.State?.DeepClone() as JsonObject ?? [];
             state[BegunName] = words;
@@ -183,7 +183,7 @@ public sealed class AddressStep : StepType
         }
 
         var words = said.Text?.Trim() ?? "";
-        if (field == "location" || words.Length is 0 or > LongestField || !words.Any(char.IsLetterOrDigit) || Words.IsQuestion(words)
+        if (field == "location" || words.Length is 0 or > LongestField || !words.Any(char.IsLetterOrDigit) || Words.AsksBack(words)
             || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))
         {
             return said.Option is null ? Next.NotUnderstood(field == "location" ? "invalid_location" : "not_understood") : Next.Again;

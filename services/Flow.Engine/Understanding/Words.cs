@@ -114,6 +114,27 @@ internal sealed class Words
     /// <summary>He asks back: that is no address, and no name.</summary>
     public static bool IsQuestion(string text) => text.TrimEnd() is [.., '?' or '\u061F'];
 
+    /// <summary>
+    /// Words that a question begins with in the languages of the bot: on a phone the sign at its end is left out. Not for names, some of which begin so too.
+    /// </summary>
+    private static readonly HashSet<string> QuestionWords =
+    [
+        "how", "when", "what", "why", "which", "does", "quando", "quanto", "quantos", "quantas", "qual", "quais", "cade",
+        "متي", "كم", "كيف", "اين", "وين", "ليش", "لماذا", "هل", "kati", "kahile", "kaha", "kasari", "kina", "कति", "कहिले", "कहाँ", "कसरी", "किन",
+    ];
+
+    /// <summary>He asks back, with or without the sign at its end: words that are no address.</summary>
+    public static bool AsksBack(string text)
+    {
+        if (IsQuestion(text))
+        {
+            return true;
+        }
+
+        var typed = Normalize(text);
+        return typed.IndexOf(' ') is > 0 and var end && QuestionWords.Contains(typed[..end]);
+    }
+
     /// <summary>Whether the words stand whole in the text, both as <see cref="Normalize"/> writes them.</summary>
     public static bool Holds(string text, string words) => words.Length > 0 && $" {text} ".Contains($" {words} ", StringComparison.Ordinal);
 
