@@ -49,7 +49,8 @@ internal sealed partial class Run
         var next = step.Type!.Read(this, step, said);
         Parked &= next is Next.Misunderstands or Next.Refuses;
         Drive(next);
-        if (Misunderstandings == wrongBefore && next is not Next.Refuses && this[WrongName] is null && Pending is null)
+        // What the step itself still waits for (a picture that is measured) may yet be wrong; what the next one asks the ERP says that this one has understood.
+        if (Misunderstandings == wrongBefore && next is not Next.Refuses && this[WrongName] is null && (Pending is null || Current?.Id != step.Id))
         {
             Misunderstandings = 0;
         }
