@@ -11,6 +11,7 @@ internal sealed class HrDbContext(DbContextOptions<HrDbContext> options) : DbCon
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<ApplicationEntry> Entries => Set<ApplicationEntry>();
     public DbSet<CvLink> CvLinks => Set<CvLink>();
+    public DbSet<StageTemplate> StageTemplates => Set<StageTemplate>();
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

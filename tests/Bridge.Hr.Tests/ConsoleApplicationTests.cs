@@ -37,6 +37,25 @@ public sealed class ConsoleApplicationTests(HrHost host) : IClassFixture<HrHost>
     }
 
     [Fact]
+    public async Task A_stage_has_the_template_that_was_chosen_for_it_until_it_is_taken_away()
+    {
+        using var hr = host.Http("HR");
+        async Task<string?> OfAsync(ApplicationStage stage) =>
+            (await hr.GetFromJsonAsync<StageTemplateRow[]>("/stage-templates", BridgeJson.Options))!.Single(row => row.Stage == stage).Template;
+
+        Assert.Null(await OfAsync(ApplicationStage.Interview));
+        foreach (var name in (string[])["interview_invitation", "interview_date"])
+        {
+            (await hr.PutAsJsonAsync("/stage-templates", new { stage = "Interview", template = name })).EnsureSuccessStatusCode();
+            Assert.Equal(name, await OfAsync(ApplicationStage.Interview));
+        }
+
+        (await hr.PutAsJsonAsync("/stage-templates", new { stage = "Interview", template = (string?)null })).EnsureSuccessStatusCode();
+        Assert.Null(await OfAsync(ApplicationStage.Interview));
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.Http("Sales").GetAsync("/stage-templates")).StatusCode);
+    }
+
+    [Fact]
     public async Task Notes_stage_and_retention_are_on_record_with_who_did_it()
     {
         host.Neighbours.Write = HrHost.Take;

@@ -55,5 +55,20 @@ test('an application and its CV are read by HR, and by nobody who only sells', a
   await hr.getByRole('dialog').getByRole('textbox', { name: 'Message' }).fill('Can you come on Monday?');
   await hr.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
   await customer.hears('Can you come on Monday?');
+
+  // The words that go with a stage are offered to who brings the applicant there.
+  const { items: templates } = await (await page.request.get('/api/messaging/templates')).json() as { items: { name: string; status: string; components: { type: string; text?: string }[] }[] };
+  const template = templates.find(one => one.status === 'APPROVED' && one.components.every(part => part.type === 'BODY' || part.type === 'FOOTER'));
+  await hr.getByRole('button', { name: 'Templates of the stages' }).click();
+  await hr.getByRole('dialog').getByLabel('Interview').selectOption(template?.name ?? '');
+  await expect(hr.getByText('Template of the stage saved')).toBeVisible();
+  await looksRight(hr, 'stage-templates');
+  await hr.keyboard.press('Escape');
+  await hr.getByLabel('Stage', { exact: true }).selectOption('Interview');
+  const words = hr.getByRole('dialog').getByRole('textbox', { name: 'Message' });
+  await expect(words).toHaveValue(/./);
+  await words.fill('You are invited.');
+  await hr.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+  await customer.hears('You are invited.');
   await hr.context().close();
 });

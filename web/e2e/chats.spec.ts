@@ -17,6 +17,10 @@ test('a conversation arrives while one looks, and goes on live', async ({ page }
   // The bot's answer, with its ticks.
   await expect(thread.getByLabel(/^(Sent|Delivered|Read)$/).first()).toBeVisible();
 
+  // What the bot's turn cost in messages, for who asks.
+  await thread.getByRole('button', { name: 'Bot: what this turn cost in messages' }).first().click();
+  await expect(thread.getByText(/\d+ messages?, (none|\d+) charged/)).toBeVisible();
+
   await customer.says('I am still here');
   await expect(thread.getByText('I am still here')).toBeVisible();
 });

@@ -57,3 +57,23 @@ test('the palette reaches every page by keyboard', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/jobs$/);
 });
+
+test('the palette finds chats, products and flows by what they are called', async ({ page }) => {
+  const customer = await newCustomer('Zeynep');
+  await customer.says('hi');
+  await customer.hears(/./);
+  const { items: [product] } = await (await page.request.get('/api/catalog/products?limit=1')).json() as { items: { id: string; name: string }[] };
+  await page.goto('/');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').fill(product?.name ?? '');
+  await expect(dialog.getByRole('group', { name: 'Products' }).getByRole('option').first()).toContainText(product?.name ?? '');
+  await dialog.getByRole('combobox').fill('mai');
+  await expect(dialog.getByRole('group', { name: 'Flows' }).getByRole('option').first()).toBeVisible();
+  await dialog.getByRole('combobox').fill(customer.name);
+  await expect(dialog.getByRole('group', { name: 'Chats' }).getByRole('option', { name: customer.name })).toBeVisible();
+  await looksRight(page, 'palette-found');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/chats\/[\w-]+$/);
+});

@@ -20,6 +20,7 @@ internal static class ApplicationsApi
         RetryApplication.Map(applications);
         SetRetention.Map(applications);
         CvDownloads.Map(applications);
+        StageTemplates.Map(app);
         var forServices = app.MapGroup("/internal/applications").ExcludeFromDescription().RequireAuthorization(Policies.Service);
         ReadApplications.Map(forServices);
         CvDownloads.MapForServices(forServices);

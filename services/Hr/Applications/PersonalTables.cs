@@ -14,7 +14,7 @@ internal static class PersonalTables
             new("cv_link", OfHisApplications) { Shown = "json_build_object('applicationId', t.application_id, 'expiresAt', t.expires_at)" },
             new("application", His),
         ],
-        OfNobody: ["job", "sync_run"])
+        OfNobody: ["job", "stage_template", "sync_run"])
     {
         Find = $"""
             SELECT 'key', t.submission_id::text FROM application t WHERE {His} OR ltrim(t.phone, '+') = ANY(@numbers)

@@ -273,6 +273,23 @@ namespace Bridge.Hr.Migrations
                     b.ToTable("cv_link", (string)null);
                 });
 
+            modelBuilder.Entity("Bridge.Hr.Applications.StageTemplate", b =>
+                {
+                    b.Property<string>("Stage")
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.HasKey("Stage")
+                        .HasName("pk_stage_template");
+
+                    b.ToTable("stage_template", (string)null);
+                });
+
             modelBuilder.Entity("Bridge.Hr.Jobs.Job", b =>
                 {
                     b.Property<Guid>("Id")

@@ -50,6 +50,9 @@ public sealed record ThreadEntry
     public ThreadMedia? Media { get; init; }
     public Guid? AgentId { get; init; }
 
+    /// <summary>Of the bot's, by which its cost is asked for.</summary>
+    public long? Turn { get; init; }
+
     /// <summary>Flow and step that spoke.</summary>
     public string? Source { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record ThreadEntry
                 ? new ThreadMedia(file.Id, file.State, file.MimeType, file.Size, file.Failure)
                 : null,
             AgentId = message.AgentId,
+            Turn = message.Turn,
             Source = message.Source,
         };
     }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, getFile, post, put, withQuery } from './client';
-import type { Application, ApplicationCounts, ApplicationDetails, ApplicationNote, ApplicationPage, ApplicationStage } from './types';
+import type { Application, ApplicationCounts, ApplicationDetails, ApplicationNote, ApplicationPage, ApplicationStage, StageTemplate } from './types';
 
 export interface ApplicationFilter {
   stage?: ApplicationStage | undefined;
@@ -49,3 +49,11 @@ export const removeNote = (id: string, note: number) => del<undefined>(`/api/hr/
 export const retryApplication = (id: string) => post<Application>(`/api/hr/applications/${id}/retry`);
 
 export const setRetention = (id: string, until: string) => put<Application>(`/api/hr/applications/${id}/retention`, { until });
+
+/** By which template an applicant hears that he has come to a stage. */
+export const stageTemplatesQuery = queryOptions({
+  queryKey: ['hr', 'stage-templates'] as const,
+  queryFn: ({ signal }) => get<StageTemplate[]>('/api/hr/stage-templates', signal),
+});
+
+export const saveStageTemplate = (row: StageTemplate) => put<undefined>('/api/hr/stage-templates', row);

@@ -12,6 +12,9 @@ export interface Page<T> {
 }
 
 export type ChargedMessages = Messaging['schemas']['ChargedMessages'];
+export type StageTemplate = Hr['schemas']['StageTemplateRow'];
+export type MessageCount = Messaging['schemas']['MessageCount'];
+export type MessageCost = Messaging['schemas']['MessageCost'];
 export type Session = Gateway['schemas']['SessionResponse'];
 export type SessionUser = Gateway['schemas']['SessionUser'];
 export type ConsoleUser = Gateway['schemas']['ConsoleUser'];

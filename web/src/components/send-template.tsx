@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { uploadMedia } from '@/api/messaging';
 import { templatesQuery } from '@/api/templates';
-import type { Conversation, OutgoingMessage } from '@/api/types';
+import type { Conversation, OutgoingMessage, Template } from '@/api/types';
 import { fill, fromTemplate, testOf } from '@/lib/template-draft';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
@@ -19,20 +19,24 @@ import { isFilled, TemplateValues, withButtons, type Values } from './template-v
 
 interface Props {
   conversation: Conversation;
+  /** Offered before the others. */
+  first?: Template | undefined;
+  /** What variables are proposed to say, by their names. */
+  known?: Readonly<Record<string, string>>;
   send: (message: OutgoingMessage) => void;
   onClose: () => void;
 }
 
 /** What may be said at any time: a template that Meta has approved, with its variables filled in. */
-export function SendTemplate({ conversation, send, onClose }: Props) {
+export function SendTemplate({ conversation, first, known, send, onClose }: Props) {
   const { t } = useTranslation();
   const { data: all, error, refetch } = useQuery(templatesQuery);
   const templates = all?.filter(template => template.status === 'APPROVED') ?? [];
   const [chosen, setChosen] = useState('');
-  const template = templates.find(({ id }) => id === chosen) ?? templates[0];
+  const template = templates.find(({ id }) => id === chosen) ?? first ?? templates[0];
   const [typed, setTyped] = useState<Values | null>(null);
   // Variables with names say what they are: his own is known.
-  const values = typed ?? { body: { name: displayName(conversation.contact) ?? '' }, header: '', file: null, buttons: {} };
+  const values = typed ?? { body: { name: displayName(conversation.contact) ?? '', ...known }, header: '', file: null, buttons: {} };
   const sending = useMutation({
     mutationFn: async () => {
       if (!template) return;

@@ -6,6 +6,8 @@ export interface Format {
   dateTime: (at: string) => string;
   /** A calendar day, in no time zone: `2026-08-05`. */
   date: (day: string) => string;
+  /** "November 2026". */
+  month: (at: string) => string;
   /** Short age for lists: the time today, then the weekday, then the date. */
   brief: (at: string) => string;
   /** "5 minutes ago" under a day, else the date and time. */
@@ -57,6 +59,7 @@ export function createFormat(locale: string, timeZone: string | undefined, words
   const weekday = dates({ weekday: 'long' });
   const shortWeekday = dates({ weekday: 'short' });
   const date = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+  const month = dates({ month: 'long', year: 'numeric' });
   const plainDate = dates({ timeZone: 'UTC', day: 'numeric', month: 'short' });
   const shortDate = dates({ day: 'numeric', month: 'short' });
   const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' });
@@ -75,6 +78,7 @@ export function createFormat(locale: string, timeZone: string | undefined, words
     time: at => time().format(new Date(at)),
     date: day => plainDate().format(new Date(`${day}T00:00:00Z`)),
     dateTime: at => dateTime().format(new Date(at)),
+    month: at => month().format(new Date(at)),
     number: value => number().format(value),
     bytes: size => (size < 1_000 ? bytes().format(size) : size < 1_000_000 ? kilobytes().format(size / 1_000) : megabytes().format(size / 1_000_000)),
     day: at => {

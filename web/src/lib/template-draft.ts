@@ -136,6 +136,12 @@ interface ButtonParameter {
   value: string;
 }
 
+/** Of one name, approved: in the reader's language where Meta has it in that one. */
+export function templateFor(templates: readonly Template[], name: string | undefined, language: string): Template | undefined {
+  const named = templates.filter(template => template.name === name && template.status === 'APPROVED');
+  return named.find(template => template.language === language) ?? named.find(template => template.language.split('_')[0] === language.split(/[-_]/)[0]) ?? named[0];
+}
+
 /** What a test says in place of the variables. */
 export function testOf(template: Template, draft: Draft, values: Readonly<Record<string, string>>, header: string, headerMediaId: string | null) {
   const variables = variablesIn(draft.body);

@@ -352,6 +352,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stage-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListStageTemplates"];
+        put: operations["SaveStageTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sync": {
         parameters: {
             query?: never;
@@ -587,6 +603,10 @@ export interface components {
         };
         SetVisibilityRequest: {
             visible: null | boolean;
+        };
+        StageTemplateRow: {
+            stage: components["schemas"]["ApplicationStage"];
+            template: null | string;
         };
         /** @enum {unknown} */
         SyncState: "idle" | "running" | "failed";
@@ -1284,6 +1304,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResealResponse"];
                 };
+            };
+        };
+    };
+    ListStageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageTemplateRow"][];
+                };
+            };
+        };
+    };
+    SaveStageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageTemplateRow"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

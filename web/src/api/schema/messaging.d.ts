@@ -1572,6 +1572,8 @@ export interface components {
             origin?: null | components["schemas"]["MessageOrigin"];
             source?: null | string;
             status?: null | components["schemas"]["ThreadStatus"];
+            /** Format: int64 */
+            turn?: null | number;
             wamid?: null | string;
         };
         ThreadLine: {

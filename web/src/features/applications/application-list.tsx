@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { CircleAlert, FileUser, Paperclip } from 'lucide-react';
-import { useCallback } from 'react';
+import { CircleAlert, FileUser, Paperclip, SquareStack } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { applicationKeys, listApplications } from '@/api/applications';
 import { jobKeys, listJobs } from '@/api/jobs';
 import type { Application, ApplicationStage } from '@/api/types';
@@ -10,6 +10,7 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import field from '@/components/field.module.css';
 import { FilterBar } from '@/components/filter-bar';
+import { IconButton } from '@/components/icon-button';
 import { PagedList } from '@/components/paged-list';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
 import styles from '@/components/record-list.module.css';
@@ -18,6 +19,9 @@ import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import { usePaged } from '@/lib/use-paged';
 import { StageBadge, stages } from './stage-badge';
+
+// Fetched when somebody chooses.
+const StageTemplates = lazy(async () => ({ default: (await import('./stage-templates')).StageTemplates }));
 
 type Filter = ApplicationStage | 'all';
 
@@ -49,6 +53,7 @@ interface Props {
 export function ApplicationList({ stage, job, search }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const [choosing, setChoosing] = useState(false);
   const filter = { stage: stage ?? undefined, job, search: search || undefined };
   const applications = usePaged(applicationKeys.list(filter), (before, signal) => listApplications(filter, before, signal));
   const { data: jobs } = useQuery({ queryKey: [...jobKeys.list(''), 'filter'], queryFn: ({ signal }) => listJobs('', null, signal) });
@@ -59,7 +64,9 @@ export function ApplicationList({ stage, job, search }: Props) {
 
   return (
     <>
-      <PaneHeader level={1} title={t('applications.title')} note={t('applications.lead')} />
+      <PaneHeader level={1} title={t('applications.title')} note={t('applications.lead')}>
+        <IconButton icon={SquareStack} label={t('applications.templates.title')} onClick={() => setChoosing(true)} />
+      </PaneHeader>
       <PaneTools>
         <SearchField label={t('applications.searchLabel')} placeholder={t('applications.searchPlaceholder')} value={search} onChange={setSearch} />
         {jobs && jobs.items.length > 0 && (
@@ -78,6 +85,7 @@ export function ApplicationList({ stage, job, search }: Props) {
       >
         {application => <ApplicationRow application={application} />}
       </PagedList>
+      {choosing && <Suspense><StageTemplates onClose={() => setChoosing(false)} /></Suspense>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, Download, MessagesSquare, Send } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { applicationKeys, applicationQuery, cvUrl, setStage } from '@/api/applications';
+import { applicationKeys, applicationQuery, cvUrl, setStage, stageTemplatesQuery } from '@/api/applications';
 import type { ApplicationStage } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
@@ -35,8 +35,11 @@ export function ApplicationWork({ id }: { id: string }) {
   const queries = useQueryClient();
   const [writing, setWriting] = useState(false);
   const { data: details, error, refetch } = useQuery(applicationQuery(id));
+  const { data: templates } = useQuery(stageTemplatesQuery);
   const staging = useMutation({
     mutationFn: (stage: ApplicationStage) => setStage(id, stage),
+    // The words of the stage are offered: a person sends them.
+    onSuccess: ({ stage }) => setWriting(!!templates?.some(row => row.stage === stage && row.template)),
     onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: applicationKeys.application(id) }), queries.invalidateQueries({ queryKey: applicationKeys.lists })]),
   });
   if (error && !details) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -102,7 +105,14 @@ export function ApplicationWork({ id }: { id: string }) {
         />
         <div><Button onClick={() => setWriting(true)}><Send size={14} className="flips" aria-hidden /> {t('applications.message')}</Button>{' '}<Link to="/chats/$conversationId" params={{ conversationId: application.conversationId }} className={link}><MessagesSquare size={14} aria-hidden /> {t('applications.openChat')}</Link></div>
       </Section>
-      {writing && <Suspense><Message conversationId={application.conversationId} onClose={() => setWriting(false)} /></Suspense>}
+      {writing && (
+        <Suspense>
+          <Message
+            conversationId={application.conversationId} name={templates?.find(row => row.stage === application.stage)?.template ?? undefined} language={details.language}
+            known={{ name: application.name, job: application.jobName, 1: application.name, 2: application.jobName }} onClose={() => setWriting(false)}
+          />
+        </Suspense>
+      )}
       <Notes id={id} notes={details.notes} />
       <Section title={t('applications.history')}><History steps={details.history} /></Section>
     </Sections>

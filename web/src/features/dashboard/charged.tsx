@@ -5,24 +5,20 @@ import { orderCountsQuery } from '@/api/orders';
 import { ErrorState } from '@/components/error-state';
 import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
+import { useCategoryName } from '@/lib/use-category-name';
 import { useFormat } from '@/lib/use-format';
 import { useRoles } from '@/lib/use-roles';
 import styles from './dashboard.module.css';
-
-const categories = ['service', 'utility', 'marketing', 'marketing_lite', 'authentication', 'referral_conversion'] as const;
 
 /** What WhatsApp charged for this month, as Meta itself said of each message; no prices: they are Meta's, by country, and change. */
 export function Charged() {
   const { t } = useTranslation();
   const format = useFormat();
+  const named = useCategoryName();
   const timeZone = useQuery(companyQuery).data?.timeZone;
   const { data, error, refetch } = useQuery({ ...chargedQuery(timeZone ?? 'UTC'), enabled: timeZone !== undefined });
   const { data: orders } = useQuery({ ...orderCountsQuery, enabled: may(useRoles(), 'orders') });
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
-  const named = (category: string) => {
-    const known = categories.find(name => name === category);
-    return known ? t(`dashboard.charged.categories.${known}`) : category || t('dashboard.charged.other');
-  };
   const most = Math.max(1, ...(data?.categories ?? []).map(({ messages }) => messages));
   const placed = orders?.month.orders ?? 0;
 

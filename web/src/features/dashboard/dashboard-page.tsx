@@ -8,6 +8,7 @@ import { Connections } from './connections';
 import styles from './dashboard.module.css';
 import { EnabledProducts } from './enabled-products';
 import { FirstSteps } from './first-steps';
+import { Messages } from './messages';
 import { Sales } from './sales';
 
 /** First what needs a person, then money, then what customers see. */
@@ -23,6 +24,7 @@ export function DashboardPage() {
           <Attention />
           <Sales />
           <Charged />
+          <Messages />
           <Connections />
           <EnabledProducts />
         </div>

@@ -7,6 +7,10 @@ import { may, maySet } from '@/lib/roles';
 export interface Entry {
   id: string;
   label: string;
+  /** What tells it from others of its name. */
+  note?: string;
+  /** Has been searched for by the services: it fits whatever is typed. */
+  found?: boolean;
   icon: LucideIcon;
   act: () => void;
 }

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { syncProducts } from '@/api/catalog';
 import floating from '@/components/floating.module.css';
 import { useTranslation } from '@/i18n';
@@ -10,18 +10,20 @@ import { toast } from '@/lib/toasts';
 import { useRoles } from '@/lib/use-roles';
 import { paletteEntries, type Entry, type EntryGroup } from './palette-entries';
 import styles from './palette.module.css';
+import { usePaletteRecords } from './use-palette-records';
 
 interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-/** Ctrl K: every page and act by the first letters of its name. */
+/** Ctrl K: every page and act by the first letters of its name, every conversation, product, order and flow by what its list finds it by. */
 export default function Palette({ open, onOpenChange }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const roles = useRoles();
-  const groups = useMemo(
+  const [typed, setTyped] = useState('');
+  const named = useMemo(
     () => paletteEntries(t, roles, {
       go: path => void navigate({ to: path }),
       syncProducts: () => void syncProducts().then(
@@ -31,13 +33,18 @@ export default function Palette({ open, onOpenChange }: Props) {
     }),
     [t, roles, navigate],
   );
+  const found = usePaletteRecords(typed, path => void navigate({ to: path }));
+  const { contains } = Autocomplete.useFilter();
 
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup className={styles.popup} aria-label={t('frame.palette.title')}>
-          <Autocomplete.Root items={groups} open inline autoHighlight="always" itemToStringValue={(entry: Entry) => entry.label} keepHighlight>
+          <Autocomplete.Root
+            items={[...named, ...found]} open inline autoHighlight="always" keepHighlight value={typed} onValueChange={setTyped}
+            itemToStringValue={(entry: Entry) => entry.label} filter={(entry: Entry, words) => entry.found === true || contains(entry.label, words)}
+          >
             <Autocomplete.Input className={styles.input} placeholder={t('frame.palette.placeholder')} aria-label={t('frame.palette.title')} />
             <Autocomplete.Empty className={styles.empty}>{t('frame.palette.empty')}</Autocomplete.Empty>
             <Autocomplete.List className={styles.list}>
@@ -55,7 +62,7 @@ export default function Palette({ open, onOpenChange }: Props) {
                           entry.act();
                         }}
                       >
-                        <entry.icon size={16} strokeWidth={1.75} aria-hidden /> {entry.label}
+                        <entry.icon size={16} strokeWidth={1.75} aria-hidden /> <bdi className={styles.name}>{entry.label}</bdi>{entry.note && <bdi className={styles.note}>{entry.note}</bdi>}
                       </Autocomplete.Item>
                     )}
                   </Autocomplete.Collection>

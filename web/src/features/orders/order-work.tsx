@@ -12,6 +12,7 @@ import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
 import { OrderActs } from './order-acts';
+import { OrderCost } from './order-cost';
 import { OrderHistory } from './order-history';
 import { OrderLines } from './order-lines';
 import { OrderStateBadge } from './order-state';
@@ -50,6 +51,7 @@ export function OrderWork({ id }: { id: string }) {
               ...(details.paidAt ? [{ name: t('orders.paidAt'), value: `${format.dateTime(details.paidAt)}${details.paymentReference ? ` · ${details.paymentReference}` : ''}` }] : []),
               { name: t('orders.erpStatus'), value: <bdi>{order.status ?? t('orders.none')}</bdi> },
               { name: t('orders.phone'), value: <bdi dir="ltr">{order.phone}</bdi> },
+              ...(order.number ? [{ name: t('orders.cost'), value: <OrderCost number={order.number} /> }] : []),
             ]}
           />
           <Facts

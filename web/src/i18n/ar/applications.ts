@@ -14,6 +14,12 @@ export const applications: ArabicTranslation['applications'] = {
     filtered: 'لا طلب يناسب.',
     clear: 'اعرض كل الطلبات',
   },
+  templates: {
+    title: 'قوالب المراحل',
+    lead: 'ما يُقال للمتقدم حين تنقله إلى مرحلة. ترى النص أولًا ثم ترسله: رسالةً خلال 24 ساعة من آخر رسالة له، وقالبًا بعد ذلك.',
+    no: 'لا يُقال شيء',
+    saved: 'حُفظ قالب المرحلة',
+  },
   searchLabel: 'ابحث في طلبات التوظيف',
   searchPlaceholder: 'اسم أو هاتف أو مرجع',
   repeats: 'تقدّم لها من قبل:',

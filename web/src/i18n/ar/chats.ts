@@ -33,6 +33,7 @@ export const chats: ArabicTranslation['chats'] = {
   numberNotShared: 'لم يشارك رقمه',
   needsPerson: 'تحتاج إلى شخص',
   needsPersonFor: 'ينتظر منذ {{time}}',
+  turnCost: 'البوت: كم كلّف هذا الدور من رسائل',
   lastFailed: 'لم تصل',
   lastFailedWhy: 'لم تصل الرسالة الأخيرة إلى العميل. افتح المحادثة لتعرف السبب ولتعيد إرسالها.',
   personAnswers: 'شخص',

@@ -48,7 +48,7 @@ export const frame: ArabicTranslation['frame'] = {
     title: 'انتقل إلى صفحة أو نفّذ أمرًا',
     placeholder: 'إلى أين، أو ماذا تريد أن تفعل؟',
     empty: 'لا شيء بهذا الاسم.',
-    groups: { pages: 'الصفحات', settings: 'الإعدادات', acts: 'الأوامر' },
+    groups: { pages: 'الصفحات', settings: 'الإعدادات', acts: 'الأوامر', chats: 'المحادثات', products: 'المنتجات', orders: 'الطلبات', applications: 'طلبات التوظيف', flows: 'المسارات' },
     syncProducts: 'زامن المنتجات الآن',
     useTheme: 'المظهر: {{theme}}',
     useLanguage: 'اللغة: {{language}}',

@@ -52,6 +52,8 @@ export const orders: ArabicTranslation['orders'] = {
   erpStatus: 'الحالة في ERP',
   none: 'لا شيء بعد',
   phone: 'الهاتف',
+  cost: 'رسائل واتساب',
+  costUnknown: 'غير معروف',
   address: 'العنوان',
   pickUp: 'يستلمه العميل بنفسه',
   note: 'ملاحظة',

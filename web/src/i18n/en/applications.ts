@@ -12,6 +12,12 @@ export const applications = {
     filtered: 'No application fits.',
     clear: 'Show all applications',
   },
+  templates: {
+    title: 'Templates of the stages',
+    lead: 'What an applicant is told when you bring him to a stage. You see the words first and send them: as a message within 24 hours of his last one, as the template after that.',
+    no: 'Nothing is said',
+    saved: 'Template of the stage saved',
+  },
   searchLabel: 'Search applications',
   searchPlaceholder: 'Name, phone or reference',
   repeats: 'Applied for it before:',

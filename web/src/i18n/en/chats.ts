@@ -27,6 +27,7 @@ export const chats = {
   numberNotShared: 'Number not shared',
   needsPerson: 'Needs a person',
   needsPersonFor: 'Waits {{time}}',
+  turnCost: 'Bot: what this turn cost in messages',
   lastFailed: 'Failed',
   lastFailedWhy: 'The last message did not reach the customer. Open the chat to see why, and to send it again.',
   personAnswers: 'Person',

@@ -39,10 +39,10 @@ export const frame = {
   },
   palette: {
     open: 'Go to…',
-    title: 'Go to a page, or do something',
-    placeholder: 'Where to, or what to do?',
+    title: 'Go to a page, find a record, or do something',
+    placeholder: 'Where to, whom or what to find?',
     empty: 'Nothing is called that.',
-    groups: { pages: 'Pages', settings: 'Settings', acts: 'Acts' },
+    groups: { pages: 'Pages', settings: 'Settings', acts: 'Acts', chats: 'Chats', products: 'Products', orders: 'Orders', applications: 'Applications', flows: 'Flows' },
     syncProducts: 'Sync products now',
     useTheme: 'Theme: {{theme}}',
     useLanguage: 'Language: {{language}}',

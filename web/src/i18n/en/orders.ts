@@ -50,6 +50,8 @@ export const orders = {
   erpStatus: 'Status in the ERP',
   none: 'None yet',
   phone: 'Phone',
+  cost: 'WhatsApp messages',
+  costUnknown: 'Not known',
   address: 'Address',
   pickUp: 'The customer picks it up',
   note: 'Note',

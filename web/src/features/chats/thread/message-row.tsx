@@ -11,6 +11,7 @@ import { ItemView } from './item-view';
 import styles from './thread.module.css';
 import { Ticks } from './ticks';
 import { Trouble } from './trouble';
+import { TurnCost } from './turn-cost';
 
 interface Props {
   message: Message;
@@ -60,7 +61,8 @@ export const MessageRow = memo(function MessageRow({ message, first, tapped, quo
   return (
     <li className={styles.message} data-by={by} data-first={first} data-dim={status === 'withheld'}>
       {by === 'customer' && <span className="visually-hidden">{t('chats.by.customer')}</span>}
-      {first && by !== 'customer' && (
+      {first && by === 'bot' && message.turn && <TurnCost conversationId={conversationId} turn={message.turn} source={source ?? undefined} />}
+      {first && by !== 'customer' && !(by === 'bot' && message.turn) && (
         <span className={styles.author} title={source ?? undefined}>
           {by === 'bot' ? <Bot size={12} aria-hidden /> : <UserRound size={12} aria-hidden />} {t(`chats.by.${by}`)}
         </span>
