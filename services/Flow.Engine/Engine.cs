@@ -58,6 +58,9 @@ public sealed record EngineContext
     /// <summary>The ways to pay that the company takes, in the order they are offered in.</summary>
     public IReadOnlyList<PaymentWay> Payments { get; init; } = [new(PaymentMethod.Cash)];
 
+    /// <summary>Said beside a total; null: nothing is said of tax.</summary>
+    public bool? PricesIncludeTax { get; init; }
+
     /// <summary>How a customer hears of his order who has not written for a day; null: not at all.</summary>
     public NewsTemplate? OrderNews { get; init; }
 

@@ -17,7 +17,15 @@ static class Interactive
         }
 
         var message = New("button", Body(content.Body, WhatsAppLimits.InteractiveBody, fit));
-        AddHeader(message, content.Header, content.Picture, mediaId, fit);
+        if (content.File is { } file)
+        {
+            message["header"] = FileHeader(file, mediaId, fit);
+        }
+        else
+        {
+            AddHeader(message, content.Header, content.Picture, mediaId, fit);
+        }
+
         AddFooter(message, content.Footer, fit);
         var (ids, titles) = (new HashSet<string>(), new HashSet<string>());
         var buttons = content.Buttons.Select((button, i) =>
@@ -155,6 +163,24 @@ static class Interactive
     internal static JsonObject New(string type, JsonObject body) => new() { ["type"] = type, ["body"] = body };
 
     internal static JsonObject Body(string text, int limit, TextFitter fit) => new() { ["text"] = fit.Text("body", text, limit) };
+
+    /// <summary>A file that a person has put there is part of what he says: nothing goes without it.</summary>
+    static JsonObject FileHeader(MediaHeader file, string? mediaId, TextFitter fit)
+    {
+        if (file.Kind is not (MediaKind.Image or MediaKind.Video or MediaKind.Document))
+        {
+            throw new RefusedException("header", "with buttons can be a picture, a video or a document");
+        }
+
+        var type = file.Kind.ToString().ToLowerInvariant();
+        var media = new JsonObject { ["id"] = mediaId ?? throw new RefusedException($"header.{type}", "could not be had") };
+        if (file.Kind == MediaKind.Document)
+        {
+            media["filename"] = fit.Line("header.document.filename", file.Filename ?? "file", WhatsAppLimits.Filename);
+        }
+
+        return new JsonObject { ["type"] = type, [type] = media };
+    }
 
     /// <summary>The picture, or the text where it could not be had.</summary>
     static void AddHeader(JsonObject message, string? text, ImageRef? picture, string? mediaId, TextFitter fit)

@@ -21,6 +21,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     public Customer Customer { get; set; } = new() { ContactId = World.Id(6, 1), PhoneNumberId = "106540352242922", Phone = "+447700900123", Name = "Ann" };
     public IReadOnlyList<string> Languages { get; set; } = ["en", "ar", "pt-BR", "ne"];
+    public bool? PricesIncludeTax { get; set; }
     public IReadOnlyList<PaymentWay> Payments { get; set; } = [new(PaymentMethod.Cash)];
     /// <summary>Misses nothing that the console can save for one.</summary>
     public static PaymentWay Way(PaymentMethod method, string name) => new(method)
@@ -163,6 +164,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
             Currency = "USD",
             Languages = Languages,
             Payments = Payments,
+            PricesIncludeTax = PricesIncludeTax,
             OrderNews = OrderNews,
             Limits = Limits,
             Applicants = Applicants,

@@ -153,6 +153,19 @@ public sealed class PersonsOffersTests
         Assert.Empty(conversation.Tap("I agree").OfType<ConfirmOffered>());
     }
 
+    [Theory]
+    [InlineData(true, "*Total: $30.00*\nTax is included.")]
+    [InlineData(false, "*Total: $30.00*\nTax is added to this.")]
+    public void Under_the_total_stands_whether_prices_include_tax(bool included, string words)
+    {
+        var conversation = Beginning(person: true);
+        conversation.PricesIncludeTax = included;
+
+        var order = Assert.IsType<ButtonsContent>(conversation.Take(Offered()).OfType<Say>().Single().Messages[^1]);
+
+        Assert.Contains(words, order.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_the_money_is_to_go_he_hears_with_his_number()
     {

@@ -56,7 +56,7 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
 
         var saved = await http.PutAsJsonAsync("/settings", new JsonObject
         {
-            ["revision"] = revision, ["hours"] = new JsonArray(), ["payments"] = new JsonArray(wallet), ["handOver"] = new JsonObject { ["misunderstandings"] = 1 }, ["remindAfterMinutes"] = 90,
+            ["revision"] = revision, ["hours"] = new JsonArray(), ["payments"] = new JsonArray(wallet), ["handOver"] = new JsonObject { ["misunderstandings"] = 1 }, ["remindAfterMinutes"] = 90, ["pricesIncludeTax"] = true,
             ["orderNews"] = JsonNode.Parse("""{ "name": "order_update", "languages": ["en"], "parameters": ["{number}", "{news}"] }"""),
         });
 
@@ -71,6 +71,7 @@ public sealed class SettingsTests(FlowFixture flow) : IClassFixture<FlowFixture>
         var world = await World.ReadAsync(scope.ServiceProvider.GetRequiredService<FlowDbContext>(), TestContext.Current.CancellationToken);
         var context = world.ContextOf(Guid.NewGuid(), new Customer { ContactId = Guid.NewGuid(), PhoneNumberId = "0" }, 1, DateTimeOffset.UnixEpoch, new FlowOptions());
         Assert.Equal(("order_update", "{news}"), (context.OrderNews?.Name, context.OrderNews?.Parameters[1]));
+        Assert.Equal((true, true), ((bool)now["pricesIncludeTax"]!, context.PricesIncludeTax));
         Assert.Equal(TimeSpan.FromMinutes(90), context.Limits.RemindAfter);
         Assert.Equal(("Our app", 1), (context.Payments.Single().Names["en"], context.Limits.Misunderstandings));
     }

@@ -36,13 +36,17 @@ public sealed record DocumentContent(Guid MediaId, string Filename, string? Capt
 /// <summary>A file in Messaging's keeping that a person of the company sends.</summary>
 public sealed record MediaContent(Guid MediaId, MediaKind Kind, string? Filename, string? Caption) : Content;
 
-/// <summary>One to three reply buttons under a body, with a picture or a line of text above it.</summary>
+/// <summary>One to three reply buttons under a body, with a picture, a file of the chat or a line of text above it.</summary>
 public sealed record ButtonsContent(string Body, IReadOnlyList<Button> Buttons) : Content
 {
     public string? Header { get; init; }
     public ImageRef? Picture { get; init; }
+    public MediaHeader? File { get; init; }
     public string? Footer { get; init; }
 }
+
+/// <summary>A picture, video or document in Messaging's keeping, above a message with buttons.</summary>
+public sealed record MediaHeader(Guid MediaId, MediaKind Kind, string? Filename);
 
 public sealed record Button(string Id, string Title);
 

@@ -78,6 +78,11 @@ public sealed class CartStep : StepType
         lines.AddRange(quote.Charges.Where(charge => charge.Amount != 0)
             .Select(charge => run.T("cart_charge", ("charge", charge.Name), ("amount", run.Amount(charge.Amount, quote.Currency)))));
         lines.Add(run.T("cart_total", ("amount", run.Amount(quote.Total, quote.Currency))));
+        if (run.Context.PricesIncludeTax is { } included && (included ? "cart_tax_included" : "cart_tax_added") is var tax && run.Has(tax))
+        {
+            lines.Add(run.T(tax));
+        }
+
         lines.Add("");
         if (delivery is { } chosen)
         {

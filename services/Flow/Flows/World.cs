@@ -11,7 +11,7 @@ namespace Bridge.Flow.Flows;
 /// <summary>What a turn knows of the company, and the bundle that a new session is pinned to.</summary>
 sealed record World(
     string CompanyName, string Country, string Currency, string TimeZone, long BundleVersion, string[]? Languages, IReadOnlyList<OpeningHours>? Hours,
-    IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver, NewsTemplate? OrderNews, int? RemindAfterMinutes, bool Paused)
+    IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver, NewsTemplate? OrderNews, int? RemindAfterMinutes, bool? PricesIncludeTax, bool Paused)
 {
     /// <summary>One look for all that every turn must know.</summary>
     public static Task<World> ReadAsync(FlowDbContext db, CancellationToken ct) => Look(db, ct);
@@ -22,7 +22,8 @@ sealed record World(
                 c.Name, c.Country, c.Currency, c.TimeZone, db.Bundles.Max(b => (long?)b.Version) ?? 0,
                 db.BotSettings.Select(s => s.Languages).FirstOrDefault(), db.BotSettings.Select(s => s.Hours).FirstOrDefault(),
                 db.BotSettings.Select(s => s.Payments).FirstOrDefault(), db.BotSettings.Select(s => s.HandOver).FirstOrDefault(),
-                db.BotSettings.Select(s => s.OrderNews).FirstOrDefault(), db.BotSettings.Select(s => s.RemindAfterMinutes).FirstOrDefault(), db.BotPauses.Any()))
+                db.BotSettings.Select(s => s.OrderNews).FirstOrDefault(), db.BotSettings.Select(s => s.RemindAfterMinutes).FirstOrDefault(),
+                db.BotSettings.Select(s => s.PricesIncludeTax).FirstOrDefault(), db.BotPauses.Any()))
             .Single());
 
     /// <summary>What the console has saved wins over the environment.</summary>
@@ -53,6 +54,7 @@ sealed record World(
         Languages = LanguagesOr(options),
         Payments = PaymentsOr(options),
         OrderNews = OrderNews,
+        PricesIncludeTax = PricesIncludeTax,
         Limits = new Limits { Misunderstandings = (HandOver ?? new HandOverSettings()).Misunderstandings, RemindAfter = RemindAfterOr(options) },
     };
 

@@ -675,6 +675,10 @@ namespace Bridge.Flow.Migrations
                         .HasColumnType("json")
                         .HasColumnName("payments");
 
+                    b.Property<bool?>("PricesIncludeTax")
+                        .HasColumnType("boolean")
+                        .HasColumnName("prices_include_tax");
+
                     b.Property<int?>("RemindAfterMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("remind_after_minutes");

@@ -24,6 +24,9 @@ sealed class BotSettings
     /// <summary>So many minutes after his last word a customer with a full cart is reminded of it, once; 0: never.</summary>
     public int? RemindAfterMinutes { get; set; }
 
+    /// <summary>What customers are told beside a total; null: nothing.</summary>
+    public bool? PricesIncludeTax { get; set; }
+
     sealed class Configuration : IEntityTypeConfiguration<BotSettings>
     {
         public void Configure(EntityTypeBuilder<BotSettings> settings)

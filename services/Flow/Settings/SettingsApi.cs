@@ -13,9 +13,10 @@ namespace Bridge.Flow.Settings;
 /// <param name="PaymentsSaved">As <paramref name="LanguagesSaved"/>.</param>
 /// <param name="RemindAfterMinutes">So long after his last word a customer with a full cart is reminded of it, once; 0: never.</param>
 /// <param name="RemindAfterSaved">As <paramref name="LanguagesSaved"/>.</param>
+/// <param name="PricesIncludeTax">What customers are told beside a total; null: nothing.</param>
 public sealed record BotSettingsDetail(
     long Revision, IReadOnlyList<string> Languages, bool LanguagesSaved, IReadOnlyList<OpeningHours> Hours, bool OpenNow, IReadOnlyList<PaymentWay> Payments,
-    bool PaymentsSaved, HandOverSettings HandOver, NewsTemplate? OrderNews, int RemindAfterMinutes, bool RemindAfterSaved);
+    bool PaymentsSaved, HandOverSettings HandOver, NewsTemplate? OrderNews, int RemindAfterMinutes, bool RemindAfterSaved, bool? PricesIncludeTax);
 
 /// <param name="Languages">The first is the default; null: as the environment says.</param>
 /// <param name="Hours">Empty: somebody is always there.</param>
@@ -23,10 +24,11 @@ public sealed record BotSettingsDetail(
 /// <param name="HandOver">Null: as it comes.</param>
 /// <param name="OrderNews">The template by which a customer hears of his order outside the window; null: by none.</param>
 /// <param name="RemindAfterMinutes">Inside WhatsApp's window; 0: never; null: as the environment says.</param>
+/// <param name="PricesIncludeTax">Said beside a total; null: nothing is said of tax.</param>
 public sealed record SaveBotSettingsRequest(
     [property: Range(1, long.MaxValue)] long Revision, [property: MinLength(1), MaxLength(20)] IReadOnlyList<string>? Languages,
     [property: Required, MaxLength(50)] IReadOnlyList<OpeningHours> Hours, [property: MinLength(1), MaxLength(4)] IReadOnlyList<PaymentWay>? Payments, HandOverSettings? HandOver,
-    NewsTemplate? OrderNews, [property: Range(0, SaveBotSettingsRequest.LatestReminder)] int? RemindAfterMinutes = null)
+    NewsTemplate? OrderNews, [property: Range(0, SaveBotSettingsRequest.LatestReminder)] int? RemindAfterMinutes = null, bool? PricesIncludeTax = null)
 {
     /// <summary>An hour before WhatsApp's window closes.</summary>
     public const int LatestReminder = 23 * 60;
@@ -66,7 +68,7 @@ static class SettingsApi
 
         (settings.Languages, settings.Hours) = (request.Languages?.ToArray(), request.Hours);
         (settings.Payments, settings.HandOver) = (request.Payments, request.HandOver ?? new HandOverSettings());
-        (settings.OrderNews, settings.RemindAfterMinutes) = (request.OrderNews, request.RemindAfterMinutes);
+        (settings.OrderNews, settings.RemindAfterMinutes, settings.PricesIncludeTax) = (request.OrderNews, request.RemindAfterMinutes, request.PricesIncludeTax);
         settings.Revision++;
         try
         {
@@ -90,6 +92,6 @@ static class SettingsApi
         return new BotSettingsDetail(
             settings.Revision, world.LanguagesOr(options), settings.Languages is not null, settings.Hours, OpeningHours.IsOpen(settings.Hours, world.Local(clock.GetUtcNow())),
             world.PaymentsOr(options), settings.Payments is not null, settings.HandOver, settings.OrderNews,
-            (int)(world.RemindAfterOr(options)?.TotalMinutes ?? 0), settings.RemindAfterMinutes is not null);
+            (int)(world.RemindAfterOr(options)?.TotalMinutes ?? 0), settings.RemindAfterMinutes is not null, settings.PricesIncludeTax);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Conversations;
 using Bridge.Messaging.Media;
 using Bridge.ServiceDefaults;
@@ -22,8 +23,11 @@ static class CannedFiles
     public static void MapUse(RouteGroupBuilder conversations) =>
         conversations.MapPost("/{id:guid}/media/canned/{replyId:guid}", Use).RequireAuthorization(Policies.Agent).WithName("UseCannedReplyFile");
 
+    /// <summary>Above buttons WhatsApp shows a picture, a video or a document.</summary>
+    public static bool GoesWithButtons(string mimeType) => MediaRules.For(mimeType)?.Kind is MediaKind.Image or MediaKind.Video or MediaKind.Document;
+
     public static ValidationProblem NotBoth(string field) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = ["A reply has a file or buttons, not both."] });
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = ["With buttons the file can be a picture, a video or a document."] });
 
     static async Task<Results<NoContent, NotFound, ValidationProblem, ProblemHttpResult>> Set(
         Guid id, IFormFile file, ClaimsPrincipal user, MessagingDbContext db, MediaStore store, TimeProvider clock, CancellationToken ct)
@@ -33,15 +37,15 @@ static class CannedFiles
             return TypedResults.NotFound();
         }
 
-        if (known.Buttons.Length > 0)
-        {
-            return NotBoth("file");
-        }
-
         var (taken, problem) = await UploadMedia.TakeAsync(file, store, ct);
         if (taken is null)
         {
             return problem!;
+        }
+
+        if (known.Buttons.Length > 0 && !GoesWithButtons(taken.MimeType))
+        {
+            return NotBoth("file");
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -11,7 +11,7 @@ namespace Bridge.Messaging.CannedReplies;
 
 public sealed record CannedReplyList(IReadOnlyList<CannedReplyRow> Items);
 
-/// <param name="File">Sent with the text under it.</param>
+/// <param name="File">Sent with the text under it, and the buttons under that.</param>
 public sealed record CannedReplyRow(Guid Id, string Shortcut, string Text, IReadOnlyList<ReplyButton> Buttons, CannedFile? File);
 
 public sealed record CannedFile(string Filename, string MimeType, long Size);
@@ -67,7 +67,7 @@ static class CannedRepliesApi
             return TypedResults.NotFound();
         }
 
-        if (reply.Sha256 is not null && request.Buttons.Count > 0)
+        if (reply is { Sha256: not null, MimeType: { } type } && request.Buttons.Count > 0 && !CannedFiles.GoesWithButtons(type))
         {
             return CannedFiles.NotBoth("buttons");
         }

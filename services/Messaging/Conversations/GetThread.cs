@@ -69,7 +69,7 @@ static class GetThread
             .OrderByDescending(m => m.ShownAt).ThenByDescending(m => m.ShownAfter).ThenByDescending(m => m.Position).Take(limit + ids.Length).ToListAsync(ct);
         var wamids = messages.Select(m => m.Wamid).OfType<string>().ToList();
         var statuses = wamids.Count == 0 ? [] : await db.Statuses.AsNoTracking().Where(s => wamids.Contains(s.Wamid)).ToDictionaryAsync(s => s.Wamid, ct);
-        var media = await MediaAsync(db, messages.Select(m => m.Content).OfType<Contracts.Messaging.MediaContent>().Select(m => m.MediaId), ct);
+        var media = await MediaAsync(db, messages.Select(m => ThreadEntry.FileOf(m.Content)).OfType<Guid>(), ct);
         return messages.Select(m => (new Place(m.ShownAt, m.ShownAfter, m.Position),
             ThreadEntry.Of(m, m.Wamid is null ? null : statuses.GetValueOrDefault(m.Wamid), media, reader)));
     }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bridge.Messaging.Conversations;
 
-/// <summary>A text, with up to three buttons where there are any, and a picture of the catalogue above them; or a file with the text under it; or a template; or one of the other kinds.</summary>
+/// <summary>A text, with up to three buttons where there are any, and a picture of the catalogue or a file above them; or a file with the text under it; or a template; or one of the other kinds.</summary>
 public sealed record SendMessageRequest
 {
     [MaxLength(WhatsAppLimits.TextBody)]
@@ -138,14 +138,18 @@ static class SendMessage
                         Buttons = template.ButtonParameters,
                     }, null);
 
+            case { MediaId: { } above, Text: { } words, Buttons: { Count: > 0 } choices, Template: null, Picture: null, Content: null } when !string.IsNullOrWhiteSpace(words):
+                return await FileAsync(above) is { } shown && MediaRules.For(shown.MimeType) is { } kind
+                    ? (new ButtonsContent(words, Buttons(choices)) { File = new MediaHeader(shown.Id, kind.Kind, shown.Filename) }, null)
+                    : (null, ("mediaId", "There is no such file in this chat, or WhatsApp takes none of its type."));
+
             case { MediaId: { } mediaId, Template: null, Buttons: null, Picture: null, Content: null }:
                 return await FileAsync(mediaId) is { } file && MediaRules.For(file.MimeType) is { } rule
                     ? (new MediaContent(file.Id, rule.Kind, file.Filename, string.IsNullOrWhiteSpace(request.Text) ? null : request.Text), null)
                     : (null, ("mediaId", "There is no such file in this chat, or WhatsApp takes none of its type."));
 
             case { Text: { } text, Buttons: { Count: > 0 } buttons, Template: null, MediaId: null, Content: null } when !string.IsNullOrWhiteSpace(text):
-                var key = Guid.CreateVersion7().ToString("N");
-                return (new ButtonsContent(text, [.. buttons.Select((b, i) => new Button($"person.{key}.{i}", b.Title))]) { Picture = request.Picture }, null);
+                return (new ButtonsContent(text, Buttons(buttons)) { Picture = request.Picture }, null);
 
             case { Picture: { } picture, Template: null, MediaId: null, Content: null }:
                 return (new ImageContent(picture, string.IsNullOrWhiteSpace(request.Text) ? null : request.Text), null);
@@ -156,6 +160,12 @@ static class SendMessage
 
             default:
                 return (null, ("text", "Give a text (with buttons if you like), or a file, or a template, or a content of another kind."));
+        }
+
+        static List<Button> Buttons(IReadOnlyList<ReplyButton> titles)
+        {
+            var key = Guid.CreateVersion7().ToString("N");
+            return [.. titles.Select((b, i) => new Button($"person.{key}.{i}", b.Title))];
         }
 
         Task<Media.MediaFile?> FileAsync(Guid id) => db.Media.AsNoTracking().SingleOrDefaultAsync(

@@ -95,7 +95,7 @@ public sealed record ThreadEntry
             Changes = seen ? message.Changes : null,
             Wamid = message.Wamid,
             ContextWamid = message.ContextWamid,
-            Media = seen && message.Content is MediaContent { MediaId: var id } && media.GetValueOrDefault(id) is { } file
+            Media = seen && FileOf(message.Content) is { } id && media.GetValueOrDefault(id) is { } file
                 ? new ThreadMedia(file.Id, file.State, file.MimeType, file.Size, file.Failure)
                 : null,
             AgentId = message.AgentId,
@@ -103,6 +103,13 @@ public sealed record ThreadEntry
             Source = message.Source,
         };
     }
+
+    internal static Guid? FileOf(Content content) => content switch
+    {
+        MediaContent media => media.MediaId,
+        ButtonsContent buttons => buttons.File?.MediaId,
+        _ => null,
+    };
 
     internal static ThreadEntry Of(SystemLine line) => new()
     {

@@ -43,6 +43,8 @@ sealed partial class OutboundMedia(NpgsqlDataSource database, IHttpClientFactory
                 return await GetStoredAsync(phoneNumberId, document.MediaId, document.Filename);
             case MediaContent { MediaId: var media, Filename: var name }:
                 return await GetStoredAsync(phoneNumberId, media, name);
+            case ButtonsContent { File: { } file }:
+                return await GetStoredAsync(phoneNumberId, file.MediaId, file.Filename);
             case TemplateContent { HeaderMediaId: { } media }:
                 return await GetStoredAsync(phoneNumberId, media, null);
             default:

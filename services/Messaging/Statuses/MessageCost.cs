@@ -34,12 +34,12 @@ static class CountCost
         return await ReadAsync(command, ct) is { Messages: > 0 } cost ? TypedResults.Ok(cost) : TypedResults.NotFound();
     }
 
-    /// <summary>From the order before it, or a day back, to the moment when it was placed.</summary>
-    static async Task<Results<Ok<MessageCost>, NotFound>> OfOrder(string number, NpgsqlDataSource database, CancellationToken ct)
+    /// <summary>From the order before it, or a day back, to the moment when it was placed; no messages where none are known, as of an order that an agent has typed in.</summary>
+    static async Task<Ok<MessageCost>> OfOrder(string number, NpgsqlDataSource database, CancellationToken ct)
     {
         if (number.Contains('\0', StringComparison.Ordinal))
         {
-            return TypedResults.NotFound();
+            return TypedResults.Ok(new MessageCost(0, 0, 0, []));
         }
 
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -53,7 +53,7 @@ static class CountCost
                 FROM placed p)
             {Count} JOIN began b ON b.conversation_id = o.conversation_id AND o.created_at > b.since AND o.created_at <= b.at + interval '1 minute' GROUP BY 1, 2
             """, number, Longest);
-        return await ReadAsync(command, ct) is { Messages: > 0 } cost ? TypedResults.Ok(cost) : TypedResults.NotFound();
+        return TypedResults.Ok(await ReadAsync(command, ct));
     }
 
     static async Task<MessageCost> ReadAsync(NpgsqlCommand command, CancellationToken ct)

@@ -667,6 +667,7 @@ export interface components {
             orderNews: null | components["schemas"]["NewsTemplate"];
             payments: components["schemas"]["PaymentWay"][];
             paymentsSaved: boolean;
+            pricesIncludeTax: null | boolean;
             /** Format: int32 */
             remindAfterMinutes: number;
             remindAfterSaved: boolean;
@@ -747,6 +748,7 @@ export interface components {
         ContentButtonsContent: {
             body: string;
             buttons: components["schemas"]["Button"][];
+            file?: null | components["schemas"]["MediaHeader"];
             footer?: null | string;
             header?: null | string;
             picture?: null | components["schemas"]["ImageRef"];
@@ -1213,6 +1215,12 @@ export interface components {
             longitude: number;
             name: null | string;
         };
+        MediaHeader: {
+            filename: null | string;
+            kind: components["schemas"]["MediaKind"];
+            /** Format: uuid */
+            mediaId: string;
+        };
         /** @enum {unknown} */
         MediaKind: "Image" | "Video" | "Audio" | "Voice" | "Document" | "Sticker";
         NewsTemplate: {
@@ -1379,6 +1387,7 @@ export interface components {
             languages: null | string[];
             orderNews: null | components["schemas"]["NewsTemplate"];
             payments: null | components["schemas"]["PaymentWay"][];
+            pricesIncludeTax?: null | boolean;
             /** Format: int32 */
             remindAfterMinutes?: null | number;
             /** Format: int64 */

@@ -949,6 +949,7 @@ export interface components {
         ContentButtonsContent: {
             body: string;
             buttons: components["schemas"]["Button"][];
+            file?: null | components["schemas"]["MediaHeader"];
             footer?: null | string;
             header?: null | string;
             picture?: null | components["schemas"]["ImageRef"];
@@ -1341,6 +1342,12 @@ export interface components {
         };
         /** @enum {unknown} */
         MediaFailure: "NotFound" | "TooLarge" | "WrongType" | "HashDiffers" | "Unreachable" | "Infected" | "Expired" | null;
+        MediaHeader: {
+            filename: null | string;
+            kind: components["schemas"]["MediaKind"];
+            /** Format: uuid */
+            mediaId: string;
+        };
         /** @enum {unknown} */
         MediaKind: "Image" | "Video" | "Audio" | "Voice" | "Document" | "Sticker";
         /** @enum {unknown} */
@@ -1818,13 +1825,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageCost"];
                 };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { botSettingsQuery, saveBotSettings } from '@/api/bot-settings';
+import { asRead, botSettingsQuery, saveBotSettings } from '@/api/bot-settings';
 import { templatesQuery } from '@/api/templates';
 import type { BotSettings } from '@/api/types';
 import { SelectField } from '@/components/select-field';
@@ -17,8 +17,7 @@ function Choice({ saved }: { saved: BotSettings }) {
   const names = ['', ...new Set([...offered.map(template => template.name), ...chosen ? [chosen] : []])];
   const saving = useMutation({
     mutationFn: (name: string) => saveBotSettings({
-      revision: saved.revision, languages: saved.languagesSaved ? saved.languages : null, hours: saved.hours, payments: saved.paymentsSaved ? saved.payments : null,
-      handOver: saved.handOver, remindAfterMinutes: saved.remindAfterSaved ? saved.remindAfterMinutes : null, orderNews: offered.find(template => template.name === name) ?? null,
+      revision: saved.revision, ...asRead(saved), orderNews: offered.find(template => template.name === name) ?? null,
     }),
     onSuccess: answer => {
       queries.setQueryData(botSettingsQuery.queryKey, answer);

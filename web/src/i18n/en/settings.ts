@@ -125,8 +125,16 @@ export const settings = {
     shortcutHint: 'Small letters, digits and -: what is typed after “/”.',
     text: 'Text',
     file: 'File',
-    fileHint: 'Sent with the text under it. A reply has a file or buttons.',
+    fileHint: 'Sent with the text under it. Beside buttons it can be a picture, a video or a document.',
     variables: '{{open}}name{{close}}, {{open}}phone{{close}} and {{open}}agent{{close}} are filled in when it is chosen.',
+  },
+  tax: {
+    label: 'Do prices include tax?',
+    hint: 'Said under the total of every cart; the sentences are “cart_tax_included” and “cart_tax_added” in Wording.',
+    unsaid: 'Say nothing of tax',
+    included: 'Yes: “Tax is included.”',
+    added: 'No: “Tax is added to this.”',
+    saved: 'Saved',
   },
   charges: {
     lead: 'What a customer pays on top of the price, by how many pieces are ordered. Products with a table of their own are not counted here.',

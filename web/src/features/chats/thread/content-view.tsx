@@ -32,6 +32,11 @@ export function ContentView({ content, tapped, foot }: Props) {
   const footer = (words: string | null | undefined) => words && <p dir="auto" className={styles.footer}>{words}</p>;
   const only = (icon: ReactNode, label: string) => <ul className={styles.options}><Option icon={icon}>{label}</Option></ul>;
 
+  const file = ({ mediaId, kind, filename }: NonNullable<Extract<Content, { type: 'buttons' }>['file']>, words: string | null | undefined) =>
+    kind === 'Image' || kind === 'Sticker'
+      ? <Picture src={mediaUrl(mediaId)} alt={words ?? t('chats.kinds.image')} />
+      : <FileLink src={mediaUrl(mediaId)} name={filename ?? t(`chats.kinds.${kindNames[kind]}`)} />;
+
   switch (content.type) {
     case 'text':
       return <>{text(content.body)}{foot}</>;
@@ -40,9 +45,7 @@ export function ContentView({ content, tapped, foot }: Props) {
     case 'media':
       return (
         <>
-          {content.kind === 'Image' || content.kind === 'Sticker'
-            ? <Picture src={mediaUrl(content.mediaId)} alt={content.caption ?? t('chats.kinds.image')} />
-            : <FileLink src={mediaUrl(content.mediaId)} name={content.filename ?? t(`chats.kinds.${kindNames[content.kind]}`)} />}
+          {file(content, content.caption)}
           {caption(content.caption)}{foot}
         </>
       );
@@ -52,6 +55,7 @@ export function ContentView({ content, tapped, foot }: Props) {
       return (
         <>
           {content.picture && <Picture src={imageUrl(content.picture.imageId)} alt={content.header ?? t('chats.kinds.image')} />}
+          {content.file && file(content.file, content.body)}
           {header(content.header)}
           {text(content.body)}
           {footer(content.footer)}

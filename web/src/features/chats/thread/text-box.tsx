@@ -61,7 +61,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
     if (asNote) note(words);
     else {
       send({
-        ...(words && { text: words }), ...(attachment.media && { mediaId: attachment.media.mediaId }), ...(titles.length > 0 && !attachment.media && { buttons: titles.map(title => ({ title })) }),
+        ...(words && { text: words }), ...(attachment.media && { mediaId: attachment.media.mediaId }), ...(titles.length > 0 && { buttons: titles.map(title => ({ title })) }),
         ...(quoted?.wamid && { replyToWamid: quoted.wamid }),
       });
     }
@@ -115,7 +115,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
       <div className={styles.composer}>
         <span className={styles.tools}>
           <IconButton icon={Paperclip} label={t('chats.attach')} disabled={asNote} onClick={() => file.current?.click()} />
-          <IconButton icon={SquareMousePointer} label={t('chats.addButton')} disabled={asNote || buttons.length >= mostButtons || attachment.media !== null} onClick={() => setButtons([...buttons, ''])} />
+          <IconButton icon={SquareMousePointer} label={t('chats.addButton')} disabled={asNote || buttons.length >= mostButtons} onClick={() => setButtons([...buttons, ''])} />
           <MoreMenu conversation={conversation} disabled={asNote} send={send} />
           <IconButton icon={StickyNote} label={t('chats.writeNote')} aria-pressed={asNote} onClick={() => setAsNote(!asNote)} />
         </span>

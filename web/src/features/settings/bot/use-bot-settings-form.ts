@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { botSettingsQuery, saveBotSettings } from '@/api/bot-settings';
+import { asRead, botSettingsQuery, saveBotSettings } from '@/api/bot-settings';
 import { stepTypesQuery } from '@/api/flows';
 import { Problem } from '@/api/problem';
 import type { BotSettings, SaveBotSettings } from '@/api/types';
@@ -8,12 +8,6 @@ import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 
 type Parts = Omit<SaveBotSettings, 'revision'>;
-
-/** All as it was read: what was never saved stays as the environment says. */
-const asRead = ({ languages, languagesSaved, hours, payments, paymentsSaved, handOver, orderNews, remindAfterMinutes, remindAfterSaved }: BotSettings): Parts => ({
-  languages: languagesSaved ? languages : null, hours, payments: paymentsSaved ? payments : null, handOver, orderNews,
-  remindAfterMinutes: remindAfterSaved ? remindAfterMinutes : null,
-});
 
 /** A part of the bot's settings while it is edited; the other parts go back as they were read. */
 export function useBotSettingsForm<Part>(saved: BotSettings, part: Part, into: (part: Part) => Partial<Parts>) {

@@ -23,7 +23,7 @@ export function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onC
   const kept = withoutFile ? null : reply?.file ?? null;
   const saving = useMutation({
     mutationFn: async () => {
-      const draft = { shortcut: shortcut.trim(), text: text.trim(), buttons: (file ?? kept ? [] : buttons).map(title => title.trim()).filter(Boolean).map(title => ({ title })) };
+      const draft = { shortcut: shortcut.trim(), text: text.trim(), buttons: buttons.map(title => title.trim()).filter(Boolean).map(title => ({ title })) };
       if (reply?.file && withoutFile) await removeCannedReplyFile(reply.id);
       // Kept where only the file is refused: the next try changes what was added.
       if (saved) await changeCannedReply(saved, draft);
@@ -61,9 +61,10 @@ export function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onC
           <p id={`${id}-file-hint`} className={field.hint}>{t('settings.replies.fileHint')}</p>
           {errors['file'] && <p role="alert" className={field.error}>{errors['file'][0]}</p>}
         </div>
-        {!file && !kept && buttons.map((title, index) => (
+        {buttons.map((title, index) => (
           <TextField key={index} label={t('chats.button', { number: index + 1 })} maxLength={20} dir="auto" value={title} onChange={event => setButtons(buttons.map((one, at) => (at === index ? event.target.value : one)))} />
         ))}
+        {errors['buttons'] && <p role="alert" className={field.error}>{errors['buttons'][0]}</p>}
         {saving.error && Object.keys(errors).length === 0 && <p role="alert" className={field.error}>{problemText(t, saving.error)}</p>}
         <div><Button type="submit" look="primary" disabled={!shortcut.trim() || !text.trim() || saving.isPending}>{t('common.save')}</Button></div>
       </form>
