@@ -103,3 +103,32 @@ test('a product, the question for the address, a template and a place in a flow 
   await customer.hears('Which product would you like?');
   await expect(page.getByText('The bot answers here. Take over to write yourself.')).toBeVisible();
 });
+
+test('a canned reply brings its file and its buttons', async ({ page }) => {
+  const shortcut = `prices-${Date.now().toString(36)}`;
+  await page.goto('/settings/replies');
+  await page.getByRole('button', { name: 'Add a reply' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Shortcut').fill(shortcut);
+  await dialog.getByLabel('Text').fill('Our prices');
+  await dialog.getByLabel('File').setInputFiles({ name: 'prices.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 prices') });
+  await dialog.getByLabel('Button 1').fill('Order');
+  await dialog.getByLabel('Button 2').fill('Not now');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  const customer = await newCustomer('Zainab');
+  await customer.says('agent');
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await page.getByRole('textbox', { name: 'Message' }).fill(`/${shortcut}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Button 1', { exact: true })).toHaveValue('Order');
+  await expect(page.getByText('prices.pdf')).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await customer.hears(/"type":"document".*Not now/);
+  const bubble = page.getByRole('region', { name: 'Messages' }).locator('[data-by=person]', { hasText: 'Our prices' });
+  await expect(bubble.getByText('prices.pdf')).toBeVisible();
+  await expect(bubble.getByText('Not now')).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, Hand, Hourglass, User } from 'lucide-react';
 import { botSettingsQuery } from '@/api/bot-settings';
+import { sessionQuery } from '@/api/session';
 import type { Conversation } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { useTranslation } from '@/i18n';
@@ -17,7 +18,8 @@ export function ConversationBadge({ conversation }: { conversation: Conversation
   const format = useFormat();
   const now = useNow();
   const patience = useQuery(botSettingsQuery).data?.handOver.lateAfterMinutes ?? usualPatience;
-  const { answeredBy, lastFailed, windowEndsAt, waitingSince } = conversation;
+  const me = useQuery(sessionQuery).data?.user?.id;
+  const { agentId, assigneeId, answeredBy, lastFailed, windowEndsAt, waitingSince } = conversation;
   if (answeredBy === 'waiting') {
     const waited = waitingSince ? now - Date.parse(waitingSince) : 0;
     return (
@@ -29,6 +31,7 @@ export function ConversationBadge({ conversation }: { conversation: Conversation
   if (lastFailed) return <Badge tone="danger" icon={CircleAlert} title={t('chats.lastFailedWhy')}>{t('chats.lastFailed')}</Badge>;
   const left = windowEndsAt ? Date.parse(windowEndsAt) - now : 0;
   if (left > 0 && left < soon) return <Badge tone="info" icon={Hourglass}>{t('chats.windowCloses', { time: format.span(left) })}</Badge>;
+  if (me && (assigneeId === me || (answeredBy === 'person' && agentId === me))) return <Badge tone="accent" icon={User}>{t('chats.yours')}</Badge>;
   if (answeredBy === 'person') return <Badge tone="accent" icon={User}>{t('chats.personAnswers')}</Badge>;
   return null;
 }

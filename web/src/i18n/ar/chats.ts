@@ -36,6 +36,7 @@ export const chats: ArabicTranslation['chats'] = {
   turnCost: 'البوت: كم كلّف هذا الدور من رسائل',
   lastFailed: 'لم تصل',
   lastFailedWhy: 'لم تصل الرسالة الأخيرة إلى العميل. افتح المحادثة لتعرف السبب ولتعيد إرسالها.',
+  yours: 'لك',
   personAnswers: 'شخص',
   windowCloses: 'تُغلق بعد {{time}}',
   windowOpen: 'نافذة الرد مفتوحة لمدة {{time}}',

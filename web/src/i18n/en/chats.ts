@@ -30,6 +30,7 @@ export const chats = {
   turnCost: 'Bot: what this turn cost in messages',
   lastFailed: 'Failed',
   lastFailedWhy: 'The last message did not reach the customer. Open the chat to see why, and to send it again.',
+  yours: 'Yours',
   personAnswers: 'Person',
   windowCloses: 'Closes in {{time}}',
   windowOpen: 'Reply window open for {{time}}',
