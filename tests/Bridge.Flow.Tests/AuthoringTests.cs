@@ -59,6 +59,28 @@ public sealed class AuthoringTests(FlowFixture flow) : IClassFixture<FlowFixture
     }
 
     [Fact]
+    public async Task Who_writes_over_the_draft_that_he_lost_to_keeps_both()
+    {
+        var (ana, ben) = (await flow.Host.ClientAsync("Admin"), await flow.Host.ClientAsync("Admin"));
+        await ana.CreateAsync("both");
+        await ana.SaveAsync("both", 1, Message("both", "Ana's"));
+        await ben.SaveAsync("both", 1, Message("both", "Ben's"));
+        flow.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True((await ben.SaveAsync("both", 2, Message("both", "Ben's"))).IsSuccessStatusCode);
+        Assert.True((await ben.SaveAsync("both", 3, Message("both", "Ben's, mended"))).IsSuccessStatusCode);
+
+        var kept = (await ana.GetFromJsonAsync<JsonArray>("/flows/both/kept"))!;
+        var words = new List<string?>();
+        foreach (var one in kept)
+        {
+            words.Add((string?)(await ana.ReadAsync($"/flows/both/kept/{one!["id"]}"))["definition"]!["steps"]![0]!["text"]);
+        }
+
+        Assert.Equal(["Ana's", "Ben's"], words.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_has_a_draft_open_is_seen_by_the_others_until_he_is_gone()
     {
         var (ana, ben) = (await flow.Host.ClientAsync("Admin"), await flow.Host.ClientAsync("Admin"));
@@ -192,6 +214,37 @@ public sealed class AuthoringTests(FlowFixture flow) : IClassFixture<FlowFixture
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(told, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("'=quoted")]
+    [InlineData("\tindented")]
+    [InlineData("it's; João, \"São\"")]
+    [InlineData("one\n\ntwo")]
+    public async Task Words_come_back_from_a_spreadsheet_as_they_went(string words)
+    {
+        var http = await flow.Host.ClientAsync("Admin");
+        var id = $"cell-{Guid.NewGuid():N}";
+        await http.CreateAsync(id);
+        await http.SaveAsync(id, 1, Message(id, words));
+
+        var csv = await http.GetStringAsync("/wording/csv");
+
+        Assert.DoesNotContain($",text,{words[0]}", words[0] is '=' or '\t' ? csv : "", StringComparison.Ordinal);
+        Assert.Equal(0, (int?)(await UploadAsync(http, csv))["changes"]);
+        Assert.Equal(0, (int?)(await UploadAsync(http, csv.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("\r\r\n", "\r\n", StringComparison.Ordinal)))["changes"]);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_that_is_not_UTF_8_changes_nothing()
+    {
+        var http = await flow.Host.ClientAsync("Admin");
+
+        var answer = await http.PutAsync("/wording/csv", new ByteArrayContent(Encoding.Latin1.GetBytes("flow,step,field,all,en\nmain,menu,text,,Não\n")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("UTF-8", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     static JsonObject Message(string id, string text) => new()

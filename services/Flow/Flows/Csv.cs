@@ -39,7 +39,11 @@ static class Csv
             }
             else if (quoted)
             {
-                cell.Append(sign);
+                // Some spreadsheets end lines within a cell as they end rows; the wording never does.
+                if (sign != '\r' || at + 1 == text.Length || text[at + 1] != '\n')
+                {
+                    cell.Append(sign);
+                }
             }
             else if (sign == separator)
             {
@@ -75,11 +79,13 @@ static class Csv
 
     static string Quote(string cell)
     {
-        // A cell that begins like a formula would be run by the spreadsheet that opens it.
-        var safe = cell is ['=' or '+' or '-' or '@', ..] ? "'" + cell : cell;
+        var safe = IsLikeFormula(cell) ? "'" + cell : cell;
         return safe.AsSpan().ContainsAny(",;\"\r\n") || safe.AsSpan().Trim().Length != safe.Length ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     /// <summary>Takes back what <see cref="Write"/> put before a cell that looks like a formula.</summary>
-    public static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
+    public static string Plain(string cell) => cell is ['\'', ..] && IsLikeFormula(cell) ? cell[1..] : cell;
+
+    /// <summary>The spreadsheet that opens it would run it. Apostrophes that stand there already get one more, so that every cell comes back as it went.</summary>
+    static bool IsLikeFormula(string cell) => cell.AsSpan().TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 }

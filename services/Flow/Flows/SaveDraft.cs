@@ -35,9 +35,16 @@ static class SaveDraft
             return TypedResults.NotFound();
         }
 
+        var (me, now) = (user.UserId(), clock.GetUtcNow());
         if (flow.Revision == request.Revision)
         {
-            flow.Edit(draft, user.UserId(), clock.GetUtcNow());
+            // Who was refused because of this draft and now writes over it: the other one is kept in its turn.
+            if (await db.KeptDrafts.AnyAsync(d => d.FlowId == id && d.SavedBy == me && d.Revision < flow.Revision && d.SavedAt >= flow.ChangedAt, ct))
+            {
+                db.KeptDrafts.Add(KeptDraft.Of(id, flow.Revision, flow.Draft, flow.ChangedBy ?? me, flow.ChangedAt));
+            }
+
+            flow.Edit(draft, me, now);
             try
             {
                 await db.SaveChangesAsync(ct);
@@ -50,7 +57,7 @@ static class SaveDraft
             }
         }
 
-        var kept = KeptDraft.Of(id, request.Revision, draft, user.UserId(), clock.GetUtcNow());
+        var kept = KeptDraft.Of(id, request.Revision, draft, me, now);
         db.KeptDrafts.Add(kept);
         await db.SaveChangesAsync(ct);
         return Conflict(await db.Flows.AsNoTracking().SingleAsync(f => f.Id == id, ct), kept.Id);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using System.Text;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Flows;
 using Bridge.ServiceDefaults;
@@ -39,9 +40,19 @@ static class ChangeWording
     static async Task<Results<Ok<ChangedWording>, ValidationProblem, ProblemHttpResult>> Upload(
         HttpRequest request, FlowDbContext db, ClaimsPrincipal user, TimeProvider clock, IOptions<FlowOptions> options, CancellationToken ct)
     {
-        using var reader = new StreamReader(request.Body);
+        using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
         var table = await GetWording.ReadAsync(db, options.Value, ct);
-        var (changes, problems) = WordingCsv.Read(await reader.ReadToEndAsync(ct), table);
+        string text;
+        try
+        {
+            text = await reader.ReadToEndAsync(ct);
+        }
+        catch (DecoderFallbackException)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["file"] = ["Not UTF-8: its accents and scripts would be lost. Save it as \"CSV UTF-8\"."] });
+        }
+
+        var (changes, problems) = WordingCsv.Read(text, table);
         return problems.Count > 0
             ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["file"] = [.. problems] })
             : await ApplyAsync(changes, table.Flows.ToDictionary(f => f.FlowId, f => f.Revision), db, user, clock, ct);
