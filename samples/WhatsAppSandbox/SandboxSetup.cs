@@ -57,6 +57,7 @@ internal static class SandboxSetup
         services.AddSingleton<BackgroundWork>();
         services.AddSingleton<WebhookEnvelope>();
         services.AddSingleton<WebhookQueue>();
+        services.AddSingleton<WebhookLoad>();
         services.AddSingleton<CustomerPhone>();
         services.AddSingleton<Control.Send.As>();
         services.AddSingleton<LinkedMedia>();

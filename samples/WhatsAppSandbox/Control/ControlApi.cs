@@ -24,6 +24,7 @@ internal static class ControlApi
         ClockApi.Map(control);
         AccountApi.Map(control);
         RequestsApi.Map(control);
+        LoadApi.Map(control);
         Send.Order.Map(control);
         Send.Form.Map(control);
         Send.Change.Map(control);
