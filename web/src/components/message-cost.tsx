@@ -8,6 +8,6 @@ export function MessageCostWords({ cost: { messages, charged, categories } }: { 
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useCategoryName();
-  const which = categories.map(({ category, messages: count }) => `${nameOf(category)} ${format.number(count)}`).join(', ');
-  return <>{t('dashboard.cost.messages', { count: messages })}, {charged > 0 ? t('dashboard.cost.charged', { count: charged, which }) : t('dashboard.cost.free')}</>;
+  const which = categories.map(({ category, messages: count }) => `${nameOf(category)} ${format.number(count)}`).join(' · ');
+  return t('dashboard.cost.both', { messages: t('dashboard.cost.messages', { count: messages }), charged: charged > 0 ? t('dashboard.cost.charged', { count: charged, which }) : t('dashboard.cost.free') });
 }

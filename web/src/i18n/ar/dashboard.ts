@@ -84,6 +84,7 @@ export const dashboard: ArabicTranslation['dashboard'] = {
     charged_many: '{{count}} محسوبة ({{which}})',
     charged_other: '{{count}} محسوبة ({{which}})',
     free: 'لا محسوب منها',
+    both: '{{messages}}، {{charged}}',
   },
   messages: {
     title: 'الرسائل',

@@ -38,6 +38,7 @@ export const dashboard = {
     charged_one: '{{count}} charged ({{which}})',
     charged_other: '{{count}} charged ({{which}})',
     free: 'none charged',
+    both: '{{messages}}, {{charged}}',
   },
   messages: {
     title: 'Messages',
