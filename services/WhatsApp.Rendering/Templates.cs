@@ -29,11 +29,14 @@ static class Templates
         if (content.HeaderMediaId is not null)
         {
             var type = (content.HeaderKind ?? MediaKind.Image).ToString().ToLowerInvariant();
-            return Component("header", new JsonObject
+            var media = new JsonObject { ["id"] = mediaId ?? throw new RefusedException("template.header", "has a file that could not be had") };
+            if (content is { HeaderKind: MediaKind.Document, HeaderFilename: { Length: > 0 } name })
             {
-                ["type"] = type,
-                [type] = new JsonObject { ["id"] = mediaId ?? throw new RefusedException("template.header", "has a file that could not be had") },
-            });
+                // Without it a phone shows "Untitled".
+                media["filename"] = fit.Line("template.header.filename", name, WhatsAppLimits.Filename);
+            }
+
+            return Component("header", new JsonObject { ["type"] = type, [type] = media });
         }
 
         if (content.HeaderLocation is { } place)
@@ -47,9 +50,9 @@ static class Templates
         }
 
         var parameter = new JsonObject { ["type"] = "text", ["text"] = fit.Parameter("template.header", text, WhatsAppLimits.Header) };
-        if (content.HeaderName is { } name)
+        if (content.HeaderName is { } variable)
         {
-            parameter["parameter_name"] = name;
+            parameter["parameter_name"] = variable;
         }
 
         return Component("header", parameter);

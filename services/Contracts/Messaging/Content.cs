@@ -88,6 +88,9 @@ public sealed record TemplateContent(string Name, string Language, IReadOnlyList
     public Guid? HeaderMediaId { get; init; }
     public MediaKind? HeaderKind { get; init; }
 
+    /// <summary>Of a header that is a document: what the customer sees it called.</summary>
+    public string? HeaderFilename { get; init; }
+
     /// <summary>The place of a header of location.</summary>
     public LocationContent? HeaderLocation { get; init; }
 

@@ -12,9 +12,13 @@ static class GetConversation
     static async Task<Results<Ok<ConversationRow>, NotFound>> Handle(Guid id, ClaimsPrincipal user, MessagingDbContext db, CancellationToken ct)
     {
         var reader = Reader.Of(user);
-        return await Merged.TogetherAsync(db, id, ct) is [var one, .. var merged]
-            && await db.Conversations.AsNoTracking().Where(reader.Conversations).Include(c => c.Contact.Identities).SingleOrDefaultAsync(c => c.Id == one, ct) is { } conversation
-            ? TypedResults.Ok(ConversationRow.Of(conversation, reader, (await LastFailed.OfAsync(db, [one], reader, ct)).Count > 0) with { Merged = merged })
-            : TypedResults.NotFound();
+        if (await Merged.TogetherAsync(db, id, ct) is not [var one, .. var merged]
+            || await db.Conversations.AsNoTracking().Where(reader.Conversations).Include(c => c.Contact.Identities).SingleOrDefaultAsync(c => c.Id == one, ct) is not { } conversation)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var (failed, unreachable) = (await LastFailed.OfAsync(db, [one], reader, ct), await CannotReceive.OfAsync(db, [one], ct));
+        return TypedResults.Ok(ConversationRow.Of(conversation, reader, failed.Count > 0, unreachable.Count > 0) with { Merged = merged });
     }
 }

@@ -37,10 +37,13 @@ public sealed record ConversationRow
     /// <summary>What was said last did not reach the customer, and no person has seen to it.</summary>
     public required bool LastFailed { get; init; }
 
+    /// <summary>Meta cannot deliver to this customer, until he writes.</summary>
+    public required bool CannotReceive { get; init; }
+
     /// <summary>Of a search: the newest message that was found.</summary>
     public string? Found { get; init; }
 
-    internal static ConversationRow Of(Conversation conversation, Reader reader, bool lastFailed, string? found = null)
+    internal static ConversationRow Of(Conversation conversation, Reader reader, bool lastFailed, bool cannotReceive, string? found = null)
     {
         var identities = Identities.Of(conversation.Contact.Identities);
         var seen = reader.Sees(conversation.LastHrOnly);
@@ -66,6 +69,7 @@ public sealed record ConversationRow
             HrOnly = conversation.LastHrOnly,
             Merged = [],
             LastFailed = lastFailed,
+            CannotReceive = cannotReceive,
             Found = found,
         };
     }
@@ -131,9 +135,9 @@ static class ListConversations
         var rows = page.Take(limit).ToList();
         Guid[] shown = [.. rows.Select(c => c.Id)];
         var found = words is null || rows.Count == 0 ? [] : await MessageSearch.ExcerptsAsync(db, shown, words, reader, ct);
-        var failed = await LastFailed.OfAsync(db, shown, reader, ct);
+        var (failed, unreachable) = (await LastFailed.OfAsync(db, shown, reader, ct), await CannotReceive.OfAsync(db, shown, ct));
         return TypedResults.Ok(new ConversationPage(
-            [.. rows.Select(c => ConversationRow.Of(c, reader, failed.Contains(c.Id), found.GetValueOrDefault(c.Id)))],
+            [.. rows.Select(c => ConversationRow.Of(c, reader, failed.Contains(c.Id), unreachable.Contains(c.Id), found.GetValueOrDefault(c.Id)))],
             page.Count > limit ? Cursor.Of((wanted == ConversationFilter.NeedsPerson ? rows[^1].WaitingSince : rows[^1].LastAt)!.Value, rows[^1].Id) : null));
     }
 

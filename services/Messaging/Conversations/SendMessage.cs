@@ -135,6 +135,7 @@ static class SendMessage
                         HeaderName = template.HeaderName,
                         HeaderMediaId = template.HeaderMediaId,
                         HeaderKind = header is null ? null : MediaRules.For(header.MimeType)?.Kind,
+                        HeaderFilename = header?.Filename,
                         Buttons = template.ButtonParameters,
                     }, null);
 

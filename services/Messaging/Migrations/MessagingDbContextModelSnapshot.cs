@@ -981,6 +981,13 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("json")
                         .HasColumnName("components");
 
+                    b.PrimitiveCollection<DateTimeOffset[]>("EditedAt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone[]")
+                        .HasColumnName("edited_at")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")

@@ -28,6 +28,9 @@ sealed class Template
     /// <summary>By Meta's clock where a webhook said so: an older one changes nothing.</summary>
     public required DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>When it was changed here while it was approved, as far back as that counts (<see cref="TemplateEdits"/>).</summary>
+    public DateTimeOffset[] EditedAt { get; set; } = [];
+
     /// <summary>Meta tells time in whole seconds: what it says of this very second is not older than what we did in it.</summary>
     public static DateTimeOffset Now(TimeProvider clock) => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
 
@@ -37,6 +40,7 @@ sealed class Template
         {
             template.ToTable("template").HasIndex(t => new { t.Name, t.Language });
             template.Property(t => t.Components).HasColumnType("json");
+            template.Property(t => t.EditedAt).HasDefaultValueSql("'{}'");
         }
     }
 }

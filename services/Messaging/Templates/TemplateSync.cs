@@ -59,6 +59,8 @@ sealed class TemplateSync(MessagingDbContext db, GraphClient graph, IOptionsMoni
         {
             if (known.TryGetValue(template.Id, out var old))
             {
+                // Meta does not tell it.
+                template.EditedAt = old.EditedAt;
                 db.Entry(old).CurrentValues.SetValues(template);
             }
             else

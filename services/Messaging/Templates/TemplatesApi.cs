@@ -26,7 +26,7 @@ static class TemplatesApi
     {
         var templates = app.MapGroup("/templates").RequireAuthorization(Policies.Viewer).WithTags("Templates");
         templates.MapGet("/", List).WithName("ListTemplates");
-        templates.MapPost("/check", (TemplateDraft draft) => TypedResults.Ok(new TemplateProblems(TemplateRules.Check(draft)))).WithName("CheckTemplate");
+        templates.MapPost("/check", Check).WithName("CheckTemplate");
         templates.MapPost("/sync", Sync).RequireAuthorization(Policies.Agent).WithName("SyncTemplates");
         templates.MapPost("/", Create).RequireAuthorization(Policies.Admin).WithName("CreateTemplate");
         templates.MapPut("/{id}", Edit).RequireAuthorization(Policies.Admin).WithName("EditTemplate");
@@ -41,10 +41,19 @@ static class TemplatesApi
     static async Task<Results<Ok<TemplateList>, ProblemHttpResult>> Sync(TemplateSync sync, MessagingDbContext db, CancellationToken ct) =>
         await sync.RunAsync(ct) is { } problem ? Refused(problem) : await List(db, ct);
 
+    /// <param name="id">Of the template that the draft would change: then it is told, too, whether Meta lets it be changed now.</param>
+    static async Task<Ok<TemplateProblems>> Check(TemplateDraft draft, MessagingDbContext db, TimeProvider clock, CancellationToken ct, string? id = null)
+    {
+        var template = id is null ? null : await db.Templates.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, ct);
+        return TypedResults.Ok(new TemplateProblems(template is null
+            ? TemplateRules.Check(draft)
+            : [.. TemplateEdits.Problems(template, clock.GetUtcNow()), .. TemplateRules.Check(As(template, draft))]));
+    }
+
     static async Task<Results<Created<TemplateRow>, ValidationProblem, ProblemHttpResult>> Create(
         TemplateDraft draft, MessagingDbContext db, GraphClient graph, IOptionsMonitor<WhatsAppOptions> options, TimeProvider clock, CancellationToken ct)
     {
-        if (Problems(draft) is { } problems)
+        if (Problems(TemplateRules.Check(draft)) is { } problems)
         {
             return problems;
         }
@@ -95,12 +104,12 @@ static class TemplatesApi
             return TypedResults.NotFound();
         }
 
-        if (template.Status is not ("APPROVED" or "REJECTED" or "PAUSED"))
+        if (!TemplateEdits.MayBeChanged(template))
         {
             return Refused($"A template that is {template.Status} cannot be changed.");
         }
 
-        if (Problems(draft with { Name = template.Name, Language = template.Language }) is { } problems)
+        if (Problems([.. TemplateEdits.Problems(template, clock.GetUtcNow()), .. TemplateRules.Check(As(template, draft))]) is { } problems)
         {
             return problems;
         }
@@ -123,6 +132,7 @@ static class TemplatesApi
             return Refused(error.Text);
         }
 
+        TemplateEdits.Note(template, clock.GetUtcNow());
         // What was approved or paused is approved at once, unless a later review says otherwise; what was rejected is reviewed anew.
         (template.Components, template.ChangedAt, template.Reason) = (draft.Components().ToJsonString(), Template.Now(clock), null);
         (template.Category, template.Status) = template.Status == "APPROVED"
@@ -164,9 +174,12 @@ static class TemplatesApi
             components.EnumerateArray().Where(c => type.Equals(c.Text("type"), StringComparison.OrdinalIgnoreCase)).Select(c => c.Text("text")).FirstOrDefault();
     }
 
-    static ValidationProblem? Problems(TemplateDraft draft) => TemplateRules.Check(draft) is { Count: > 0 } problems
-        ? TypedResults.ValidationProblem(problems.GroupBy(p => p.Field).ToDictionary(p => p.Key, p => p.Select(x => x.Message).ToArray()))
-        : null;
+    /// <summary>Name and language of a template are fixed.</summary>
+    static TemplateDraft As(Template template, TemplateDraft draft) => draft with { Name = template.Name, Language = template.Language };
+
+    static ValidationProblem? Problems(IReadOnlyList<TemplateProblem> problems) => problems.Count == 0
+        ? null
+        : TypedResults.ValidationProblem(problems.GroupBy(p => p.Field).ToDictionary(p => p.Key, p => p.Select(x => x.Message).ToArray()));
 
     static ProblemHttpResult Refused(string words) => TypedResults.Problem(words, title: "WhatsApp refused it", statusCode: StatusCodes.Status409Conflict);
 }

@@ -85,7 +85,7 @@ static class GraphErrors
         // 132000 and 132012 other parameters, 132001 no such or not approved, 132015 paused, 132016 disabled, 132018 refused: the copy here is another template.
         132000 or 132001 or 132012 or 132015 or 132016 or 132018 => Permanent with { Action = FailureAction.SyncTemplates },
         // This message's or this customer's own. 100, 131008, 131009, 131051, 131055, 132005, 132007, 132008: its parameters. 130472, 131026, 131049: Meta did not
-        // deliver it, and a repetition would fare the same. 130497: his country. 131021: ourselves. 131062: needs a number. 137000: his key. 139000 to 139103: not sending.
+        // deliver it, and a repetition would fare the same; 131026 is shown on the contact (CannotReceive). 130497: his country. 131021: ourselves. 131062: needs a number. 137000: his key. 139000 to 139103: not sending.
         100 or 131008 or 131009 or 131051 or 131055 or 132005 or 132007 or 132008 or 130472 or 131026 or 131049 or 130497 or 131021 or 131062 or 134100 or 137000
             or (>= 139000 and <= 139103) or 131052 or 131059 or 131060 => Permanent,
         // Not in the reference: what it means nobody knows, and to repeat it could be wrong.

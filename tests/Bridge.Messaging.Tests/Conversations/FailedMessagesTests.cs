@@ -102,6 +102,40 @@ public sealed class FailedMessagesTests(InfrastructureFixture infrastructure) : 
         Assert.False(await SaysSoAsync());
     }
 
+    [Theory]
+    [InlineData("at once")]
+    [InlineData("later")]
+    public async Task A_customer_whom_Meta_cannot_deliver_to_is_flagged_until_he_writes(string told)
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await Sending.SendingTests.GreetAsync(host);
+        host.Graph.OnMessage = (message, _) => Task.FromResult(message.Text == "at once" ? FakeGraph.Error(131026) : FakeGraph.Accept(message));
+        async Task<bool> FlaggedAsync()
+        {
+            using var one = await host.AsAsync("Viewer", HttpMethod.Get, $"/conversations/{item.ConversationId}");
+            var listed = (await GetAsync(host, "/conversations"))["items"]![0]!["cannotReceive"]!.GetValue<bool>();
+            Assert.Equal(listed, JsonNode.Parse(await one.Content.ReadAsStringAsync())!["cannotReceive"]!.GetValue<bool>());
+            return listed;
+        }
+
+        await host.SayAsync(item.ConversationId, 1, item.Number, "other");
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent'", 1L);
+        await host.DeliverAsync(Meta.Statuses(Meta.Status(await WamidAsync(host, "other"), "failed", DateTimeOffset.UtcNow, error: 130472)));
+        await host.UntilAsync("SELECT count(*) FROM message_status WHERE failed_at IS NOT NULL", 1L);
+        Assert.False(await FlaggedAsync());
+
+        await host.SayAsync(item.ConversationId, 2, item.Number, told);
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE tried_at IS NOT NULL AND status IN ('Sent', 'Failed')", 2L);
+        if (told == "later")
+        {
+            await host.DeliverAsync(Meta.Statuses(Meta.Status(await WamidAsync(host, told), "failed", DateTimeOffset.UtcNow, error: 131026)));
+        }
+
+        await Eventually.TrueAsync(FlaggedAsync, "he is flagged");
+        await host.DeliverAsync(Meta.Text("wamid.back", "I am here again"));
+        await Eventually.TrueAsync(async () => !await FlaggedAsync(), "he has written");
+    }
+
     static Task<string> WamidAsync(MessagingHost host, string text) => host.ScalarAsync<string>($"SELECT wamid FROM outgoing WHERE content->>'body' = '{text}'");
 
     static async Task<List<JsonNode>> ListAsync(MessagingHost host) => [.. (await GetAsync(host, Letters))["items"]!.AsArray().Select(letter => letter!)];

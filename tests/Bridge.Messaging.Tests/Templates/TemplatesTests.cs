@@ -136,6 +136,33 @@ public sealed class TemplatesTests(InfrastructureFixture infrastructure) : IClas
         Assert.Equal("PENDING UTILITY", await StandingAsync(host));
     }
 
+    [Theory]
+    [InlineData("'{}'", "APPROVED", null)]
+    [InlineData("ARRAY[now() - interval '23 hours']", "APPROVED", "editPause")]
+    [InlineData("ARRAY[now() - interval '23 hours']", "PAUSED", null)]
+    [InlineData("ARRAY[now() - interval '25 hours']", "APPROVED", null)]
+    [InlineData("ARRAY(SELECT now() - n * interval '2 days' FROM generate_series(10, 1, -1) n)", "APPROVED", "editWindow")]
+    [InlineData("ARRAY(SELECT now() - n * interval '3 days 8 hours' FROM generate_series(10, 1, -1) n)", "APPROVED", null)]
+    [InlineData("'{}'", "PENDING", "notEditable")]
+    public async Task How_often_an_approved_template_may_be_changed_is_told_before_Meta_refuses_it_with_all_that_is_wrong(string edits, string status, string? problem)
+    {
+        await using var host = await StartAsync();
+        host.Graph.OnCall = (_, _, _) => Results.Json(new { success = true });
+        await host.ExecuteAsync($"INSERT INTO template (id, name, language, category, status, parameter_format, components, changed_at, edited_at) VALUES ('7', 'order_update', 'en', 'UTILITY', '{status}', 'POSITIONAL', '[]', now(), {edits})");
+
+        using var told = await host.AsAsync("Admin", HttpMethod.Post, "/templates/check?id=7", JsonContent.Create(new { name = "", language = "", category = "utility", body = new { text = "" } }));
+        var codes = JsonNode.Parse(await told.Content.ReadAsStringAsync())!["problems"]!.AsArray().Select(p => (string?)p!["code"]).ToList();
+        Assert.Equal(problem is null ? ["empty"] : [problem, "empty"], codes);
+        using var changed = await host.AsAsync("Admin", HttpMethod.Put, "/templates/7", JsonContent.Create(Draft));
+        Assert.Equal(problem is null ? HttpStatusCode.NoContent : problem == "notEditable" ? HttpStatusCode.Conflict : HttpStatusCode.BadRequest, changed.StatusCode);
+        Assert.Equal(problem is null ? 1 : 0, host.Graph.Calls.Count);
+        if (status == "APPROVED" && problem is null)
+        {
+            using var again = await host.AsAsync("Admin", HttpMethod.Post, "/templates/check?id=7", JsonContent.Create(Draft));
+            Assert.Contains("editPause", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Who_wants_no_advertising_is_remembered_by_his_last_word()
     {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { del, get, post, postForm, put } from './client';
+import { del, get, post, postForm, put, withQuery } from './client';
 import type { Template, TemplateDraft, TemplateProblem, TemplateTest, UploadedHeader } from './types';
 
 const key = ['messaging', 'templates'] as const;
@@ -14,8 +14,8 @@ export const templatesQuery = queryOptions({
 
 export const syncTemplates = async () => (await post<{ items: Template[] }>('/api/messaging/templates/sync')).items;
 
-/** Every rule of Meta's that a draft breaks, all at once. */
-export const checkTemplate = async (draft: TemplateDraft) => (await post<{ problems: TemplateProblem[] }>('/api/messaging/templates/check', draft)).problems;
+/** Every rule of Meta's that a draft breaks, all at once; of a change also whether the template may be changed now. */
+export const checkTemplate = async (draft: TemplateDraft, id: string | null) => (await post<{ problems: TemplateProblem[] }>(withQuery('/api/messaging/templates/check', { id }), draft)).problems;
 
 export const createTemplate = (draft: TemplateDraft) => post<Template>('/api/messaging/templates', draft);
 export const editTemplate = (id: string, draft: TemplateDraft) => put<undefined>(`/api/messaging/templates/${id}`, draft);

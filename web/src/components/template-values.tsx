@@ -19,12 +19,21 @@ const open = ({ buttons }: Draft) => buttons.flatMap((button, index) => (button.
 /** The template with what was typed where its examples were. */
 export const withButtons = (draft: Draft, { buttons }: Values): Draft => ({ ...draft, buttons: draft.buttons.map((button, index) => ({ ...button, example: buttons[index] ?? button.example })) });
 
+/** What WhatsApp takes for the header's kind; another kind Meta refuses (132012). */
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  image: ['image/jpeg', 'image/png'],
+  video: ['video/mp4', 'video/3gpp'],
+  document: ['application/pdf', 'text/plain', '.doc', '.docx', '.xls', '.xlsx', '.ppt', '.pptx'],
+};
+const headerFiles = (format: string) => kinds[format] ?? [];
+const takes = (format: string, file: File) => headerFiles(format).some(kind => (kind.startsWith('.') ? file.name.toLowerCase().endsWith(kind) : file.type === kind));
+
 /** Nothing is left that Meta would refuse for being empty. */
 export function isFilled(template: Template, { body, header, file, buttons }: Values): boolean {
   const draft = fromTemplate(template);
   return variablesIn(draft.body).every(name => body[name]?.trim())
     && (draft.header.format !== 'text' || variablesIn(draft.header.text).length === 0 || header.trim() !== '')
-    && (!isMedia(draft.header.format) || file !== null)
+    && (!isMedia(draft.header.format) || (file !== null && takes(draft.header.format, file)))
     && open(draft).every(({ index }) => buttons[index]?.trim());
 }
 
@@ -42,7 +51,8 @@ export function TemplateValues({ template, values, onChange }: Props) {
   return (
     <>
       {header.format === 'text' && variablesIn(header.text).length > 0 && <TextField label={t('templates.testHeader')} dir="auto" value={values.header} onChange={event => onChange({ ...values, header: event.target.value })} />}
-      {isMedia(header.format) && <label className={field.field}><span className={field.label}>{t('templates.testFile')}</span><input type="file" onChange={event => onChange({ ...values, file: event.target.files?.[0] ?? null })} /></label>}
+      {isMedia(header.format) && <label className={field.field}><span className={field.label}>{t('templates.testFile')}</span><input type="file" accept={headerFiles(header.format).join(',')} onChange={event => onChange({ ...values, file: event.target.files?.[0] ?? null })} /></label>}
+      {isMedia(header.format) && values.file && !takes(header.format, values.file) && <p role="alert" className={field.error}>{t('templates.otherFile')}</p>}
       {variablesIn(body).map(variable => (
         <TextField
           key={variable} label={t('templates.testValue', { variable: `{{${variable}}}` })} dir="auto" value={values.body[variable] ?? ''}

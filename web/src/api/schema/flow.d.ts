@@ -870,6 +870,7 @@ export interface components {
         ContentTemplateContent: {
             bodyParameters: string[];
             buttons?: components["schemas"]["TemplateButton"][];
+            headerFilename?: null | string;
             headerKind?: null | components["schemas"]["MediaKind"];
             headerLocation?: null | components["schemas"]["LocationContent"];
             /** Format: uuid */

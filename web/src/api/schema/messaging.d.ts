@@ -1071,6 +1071,7 @@ export interface components {
         ContentTemplateContent: {
             bodyParameters: string[];
             buttons?: components["schemas"]["TemplateButton"][];
+            headerFilename?: null | string;
             headerKind?: null | components["schemas"]["MediaKind"];
             headerLocation?: null | components["schemas"]["LocationContent"];
             /** Format: uuid */
@@ -1110,6 +1111,7 @@ export interface components {
             /** Format: uuid */
             assigneeId?: null | string;
             blocked: boolean;
+            cannotReceive: boolean;
             contact: components["schemas"]["ContactRow"];
             /** Format: date-time */
             doneAt?: null | string;
@@ -3187,7 +3189,9 @@ export interface operations {
     };
     CheckTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -6,7 +6,7 @@ import { renderConsole } from '@/test/render';
 import { ConversationBadge } from './conversation-badge';
 
 const chat: Conversation = {
-  id: 'chat', contact: { id: 'contact', name: null, phone: null, userId: null, username: null }, lastBy: 'bot', unread: 0, answeredBy: 'bot', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false,
+  id: 'chat', contact: { id: 'contact', name: null, phone: null, userId: null, username: null }, lastBy: 'bot', unread: 0, answeredBy: 'bot', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
 };
 
 /** As Ana sees it. */
@@ -35,6 +35,8 @@ describe('the one badge of a conversation', () => {
     expect(badgeOf({ assigneeId: 'ana' })).toBe('Yours');
     expect(badgeOf({ answeredBy: 'person', agentId: 'ben' })).toBe('Person');
   });
+
+  it('says that nothing can reach him before that the last message did not', () => expect(badgeOf({ lastFailed: true, cannotReceive: true })).toBe('Cannot receive'));
 
   it('says first that somebody waits', () => expect(badgeOf({ lastFailed: true, answeredBy: 'waiting' })).toBe('Needs a person'));
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleAlert, Hand, Hourglass, User } from 'lucide-react';
+import { CircleAlert, CircleOff, Hand, Hourglass, User } from 'lucide-react';
 import { botSettingsQuery } from '@/api/bot-settings';
 import { sessionQuery } from '@/api/session';
 import type { Conversation } from '@/api/types';
@@ -19,7 +19,7 @@ export function ConversationBadge({ conversation }: { conversation: Conversation
   const now = useNow();
   const patience = useQuery(botSettingsQuery).data?.handOver.lateAfterMinutes ?? usualPatience;
   const me = useQuery(sessionQuery).data?.user?.id;
-  const { agentId, assigneeId, answeredBy, lastFailed, windowEndsAt, waitingSince } = conversation;
+  const { agentId, assigneeId, answeredBy, cannotReceive, lastFailed, windowEndsAt, waitingSince } = conversation;
   if (answeredBy === 'waiting') {
     const waited = waitingSince ? now - Date.parse(waitingSince) : 0;
     return (
@@ -28,6 +28,7 @@ export function ConversationBadge({ conversation }: { conversation: Conversation
       </Badge>
     );
   }
+  if (cannotReceive) return <Badge tone="danger" icon={CircleOff} title={t('chats.cannotReceiveWhy')}>{t('chats.cannotReceive')}</Badge>;
   if (lastFailed) return <Badge tone="danger" icon={CircleAlert} title={t('chats.lastFailedWhy')}>{t('chats.lastFailed')}</Badge>;
   const left = windowEndsAt ? Date.parse(windowEndsAt) - now : 0;
   if (left > 0 && left < soon) return <Badge tone="info" icon={Hourglass}>{t('chats.windowCloses', { time: format.span(left) })}</Badge>;

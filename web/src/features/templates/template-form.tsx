@@ -35,6 +35,7 @@ export function TemplateForm({ initial, template }: { initial: Draft; template: 
   return (
     <div className={styles.split}>
       <form onSubmit={submit} className={styles.work} noValidate>
+        {errorOf('template') && <p role="alert" className={field.error}>{errorOf('template')}</p>}
         {!template && (
           <div className={styles.pair}>
             <TextField label={t('templates.name')} hint={t('templates.nameHint')} dir="ltr" autoComplete="off" spellCheck={false} value={draft.name} error={errorOf('name')} onChange={event => set({ name: event.target.value })} />

@@ -18,18 +18,20 @@ export function useTemplateForm(initial: Draft, template: Template | null) {
   const [tried, setTried] = useState(false);
   const request = toRequest(draft);
   const settled = useDebounced(request, 400);
+  const id = template?.id ?? null;
   const { data: problems } = useQuery({
-    queryKey: ['messaging', 'template-check', settled] as const,
-    queryFn: () => checkTemplate(settled),
-    enabled: tried,
+    queryKey: ['messaging', 'template-check', id, settled] as const,
+    queryFn: () => checkTemplate(settled, id),
+    // Whether it may be changed at all is told before anything is written.
+    enabled: tried || id !== null,
     placeholderData: keepPreviousData,
   });
 
   const submitting = useMutation({
     mutationFn: async (): Promise<string | null> => {
       setTried(true);
-      const wrong = await checkTemplate(request);
-      queries.setQueryData(['messaging', 'template-check', request], wrong);
+      const wrong = await checkTemplate(request, id);
+      queries.setQueryData(['messaging', 'template-check', id, request], wrong);
       if (wrong.length > 0) return null;
       if (template) await editTemplate(template.id, request);
       return template?.id ?? (await createTemplate(request)).id;
@@ -44,7 +46,7 @@ export function useTemplateForm(initial: Draft, template: Template | null) {
   });
 
   const words = ({ code, message }: TemplateProblem) => t(`templates.problems.${code}` as 'templates.problems.empty', { defaultValue: message });
-  const shown = tried ? problems ?? [] : [];
+  const shown = (problems ?? []).filter(problem => tried || problem.field === 'template');
   const errorOf = (field: string) => {
     const found = shown.filter(problem => problem.field === field);
     return found.length > 0 ? found.map(words).join(' ') : fieldError(submitting.error, field);

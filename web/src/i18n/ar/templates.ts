@@ -82,6 +82,9 @@ export const templates: ArabicTranslation['templates'] = {
   problemCount_many: '{{count}} أمرًا يلزم إصلاحها قبل أن تراه ميتا.',
   problemCount_other: '{{count}} أمر يلزم إصلاحها قبل أن تراه ميتا.',
   problems: {
+    editPause: 'تسمح ميتا بتعديل القالب المقبول مرة كل 24 ساعة: وقد عُدّل منذ الأمس.',
+    editWindow: 'تسمح ميتا بتعديل القالب المقبول عشر مرات في 30 يومًا: وقد بلغها.',
+    notEditable: 'لا يمكن تعديله ما دام في هذه الحالة لدى ميتا.',
     name: 'أحرف صغيرة وأرقام و _ فقط، 512 على الأكثر.', language: 'أحد رموز ميتا، مثل en أو pt_BR.', notHere: 'قوالب التحقّق تُنشأ في مدير واتساب.', empty: 'لا يجوز أن يكون فارغًا.',
     tooLong: 'أطول مما يقبله واتساب.', braces: 'المتغير رقم أو اسم بأحرف صغيرة بين أقواس مزدوجة.', numbering: 'رقّم المتغيرات 1 و2 و3 بترتيبها، أو سمِّها كلها.',
     variableAtEdge: 'لا يقف متغير في أول النص أو آخره.', variablesAdjacent: 'بين متغيرين تلزم كلمات.', tooManyVariables: 'متغيرات كثيرة لكلمات قليلة.',
@@ -99,6 +102,7 @@ export const templates: ArabicTranslation['templates'] = {
   testValue: 'قيمة {{variable}}',
   testHeader: 'قيمة متغير الترويسة',
   testFile: 'ملف الترويسة',
+  otherFile: 'ترويسة هذا القالب تقبل ملفًا من نوع آخر.',
   testSend: 'أرسل',
   testSending: 'جارٍ الإرسال…',
   testSent: 'في الطريق: شاهدها في المحادثة',

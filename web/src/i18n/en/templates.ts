@@ -77,6 +77,9 @@ export const templates = {
   problemCount_one: 'One thing to put right before Meta sees it.',
   problemCount_other: '{{count}} things to put right before Meta sees it.',
   problems: {
+    editPause: 'Meta lets an approved template be changed once in 24 hours: it was changed since yesterday.',
+    editWindow: 'Meta lets an approved template be changed ten times in 30 days: it has been.',
+    notEditable: 'While Meta has it in this state it cannot be changed.',
     name: 'Small letters, digits and _ only, at most 512.', language: 'One of Meta’s codes, like en or pt_BR.', notHere: 'Authentication templates are made in WhatsApp Manager.', empty: 'It cannot be empty.',
     tooLong: 'It is longer than WhatsApp takes.', braces: 'A variable is a number or a small-lettered name between double braces.', numbering: 'Number the variables 1, 2, 3 in their order, or give all of them names.',
     variableAtEdge: 'A variable cannot stand at the very start or end.', variablesAdjacent: 'Two variables need words between them.', tooManyVariables: 'Too many variables for so few words.',
@@ -94,6 +97,7 @@ export const templates = {
   testValue: 'Value of {{variable}}',
   testHeader: 'Value of the header’s variable',
   testFile: 'File for the header',
+  otherFile: 'This template’s header takes a file of another kind.',
   testSend: 'Send',
   testSending: 'Sending…',
   testSent: 'On its way: see it in the chat',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Ban } from 'lucide-react';
+import { Ban, CircleOff } from 'lucide-react';
 import { conversationQuery } from '@/api/messaging';
 import { sessionQuery } from '@/api/session';
 import { Avatar } from '@/components/avatar';
@@ -43,6 +43,7 @@ export function ChatDetails({ id }: { id: string }) {
             { name: t('chats.phone'), value: contact.phone ? <bdi dir="ltr">{contact.phone}</bdi> : t('chats.numberNotShared') },
             ...(contact.username ? [{ name: t('chats.username'), value: <bdi dir="ltr">@{contact.username}</bdi> }] : []),
             ...(inErp ? [{ name: t('chats.erpId'), value: <bdi dir="ltr">{inErp}</bdi> }] : []),
+            ...(conversation.cannotReceive ? [{ name: t('chats.reachable'), value: <Badge tone="danger" icon={CircleOff} title={t('chats.cannotReceiveWhy')}>{t('chats.cannotReceive')}</Badge> }] : []),
             ...(conversation.blocked ? [{ name: t('chats.blocked'), value: <Badge tone="danger" icon={Ban}>{t('chats.isBlocked')}</Badge> }] : []),
             ...(conversation.assigneeId ? [{ name: t('chats.desk.assign'), value: <bdi>{nameOf(conversation.assigneeId)}</bdi> }] : []),
             { name: t('chats.answers'), value: t(answering[answeredBy]) },

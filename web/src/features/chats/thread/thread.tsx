@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { MessageCircle } from 'lucide-react';
+import { CircleOff, MessageCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { conversationQuery } from '@/api/messaging';
 import type { Message } from '@/api/types';
@@ -16,6 +16,7 @@ import { Colleagues } from './colleagues';
 import { Composer } from './composer';
 import { Messages } from './messages';
 import { ThreadHeader } from './thread-header';
+import styles from './thread.module.css';
 
 interface Props {
   id: string;
@@ -51,6 +52,7 @@ export function Thread({ id, onBack }: Props) {
       <ThreadHeader conversation={conversation} onBack={onBack} />
       {body()}
       <Colleagues id={id} />
+      {conversation?.cannotReceive && <p role="note" className={styles.cannot}><CircleOff size={14} aria-hidden /> {t('chats.cannotReceiveWhy')}</p>}
       {conversation && <Composer conversation={conversation} quoted={quoted} onQuote={setQuoted} send={outbox.send} />}
     </>
   );
