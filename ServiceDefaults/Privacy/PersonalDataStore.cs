@@ -114,17 +114,36 @@ public sealed class PersonalDataStore(PersonalData data, NpgsqlDataSource databa
 
         var files = await FilesAsync(person, connection, ct);
         var (gone, kept) = (0, 0);
+        var touched = new List<string>();
         foreach (var table in data.All)
         {
             var sql = table.Keep is null ? $"DELETE FROM {table.Name} t WHERE {table.Of}" : $"UPDATE {table.Name} t SET {table.Keep} WHERE {table.Of}";
             await using var command = About(person, sql, connection);
             var rows = await command.ExecuteNonQueryAsync(ct);
             (gone, kept) = table.Keep is null ? (gone + rows, kept) : (gone, kept + rows);
+            if (rows > 0)
+            {
+                touched.Add(table.Name);
+            }
         }
 
         await ForgetFilesAsync(connection, files.Select(f => f.Sha256).Distinct(), ct);
         await transaction.CommitAsync(ct);
+        await ClearAwayAsync(connection, touched);
         return new Erasure(gone, kept, Busy: false);
+    }
+
+    /// <summary>
+    /// PostgreSQL keeps a row that has gone, and its entries in the indexes, until somebody tidies up, which of itself it does once a fifth of a table is
+    /// waste. To the end, even when whoever asked has given up: he asks again, and then no row is left that would lead here.
+    /// </summary>
+    static async Task ClearAwayAsync(NpgsqlConnection connection, List<string> tables)
+    {
+        if (tables.Count > 0)
+        {
+            await using var vacuum = new NpgsqlCommand($"VACUUM (INDEX_CLEANUP ON) {string.Join(", ", tables.Distinct())}", connection) { CommandTimeout = 0 };
+            await vacuum.ExecuteNonQueryAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>Those that no row names any more. Before the commit in which their rows went.</summary>
