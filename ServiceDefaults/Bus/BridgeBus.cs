@@ -35,7 +35,8 @@ public sealed class BridgeBus(string service)
         Subscriptions.Add(new Subscription(
             MessageTypes.QueueOf(service, typeof(TMessage)), kind, atOnce,
             configurator => configurator.AddConsumer<TConsumer>(),
-            (context, endpoint) => endpoint.ConfigureConsumer<TConsumer>(context)));
+            (context, endpoint) => endpoint.ConfigureConsumer<TConsumer>(context, consumer =>
+                consumer.ConsumerMessage<TMessage>(message => message.UseFilter(new DiscreetFailure<TConsumer, TMessage>())))));
         return this;
     }
 
@@ -135,7 +136,7 @@ public static class BridgeBusExtensions
     }
 
     /// <summary>The database is away or asks to try again (deadlock, serialisation): the message is not to blame.</summary>
-    static bool IsOutage(Exception e) => e switch
+    internal static bool IsOutage(Exception e) => e switch
     {
         NpgsqlException { IsTransient: true } => true,
         DbUpdateException { InnerException: NpgsqlException { IsTransient: true } } => true,

@@ -52,7 +52,7 @@ sealed partial class KeepFaulted(DeadMessages dead, string queue, ILogger logger
         var body = context.Body.GetBytes();
         Guid? messageId = Guid.TryParse(context.TransportHeaders.Get<string>("MessageId"), out var id) ? id : null;
         LogFaulted(context.Exception, queue, messageId);
-        await dead.KeepAsync(queue, MessageTypeOf(body), messageId, body, context.Exception.GetType().Name, CancellationToken.None);
+        await dead.KeepAsync(queue, MessageTypeOf(body), messageId, body, (context.Exception as ConsumerFailedException)?.Kind ?? context.Exception.GetType().Name, CancellationToken.None);
         await context.NotifyFaulted(context.Exception);
     }
 

@@ -31,7 +31,7 @@ public enum DeadLetterKind
 /// <param name="Id">Of the kind's own table; replay and discard name both.</param>
 /// <param name="MessageType">What it is, in a word: a message's type, an order's reference, an operation.</param>
 /// <param name="Queue">Where it was to be taken; null for an event on its way out.</param>
-/// <param name="Reason">The type of the failure. Of a message between services its text may hold what the message holds, and is in the log of that time.</param>
+/// <param name="Reason">The type of the failure. Of a message between services its text may hold what the message holds, and is kept nowhere.</param>
 /// <param name="MayReplay">False where a person has to look first: what may have been done already is not done again from here.</param>
 /// <param name="Of">The conversation, order or application that it belongs to.</param>
 public sealed record DeadLetter(

@@ -44,7 +44,7 @@ export const failures: ArabicTranslation['failures'] = {
   type: 'نوع الرسالة',
   queue: 'الطابور',
   reason: 'السبب',
-  reasonHint: 'نوع الخطأ. نصّه في سجل ذلك الوقت.',
+  reasonHint: 'نوع الخطأ. موضع حدوثه في سجل ذلك الوقت.',
   diedAt: 'تُركت',
   id: 'معرّف الرسالة',
   message: 'الرسالة',

@@ -42,7 +42,7 @@ export const failures = {
   type: 'Message type',
   queue: 'Queue',
   reason: 'Reason',
-  reasonHint: 'The kind of the error. Its text is in the log of that time.',
+  reasonHint: 'The kind of the error. Where it happened is in the log of that time.',
   diedAt: 'Given up',
   id: 'Message id',
   message: 'The message',
