@@ -57,7 +57,8 @@ test('an application and its CV are read by HR, and by nobody who only sells', a
   await customer.hears('Can you come on Monday?');
 
   // The words that go with a stage are offered to who brings the applicant there.
-  const { items: templates } = await (await page.request.get('/api/messaging/templates')).json() as { items: { name: string; status: string; components: { type: string; text?: string }[] }[] };
+  const { antiforgery } = await (await page.request.get('/api/session')).json() as { antiforgery: string };
+  const { items: templates } = await (await page.request.post('/api/messaging/templates/sync', { headers: { 'X-CSRF-TOKEN': antiforgery } })).json() as { items: { name: string; status: string; components: { type: string; text?: string }[] }[] };
   const template = templates.find(one => one.status === 'APPROVED' && one.components.every(part => part.type === 'BODY' || part.type === 'FOOTER'));
   await hr.getByRole('button', { name: 'Templates of the stages' }).click();
   await hr.getByRole('dialog').getByLabel('Interview').selectOption(template?.name ?? '');

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { numbersQuery } from '@/api/account';
 import { messageCountsQuery, type Period } from '@/api/billing';
 import { companyQuery } from '@/api/company';
@@ -25,6 +26,7 @@ export function Messages() {
   const { messages: by = 'hour' } = route.useSearch();
   const navigate = route.useNavigate();
   const roles = useRoles();
+  const [shown, setShown] = useState(false);
   const timeZone = useQuery(companyQuery).data?.timeZone;
   const { data, dataUpdatedAt, error, refetch } = useQuery({ ...messageCountsQuery(by, timeZone ?? 'UTC'), enabled: timeZone !== undefined });
   const several = new Set(data?.map(count => count.phoneNumberId)).size > 1;
@@ -64,7 +66,7 @@ export function Messages() {
         )}
       </div>
       {data && data.length > 0 && (
-        <details className={messages.figures}>
+        <details className={messages.figures} open={shown} onToggle={event => setShown(event.currentTarget.open)}>
           <summary>{t('dashboard.messages.figures')}</summary>
           <div className={table.wrap} tabIndex={0} role="region" aria-label={t('dashboard.messages.figures')}>
             <table className={table.table} aria-label={t('dashboard.messages.title')}>
