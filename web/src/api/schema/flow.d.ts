@@ -1238,6 +1238,8 @@ export interface components {
             payment: components["schemas"]["PaymentMethod"];
             /** Format: int32 */
             revision: number;
+            /** @default false */
+            waits: boolean;
         };
         OpenedDraft: {
             others: string[];
