@@ -28,7 +28,10 @@ export function Messages() {
   const roles = useRoles();
   const [shown, setShown] = useState(false);
   const timeZone = useQuery(companyQuery).data?.timeZone;
-  const { data, dataUpdatedAt, error, refetch } = useQuery({ ...messageCountsQuery(by, timeZone ?? 'UTC'), enabled: timeZone !== undefined });
+  const { data, dataUpdatedAt, error, refetch } = useQuery({
+    // Counted by the world's hours: where a zone is not whole hours from them, each is told by when it really began.
+    ...messageCountsQuery(by, by === 'hour' ? 'UTC' : timeZone ?? 'UTC'), enabled: timeZone !== undefined,
+  });
   const several = new Set(data?.map(count => count.phoneNumberId)).size > 1;
   const { data: numbers } = useQuery({ ...numbersQuery, enabled: several && maySet(roles, 'numbers') });
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;

@@ -62,7 +62,7 @@ export default function Palette({ open, onOpenChange }: Props) {
                           entry.act();
                         }}
                       >
-                        <entry.icon size={16} strokeWidth={1.75} aria-hidden /> <bdi className={styles.name}>{entry.label}</bdi>{entry.note && <bdi className={styles.note}>{entry.note}</bdi>}
+                        <entry.icon size={16} strokeWidth={1.75} aria-hidden /> <span className={styles.name}><bdi>{entry.label}</bdi></span>{entry.note && <span className={styles.note}><bdi>{entry.note}</bdi></span>}
                       </Autocomplete.Item>
                     )}
                   </Autocomplete.Collection>
