@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, newCustomer, test } from './bridge';
+import { expect, newCustomer, test, type Customer } from './bridge';
 import { looksRight } from './looks';
 import { addUser, otherBrowser } from './people';
 
@@ -21,9 +21,8 @@ trailer<</Root 1 0 R>>
 const isDrawn = (canvas: Locator) => canvas.evaluate((element: HTMLCanvasElement) =>
   element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data.some((value, at) => at % 4 === 0 && value < 128) ?? false);
 
-test('an application and its CV are read by HR, and by nobody who only sells', async ({ page, browser }) => {
-  test.setTimeout(150_000);
-  const customer = await newCustomer('Elif');
+async function applies(name: string): Promise<Customer> {
+  const customer = await newCustomer(name);
   await customer.says('jobs');
   await customer.taps('Packer');
   await customer.taps('Apply');
@@ -35,7 +34,12 @@ test('an application and its CV are read by HR, and by nobody who only sells', a
   await customer.sendsDocument('elif.pdf', 'application/pdf', cv);
   await customer.hears('By sending it you agree');
   await customer.taps(/^Send/);
+  return customer;
+}
 
+test('an application and its CV are read by HR, and by nobody who only sells', async ({ page, browser }) => {
+  test.setTimeout(150_000);
+  const customer = await applies('Elif');
   const hr = await otherBrowser(browser, await addUser(page, 'HR'));
   await hr.goto('/applications');
   await expect(hr.getByRole('link', { name: 'Sales Orders' })).toHaveCount(0);
@@ -72,4 +76,30 @@ test('an application and its CV are read by HR, and by nobody who only sells', a
   await hr.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
   await customer.hears('You are invited.');
   await hr.context().close();
+});
+
+test('whoever answers chats is shown that an applicant has sent a file, and no more', async ({ page, browser }) => {
+  test.setTimeout(150_000);
+  const customer = await applies('Feride');
+  await page.goto('/applications');
+  await page.getByRole('link', { name: customer.name }).first().click();
+  const file = await page.getByRole('link', { name: /elif\.pdf|Download/ }).first().getAttribute('href') ?? '';
+
+  const agent = await otherBrowser(browser, await addUser(page, 'Agent'));
+  const served: Promise<string>[] = [];
+  agent.on('response', answer => { if (answer.url().includes('/api/')) served.push(answer.text().catch(() => '')); });
+  await agent.goto('/chats');
+  await expect(agent.getByRole('link', { name: 'Applications' })).toHaveCount(0);
+  await agent.getByRole('link', { name: customer.name }).first().click();
+  await expect(agent.getByText('A file of an application; HR can open it')).toHaveCount(1);
+  await expect(agent.getByText('Part of an application; HR can read it').first()).toBeVisible();
+  await expect(agent.getByRole('link', { name: /pdf|Download/i })).toHaveCount(0);
+  await looksRight(agent, 'application-unseen');
+
+  const told = (await Promise.all(served)).join();
+  expect(told).toContain(customer.name);
+  expect(told).not.toMatch(/elif\.pdf|elif@example\.com|application\/pdf/);
+  expect((await agent.request.get(file)).status()).toBe(403);
+  expect((await agent.request.get('/api/hr/applications')).status()).toBe(403);
+  await agent.context().close();
 });

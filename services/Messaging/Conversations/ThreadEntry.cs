@@ -27,6 +27,9 @@ public sealed record ThreadEntry
     /// <summary>Part of an application, which this reader may not read.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>It is a file of an application, such as a CV: that there is one, and no more.</summary>
+    public bool HiddenFile { get; init; }
+
     public ThreadStatus? Status { get; init; }
 
     /// <summary>Meta's code, or a word of ours.</summary>
@@ -68,6 +71,7 @@ public sealed record ThreadEntry
             At = item.SentAt,
             Item = seen ? item.Item : null,
             Hidden = !seen,
+            HiddenFile = !seen && item.HrOnly && item.Item is MediaItem,
             Wamid = item.Wamid,
             ContextWamid = item.ContextWamid,
             Origin = seen ? item.Origin : null,
@@ -88,6 +92,7 @@ public sealed record ThreadEntry
             At = message.SentAt ?? message.CreatedAt,
             Content = seen ? message.Content : null,
             Hidden = !seen,
+            HiddenFile = !seen && message.HrOnly && message.Content is MediaContent,
             Status = StatusOf(message, status),
             Failure = failed ? status!.ErrorCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) : message.Failure,
             FailureDetail = failed ? status!.ErrorTitle : message.FailureDetail,

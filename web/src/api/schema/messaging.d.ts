@@ -1570,6 +1570,7 @@ export interface components {
             failure?: null | string;
             failureDetail?: null | string;
             hidden?: boolean;
+            hiddenFile?: boolean;
             id: string;
             item?: null | components["schemas"]["Item"];
             late?: boolean;

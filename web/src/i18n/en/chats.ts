@@ -98,6 +98,7 @@ export const chats = {
   lost: 'A message that can no longer be shown',
   unsupported: 'A message of a kind that WhatsApp does not hand on ({{kind}})',
   hidden: 'Part of an application; HR can read it',
+  hiddenFile: 'A file of an application; HR can open it',
   hiddenRest: 'No part of an application; who looks after the shop can read it',
   twice: 'May have arrived twice',
   mediaLoading: 'The file is on its way',
