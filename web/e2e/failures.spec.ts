@@ -37,11 +37,11 @@ test('a message that did not arrive is in the same list, with the chat it belong
   await customer.hears(/./);
   const chats = await (await page.request.get(`/api/messaging/conversations?search=${encodeURIComponent(customer.name)}`)).json() as { items: { id: string }[] };
   const chat = chats.items[0]?.id ?? '';
-  // As WhatsApp says it some time after it has taken a message: the phone cannot be reached.
-  inDatabase('messaging', `UPDATE outgoing SET status = 'Failed', failure = '131026', failure_detail = 'Message undeliverable' WHERE conversation_id = '${chat}'`);
+  // As WhatsApp says it some time after it has taken a message.
+  inDatabase('messaging', `UPDATE outgoing SET status = 'Failed', failure = '131049', failure_detail = 'Not delivered' WHERE conversation_id = '${chat}'`);
   await page.goto('/failures?only=messaging');
   const row = page.getByRole('list', { name: 'Failed messages' }).getByRole('link', { name: 'Message to a customer' }).first();
-  await expect(row).toContainText('131026');
+  await expect(row).toContainText('131049');
   await row.click();
   await expect(page.getByText('Did not arrive').first()).toBeVisible();
   await looksRight(page, 'failed-to-arrive');
