@@ -36,11 +36,12 @@ sealed class ContactResolver
         var keys = messages.SelectMany(Mentioned).Distinct().ToList();
         await using var batch = new NpgsqlBatch(connection).PlannedOnce().Add(
             """
-            SELECT i.contact_id, i.kind, i.value, c.name
-            FROM identity i JOIN contact c ON c.id = i.contact_id
-            WHERE i.contact_id IN (
-                SELECT k.contact_id FROM identity k
-                JOIN unnest($1::text[], $2::text[]) AS s(kind, value) ON k.kind = s.kind AND k.scope = '' AND k.value = s.value)
+            SELECT f.contact_id, i.kind, i.value, c.name
+            FROM (
+                SELECT DISTINCT k.contact_id FROM unnest($1::text[], $2::text[]) AS s(kind, value)
+                CROSS JOIN LATERAL (SELECT contact_id FROM identity WHERE kind = s.kind AND scope = '' AND value = s.value OFFSET 0) k) f
+            CROSS JOIN LATERAL (SELECT name FROM contact WHERE id = f.contact_id OFFSET 0) c
+            CROSS JOIN LATERAL (SELECT kind, value, linked_at FROM identity WHERE contact_id = f.contact_id OFFSET 0) i
             ORDER BY i.linked_at
             """, keys.Select(k => k.Kind).ToArray(), keys.Select(k => k.Value).ToArray());
         await using var reader = await batch.ExecuteReaderAsync(ct);

@@ -62,7 +62,10 @@ sealed class Numbering
         await using var batch = new NpgsqlBatch(connection)
             .Add("""
                 SELECT c.id, c.contact_id, c.phone_number_id, c.last_number, c.version, c.audience
-                FROM conversation c JOIN unnest($1::uuid[], $2::text[]) AS p(contact, number) ON c.contact_id = p.contact AND c.phone_number_id = p.number AND c.merged_into IS NULL
+                FROM conversation c
+                WHERE c.merged_into IS NULL AND c.id = ANY (ARRAY(
+                    SELECT o.id FROM unnest($1::uuid[], $2::text[]) AS p(contact, number)
+                    CROSS JOIN LATERAL (SELECT id FROM conversation WHERE contact_id = p.contact AND phone_number_id = p.number AND merged_into IS NULL OFFSET 0) o))
                 ORDER BY c.id FOR UPDATE OF c
                 """, pairs.Select(p => p.Contact).ToArray(), pairs.Select(p => p.Number).ToArray())
             // A statement of its own, so that it sees what the holder of the lock before us has committed.

@@ -146,7 +146,7 @@ sealed class SendLease
                     lease_owner = CASE WHEN c.lease_owner = s.lease AND NOT s.open THEN NULL ELSE c.lease_owner END,
                     lease_until = CASE WHEN c.lease_owner = s.lease AND NOT s.open THEN NULL ELSE c.lease_until END
                 FROM (
-                    SELECT n.id, n.lease, EXISTS (SELECT FROM outgoing WHERE conversation_id = n.id AND status IN {Open}) AS open
+                    SELECT n.id, n.lease, coalesce((SELECT true FROM outgoing WHERE conversation_id = n.id AND status IN {Open} LIMIT 1), false) AS open
                     FROM unnest($1::uuid[], $2::uuid[]) AS n(id, lease)) s
                 WHERE c.id = s.id RETURNING c.id, c.version, c.last_hr_only, s.open
                 """, Column(o => o.Head.Conversation), Column(o => o.Head.Lease));
