@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { differenceQuery, flowKeys, liveChatsQuery, publishFlow, runFlowTests } from '@/api/flows';
-import { Problem } from '@/api/problem';
 import type { FlowProblem, LiveChats } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
@@ -43,7 +42,8 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
   const red = tests?.results.filter(result => !result.passed) ?? [];
   const publishing = useMutation({
     mutationFn: async () => {
-      if (!await draft.save()) throw draft.error ?? new Problem(409);
+      const failure = await draft.save();
+      if (failure) throw failure;
       return publishFlow(id, draft.revision.current, { note: note.trim() || null, liveChats: fate, override: red.length > 0 ? override.trim() || null : null });
     },
     meta: { shownInPlace: true },

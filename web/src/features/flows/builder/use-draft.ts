@@ -7,26 +7,30 @@ import type { Flow } from '../model/flow';
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'conflict' | 'failed';
 
 const rest = 1_000;
+const restAfterFailure = 5_000;
 
 /** Saves the draft by itself once typing rests. What could not be saved stays in the editor; a colleague's draft is never overwritten unasked. */
 export function useDraft(id: string, flow: Flow, firstRevision: number) {
   const queries = useQueryClient();
   const [state, setState] = useState<SaveState>('saved');
-  const [error, setError] = useState<unknown>(null);
+  const [error, setError] = useState<Problem | null>(null);
   const revision = useRef(firstRevision);
   const saved = useRef(flow);
   const newest = useRef(flow);
-  const running = useRef<Promise<boolean> | null>(null);
+  const running = useRef<Promise<Problem | null> | null>(null);
 
   useEffect(() => {
     newest.current = flow;
   }, [flow]);
 
-  /** True once what was in the editor at the call is saved. */
-  const save = useCallback(async (): Promise<boolean> => {
-    if (running.current) await running.current;
+  /** Null once what was in the editor at the call is saved; else why it is not. One at a time: whoever waited looks again, for another may have begun meanwhile. */
+  const save = useCallback(async (): Promise<Problem | null> => {
+    while (running.current) await running.current;
     const wanted = newest.current;
-    if (wanted === saved.current) return true;
+    if (wanted === saved.current) {
+      setState(now => (now === 'conflict' ? now : 'saved'));
+      return null;
+    }
     setState('saving');
     running.current = saveDraft(id, revision.current, wanted).then(
       answer => {
@@ -35,25 +39,28 @@ export function useDraft(id: string, flow: Flow, firstRevision: number) {
         setError(null);
         setState(newest.current === wanted ? 'saved' : 'unsaved');
         void queries.invalidateQueries({ queryKey: flowKeys.all });
-        return true;
+        return null;
       },
       (failure: unknown) => {
-        setError(failure);
-        setState(failure instanceof Problem && failure.status === 409 ? 'conflict' : 'failed');
-        return false;
+        const problem = failure instanceof Problem ? failure : new Problem(0, {}, failure);
+        setError(problem);
+        setState(problem.status === 409 ? 'conflict' : 'failed');
+        return problem;
       },
-    );
-    const done = await running.current;
-    running.current = null;
-    return done;
+    ).finally(() => {
+      running.current = null;
+    });
+    return running.current;
   }, [id, queries]);
 
   useEffect(() => {
-    if (flow === saved.current) return;
-    setState(now => (now === 'conflict' ? now : 'unsaved'));
-    const timer = setTimeout(() => {
-      if (state !== 'conflict') void save();
-    }, rest);
+    if (flow !== saved.current) setState(now => (now === 'conflict' ? now : 'unsaved'));
+  }, [flow]);
+
+  useEffect(() => {
+    const after = { unsaved: rest, failed: restAfterFailure }[state as string];
+    if (!after) return;
+    const timer = setTimeout(() => void save(), after);
     return () => clearTimeout(timer);
   }, [flow, save, state]);
 
