@@ -26,6 +26,21 @@ public sealed class LoadTests
         Assert.Equal(3, (await sandbox.Http.GetFromJsonAsync<JsonElement>("/sandbox/customers")).GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("to", "from")]
+    [InlineData("recipient", "from_user_id")]
+    public async Task What_a_customer_of_a_load_is_answered_arrives_and_makes_no_chat(string addressed, string by)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        using var started = await sandbox.Http.PostAsJsonAsync("/sandbox/load", new { perSecond = 10, seconds = 1 });
+        var customer = (await sandbox.Business.WhenAsync(all => all.Any(w => w.Message is not null))).First(w => w.Message is not null).Message!.Value;
+
+        var wamid = await sandbox.AcceptedAsync("text", """{"body":"hello"}""", customer.GetProperty(by).GetString()!, addressed);
+
+        await sandbox.Business.StatusAsync(wamid, "read");
+        Assert.Equal(3, (await sandbox.Http.GetFromJsonAsync<JsonElement>("/sandbox/customers")).GetArrayLength());
+    }
+
     [Fact]
     public async Task One_at_a_time_and_it_can_be_stopped()
     {

@@ -54,8 +54,8 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>Sends as the business, with the token, to the customer asha.</summary>
-    public Task<HttpResponseMessage> SendAsync(string type, string content, string to = "+9779812345670") =>
-        GraphAsync($$"""{"messaging_product":"whatsapp","to":"{{to}}","type":"{{type}}","{{type}}":{{content}},"biz_opaque_callback_data":"turn:7"}""");
+    public Task<HttpResponseMessage> SendAsync(string type, string content, string to = "+9779812345670", string addressed = "to") =>
+        GraphAsync($$"""{"messaging_product":"whatsapp","{{addressed}}":"{{to}}","type":"{{type}}","{{type}}":{{content}},"biz_opaque_callback_data":"turn:7"}""");
 
     public Task<HttpResponseMessage> GraphAsync(string body, string token = "sandbox-access-token") =>
         GraphAsync(HttpMethod.Post, $"v26.0/{PhoneNumberId}/messages", new StringContent(body, Encoding.UTF8, "application/json"), token);
@@ -70,9 +70,9 @@ internal sealed class Sandbox : IAsyncDisposable
         return Http.SendAsync(request);
     }
 
-    public async Task<string> AcceptedAsync(string type, string content, string to = "+9779812345670")
+    public async Task<string> AcceptedAsync(string type, string content, string to = "+9779812345670", string addressed = "to")
     {
-        using var response = await SendAsync(type, content, to);
+        using var response = await SendAsync(type, content, to, addressed);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(response.IsSuccessStatusCode, answer.ToString());
         return answer.GetProperty("messages")[0].GetProperty("id").GetString()!;

@@ -124,7 +124,9 @@ internal sealed class StatusProgress(
         }
     }
 
-    private Customer? Recipient(string wamid) => store.Message(wamid) is { } message ? store.Customer(message.CustomerId) : null;
+    private Customer? Recipient(string wamid) => store.Message(wamid) is { } message ? Addressee(message) : null;
+
+    private Customer? Addressee(ChatMessage message) => store.Customer(message.CustomerId) ?? WebhookLoad.CustomerOf(message.CustomerId);
 
     /// <summary>Null where it did not move; otherwise done once the business has had its first try.</summary>
     private Task? Move(string wamid, MessageStatus from, MessageStatus to)
@@ -143,7 +145,7 @@ internal sealed class StatusProgress(
             status["conversation"] = Conversation(moved, to);
         }
         var body = MetaJson.Serialize(envelope.Status(status, faults.StatusContacts ? Recipient(wamid) : null));
-        switch (store.Customer(moved.CustomerId)?.Statuses)
+        switch (Addressee(moved)?.Statuses)
         {
             case StatusManner.Reordered when to == MessageStatus.Sent && moved.Type != "reaction":
                 _heldBack[wamid] = body;
@@ -202,7 +204,7 @@ internal sealed class StatusProgress(
             ["status"] = told.ToString().ToLowerInvariant(),
             ["timestamp"] = WebhookEnvelope.Timestamp(message.Statuses[^1].At),
         };
-        if (store.Customer(message.CustomerId) is { } customer)
+        if (Addressee(message) is { } customer)
         {
             if (customer.ShowsNumber)
             {

@@ -15,10 +15,11 @@ internal sealed record LoadReport(int PerSecond, int Seconds, bool Running, int 
 
 /// <summary>
 /// What a busy number sends its business, whether or not it keeps up: a webhook is due when its time has come, and how late it went out counts. Each is posted
-/// once, of messages nobody knows and by customers without a chat here, so that a load leaves the phone as it was.
+/// once, of messages nobody knows and by customers without a chat here, so that a load leaves the phone as it was. What they are answered arrives.
 /// </summary>
 internal sealed class WebhookLoad(WebhookEnvelope envelope, IHttpClientFactory http, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> options)
 {
+    private const string Prefix = "1555", UserPrefix = "US.";
     private const int Customers = 500, MostAtOnce = 4000, WebhooksPerMessage = 3, AnswersEvery = 10;
     private static readonly string[] Statuses = ["sent", "delivered", "read"];
 
@@ -26,6 +27,15 @@ internal sealed class WebhookLoad(WebhookEnvelope envelope, IHttpClientFactory h
     private Run? _run;
 
     public LoadReport? Report => _run?.Report();
+
+    /// <summary>Null where no load has used this number (it is his id too) or user id.</summary>
+    public static Customer? CustomerOf(string? id) =>
+        id?.Replace(UserPrefix, "", StringComparison.Ordinal) is { Length: 11 } number && number.StartsWith(Prefix, StringComparison.Ordinal)
+        && int.TryParse(number.AsSpan(Prefix.Length, 3), out var run) && run <= Run.Last && int.TryParse(number.AsSpan(Prefix.Length + 3), out var customer) && customer < Customers
+            ? CustomerWith(number) : null;
+
+    private static Customer CustomerWith(string number) =>
+        new() { Id = number, Name = $"Load {number}", Phone = number, UserId = UserPrefix + number, LastWroteAt = DateTimeOffset.UtcNow };
 
     /// <summary>False where one is under way.</summary>
     public bool TryStart(LoadRequest request, CancellationToken ends)
@@ -87,7 +97,7 @@ internal sealed class WebhookLoad(WebhookEnvelope envelope, IHttpClientFactory h
 
     private IEnumerable<byte[]> Bodies(Run run, int message)
     {
-        var (number, now) = ($"1555{run.Number:D3}{message % Customers:D4}", WebhookEnvelope.Timestamp(DateTimeOffset.UtcNow));
+        var (number, now) = ($"{Prefix}{run.Number:D3}{message % Customers:D4}", WebhookEnvelope.Timestamp(DateTimeOffset.UtcNow));
         for (var status = 0; status < WebhooksPerMessage; status++)
         {
             yield return MetaJson.Serialize(envelope.Status(new JsonObject
@@ -100,7 +110,7 @@ internal sealed class WebhookLoad(WebhookEnvelope envelope, IHttpClientFactory h
         }
         if (message % AnswersEvery == 0)
         {
-            var customer = new Customer { Id = number, Name = $"Load {number}", Phone = number, UserId = $"US.{number}" };
+            var customer = CustomerWith(number);
             yield return MetaJson.Serialize(envelope.Message(customer, new JsonObject
             {
                 ["from"] = number,
@@ -138,6 +148,8 @@ internal sealed class WebhookLoad(WebhookEnvelope envelope, IHttpClientFactory h
     private sealed class Run(LoadRequest request, CancellationToken ends)
     {
         private static int _numbers;
+        public static int Last => Volatile.Read(ref _numbers);
+
         private readonly Lock _lock = new();
         private readonly List<double> _took = [];
         private int _notOk;

@@ -13,15 +13,16 @@ sealed partial class MessageHours(NpgsqlDataSource database, TimeProvider clock,
     /// <summary>What a first run looks back to.</summary>
     static readonly TimeSpan Past = TimeSpan.FromDays(2);
 
-    /// <summary>From and to; what was charged is told by Meta a moment after it was sent.</summary>
+    /// <summary>From and to; what was charged, and what could not be delivered, is told by Meta a moment after it was sent. Failed is what the chat shows as failed.</summary>
     public const string Count =
         """
         SELECT hour, phone_number_id, sum(received)::int AS received, sum(sent)::int AS sent, sum(failed)::int AS failed, sum(charged)::int AS charged FROM (
             SELECT date_trunc('hour', arrived_at) AS hour, phone_number_id, 1 AS received, 0 AS sent, 0 AS failed, 0 AS charged
             FROM item WHERE arrived_at >= $1 AND arrived_at < $2 AND wamid IS NOT NULL
             UNION ALL
-            SELECT date_trunc('hour', o.created_at), c.phone_number_id, 0, (o.wamid IS NOT NULL)::int, (o.status = 'Failed')::int, 0
-            FROM outgoing o JOIN conversation c ON c.id = o.conversation_id WHERE o.created_at >= $1 AND o.created_at < $2
+            SELECT date_trunc('hour', o.created_at), c.phone_number_id, 0, (o.wamid IS NOT NULL)::int,
+                (o.status = 'Failed' OR (o.status = 'Sent' AND coalesce(s.rank, 0) < 2 AND (s.failed_at IS NOT NULL OR coalesce(o.failure, '') = 'expired')))::int, 0
+            FROM outgoing o JOIN conversation c ON c.id = o.conversation_id LEFT JOIN message_status s ON s.wamid = o.wamid WHERE o.created_at >= $1 AND o.created_at < $2
             UNION ALL
             SELECT date_trunc('hour', sent_at), phone_number_id, 0, 0, 0, (pricing_type = 'regular')::int
             FROM message_status WHERE sent_at >= $1 AND sent_at < $2) n

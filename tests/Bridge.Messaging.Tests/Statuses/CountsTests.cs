@@ -54,6 +54,28 @@ public sealed class CountsTests(InfrastructureFixture infrastructure) : IClassFi
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
+    [Fact]
+    public async Task What_failed_is_counted_whether_it_is_told_at_once_or_later_and_what_had_arrived_is_not()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        host.Graph.OnMessage = (message, _) => Task.FromResult(message.Text == "refused" ? FakeGraph.Error(131026) : FakeGraph.Accept(message));
+        await host.SayAsync(item.ConversationId, 1, item.Number, "refused", "told later", "after it had arrived");
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent'", 2L);
+        foreach (var (text, statuses) in new[] { ("told later", (string[])["failed"]), ("after it had arrived", ["delivered", "failed"]) })
+        {
+            var wamid = await host.ScalarAsync<string>($"SELECT wamid FROM outgoing WHERE content->>'body' = '{text}'");
+            foreach (var status in statuses)
+            {
+                await host.DeliverAsync(Meta.Statuses(Meta.Status(wamid, status, DateTimeOffset.UtcNow)));
+            }
+        }
+
+        await host.UntilAsync("SELECT count(*) FROM message_status WHERE failed_at IS NOT NULL", 2L);
+
+        Assert.Equal(2, JsonNode.Parse(await GetAsync(host, "/message-counts?by=hour"))!["items"]!.AsArray().Sum(h => h!["failed"]!.GetValue<int>()));
+    }
+
     static async Task<string> GetAsync(MessagingHost host, string path)
     {
         using var response = await host.AsAsync("Viewer", HttpMethod.Get, path);

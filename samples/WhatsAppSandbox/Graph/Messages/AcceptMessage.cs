@@ -6,6 +6,7 @@ using Bridge.WhatsAppSandbox.Graph.Media;
 using Bridge.WhatsAppSandbox.Outbound;
 using Bridge.WhatsAppSandbox.State;
 using Bridge.WhatsAppSandbox.Templates;
+using Bridge.WhatsAppSandbox.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace Bridge.WhatsAppSandbox.Graph.Messages;
@@ -19,8 +20,8 @@ internal sealed class AcceptMessage(
 
     /// <summary>Where both are given, <c>to</c> wins over <c>recipient</c>.</summary>
     public Customer? Recipient(JsonElement body) => Number(body) is { } to
-        ? store.Customers.FirstOrDefault(customer => customer.Phone == to) ?? store.Customers.FirstOrDefault(customer => WithoutNinth(customer.Phone) == WithoutNinth(to)) ?? scenarios.CustomerOf(to)
-        : store.Customers.FirstOrDefault(customer => customer.UserId == body.Text("recipient"));
+        ? store.Customers.FirstOrDefault(customer => customer.Phone == to) ?? store.Customers.FirstOrDefault(customer => WithoutNinth(customer.Phone) == WithoutNinth(to)) ?? scenarios.CustomerOf(to) ?? WebhookLoad.CustomerOf(to)
+        : store.Customers.FirstOrDefault(customer => customer.UserId == body.Text("recipient")) ?? WebhookLoad.CustomerOf(body.Text("recipient"));
 
     /// <summary>Null where it is accepted now, whatever becomes of it later.</summary>
     public GraphError? Refusal(Customer? recipient, JsonElement body)
