@@ -115,6 +115,8 @@ run_playwright() {
   export BRIDGE_URL=$(ready console "$data") BRIDGE_SANDBOX_URL=$(ready phone "$data") CHROMIUM=$chromium PLAYWRIGHT_JSON_OUTPUT_NAME=$report
   run playwright in_web npx playwright test --reporter=list,json || status=$?
   count $(from_report "$report" 'r => [r.stats.expected, r.stats.unexpected + r.stats.flaky, r.stats.skipped]') "$status"
+  # What the page said of it, where one failed.
+  if [ "$status" != 0 ]; then grep -h -A 3 -E '^ *- (alert|dialog|status)' web/test-results/*/error-context.md 2>/dev/null | head -n 40 >&2 || true; fi
 }
 
 # Licences and known weaknesses of every package; what could not be asked is said and counted as skipped, and breaks nothing.

@@ -77,6 +77,7 @@ export const liveChatsQuery = (id: string) => queryOptions({
   queryKey: ['flow', 'live', id] as const,
   queryFn: ({ signal }) => get<LiveChatsInFlow>(`/api/flow/flows/${id}/live`, signal),
   staleTime: 0,
+  gcTime: 0,
 });
 
 /** What customers did in the flow, step by step, in thirty days. */
@@ -90,6 +91,7 @@ export const differenceQuery = (id: string, from: number | null, to: number | nu
   queryKey: ['flow', 'difference', id, from, to] as const,
   queryFn: ({ signal }) => get<FlowDifference>(withQuery(`/api/flow/flows/${id}/difference`, { from, to }), signal),
   staleTime: 0,
+  gcTime: 0,
 });
 
 /** Of one flow with all that it calls; without an id of everything. */

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { differenceQuery, flowKeys, liveChatsQuery, publishFlow, runFlowTests } from '@/api/flows';
 import type { FlowProblem, LiveChats } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import field from '@/components/field.module.css';
+import { ListSkeleton } from '@/components/skeleton';
 import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
@@ -34,15 +35,16 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
   const [note, setNote] = useState('');
   const [fate, setFate] = useState<LiveChats>('Keep');
   const [override, setOverride] = useState('');
-  const { data: live } = useQuery(liveChatsQuery(id));
-  const saved = draft.state === 'saved';
-  const { data: difference } = useQuery({ ...differenceQuery(id, null, null), enabled: saved });
+  const { save, state } = draft;
+  useEffect(() => void save(), [save]);
+  const { data: live, isPending: counting } = useQuery(liveChatsQuery(id));
+  const { data: difference, isPending: comparing } = useQuery({ ...differenceQuery(id, null, null), enabled: state === 'saved' });
   // Played with what is on the screen; a test that is accepted or removed plays them anew.
-  const { data: tests } = useQuery({ queryKey: ['flow', 'tests', id, 'run', editor.flow], queryFn: () => runFlowTests(id, editor.flow) });
+  const { data: tests, isPending: testing } = useQuery({ queryKey: ['flow', 'tests', id, 'run', editor.flow], queryFn: () => runFlowTests(id, editor.flow) });
   const red = tests?.results.filter(result => !result.passed) ?? [];
   const publishing = useMutation({
     mutationFn: async () => {
-      const failure = await draft.save();
+      const failure = await save();
       if (failure) throw failure;
       return publishFlow(id, draft.revision.current, { note: note.trim() || null, liveChats: fate, override: red.length > 0 ? override.trim() || null : null });
     },
@@ -54,7 +56,9 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
     },
   });
   const blocking = problems.filter(problem => problem.blocks);
-  const refused = blocking.length > 0 || (red.length > 0 && !override.trim());
+  // Seen before it is done, and nothing moves under the pointer that is about to do it.
+  const looking = counting || testing || (comparing && state !== 'conflict' && state !== 'failed');
+  const refused = looking || blocking.length > 0 || (red.length > 0 && !override.trim());
 
   return (
     <Dialog
@@ -69,26 +73,27 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
         </>
       }
     >
-      {blocking.length > 0 && (
+      {looking && <ListSkeleton rows={3} round={false} />}
+      {!looking && blocking.length > 0 && (
         <section className={styles.part}>
           <h3>{t('flows.publish.refused')}</h3>
           <div className={styles.box}><Problems problems={blocking} /></div>
         </section>
       )}
-      {tests && tests.results.length > 0 && (
+      {!looking && tests && tests.results.length > 0 && (
         <section className={styles.part}>
           <h3>{t('flows.tests.title', { passed: tests.passed, failed: tests.failed })}</h3>
           <Tests results={tests.results} />
           {red.length > 0 && <TextField label={t('flows.tests.override')} hint={t('flows.tests.overrideHint')} maxLength={500} dir="auto" value={override} onChange={event => setOverride(event.target.value)} />}
         </section>
       )}
-      {difference && (
+      {!looking && difference && (
         <section className={styles.part}>
           <h3>{t('flows.publish.changes')}</h3>
           <Difference difference={difference} />
         </section>
       )}
-      {live && (
+      {!looking && live && (
         <section className={styles.part}>
           <h3>{t('flows.publish.live', { count: live.total })}</h3>
           {live.total > 0 && (
