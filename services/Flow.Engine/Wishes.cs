@@ -48,6 +48,27 @@ internal static class Wishes
         return true;
     }
 
+    /// <summary>The position that his words name, as they stand or without what names none; null: none is open. False: something must be looked up first.</summary>
+    public static bool FindsJob(this Run run, string text, out string? search)
+    {
+        search = null;
+        foreach (var words in new[] { text.Trim(), run.Flows.Words.Position(text) }.Where(words => Words.Normalize(words).Length > 1).Distinct())
+        {
+            if (!run.Knows(new FindJobs(words, null, 1, Paging.SizeOf(1)), out JobsPage? found))
+            {
+                return false;
+            }
+
+            if (found.Total > 0)
+            {
+                search = words;
+                return true;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A search begins with these words: what they say of the quantity is remembered.</summary>
     public static void Seek(this Run run, string text, string search)
     {

@@ -163,16 +163,16 @@ public sealed class ChoiceStep : StepType
             }
         }
 
-        if (said.Text is { } words && step.Exits.ContainsKey("search_jobs") && Words.Normalize(words).Length > 1)
+        if (said.Text is { } words && step.Exits.ContainsKey("search_jobs"))
         {
-            if (!run.Knows(new FindJobs(words.Trim(), null, 1, Paging.SizeOf(1)), out JobsPage? found))
+            if (!run.FindsJob(words, out var position))
             {
                 return Next.Unknown;
             }
 
-            if (found.Total > 0)
+            if (position is not null)
             {
-                run["search"] = words.Trim();
+                run["search"] = position;
                 return Next.Exit("search_jobs");
             }
         }

@@ -59,6 +59,12 @@ public sealed class JobPickerStep : StepType
                 return Next.Exit("none");
             }
 
+            if (search is not null && run.Flows.Words.Position(search) is { Length: > 1 } position && position != search)
+            {
+                run.State = new JsonObject { ["search"] = position };
+                return Next.Again;
+            }
+
             run.State = null;
             run["searched"] = search;
             return search is null ? Next.Again : Next.NotUnderstood("jobs_not_found");

@@ -21,6 +21,7 @@ internal sealed class Words
     private readonly HashSet<string> yes = new(StringComparer.Ordinal);
     private readonly HashSet<string> no = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WishWord> wishes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> work;
 
     public Words(FlowDefinition? main)
     {
@@ -36,6 +37,7 @@ internal sealed class Words
         Read(source, "thanks", Word.Thanks);
         yes.UnionWith(Each(source["yes"]).Select(entry => entry.Word));
         no.UnionWith(Each(source["no"]).Select(entry => entry.Word));
+        work = [.. Each(source["work"]).Select(entry => entry.Word)];
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
             if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
@@ -72,6 +74,15 @@ internal sealed class Words
 
     /// <summary>"no", "não", "لا": there is none, or he does not want it.</summary>
     public bool IsNo(string? text) => text is { Length: > 0 and < 60 } && no.Contains(Normalize(text));
+
+    /// <summary>"do you have any job for driver" is driver; empty where the words name no position.</summary>
+    public string Position(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        bool Names(string word) => InWish(word) is WishWord.Name or WishWord.Number && !work.Contains(Normalize(word));
+        var (first, last) = (Array.FindIndex(words, Names), Array.FindLastIndex(words, Names));
+        return first < 0 ? "" : string.Join(' ', words[first..(last + 1)]);
+    }
 
     /// <summary>What a single word does in a wish; none is made a string of where its letters are plain.</summary>
     public WishWord InWish(ReadOnlySpan<char> word)

@@ -5,8 +5,8 @@ namespace Bridge.Messaging.Tests.Ingest;
 public sealed class PlanTests(InfrastructureFixture infrastructure) : IClassFixture<InfrastructureFixture>
 {
     const string Read = """
-        SELECT (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname IN ('contact', 'identity', 'conversation', 'item', 'outgoing'))::bigint
-            + (SELECT sum(seq_tup_read) FROM pg_stat_user_tables WHERE relname IN ('contact', 'identity', 'conversation', 'item', 'outgoing'))::bigint
+        SELECT (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname IN ('contact', 'identity', 'conversation', 'item', 'outgoing', 'message_status'))::bigint
+            + (SELECT sum(seq_tup_read) FROM pg_stat_user_tables WHERE relname IN ('contact', 'identity', 'conversation', 'item', 'outgoing', 'message_status'))::bigint
         """;
 
     [Fact]
@@ -38,5 +38,28 @@ public sealed class PlanTests(InfrastructureFixture infrastructure) : IClassFixt
                 await host.DeliverAsync(Meta.Text($"wamid.{i}", "hi", from: $"55119999{i:00000}"));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_page_of_chats_reads_no_more_than_the_page_however_many_there_are()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await host.ExecuteAsync("""
+            INSERT INTO contact (id, name, created_at) SELECT gen_random_uuid(), 'many', now() FROM generate_series(1, 20000);
+            INSERT INTO conversation (id, contact_id, phone_number_id, created_at, last_number, last_turn, last_position, version, answered_by, taken_over_at,
+                answerer_changed_at, hand_over_item, audience, has_hr, unread, last_at, last_by, last_hr_only)
+            SELECT id, id, '1', now(), 0, 0, 1, 0, 'Bot', 0, 0, 0, 'All', false, 0, now() - row_number() OVER () * interval '1 minute', 'Bot', false FROM contact;
+            INSERT INTO outgoing (id, conversation_id, position, by, turn, content, hr_only, typing_after, status, attempts, due_at, created_at, tried_at, wamid, may_have_arrived_twice, shown_at, shown_after)
+            SELECT gen_random_uuid(), id, 1, 'Bot', 1, '{"type":"text","body":"hello"}', false, false, 'Sent', 1, now(), now(), now(), 'wamid.' || id, false, now(), 0 FROM contact;
+            INSERT INTO message_status (wamid, phone_number_id, rank, failed_at, error_code) SELECT wamid, '1', 0, now(), 131026 FROM outgoing;
+            ANALYZE;
+            """);
+        var before = await host.ScalarAsync<long>(Read);
+
+        using var page = await host.AsAsync("Agent", HttpMethod.Get, "/conversations?limit=50");
+        await host.UntilAsync($"SELECT ({Read}) - {before} >= 50", true);
+
+        Assert.Contains("\"cannotReceive\":true", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.InRange(await host.ScalarAsync<long>(Read) - before, 50, 5000);
     }
 }
