@@ -10,7 +10,7 @@ internal sealed record Reading(JsonElement Answer, IReadOnlyList<string> Violati
 
 /// <summary>
 /// Strict on what is named, tolerant of additions. Each violation says where, what was expected and what came; a missing or mistyped field never
-/// becomes a silent default. Numbers as strings and booleans as 0 and 1 are taken, with a warning, and handed on with their right type.
+/// becomes a silent default. Numbers as strings, booleans as 0 and 1, and ids as whole numbers are taken, with a warning, and handed on with their right type.
 /// </summary>
 internal sealed partial class AnswerReader
 {
@@ -112,7 +112,8 @@ internal sealed partial class AnswerReader
     private static (bool Right, JsonNode? Corrected) Check(JsonElement value, Field field) => (field.Type, value.ValueKind) switch
     {
         // PostgreSQL keeps no NUL in a text.
-        (FieldType.Text, JsonValueKind.String) when value.GetString() is var text => (text is { Length: > 0 } && (!field.Named || text.Length <= MaxText) && !text.Contains('\0'), null),
+        (FieldType.Text or FieldType.Id, JsonValueKind.String) when value.GetString() is var text => (text is { Length: > 0 } && (!field.Named || text.Length <= MaxText) && !text.Contains('\0'), null),
+        (FieldType.Id, JsonValueKind.Number) when Digits().IsMatch(value.GetRawText()) => (true, JsonValue.Create(value.GetRawText())),
         (FieldType.Currency, JsonValueKind.String) => (CurrencyCode().IsMatch(value.GetString()!), null),
         (FieldType.Money, JsonValueKind.Number) => (value.TryGetDecimal(out var money) && money is >= 0 and <= MaxMoney, null),
         (FieldType.Money, JsonValueKind.String) => Number(value.GetString()!, NumberStyles.AllowDecimalPoint, MaxMoney),
@@ -150,9 +151,9 @@ internal sealed partial class AnswerReader
 
     private static string Expected(Field field, JsonElement got = default) => field.Type switch
     {
-        FieldType.Text when got.ValueKind == JsonValueKind.String && got.GetString() is { Length: > 0 } text =>
+        FieldType.Text or FieldType.Id when got.ValueKind == JsonValueKind.String && got.GetString() is { Length: > 0 } text =>
             text.Contains('\0') ? "a text without NUL" : $"a text of at most {MaxText} characters",
-        FieldType.Text => "a text",
+        FieldType.Text or FieldType.Id => "a text",
         FieldType.Money when got.ValueKind == JsonValueKind.Number && (!got.TryGetDecimal(out var money) || money > MaxMoney) => $"a number up to {MaxMoney}",
         FieldType.Money when got.ValueKind == JsonValueKind.Number => "a number from 0",
         FieldType.Money => field.Nullable ? "a number or null" : "a number",
@@ -178,4 +179,8 @@ internal sealed partial class AnswerReader
 
     [GeneratedRegex("^[A-Z]{3}$")]
     private static partial Regex CurrencyCode();
+
+    /// <summary>As databases count: what has a fraction or an exponent may be written otherwise the next time.</summary>
+    [GeneratedRegex("^-?[0-9]{1,40}$")]
+    private static partial Regex Digits();
 }

@@ -77,7 +77,7 @@ internal static class Schemas
 
     public static JsonObject Of(Field field) => field.Type switch
     {
-        FieldType.Text => Text().With("minLength", 1),
+        FieldType.Text or FieldType.Id => Text().With("minLength", 1),
         FieldType.Currency => Currency(),
         FieldType.Money when field.Nullable => Money().With("type", new JsonArray("number", "null")),
         FieldType.Money => Money(),

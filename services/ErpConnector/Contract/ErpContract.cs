@@ -35,8 +35,8 @@ internal static class ErpContract
             Returns = "items[] with id, name, price, currency, active",
             Answer =
             [
-                Field.List("items", Field.Text("id"), Field.Text("name"), Field.Money("price") with { Nullable = true }, Field.Currency("currency"),
-                    Field.Truth("active"), Field.Addition("image_url"), Field.Addition("description"), Field.Addition("sku"), Field.Addition("category")),
+                Field.List("items", Field.Id("id"), Field.Text("name"), Field.Money("price") with { Nullable = true }, Field.Currency("currency"),
+                    Field.Truth("active"), Field.Addition("image_url"), Field.Addition("description"), Field.Addition("sku", FieldType.Id), Field.Addition("category")),
                 Field.Addition("has_more", FieldType.Truth), Field.Addition("total", FieldType.WholeNumber),
             ],
         },
@@ -54,7 +54,7 @@ internal static class ErpContract
             Repeatable = true,
             Sends = "phone, name",
             Returns = "external_customer_id",
-            Answer = [Field.Text("external_customer_id")],
+            Answer = [Field.Id("external_customer_id")],
         },
         new(ErpOperation.CreateOrder, "CREATE_ORDER", OperationGroup.Sales, HttpMethod.Post, "/orders")
         {
@@ -64,7 +64,7 @@ internal static class ErpContract
             Returns = "external_order_id, order_number, status",
             Answer =
             [
-                Field.Text("external_order_id"), Field.Text("order_number"), Field.Text("status"),
+                Field.Id("external_order_id"), Field.Id("order_number"), Field.Text("status"),
                 Field.Addition("total", FieldType.Money), Field.Addition("currency", FieldType.Currency),
             ],
         },
@@ -91,7 +91,7 @@ internal static class ErpContract
             Returns = "status, order_number",
             Answer =
             [
-                Field.Text("status"), Field.Text("order_number"), Field.Addition("external_order_id"), Field.Addition("total", FieldType.Money),
+                Field.Text("status"), Field.Id("order_number"), Field.Addition("external_order_id", FieldType.Id), Field.Addition("total", FieldType.Money),
                 Field.Addition("tracking_url"), Field.Addition("document_url"), Field.Addition("eta"),
             ],
         },
@@ -101,7 +101,7 @@ internal static class ErpContract
             Returns = "items[] with id, name, active, department_name",
             Answer =
             [
-                Field.List("items", Field.Text("id"), Field.Text("name"), Field.Truth("active"), Field.Text("department_name"), Field.Addition("description")),
+                Field.List("items", Field.Id("id"), Field.Text("name"), Field.Truth("active"), Field.Text("department_name"), Field.Addition("description")),
                 Field.Addition("has_more", FieldType.Truth), Field.Addition("total", FieldType.WholeNumber),
             ],
         },
@@ -110,7 +110,7 @@ internal static class ErpContract
             Writes = true,
             Sends = "name, email, role, phone, resume_*",
             Returns = "external_applicant_id, status",
-            Answer = [Field.Text("external_applicant_id"), Field.Text("status")],
+            Answer = [Field.Id("external_applicant_id"), Field.Text("status")],
         },
         new(ErpOperation.Auth, "AUTH", OperationGroup.Common, HttpMethod.Post, "/auth/token")
         {

@@ -13,6 +13,7 @@ internal sealed record Field(string Name, FieldType Type)
     public IReadOnlyList<Field> Items { get; init; } = [];
 
     public static Field Text(string name) => new(name, FieldType.Text);
+    public static Field Id(string name) => new(name, FieldType.Id);
     public static Field Money(string name) => new(name, FieldType.Money);
     public static Field Currency(string name) => new(name, FieldType.Currency);
     public static Field Truth(string name) => new(name, FieldType.Truth);
@@ -24,6 +25,9 @@ internal enum FieldType
 {
     /// <summary>Not empty.</summary>
     Text,
+
+    /// <summary>Not empty. Many an ERP counts: a whole number is read as its digits, with a warning.</summary>
+    Id,
 
     /// <summary>Read as decimal, from 0.</summary>
     Money,
