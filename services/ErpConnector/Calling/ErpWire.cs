@@ -92,7 +92,7 @@ internal sealed class ErpWire(IHttpClientFactory http, TimeProvider clock)
         }
 
         using var document = bytes is null ? null : AnswerText.Parse(bytes).Document;
-        var said = (document is null ? null : ErpMessage.Of(document.RootElement)) ?? $"HTTP {status}";
+        var said = (document is not null ? ErpMessage.Of(document.RootElement) : ErpMessage.OfText(response.Content.Headers.ContentType?.MediaType, bytes)) ?? $"HTTP {status}";
         var outcome = status switch
         {
             401 or 403 => CallOutcome.NotConfigured,
