@@ -16,6 +16,7 @@ internal sealed partial class Run
     private Audience audience;
     private string? source;
     private string? missingText;
+    private Func<string, string?>? fact;
 
     /// <summary>Where what is said finds its words, where that is not the step that waits.</summary>
     public Frame? Voice { get; set; }
@@ -44,7 +45,9 @@ internal sealed partial class Run
     public string News(IReadOnlyDictionary<string, string> words, params (string Name, string? Value)[] arguments) =>
         words.TryGetValue(Language, out var own) ? Fill(own, arguments) : T("order_news", arguments);
 
-    private string Fill(string template, (string Name, string? Value)[] arguments) => Template.Fill(template, key =>
+    private string Fill(string template, (string Name, string? Value)[] arguments) => arguments.Length == 0 || !Template.IsOne(template) ? Fill(template) : FillWith(template, arguments);
+
+    private string FillWith(string template, (string Name, string? Value)[] arguments) => Template.Fill(template, key =>
     {
         foreach (var (argument, value) in arguments)
         {
@@ -56,6 +59,8 @@ internal sealed partial class Run
 
         return Fact(key);
     });
+
+    private string Fill(string template) => Template.Fill(template, fact ??= Fact);
 
     public bool Has(string text) => FindText(text) is not null;
 
@@ -173,7 +178,7 @@ internal sealed partial class Run
         var again = standing is not null && standing.Frames.SequenceEqual(frames)
             && JsonNode.DeepEquals(standing.Variables.GetValueOrDefault(StateName), State);
         var question = new Question(Session!.Id, Visit, again ? standing!.Back : At, [.. frames], LendVariables());
-        Record = Record with { Asked = [.. Record.Asked.TakeLast(QuestionsKept - 1), question] };
+        Record = Record with { Asked = [.. Record.Asked.Skip(Record.Asked.Count - QuestionsKept + 1), question] };
         At = Visit;
         ListenForSilence();
         ListenForReminder();

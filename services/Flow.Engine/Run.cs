@@ -213,7 +213,18 @@ internal sealed partial class Run
     }
 
     /// <summary>The question of that visit in this session, while it is remembered.</summary>
-    public Question? Question(int visit) => Record.Asked.LastOrDefault(question => question.Session == Session?.Id && question.Visit == visit);
+    public Question? Question(int visit)
+    {
+        for (var last = Record.Asked.Count - 1; last >= 0; last--)
+        {
+            if (Record.Asked[last] is var question && question.Session == Session?.Id && question.Visit == visit)
+            {
+                return question;
+            }
+        }
+
+        return null;
+    }
 
     public void Choose(Question question, string option) =>
         Record = Record with { Asked = [.. Record.Asked.Select(asked => ReferenceEquals(asked, question) ? asked with { Chosen = option } : asked)] };

@@ -5,9 +5,12 @@ namespace Bridge.Flow.Engine.Speech;
 /// <summary>Texts with <c>{names}</c>. What is not known becomes nothing, and a line of which nothing is left is dropped.</summary>
 internal static class Template
 {
+    /// <summary>Whether there is anything to fill in.</summary>
+    public static bool IsOne(string text) => text.Contains('{', StringComparison.Ordinal);
+
     public static string Fill(string template, Func<string, string?> value)
     {
-        if (!template.Contains('{', StringComparison.Ordinal))
+        if (!IsOne(template))
         {
             return template;
         }

@@ -22,8 +22,14 @@ internal static class Languages
     /// <summary>The language of the script that most letters are written in; null where that says nothing (a loan word in Latin letters never does).</summary>
     public static string? OfScript(string text, IReadOnlyList<string> spoken)
     {
+        // None of the scripts has a letter in ASCII, and most of what is typed has no other.
+        if (System.Text.Ascii.IsValid(text))
+        {
+            return null;
+        }
+
         var letters = 0;
-        var counts = new int[Scripts.Length];
+        Span<int> counts = stackalloc int[Scripts.Length];
         foreach (var rune in text.EnumerateRunes())
         {
             if (!Rune.IsLetter(rune))
@@ -32,15 +38,33 @@ internal static class Languages
             }
 
             letters++;
-            var script = Array.FindIndex(Scripts, range => rune.Value >= range.From && rune.Value <= range.To);
+            var script = ScriptOf(rune.Value);
             if (script >= 0)
             {
                 counts[script]++;
             }
         }
 
-        var most = counts.Max();
-        return most == 0 || most * 2 < letters ? null : Scripts[Array.IndexOf(counts, most)].Languages.Select(language => Spoken(language, spoken)).FirstOrDefault(found => found is not null);
+        var first = 0;
+        for (var script = 1; script < counts.Length; script++)
+        {
+            first = counts[script] > counts[first] ? script : first;
+        }
+
+        return counts[first] == 0 || counts[first] * 2 < letters ? null : Scripts[first].Languages.Select(language => Spoken(language, spoken)).FirstOrDefault(found => found is not null);
+    }
+
+    private static int ScriptOf(int letter)
+    {
+        for (var script = 0; script < Scripts.Length; script++)
+        {
+            if (letter >= Scripts[script].From && letter <= Scripts[script].To)
+            {
+                return script;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>
