@@ -112,7 +112,7 @@ internal sealed partial class AnswerReader
     private static (bool Right, JsonNode? Corrected) Check(JsonElement value, Field field) => (field.Type, value.ValueKind) switch
     {
         // PostgreSQL keeps no NUL in a text.
-        (FieldType.Text or FieldType.Id, JsonValueKind.String) when value.GetString() is var text => (text is { Length: > 0 } && (!field.Named || text.Length <= MaxText) && !text.Contains('\0'), null),
+        (FieldType.Text or FieldType.Id, JsonValueKind.String) when value.GetString() is var text => (!string.IsNullOrWhiteSpace(text) && (!field.Named || text.Length <= MaxText) && !text.Contains('\0'), null),
         (FieldType.Id, JsonValueKind.Number) when Digits().IsMatch(value.GetRawText()) => (true, JsonValue.Create(value.GetRawText())),
         (FieldType.Currency, JsonValueKind.String) => (CurrencyCode().IsMatch(value.GetString()!), null),
         (FieldType.Money, JsonValueKind.Number) => (value.TryGetDecimal(out var money) && money is >= 0 and <= MaxMoney, null),
@@ -151,7 +151,7 @@ internal sealed partial class AnswerReader
 
     private static string Expected(Field field, JsonElement got = default) => field.Type switch
     {
-        FieldType.Text or FieldType.Id when got.ValueKind == JsonValueKind.String && got.GetString() is { Length: > 0 } text =>
+        FieldType.Text or FieldType.Id when got.ValueKind == JsonValueKind.String && got.GetString() is var text && !string.IsNullOrWhiteSpace(text) =>
             text.Contains('\0') ? "a text without NUL" : $"a text of at most {MaxText} characters",
         FieldType.Text or FieldType.Id => "a text",
         FieldType.Money when got.ValueKind == JsonValueKind.Number && (!got.TryGetDecimal(out var money) || money > MaxMoney) => $"a number up to {MaxMoney}",

@@ -23,7 +23,7 @@ internal sealed record Field(string Name, FieldType Type)
 
 internal enum FieldType
 {
-    /// <summary>Not empty.</summary>
+    /// <summary>Not empty, and no mere blanks: WhatsApp shows none.</summary>
     Text,
 
     /// <summary>Not empty. Many an ERP counts: a whole number is read as its digits, with a warning.</summary>
