@@ -12,7 +12,8 @@ static class WebhookParser
         var found = new Found(arrived);
         try
         {
-            using var document = JsonDocument.Parse(body);
+            // RFC 8259, 8.1: a byte order mark must not be sent, and may be ignored where it is.
+            using var document = JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body);
             if (!document.RootElement.Has("entry"))
             {
                 found.Unread.Add(new Unread("no entries", document.RootElement.Raw()));

@@ -40,6 +40,15 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
+    public void A_byte_order_mark_is_no_part_of_it()
+    {
+        byte[] body = [.. "\uFEFF"u8, .. "{\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"metadata\":{\"phone_number_id\":\"1\"},\"messages\":["u8,
+            .. "{\"from\":\"2\",\"id\":\"b\",\"timestamp\":\"1\",\"type\":\"text\",\"text\":{\"body\":\"ok\"}}]}}]}]}"u8];
+
+        Assert.Equal(new TextItem("ok"), Assert.Single(WebhookParser.Parse(body, Arrived).Messages).Item);
+    }
+
+    [Fact]
     public void Half_a_surrogate_pair_loses_one_message_and_not_the_next()
     {
         const string Body = """
