@@ -14,7 +14,7 @@ public sealed class ReadModelTests(FlowFixture flow) : IClassFixture<FlowFixture
     [
         "MUG-01|Coffee mug|كوب قهوة|कफी मग|Drinkware", "MUG-02|Travel mug, 400 ml|كوب سفر|यात्रा मग|Drinkware", "NB-A5|Notebook A5|دفتر ملاحظات|नोटबुक|Paper",
         "PEN-1|Ball-point pen, blue|قلم حبر أزرق|निलो कलम|Paper", "TS-M|T-shirt white M|قميص أبيض|सेतो टिसर्ट|Clothes", "CAP-9|Boné São Paulo|قبعة|टोपी|Clothes",
-        "CN-1|不锈钢水杯|كأس|गिलास|Drinkware", "SRV-50|Opening kit|طقم افتتاح|सेट|",
+        "CN-1|不锈钢水杯|كأس|गिलास|Drinkware", "SRV-50|Opening kit|طقم افتتاح|सेट|", "BOX-1|Gift wrap|الصندوق الخشبي|बाकस|",
     ];
 
     [Theory]
@@ -37,6 +37,13 @@ public sealed class ReadModelTests(FlowFixture flow) : IClassFixture<FlowFixture
     [InlineData("كُوب قهوه", "MUG-01 MUG-02")]
     [InlineData("ازرق", "PEN-1")]
     [InlineData("دفترر", "NB-A5")]
+    // Arabic: with the article, on either side, and "and" before it.
+    [InlineData("القميص", "TS-M")]
+    [InlineData("بكم القميص", "TS-M")]
+    [InlineData("والقميص", "TS-M")]
+    [InlineData("الكوب", "MUG-01 MUG-02")]
+    [InlineData("صندوق", "BOX-1")]
+    [InlineData("الصندوق", "BOX-1")]
     // Devanagari: a part, a wrong vowel sign.
     [InlineData("नोटबुक", "NB-A5")]
     [InlineData("नोटबूक", "NB-A5")]

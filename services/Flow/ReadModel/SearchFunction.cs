@@ -18,6 +18,8 @@ sealed class SearchFunction(FlowDbContext db) : IMigrationStep
                 SELECT word, CASE
                     WHEN ' ' || search || ' ' LIKE '% ' || word || ' %' THEN 2.0
                     WHEN length(word) >= 3 AND ' ' || search LIKE '% ' || word || '%' THEN 1.5
+                    -- Arabic, with its article.
+                    WHEN length(word) >= 3 AND ascii(word) BETWEEN 1536 AND 1791 AND ' ' || search LIKE '% ال' || word || '%' THEN 1.5
                     -- Thai, kana, Han and Hangul are written without spaces between words.
                     WHEN (length(word) >= 4 OR word ~ '[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]') AND search LIKE '%' || word || '%' THEN 1.2
                     -- Short words share a beginning by chance ("track", "travel"); of long ones half is enough ("notbook").

@@ -14,7 +14,15 @@ static class SearchText
     /// <summary>At most so many words of a query are looked for: a customer who writes a letter is not searching.</summary>
     public const int MaxWords = 8;
 
-    public static string[] WordsOf(string query) => [.. Normalise(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxWords)];
+    public static string[] WordsOf(string query) => [.. Normalise(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WithoutArticle).Distinct().Take(MaxWords)];
+
+    /// <summary>Arabic writes "the", and "and the", onto the word: the shirt is looked for as a shirt. What is stored keeps its own; <see cref="SearchFunction"/> knows.</summary>
+    static string WithoutArticle(string word) => word switch
+    {
+        ['و', 'ا', 'ل', _, _, _, ..] => word[3..],
+        ['ا', 'ل', _, _, _, ..] => word[2..],
+        _ => word,
+    };
 
     public static string Normalise(string text)
     {
