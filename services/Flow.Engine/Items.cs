@@ -9,6 +9,9 @@ namespace Bridge.Flow.Engine;
 /// <summary>What an item of the conversation means before any step sees it: journeys.md, "At every moment".</summary>
 internal static class Items
 {
+    /// <summary>Meta's word for a customer who has opened the chat and written nothing yet.</summary>
+    private const string Opened = "request_welcome";
+
     public static void Take(Run run, ItemArrived arrived)
     {
         switch (arrived.Item)
@@ -85,7 +88,7 @@ internal static class Items
         run.ForgetWrong();
         var said = Said.Of(item);
         Speak(run, said.Text);
-        var (word, language) = Silence.Choice(run, said) is { } chosen ? (chosen, null) : run.Flows.Words.Meaning(said.Text);
+        var (word, language) = Silence.Choice(run, said) is { } chosen ? (chosen, null) : item is UnknownItem { Kind: Opened } ? (Word.Greeting, null) : run.Flows.Words.Meaning(said.Text);
         if (word == Word.Agent)
         {
             run.CallPerson(HandOverReason.Asked);
@@ -133,6 +136,28 @@ internal static class Items
         }
 
         run.Heard();
+        if (word is Word.None or Word.Greeting && arrived is { AboutProduct: { } asked, Item: TextItem text })
+        {
+            if (!run.Knows(new GetProductByRetailerId(asked), out ProductFound? found))
+            {
+                return;
+            }
+
+            if (found.Product is { Visible: true } product && run.Flows.Entry("product") is { } card)
+            {
+                run.Close();
+                run.Begin(card);
+                run["product"] = product.ProductId.ToString();
+                if (Wanted.Read(text.Body, run.Flows.Words) is { } wanted)
+                {
+                    run.Wants(wanted.Quantity);
+                }
+
+                run.Enter();
+                return;
+            }
+        }
+
         switch (word)
         {
             case Word.Cancel or Word.OrderChange:

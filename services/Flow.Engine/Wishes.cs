@@ -37,6 +37,21 @@ internal static class Wishes
                 return false;
             }
 
+            // Where it is to go may be part of another thing's name: "2 mugs to Kathmandu" is no "T-shirt, printed in Kathmandu".
+            if (Wanted.WithoutPlace(part, run.Flows.Words) is { } thing)
+            {
+                if (!run.Knows(First(thing), out ProductsPage? things))
+                {
+                    return false;
+                }
+
+                if (things.Total > 0 && !found.Products.Any(product => things.Products.Any(other => other.ProductId == product.ProductId)))
+                {
+                    search = thing;
+                    return true;
+                }
+            }
+
             if (found.Total > 0)
             {
                 search = part;

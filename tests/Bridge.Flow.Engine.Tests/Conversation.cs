@@ -98,7 +98,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
         return confirms.Count == 0 ? Text("hi") : Item(new TapItem(confirms[^(1 + (number % confirms.Count))].Id, "Confirm"));
     }
 
-    public IReadOnlyList<Effect> Item(Item item, bool late = false, string? referral = null) => Take(new ItemInput(new ItemArrived
+    public IReadOnlyList<Effect> Item(Item item, bool late = false, string? referral = null, string? about = null) => Take(new ItemInput(new ItemArrived
     {
         ConversationId = World.Id(7, 1),
         Number = ++items,
@@ -106,6 +106,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
         ArrivedAt = Now,
         Late = late,
         Referral = referral,
+        AboutProduct = about,
         Customer = Customer,
         Item = item,
     }));

@@ -57,6 +57,15 @@ public class WantedTests
         Assert.Equal(all, parts is null ? null : string.Join('|', parts.Select(part => $"{part.Quantity} {part.Name}")));
     }
 
+    [Theory]
+    [InlineData("mugs to Thamel, Kathmandu", "mugs")]
+    [InlineData("canecas pra Rua Augusta 10", "canecas")]
+    [InlineData("كوب إلى الرياض", "كوب")]
+    [InlineData("to Thamel", null)]
+    [InlineData("pens to", null)]
+    [InlineData("torch", null)]
+    public void Where_it_is_to_go_is_no_part_of_what_is_wanted(string typed, string? thing) => Assert.Equal(thing, Wanted.WithoutPlace(typed, Main));
+
     [Fact]
     public void No_more_than_an_order_can_hold()
     {

@@ -23,6 +23,9 @@ public sealed record ItemArrived
     /// <summary>The advertisement or post that he came from (Meta's source id), with the message that brought him.</summary>
     public string? Referral { get; init; }
 
+    /// <summary>The product of WhatsApp's own catalogue that he writes about, by the retailer's id.</summary>
+    public string? AboutProduct { get; init; }
+
     /// <summary>Meta's id of the message; null for items that no customer sent.</summary>
     public string? Wamid { get; init; }
 }

@@ -35,6 +35,20 @@ internal sealed record Wanted(int Quantity, string Name)
         return Tokens(latin, words, ref tokens) ? NameOf(latin, tokens) : text;
     }
 
+    /// <summary>"mugs to Thamel, Kathmandu": what stands before the place it is to go to; null where no place is named so.</summary>
+    public static string? WithoutPlace(string text, Words words)
+    {
+        var latin = Quantities.Latin(text);
+        Span<Token> tokens = stackalloc Token[MaxTokens];
+        var at = Tokens(latin, words, ref tokens) ? 1 : MaxTokens;
+        while (at + 1 < tokens.Length && !Words.LeadsToPlace(latin.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start)))
+        {
+            at++;
+        }
+
+        return at + 1 < tokens.Length && NameOf(latin, tokens[..at]) is { Length: > 1 } name ? name : null;
+    }
+
     /// <summary>"2 mugs and 3 pens": each part with its quantity; null where it is not such a list.</summary>
     public static IReadOnlyList<Wanted>? ReadAll(string text, Words words)
     {

@@ -146,6 +146,11 @@ internal sealed class Words
         return typed.IndexOf(' ') is > 0 and var end && QuestionWords.Contains(typed[..end]);
     }
 
+    /// <summary>Where what is ordered is to go: "to", "para", "إلى", as <see cref="Normalize"/> writes them.</summary>
+    private static readonly HashSet<string> WaysToPlace = ["to", "deliver", "delivered", "para", "pra", "الي", "samma", "सम्म"];
+
+    public static bool LeadsToPlace(ReadOnlySpan<char> word) => word.Length is > 1 and < 12 && WaysToPlace.Contains(Normalize(word.ToString()));
+
     /// <summary>Whether the words stand whole in the text, both as <see cref="Normalize"/> writes them.</summary>
     public static bool Holds(string text, string words) => words.Length > 0 && $" {text} ".Contains($" {words} ", StringComparison.Ordinal);
 

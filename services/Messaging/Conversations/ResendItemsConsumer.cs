@@ -39,6 +39,7 @@ sealed partial class ResendItemsConsumer(MessagingDbContext db, ILogger<ResendIt
                 Customer = customer,
                 Item = item?.Item ?? new Tombstone(),
                 Referral = item?.Origin?.SourceId,
+                AboutProduct = item?.Origin?.ProductRetailerId,
                 Wamid = item?.Wamid,
             }, mandatory: true);
         }

@@ -245,6 +245,7 @@ sealed class Numbering
             Customer = Customers.Of(Contact.Id, Message.PhoneNumberId, Contact.Name, Identities.Of(Contact.Identities)),
             Item = Message.Item,
             Referral = Message.Origin?.SourceId,
+            AboutProduct = Message.Origin?.ProductRetailerId,
             Wamid = Message.Wamid,
         };
     }

@@ -110,6 +110,7 @@ export const chats: ArabicTranslation['chats'] = {
   productsOf_other: '{{count}} منتج',
   reactionRemoved: 'سحب تفاعله',
   lost: 'رسالة لم يعد ممكنًا عرضها',
+  chatOpened: 'فتح المحادثة ولم يكتب شيئًا بعد',
   unsupported: 'رسالة من نوع لا يسلّمه واتساب ({{kind}})',
   hidden: 'جزء من طلب توظيف؛ يمكن للموارد البشرية قراءته',
   hiddenFile: 'ملف من طلب توظيف؛ يمكن للموارد البشرية فتحه',

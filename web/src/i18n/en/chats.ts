@@ -96,6 +96,7 @@ export const chats = {
   productsOf_other: '{{count}} products',
   reactionRemoved: 'Took a reaction back',
   lost: 'A message that can no longer be shown',
+  chatOpened: 'Opened the chat, and has written nothing yet',
   unsupported: 'A message of a kind that WhatsApp does not hand on ({{kind}})',
   hidden: 'Part of an application; HR can read it',
   hiddenFile: 'A file of an application; HR can open it',

@@ -80,7 +80,7 @@ export function ItemView({ item, media }: { item: Item; media: Message['media'] 
     case 'revoke':
       return <Gone words={t('chats.revoked')} />;
     case 'unknown':
-      return <Gone words={t('chats.unsupported', { kind: item.kind })} />;
+      return item.kind === 'request_welcome' ? <p>{t('chats.chatOpened')}</p> : <Gone words={t('chats.unsupported', { kind: item.kind })} />;
     case 'tombstone':
       return <Gone words={t('chats.lost')} />;
     case 'taken_over':
