@@ -185,6 +185,7 @@ test('a passkey is made, signs in without a password, and opens nothing once it 
 
   await theirs.goto('/settings/security');
   await theirs.getByRole('button', { name: 'Remove Laptop' }).click();
+  await theirs.getByRole('dialog', { name: 'Remove the passkey “Laptop”?' }).getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(theirs.getByRole('list', { name: 'Passkeys' })).toHaveCount(0);
   await theirs.context().clearCookies();
   await theirs.goto('/sign-in');

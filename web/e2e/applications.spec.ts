@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, newCustomer, test, type Customer } from './bridge';
+import { inDatabase } from './database';
 import { looksRight } from './looks';
 import { addUser, otherBrowser } from './people';
 
@@ -75,6 +76,19 @@ test('an application and its CV are read by HR, and by nobody who only sells', a
   await words.fill('You are invited.');
   await hr.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
   await customer.hears('You are invited.');
+
+  // Once the window is closed WhatsApp lets nothing but the template itself through.
+  inDatabase('messaging', `UPDATE conversation c SET window_ends_at = now() - interval '1 minute' FROM contact p WHERE p.id = c.contact_id AND p.name = '${customer.name}'`);
+  await hr.reload();
+  await hr.getByLabel('Stage', { exact: true }).selectOption('InReview');
+  await expect(hr.getByLabel('Stage', { exact: true })).toHaveValue('InReview');
+  await hr.getByLabel('Stage', { exact: true }).selectOption('Interview');
+  const dialog = hr.getByRole('dialog', { name: 'Send a template' });
+  await expect(dialog.getByLabel('Template', { exact: true }).locator('option:checked')).toContainText(template?.name ?? '');
+  await looksRight(hr, 'stage-template');
+  for (const empty of await dialog.getByRole('textbox').all()) if (!await empty.inputValue()) await empty.fill('Elif');
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await customer.hears(`"name":"${template?.name}"`);
   await hr.context().close();
 });
 

@@ -1,5 +1,6 @@
 import { steps } from '../src/i18n/en/steps';
-import { expect, test } from './bridge';
+import { expect, newCustomer, test } from './bridge';
+import { looksRight } from './looks';
 
 const unique = () => `e2e-${Date.now().toString(36)}`;
 
@@ -92,4 +93,80 @@ test('what the engine names has words in the console', async ({ page }) => {
     return all.map(name => name.replace(/_other$/, 'Other')).filter(name => !words[name]).map(name => `${group}.${name}`);
   });
   expect([...new Set(bare)]).toEqual([]);
+});
+
+/** Two questions, one after the other, begun by a word of its own. */
+const tea = (id: string, second: string) => ({
+  spec_version: 1, id, name: { en: id }, audience: 'all', entry: 'cups', triggers: [{ on: 'keyword', words: { en: [id] } }],
+  steps: [
+    { id: 'cups', type: 'ask', kind: 'text', variable: 'cups', text: { en: 'How many cups?' }, exits: { next: 'milk' } },
+    { id: 'milk', type: 'ask', kind: 'text', variable: 'milk', text: { en: second }, exits: { next: 'done' } },
+    { id: 'done', type: 'message', text: { en: 'It is on its way.' } },
+  ],
+});
+
+test('who stands in a flow stays, moves or begins again when it is published, and an older version comes back', async ({ page }) => {
+  test.setTimeout(180_000);
+  const id = unique();
+  const { antiforgery } = await (await page.request.get('/api/session')).json() as { antiforgery: string };
+  const headers = { 'X-CSRF-TOKEN': antiforgery };
+  const flow = `/api/flow/flows/${id}`;
+  let { revision } = await (await page.request.post('/api/flow/flows', { headers, data: { id, name: id, copyOf: null } })).json() as { revision: number };
+  const draft = async (second: string) => {
+    const saved = await page.request.put(`${flow}/draft`, { headers, data: { revision, definition: tea(id, second) } });
+    ({ revision } = await saved.json() as { revision: number });
+  };
+  await draft('With milk?');
+  expect((await page.request.post(`${flow}/publish`, { headers, data: { revision, note: null, liveChats: 'Keep', override: null } })).ok()).toBe(true);
+  const stands = async (name: string) => {
+    const customer = await newCustomer(name);
+    await customer.says(id);
+    await customer.hears('How many cups?');
+    return customer;
+  };
+  const dialog = page.getByRole('dialog', { name: 'Publish this draft' });
+  const publish = dialog.getByRole('button', { name: 'Publish', exact: true });
+  const publishAs = async (second: string, fate: string, told: string) => {
+    await draft(second);
+    await page.goto(`/flows/${id}`);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    // Where it stood while it was being asked who stands in the flow, there it stands.
+    const before = await publish.boundingBox();
+    await expect(dialog.getByText(/stands? in this flow now/)).toBeVisible();
+    expect(await publish.boundingBox()).toEqual(before);
+    await dialog.getByRole('radio', { name: fate }).check();
+    if (fate === 'Move.') await looksRight(page, 'publish-live');
+    await publish.click();
+    await expect(page.getByText(told)).toBeVisible();
+  };
+
+  const keeps = await stands('Karin');
+  await publishAs('With sugar?', 'Stay.', 'Published as version 2. 1 chat ends where it began.');
+  await keeps.says('one');
+  await keeps.hears('With milk?');
+
+  const moves = await stands('Mona');
+  await publishAs('With honey?', 'Move.', 'Published as version 3. 2 chats go on in it.');
+  await moves.says('two');
+  await moves.hears('With honey?');
+
+  const ends = await stands('Enzo');
+  await publishAs('With lemon?', 'Begin again.', 'Published as version 4. 3 chats begin again.');
+  await ends.says('three');
+  await ends.hears('How can we help you');
+  await ends.neverHeard(/With/);
+
+  await page.getByRole('button', { name: 'Versions' }).click();
+  const versions = page.getByRole('dialog', { name: 'Versions' });
+  await versions.getByRole('button', { name: /^Version 1/ }).click();
+  await expect(versions.getByText('The first version.')).toBeVisible();
+  await looksRight(page, 'versions');
+  await versions.getByRole('button', { name: 'Go back to version 1' }).click();
+  await expect(page.getByText('Published as version 5.')).toBeVisible();
+  await expect(versions.getByRole('button', { name: /^Version 5.*Version 1 again/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Versions' })).toBeFocused();
+  const later = await stands('Lea');
+  await later.says('four');
+  await later.hears('With milk?');
 });

@@ -1,4 +1,6 @@
 import { expect, newCustomer, pixel, saved, test } from './bridge';
+import { inDatabase } from './database';
+import { looksRight } from './looks';
 
 test('a payment method gets words and a picture, and the next customer is shown them', async ({ page }) => {
   test.setTimeout(120_000);
@@ -111,4 +113,66 @@ test('keeping something for less time is asked for once, because it cannot be ha
   // Longer needs no question.
   await days.fill(String(before));
   await saved(page);
+});
+
+test('under a total stands what is said of tax; an order says what it cost in messages, and news of it goes by template once the window is closed', async ({ page }) => {
+  test.setTimeout(150_000);
+  const tax = page.getByLabel('Do prices include tax?');
+  const say = async (option: string) => {
+    await page.goto('/settings/charges');
+    await tax.selectOption(option);
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  };
+  await say('included');
+  const customer = await newCustomer('Thea');
+  try {
+    await customer.says('classic mug');
+    await customer.taps(/^Classic Mug/);
+    await customer.hears('How many');
+    await customer.says('2');
+    await customer.hears('Where should we deliver');
+    await customer.sharesLocation();
+    // The company may take more than cash by now; a second Confirm changes nothing.
+    await customer.taps(/^(Cash on delivery|Confirm)$/);
+    await customer.hears(/Total: \$[\d.]+\*\\nTax is included\./);
+    await customer.taps('Confirm');
+    await customer.hears('order number is');
+    await page.goto('/orders');
+    await page.getByRole('list', { name: 'Sales Orders' }).getByRole('link', { name: customer.name }).click();
+    await expect(page.getByRole('table').getByText('Tax is included.')).toBeVisible();
+    await say('added');
+    await page.goBack();
+    await expect(page.getByRole('table').getByText('Tax is added to this.')).toBeVisible();
+  } finally {
+    await say('unsaid');
+  }
+  await page.goBack();
+  await expect(page.getByText(/^\d+ messages, (none|\d+) charged/)).toBeVisible();
+  await expect(page.getByText(/Tax is/)).toHaveCount(0);
+
+  const order = page.url();
+  // What news go by: each variable says what is chosen for it, and how that reads is seen.
+  await page.getByRole('button', { name: 'Statuses of the ERP' }).click();
+  const statuses = page.getByRole('dialog', { name: 'Statuses of the ERP' });
+  await statuses.getByLabel('Template for news after 24 hours').selectOption('order_update');
+  await expect(statuses.getByText('Hello [the customer’s name], there is news of your order [the order’s number].')).toBeVisible();
+  await looksRight(page, 'order-statuses');
+  await page.keyboard.press('Escape');
+  try {
+    inDatabase('messaging', `UPDATE conversation c SET window_ends_at = now() - interval '1 minute' FROM contact p WHERE p.id = c.contact_id AND p.name = '${customer.name}'`);
+    const { baseUrl } = await (await page.request.get('/api/erp/profile')).json() as { baseUrl: string };
+    const inErp = (await (await fetch(new URL('/admin/state', baseUrl))).json() as { orders: { id: string; number: string }[] }).orders.at(-1);
+    await expect(page.getByRole('main').getByText(inErp?.number ?? 'no order').first()).toBeVisible();
+    const shipped = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ status: 'Shipped' }) };
+    expect((await fetch(new URL(`/admin/orders/${inErp?.id}/status`, baseUrl), shipped)).ok).toBe(true);
+    await page.getByRole('button', { name: 'Ask the ERP how it stands' }).click();
+    await customer.hears(new RegExp(`"name":"order_update".*${customer.name}`));
+    await page.getByRole('link', { name: 'Open the chat' }).click();
+    await expect(page.getByRole('region', { name: 'Messages' }).getByText('Template order_update (en)')).toBeVisible();
+  } finally {
+    await page.goto(order);
+    await page.getByRole('button', { name: 'Statuses of the ERP' }).click();
+    await statuses.getByLabel('Template for news after 24 hours').selectOption('');
+    await expect(page.getByText('Template saved').first()).toBeVisible();
+  }
 });

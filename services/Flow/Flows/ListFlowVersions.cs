@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bridge.Flow.Flows;
 
 /// <param name="PublishedBy">Null: shipped with Bridge.</param>
-public sealed record FlowVersionSummary(long Number, DateTimeOffset PublishedAt, Guid? PublishedBy, string? Note);
+/// <param name="RolledBackTo">The older version that was published anew as this one.</param>
+public sealed record FlowVersionSummary(long Number, DateTimeOffset PublishedAt, Guid? PublishedBy, string? Note, long? RolledBackTo);
 
 static class ListFlowVersions
 {
@@ -12,5 +13,5 @@ static class ListFlowVersions
 
     static async Task<Ok<List<FlowVersionSummary>>> Handle(string id, FlowDbContext db, CancellationToken ct) =>
         TypedResults.Ok(await db.FlowVersions.AsNoTracking().Where(v => v.FlowId == id).OrderByDescending(v => v.Number)
-            .Select(v => new FlowVersionSummary(v.Number, v.PublishedAt, v.PublishedBy, v.Note)).ToListAsync(ct));
+            .Select(v => new FlowVersionSummary(v.Number, v.PublishedAt, v.PublishedBy, v.Note, v.RolledBackTo)).ToListAsync(ct));
 }

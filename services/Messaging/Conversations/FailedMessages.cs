@@ -11,11 +11,11 @@ sealed class FailedMessages(MessagingDbContext db, NpgsqlDataSource database, Se
 {
     /// <summary>Refused at once, given up on, or taken by Meta and failed or silent later: told apart as the chat does it.</summary>
     const string Failed = """
-        SELECT o.id, o.conversation_id, o.content->>'type' AS type, coalesce(o.failure, 'failed') AS reason, coalesce(o.tried_at, o.created_at) AS died_at, o.status = 'Unsettled' AS unsure
+        SELECT o.id, o.conversation_id, o.content->>'type' AS type, coalesce(nullif(concat_ws(' ', nullif(o.failure_detail, ''), '(' || o.failure || ')'), ''), 'failed') AS reason, coalesce(o.tried_at, o.created_at) AS died_at, o.status = 'Unsettled' AS unsure
         FROM outgoing o WHERE o.settled_at IS NULL AND (o.status IN ('Failed', 'Unsettled') OR (o.status = 'Sent' AND o.failure IN ('noStatus', 'expired')
             AND NOT EXISTS (SELECT FROM message_status s WHERE s.wamid = o.wamid AND (s.rank >= 2 OR o.failure = 'noStatus'))))
         UNION ALL
-        SELECT o.id, o.conversation_id, o.content->>'type', coalesce(s.error_code::text, 'failed'), s.failed_at, false
+        SELECT o.id, o.conversation_id, o.content->>'type', coalesce(nullif(concat_ws(' ', nullif(s.error_title, ''), '(' || s.error_code || ')'), ''), 'failed'), s.failed_at, false
         FROM message_status s JOIN outgoing o ON o.wamid = s.wamid WHERE s.failed_at IS NOT NULL AND s.rank < 2 AND o.settled_at IS NULL AND o.status = 'Sent' AND o.failure IS NULL
         """;
 

@@ -68,6 +68,9 @@ export const publishFlow = (id: string, revision: number, publication: Publicati
 export const rollBackFlow = (id: string, version: number, publication: Publication) =>
   post<PublishedFlow>(`/api/flow/flows/${id}/roll-back`, { version, ...publication });
 
+/** Why nothing was published, where the flow's own state was the reason. */
+export const refusedPublication = (error: unknown) => (error instanceof Problem && error.status === 422 ? error.content as Partial<PublishedFlow> : undefined);
+
 export const createFlow = (flow: { id: string; name: string; copyOf: string | null }) => post<SavedDraft>('/api/flow/flows', flow);
 
 export const deleteFlow = (id: string) => del<undefined>(`/api/flow/flows/${id}`);

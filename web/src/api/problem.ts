@@ -18,6 +18,8 @@ export class Problem extends Error {
   readonly needs: string | undefined;
   /** Which of the reasons it may have been refused for, where the console has words of its own: `common` or `context`, of a password. */
   readonly why: string | undefined;
+  /** All that was answered, where it is more than problem details. */
+  readonly content: unknown;
 
   constructor(status: number, details: ProblemDetails = {}, cause?: unknown) {
     super(details.title ?? `HTTP ${status}`, { cause });
@@ -28,6 +30,7 @@ export class Problem extends Error {
     this.traceId = details.traceId;
     this.needs = details.needs;
     this.why = details.why;
+    this.content = details;
   }
 
   get offline() {

@@ -13,6 +13,6 @@ export function problemText(t: TFunction, error: unknown): string {
     case 502:
     case 503:
     case 504: return t('problems.unavailable');
-    default: return error.detail ?? (error.status < 500 ? error.message : t('problems.unexpected'));
+    default: return error.detail ?? (error.status < 500 && !error.message.startsWith('HTTP ') ? error.message : t('problems.unexpected'));
   }
 }

@@ -1103,6 +1103,8 @@ export interface components {
             publishedAt: string;
             /** Format: uuid */
             publishedBy: null | string;
+            /** Format: int64 */
+            rolledBackTo: null | number;
         };
         FlowWording: {
             changed: boolean;

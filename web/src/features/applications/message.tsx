@@ -49,6 +49,8 @@ export function Message({ conversationId, name, language, known, onClose }: Prop
     },
     onError: failure => toast(problemText(t, failure), 'danger'),
   });
+  // Which of the two dialogs it is hangs on it: one that changes under the pointer is none.
+  if (!conversation && !error) return null;
   if (conversation && !(conversation.windowEndsAt && Date.parse(conversation.windowEndsAt) > now)) {
     return <SendTemplate conversation={conversation} first={ofStage} known={known} send={message => sending.mutate({ to: conversation, message })} onClose={onClose} />;
   }

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { addNote, applicationKeys, removeNote } from '@/api/applications';
 import { sessionQuery } from '@/api/session';
 import type { ApplicationNote } from '@/api/types';
+import { AskFirst } from '@/components/ask-first';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { IconButton } from '@/components/icon-button';
@@ -42,7 +43,11 @@ export function Notes({ id, notes }: { id: string; notes: readonly ApplicationNo
           <li key={note.id}>
             <p dir="auto">{note.text}</p>
             <span className={styles.reference}>{note.userId === session?.user?.id ? t('applications.you') : t('applications.colleague')} · {format.ago(note.at)}</span>
-            {note.userId === session?.user?.id && <IconButton icon={Trash2} label={t('applications.removeNote')} disabled={removing.isPending} onClick={() => removing.mutate(note.id)} />}
+            {note.userId === session?.user?.id && (
+              <AskFirst title={t('applications.removeNoteAsk')} text={t('applications.removeNoteText')} act={t('applications.removeNote')} onAct={() => removing.mutate(note.id)}>
+                {ask => <IconButton icon={Trash2} label={t('applications.removeNote')} disabled={removing.isPending} onClick={ask} />}
+              </AskFirst>
+            )}
           </li>
         ))}
       </ul>

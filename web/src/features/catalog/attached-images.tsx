@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Star, Trash2 } from 'lucide-react';
 import { arrangeImages, catalogKeys, removeImage } from '@/api/catalog';
 import type { ProductImage } from '@/api/types';
+import { AskFirst } from '@/components/ask-first';
 import { Badge } from '@/components/badge';
 import { IconButton } from '@/components/icon-button';
 import table from '@/components/table.module.css';
@@ -69,7 +70,9 @@ export function AttachedImages({ productId, images }: Props) {
                   <IconButton icon={Star} label={t('catalog.images.makeCover')} disabled={index === 0} onClick={() => moveTo(index, 0)} />
                   <IconButton icon={ArrowUp} label={t('catalog.images.up')} disabled={index === 0} onClick={() => moveTo(index, index - 1)} />
                   <IconButton icon={ArrowDown} label={t('catalog.images.down')} disabled={index === shown.length - 1} onClick={() => moveTo(index, index + 1)} />
-                  <IconButton icon={Trash2} label={t('catalog.images.remove')} disabled={removing.isPending} onClick={() => removing.mutate(id)} />
+                  <AskFirst title={t('catalog.images.removeAsk')} text={t('catalog.images.removeText')} act={t('catalog.images.remove')} onAct={() => removing.mutate(id)}>
+                    {ask => <IconButton icon={Trash2} label={t('catalog.images.remove')} disabled={removing.isPending} onClick={ask} />}
+                  </AskFirst>
                 </span>
               </td>
             </tr>

@@ -8,7 +8,7 @@ import { classes } from '@/lib/classes';
 export function WhereItIs({ kind, of }: { kind: DeadLetterKind; of: string | null }) {
   const { t } = useTranslation();
   const look = classes(buttons.button, buttons.quiet);
-  if (kind === 'Call') return <Link to="/erp" className={look}>{t('failures.openCall')}</Link>;
+  if (kind === 'Call') return <Link to="/erp" search={{ view: 'calls' }} className={look}>{t('failures.openCall')}</Link>;
   if (of === null) return null;
   switch (kind) {
     case 'Message': return <Link to="/chats/$conversationId" params={{ conversationId: of }} className={look}>{t('failures.openChat')}</Link>;

@@ -15,11 +15,17 @@ describe('templates for news of an order', () => {
 
   it('take no more than news can give', () => {
     expect(newsTemplates([
-      template({ body: '{{1}} {{2}} {{3}} {{4}} and so on' }),
+      template({ body: '{{1}} {{2}} {{3}} {{4}} {{5}} and so on' }),
       template({ parameterFormat: 'NAMED' }),
       template({ more: [{ type: 'HEADER', format: 'IMAGE' }] }),
       template({ more: [{ type: 'BUTTONS', buttons: [{ type: 'URL', url: 'https://example.com/{{1}}' }] }] }),
     ])).toEqual([]);
     expect(newsTemplates([template({ body: 'Your order has moved.' })])[0]?.parameters).toEqual([]);
+  });
+
+  it('say what their examples are of, until somebody chooses otherwise', () => {
+    const example = { body_text: [['Marina', '1043', 'it was shipped']] };
+    const [found] = newsTemplates([template({ components: [{ type: 'BODY', text: 'Hello {{1}}, of your order {{2}}: {{3}}.', example }] as never })]);
+    expect(found?.parameters).toEqual(['{name}', '{number}', '{news}']);
   });
 });

@@ -5,12 +5,14 @@ import table from '@/components/table.module.css';
 import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { useFormat } from '@/lib/use-format';
+import { useTaxWords } from '@/lib/use-tax-words';
 import styles from './orders.module.css';
 
 /** What the customer agreed to, line by line, and the ERP's total where it is another. */
 export function OrderLines({ details: { agreed, lines, erpTotal } }: { details: OrderDetails }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const tax = useTaxWords();
   const money = (amount: number) => <bdi className="numeric">{format.money(amount, agreed.currency)}</bdi>;
   return (
     <div className={table.wrap}>
@@ -43,6 +45,7 @@ export function OrderLines({ details: { agreed, lines, erpTotal } }: { details: 
             <tr key={index}><th scope="row" colSpan={3}><bdi>{charge.name}</bdi></th><td className={styles.amount}>{money(charge.amount)}</td></tr>
           ))}
           <tr className={styles.total}><th scope="row" colSpan={3}>{t('orders.total')}</th><td className={styles.amount}>{money(agreed.total)}</td></tr>
+          {tax && <tr className={styles.tax}><td colSpan={4}>{tax}</td></tr>}
           {erpTotal !== null && erpTotal !== agreed.total && (
             <tr className={styles.differs}><th scope="row" colSpan={3}>{t('orders.erpTotal')}</th><td className={styles.amount}>{money(erpTotal)}</td></tr>
           )}

@@ -6,7 +6,7 @@ import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
 import { useTranslation } from '@/i18n';
 import { settingsSections } from '@/lib/pages';
-import { maySet } from '@/lib/roles';
+import { mayChange, maySet } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
 import { AlertsSection } from './alerts/alerts-section';
 import { AuditSection } from './audit/audit-section';
@@ -34,23 +34,26 @@ export function SettingsPage() {
 
   const work = () => {
     if (!section) return <EmptyState icon={Settings} title={t('settings.select')} text={t('settings.selectHint')} />;
+    const readOnly = !mayChange(roles, section);
     return (
       <>
-        <PaneHeader title={t(`settings.sections.${section}`)} onBack={back} />
-        {section === 'charges' && <ChargesSection />}
-        {section === 'company' && <CompanySection />}
-        {section === 'users' && <UsersSection />}
-        {section === 'security' && <SecuritySection />}
-        {section === 'audit' && <AuditSection />}
-        {section === 'replies' && <RepliesSection />}
-        {section === 'numbers' && <NumbersSection />}
-        {section === 'payments' && <PaymentsSection />}
-        {section === 'hours' && <HoursSection />}
-        {section === 'languages' && <LanguagesSection />}
-        {section === 'keys' && <KeysSection />}
-        {section === 'alerts' && <AlertsSection />}
-        {section === 'retention' && <RetentionSection />}
-        {section === 'privacy' && <PrivacySection />}
+        <PaneHeader title={t(`settings.sections.${section}`)} note={readOnly ? t('settings.readOnly') : undefined} onBack={back} />
+        <fieldset disabled={readOnly} className={styles.section}>
+          {section === 'charges' && <ChargesSection />}
+          {section === 'company' && <CompanySection />}
+          {section === 'users' && <UsersSection />}
+          {section === 'security' && <SecuritySection />}
+          {section === 'audit' && <AuditSection />}
+          {section === 'replies' && <RepliesSection />}
+          {section === 'numbers' && <NumbersSection />}
+          {section === 'payments' && <PaymentsSection />}
+          {section === 'hours' && <HoursSection />}
+          {section === 'languages' && <LanguagesSection />}
+          {section === 'keys' && <KeysSection />}
+          {section === 'alerts' && <AlertsSection />}
+          {section === 'retention' && <RetentionSection />}
+          {section === 'privacy' && <PrivacySection />}
+        </fieldset>
       </>
     );
   };

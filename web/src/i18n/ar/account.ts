@@ -18,6 +18,8 @@ export const account: ArabicTranslation['account'] = {
   fromVariable: 'يحدده {{variable}}. ما يُحفظ هنا يتقدّم عليه.',
   missing: 'غير محدد.',
   forget: 'عُد إلى قيمة البيئة',
+  forgetAsk: 'نسيان «{{name}}» كما حُفظ هنا؟',
+  forgetText: 'تسري قيمة البيئة من حينها؛ ومن دونها لا يصل Bridge إلى واتساب. لا يمكن استعادة ما حُفظ: تعرضه Meta أو تنشئ غيره.',
   forgetAlone: 'إزالة',
   rotating: 'ما زال السر السابق يفتح ما توقّعه ميتا به. أنهِ ذلك متى وقّعت ميتا بالجديد.',
   endRotation: 'أنهِ التبديل',

@@ -29,6 +29,8 @@ export const applications: ArabicTranslation['applications'] = {
   newNote: 'اكتب ملاحظة للزملاء',
   addNote: 'أضف ملاحظة',
   removeNote: 'احذف الملاحظة',
+  removeNoteAsk: 'حذف هذه الملاحظة؟',
+  removeNoteText: 'لا يمكن استعادتها.',
   you: 'أنت',
   colleague: 'زميل',
   history: 'كل الخطوات',

@@ -90,6 +90,8 @@ export const catalog: ArabicTranslation['catalog'] = {
     up: 'أبكر',
     down: 'أبعد',
     remove: 'احذف الصورة',
+    removeAsk: 'حذف هذه الصورة؟',
+    removeText: 'لن يراها العملاء مع هذا المنتج. لاستعادتها يجب رفعها من جديد.',
     upload: 'رفع الصور وإرفاقها',
     drop: 'أفلت الصور هنا، أو',
     choose: 'اختر ملفات',

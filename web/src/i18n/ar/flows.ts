@@ -1,4 +1,5 @@
 import type { ArabicTranslation } from '../translation';
+import { publishing } from './publishing';
 
 export const flows: ArabicTranslation['flows'] = {
   title: 'مسارات البوت',
@@ -67,6 +68,8 @@ export const flows: ArabicTranslation['flows'] = {
     take: 'افتحها في المحرر',
     taken: 'المسودة المحفوظة الآن في المحرر',
     remove: 'احذف',
+    removeAsk: 'حذف هذه المسودة المحفوظة؟',
+    removeText: 'لا شيء منها سارٍ، ولا يمكن استعادتها.',
   },
   files: {
     export: 'احفظ ملفًا مع المسارات التي يستدعيها',
@@ -221,6 +224,8 @@ export const flows: ArabicTranslation['flows'] = {
     red: 'نتيجتها مختلفة',
     accept: 'صحيحة كما هي الآن',
     remove: 'احذف الاختبار',
+    removeAsk: 'حذف الاختبار «{{name}}»؟',
+    removeText: 'لن يُشغَّل قبل النشر بعد الآن، ولا يمكن استعادته.',
     expected: 'قبل',
     came: 'الآن',
     override: 'انشر رغم ذلك، لأن',
@@ -230,43 +235,7 @@ export const flows: ArabicTranslation['flows'] = {
   wouldAsk: 'كان سيُطلب: {{effects}}',
   variables: 'المتغيرات',
   noVariables: 'لا شيء بعد.',
-  publish: {
-    open: 'انشر',
-    title: 'نشر هذه المسودة',
-    lead: 'تعمل بها المحادثات الجديدة من حينها.',
-    refused: 'هذا يمنع النشر',
-    changes: 'ما الذي يتغير',
-    noChanges: 'لا شيء سوى أماكن البطاقات.',
-    live_zero: 'لا محادثات في هذا المسار الآن',
-    live_one: 'محادثة واحدة في هذا المسار الآن',
-    live_two: 'محادثتان في هذا المسار الآن',
-    live_few: '{{count}} محادثات في هذا المسار الآن',
-    live_many: '{{count}} محادثة في هذا المسار الآن',
-    live_other: '{{count}} محادثة في هذا المسار الآن',
-    gone: 'الخطوة حُذفت',
-    fate: 'ماذا يحدث لها',
-    fates: { Keep: 'تبقى.', Move: 'تنتقل.', End: 'تبدأ من جديد.' },
-    fateHints: {
-      Keep: 'تنتهي في الإصدار الذي بدأت به.',
-      Move: 'تتابع في الإصدار الجديد حيث ما زالت خطوتها موجودة.',
-      End: 'ترى القائمة عند رسالتها التالية.',
-    },
-    note: 'ملاحظة',
-    noteHint: 'ما تغيّر ولماذا، لمن ينظر إلى الوراء.',
-    act: 'انشر',
-    working: 'جارٍ النشر…',
-    done: 'نُشر كالإصدار {{version}}',
-  },
-  changes: { Added: 'أُضيف', Removed: 'حُذف', Changed: 'تغيّر' },
-  versions: {
-    title: 'الإصدارات',
-    lead: 'ما نُشر وما غيّره كل إصدار. الرجوع ينشر إصدارًا أقدم من جديد؛ وتبقى المسودة كما هي.',
-    none: 'لم يُنشر شيء بعد.',
-    number: 'الإصدار {{number}}',
-    first: 'الإصدار الأول.',
-    rollBack: 'ارجع إلى الإصدار {{number}}',
-    rolledBack: 'نُشر كالإصدار {{version}}',
-  },
+  ...publishing,
   wording: {
     title: 'الصياغة',
     search: 'ابحث عن جملة',

@@ -73,6 +73,8 @@ export const security: ArabicTranslation['security'] = {
     since: 'أُضيف {{at}}',
     remove: 'إزالة',
     removeOf: 'إزالة {{name}}',
+    removeAsk: 'إزالة مفتاح المرور «{{name}}»؟',
+    removeText: 'لن يُدخل أحدًا من حينها. يمكن إنشاء مفتاح جديد في أي وقت.',
     removed: 'أُزيل مفتاح المرور',
     notHere: 'تصنع المتصفحات مفاتيح المرور لاسم فقط: افتح اللوحة باسمها أو عبر localhost بدلًا من عنوان IP.',
   },

@@ -3,6 +3,7 @@ import type { ArabicTranslation } from '../translation';
 export const settings: ArabicTranslation['settings'] = {
   title: 'الإعدادات',
   select: 'اختر إعدادًا',
+  readOnly: 'دورك يتيح النظر إلى هذا دون تغييره.',
   selectHint: 'اختر واحدًا من القائمة الجانبية.',
   sections: {
     charges: 'رسوم الكمية',
@@ -127,6 +128,8 @@ export const settings: ArabicTranslation['settings'] = {
     add: 'أضف ردًا',
     edit: 'عدّل',
     remove: 'احذف',
+    removeAsk: 'حذف الرد «⁦/{{shortcut}}⁩»؟',
+    removeText: 'لن يجده أحد في محادثة بعد الآن، ولا يمكن استعادته. ما أُرسل به يبقى.',
     shortcut: 'الاختصار',
     shortcutHint: 'أحرف لاتينية صغيرة وأرقام و-: ما يُكتب بعد «/».',
     text: 'النص',

@@ -17,6 +17,8 @@ export const account = {
   fromVariable: 'Set by {{variable}}. What is saved here wins over it.',
   missing: 'Not set.',
   forget: 'Use the environment’s again',
+  forgetAsk: 'Forget “{{name}}” as it is saved here?',
+  forgetText: 'From then on the environment’s value holds; without one Bridge cannot reach WhatsApp. What was saved cannot be had back: Meta shows it, or makes a new one.',
   forgetAlone: 'Remove',
   rotating: 'The previous app secret still opens what Meta signs with it. End this once Meta signs with the new one.',
   endRotation: 'End the rotation',

@@ -14,6 +14,8 @@ export const alerts = {
   secretLead: 'Each post carries Bridge-Signature: t=seconds, v1=HMAC-SHA-256 over “seconds.body” with this secret. It is shown this once.',
   secretSet: 'Posts are signed. A new secret takes the place of the old one at once.',
   renew: 'Make a new secret',
+  renewAsk: 'Make a new secret?',
+  renewText: 'The old one ends at once: alerts are not believed by their receiver until it has been given the new one.',
   mail: 'By e-mail',
   host: 'Mail server',
   hostHint: 'Empty: nobody is told by e-mail.',

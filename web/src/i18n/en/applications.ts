@@ -27,6 +27,8 @@ export const applications = {
   newNote: 'Write a note for colleagues',
   addNote: 'Add note',
   removeNote: 'Remove note',
+  removeNoteAsk: 'Remove this note?',
+  removeNoteText: 'It cannot be had back.',
   you: 'You',
   colleague: 'A colleague',
   history: 'Every step',

@@ -72,6 +72,8 @@ export const catalog = {
     up: 'Earlier',
     down: 'Later',
     remove: 'Remove picture',
+    removeAsk: 'Remove this picture?',
+    removeText: 'Customers no longer see it with this product. To have it back it must be uploaded again.',
     upload: 'Image Upload + Attach',
     drop: 'Drop pictures here, or',
     choose: 'choose files',

@@ -7,6 +7,6 @@ export const problems = {
   gone: 'This is no longer here.',
   tooMany: 'Too many requests at once. Wait a moment.',
   unavailable: 'The service that answers this is not running right now. It is started again by itself; try again in a moment.',
-  unexpected: 'Something went wrong on our side. It was recorded under the reference below.',
+  unexpected: 'Something went wrong on our side. It is recorded in Bridge’s log.',
   signedOut: 'You were signed out. Sign in again; you come back to this page.',
 } as const;

@@ -71,6 +71,8 @@ export const security = {
     since: 'Added {{at}}',
     remove: 'Remove',
     removeOf: 'Remove {{name}}',
+    removeAsk: 'Remove the passkey “{{name}}”?',
+    removeText: 'It signs nobody in from then on. A new one can be made at any time.',
     removed: 'Passkey removed',
     notHere: 'Browsers make passkeys for a name only: open the console by its name, or by localhost, instead of an IP address.',
   },

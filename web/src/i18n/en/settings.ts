@@ -1,6 +1,7 @@
 export const settings = {
   title: 'Settings',
   select: 'Select a setting',
+  readOnly: 'Your role may look at this, and not change it.',
   selectHint: 'Choose one from the left panel.',
   sections: {
     charges: 'Quantity charges',
@@ -121,6 +122,8 @@ export const settings = {
     add: 'Add a reply',
     edit: 'Edit',
     remove: 'Remove',
+    removeAsk: 'Remove the reply “/{{shortcut}}”?',
+    removeText: 'Nobody finds it in a chat any more, and it cannot be had back. What was sent with it stays.',
     shortcut: 'Shortcut',
     shortcutHint: 'Small letters, digits and -: what is typed after “/”.',
     text: 'Text',

@@ -1,6 +1,7 @@
 import type { Quote } from '@/api/types';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
+import { useTaxWords } from '@/lib/use-tax-words';
 import styles from './new-order.module.css';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 export function QuoteView({ quote, problem, busy }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const tax = useTaxWords();
   if (problem) return <p className={styles.problem} role="alert" dir="auto">{problem}</p>;
   if (!quote) return <p className={styles.none} role="status">{t('chats.order.asking')}</p>;
   const money = (amount: number) => <bdi className="numeric">{format.money(amount, quote.currency)}</bdi>;
@@ -21,6 +23,7 @@ export function QuoteView({ quote, problem, busy }: Props) {
       {quote.lines.map((line, index) => <div key={index}><dt>{format.number(line.quantity)} × <bdi>{line.name}</bdi></dt><dd>{money(line.lineTotal)}</dd></div>)}
       {quote.charges.map((charge, index) => <div key={`charge-${index}`}><dt><bdi>{charge.name}</bdi></dt><dd>{money(charge.amount)}</dd></div>)}
       <div className={styles.total}><dt>{t('orders.total')}</dt><dd>{money(quote.total)}</dd></div>
+      {tax && <div className={styles.tax}><dt>{tax}</dt></div>}
     </dl>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Paperclip, SendHorizontal, SquareMousePointer, StickyNote, X } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { cannedRepliesQuery } from '@/api/messaging';
@@ -34,12 +34,14 @@ interface Props {
 export function TextBox({ conversation, quoted, onQuote, send, note, children }: Props) {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
-  const { data: replies = [] } = useQuery(cannedRepliesQuery);
+  const queries = useQueryClient();
+  const { data: replies } = useQuery(cannedRepliesQuery);
   const [text, setText] = useState('');
   const [buttons, setButtons] = useState<readonly string[]>([]);
   const [asNote, setAsNote] = useState(false);
   const [chosen, setChosen] = useState(0);
   const file = useRef<HTMLInputElement>(null);
+  const typed = useRef<HTMLTextAreaElement>(null);
   const attachment = useAttachment(conversation.id);
   const tellReplying = useTellReplying(conversation.id);
   const words = text.trim();
@@ -47,7 +49,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
   const over = words.length - (attachment.media || titles.length > 0 ? longest.caption : longest.text);
   const ready = (words !== '' || (attachment.media !== null && titles.length === 0)) && over <= 0 && !attachment.busy;
   const shortcut = shortcutIn(text);
-  const offered = shortcut === null ? [] : matching(replies, shortcut);
+  const offered = shortcut === null ? [] : matching(replies ?? [], shortcut);
 
   const take = (reply: CannedReply) => {
     setText(filled(reply.text, { name: displayName(conversation.contact) ?? '', phone: conversation.contact.phone ?? '', agent: session?.user?.name ?? '' }));
@@ -78,6 +80,13 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
     if (reply && (event.key === 'Enter' || event.key === 'Tab')) {
       event.preventDefault();
       take(reply);
+    } else if (shortcut !== null && replies === undefined && event.key === 'Enter') {
+      // Quicker than the replies came: a shortcut is nothing to say to a customer, so it waits for them.
+      event.preventDefault();
+      void queries.fetchQuery(cannedRepliesQuery).then(all => {
+        const [first] = matching(all, shortcut);
+        if (first && typed.current?.value === text) take(first);
+      }, () => undefined);
     } else if (offered.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length);
@@ -125,7 +134,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
           event.target.value = '';
         }} />
         <textarea
-          className={styles.box} rows={1} dir="auto" autoFocus aria-label={t('chats.compose')} placeholder={asNote ? t('chats.notePlaceholder') : t('chats.composePlaceholder')} title={t('chats.sendHint')}
+          ref={typed} className={styles.box} rows={1} dir="auto" autoFocus aria-label={t('chats.compose')} placeholder={asNote ? t('chats.notePlaceholder') : t('chats.composePlaceholder')} title={t('chats.sendHint')}
           value={text} onChange={event => {
             setText(event.target.value);
             setChosen(0);

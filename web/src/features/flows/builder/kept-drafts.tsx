@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keptDraft, keptDraftsQuery, removeKeptDraft } from '@/api/flows';
+import { AskFirst } from '@/components/ask-first';
 import { Button } from '@/components/button';
 import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
@@ -44,7 +45,9 @@ export function KeptDrafts({ onTaken }: { onTaken: () => void }) {
           <li key={draft.id}>
             <span>{t('flows.kept.one', { name: nameOf(draft.savedBy), time: format.dateTime(draft.savedAt) })}</span>
             <Button disabled={taking.isPending} onClick={() => taking.mutate(draft.id)}>{t('flows.kept.take')}</Button>
-            <Button look="bare" disabled={removing.isPending} onClick={() => removing.mutate(draft.id)}>{t('flows.kept.remove')}</Button>
+            <AskFirst title={t('flows.kept.removeAsk')} text={t('flows.kept.removeText')} act={t('flows.kept.remove')} onAct={() => removing.mutate(draft.id)}>
+              {ask => <Button look="bare" disabled={removing.isPending} onClick={ask}>{t('flows.kept.remove')}</Button>}
+            </AskFirst>
           </li>
         ))}
       </ul>

@@ -2,7 +2,6 @@ import { Search } from 'lucide-react';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import type { StepKind, StepType } from '@/api/types';
 import { useTranslation } from '@/i18n';
-import { classes } from '@/lib/classes';
 import { useBuilder } from './context';
 import { kinds, wordsFor } from './kinds';
 import styles from './palette.module.css';
@@ -48,7 +47,7 @@ export function Palette({ search }: { search: RefObject<HTMLInputElement | null>
         const group = types.filter(type => type.kind === kind);
         const { icon: Icon, look } = kinds[kind];
         return group.length > 0 && (
-          <section key={kind} className={classes(styles.group, look)}>
+          <section key={kind} className={look}>
             <h3 className={styles.kind}>{t(`flows.kinds.${kind}`)}</h3>
             <ul>
               {group.map(type => (

@@ -17,7 +17,7 @@ const first: Flow = { id: 'shop', entry: 'hello', steps: [{ id: 'hello', type: '
 const catalogue = { specVersion: 1, types: [], facts: [], rules: {}, mappingTargets: [], mappingTypes: [], languages: ['en'], limits: { id: 100, body: 1024, longBody: 4096, buttons: 3, buttonTitle: 20, rows: 10, rowTitle: 24, rowDescription: 72 } };
 
 /** A server that says what changes when it is let go on. */
-function server() {
+function server(refuses: Readonly<Record<string, Response>> = {}) {
   const asked: string[] = [];
   const held = new Map<string, () => void>();
   const answers: Record<string, unknown> = { draft: { revision: 2 }, difference: { changes: [], sameMeaning: true }, live: { total: 0, steps: [] }, run: { passed: 0, failed: 0, results: [] }, publish: { version: 1, problems: [], redTests: [] } };
@@ -25,7 +25,7 @@ function server() {
     const name = path.split('?')[0]?.split('/').at(-1) ?? '';
     asked.push(name);
     return new Promise<Response>(resolve => {
-      const answer = () => resolve(Response.json(answers[name] ?? []));
+      const answer = () => resolve(refuses[name] ?? Response.json(answers[name] ?? []));
       if (name === 'difference') held.set(name, answer);
       else answer();
     });
@@ -56,4 +56,23 @@ it('a draft is published once it has been seen what changes', async () => {
   fireEvent.click(publish);
   await waitFor(() => expect(close).toHaveBeenCalledOnce());
   expect(asked).toContain('publish');
+});
+
+it('what could not be asked is said, and nothing is published unseen', async () => {
+  const { letGo } = server({ live: Response.json({ title: 'Not now' }, { status: 503 }) });
+  renderConsole(<Editing onClose={() => {}} />);
+  await letGo('difference');
+  await waitFor(() => expect(screen.getByText('This could not be loaded')).toBeTruthy());
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Publish' }).disabled).toBe(true);
+});
+
+it('what the server found in the way is told in words', async () => {
+  const problems = [{ flowId: 'shop', stepId: 'hello', code: 'DeadEnd', subject: '', blocks: true }];
+  const { letGo } = server({ publish: Response.json({ version: null, problems, redTests: [] }, { status: 422 }) });
+  renderConsole(<Editing onClose={() => {}} />);
+  await letGo('difference');
+  const publish = screen.getByRole<HTMLButtonElement>('button', { name: 'Publish' });
+  await waitFor(() => expect(publish.disabled).toBe(false));
+  fireEvent.click(publish);
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('the customer waits for a word'));
 });

@@ -4,21 +4,21 @@ import { differenceQuery, flowKeys, liveChatsQuery, publishFlow, runFlowTests } 
 import type { FlowProblem, LiveChats } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
-import field from '@/components/field.module.css';
+import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
 import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
-import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import { useBuilder } from './context';
 import { Difference } from './difference';
+import { Fates } from './fates';
 import { Problems } from './problems';
 import styles from './publish-dialog.module.css';
+import { Refusal } from './refusal';
 import { Tests } from './tests';
 import type { useDraft } from './use-draft';
-
-const fates: readonly LiveChats[] = ['Keep', 'Move', 'End'];
+import { usePublished } from './use-published';
 
 interface Props {
   draft: ReturnType<typeof useDraft>;
@@ -32,15 +32,18 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
   const format = useFormat();
   const queries = useQueryClient();
   const { id, editor } = useBuilder();
+  const published = usePublished();
   const [note, setNote] = useState('');
   const [fate, setFate] = useState<LiveChats>('Keep');
   const [override, setOverride] = useState('');
   const { save, state } = draft;
   useEffect(() => void save(), [save]);
-  const { data: live, isPending: counting } = useQuery(liveChatsQuery(id));
-  const { data: difference, isPending: comparing } = useQuery({ ...differenceQuery(id, null, null), enabled: state === 'saved' });
+  const counted = useQuery(liveChatsQuery(id));
+  const compared = useQuery({ ...differenceQuery(id, null, null), enabled: state === 'saved' });
   // Played with what is on the screen; a test that is accepted or removed plays them anew.
-  const { data: tests, isPending: testing } = useQuery({ queryKey: ['flow', 'tests', id, 'run', editor.flow], queryFn: () => runFlowTests(id, editor.flow) });
+  const tested = useQuery({ queryKey: ['flow', 'tests', id, 'run', editor.flow], queryFn: () => runFlowTests(id, editor.flow) });
+  const [{ data: live }, { data: difference }, { data: tests }] = [counted, compared, tested];
+  const unseen = [counted, compared, tested].filter(({ error, data }) => error && !data);
   const red = tests?.results.filter(result => !result.passed) ?? [];
   const publishing = useMutation({
     mutationFn: async () => {
@@ -49,23 +52,25 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
       return publishFlow(id, draft.revision.current, { note: note.trim() || null, liveChats: fate, override: red.length > 0 ? override.trim() || null : null });
     },
     meta: { shownInPlace: true },
-    onSuccess: async ({ version }) => {
+    onSuccess: async answer => {
       await Promise.all([queries.invalidateQueries({ queryKey: flowKeys.all }), queries.invalidateQueries({ queryKey: flowKeys.versions(id) })]);
-      toast(t('flows.publish.done', { version: version ?? '' }), 'good');
+      toast(published(answer), 'good');
       onClose();
     },
+    // A test or another flow may have come between.
+    onError: () => queries.invalidateQueries({ queryKey: ['flow', 'tests', id] }),
   });
   const blocking = problems.filter(problem => problem.blocks);
   // Seen before it is done, and nothing moves under the pointer that is about to do it.
-  const looking = counting || testing || (comparing && state !== 'conflict' && state !== 'failed');
-  const refused = looking || blocking.length > 0 || (red.length > 0 && !override.trim());
+  const looking = counted.isPending || tested.isPending || (compared.isPending && state !== 'conflict' && state !== 'failed');
+  const refused = looking || unseen.length > 0 || blocking.length > 0 || (red.length > 0 && !override.trim());
 
   return (
     <Dialog
       open wide onClose={onClose} title={t('flows.publish.title')} lead={t('flows.publish.lead')}
       foot={
         <>
-          {publishing.error && <p role="alert" className={field.error}>{problemText(t, publishing.error)}</p>}
+          <Refusal error={publishing.error} />
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button look="primary" disabled={refused || publishing.isPending} onClick={() => publishing.mutate()}>
             {publishing.isPending ? t('flows.publish.working') : t('flows.publish.act')}
@@ -74,6 +79,7 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
       }
     >
       {looking && <ListSkeleton rows={3} round={false} />}
+      {!looking && unseen[0] && <ErrorState error={unseen[0].error} retry={() => unseen.forEach(one => void one.refetch())} />}
       {!looking && blocking.length > 0 && (
         <section className={styles.part}>
           <h3>{t('flows.publish.refused')}</h3>
@@ -103,15 +109,7 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
                   <li key={step.stepId}><bdi>{step.stepId}</bdi><span className="numeric">{format.number(step.count)}</span>{!step.survives && <em>{t('flows.publish.gone')}</em>}</li>
                 ))}
               </ul>
-              <fieldset className={styles.fates}>
-                <legend>{t('flows.publish.fate')}</legend>
-                {fates.map(one => (
-                  <label key={one}>
-                    <input type="radio" name="fate" checked={fate === one} onChange={() => setFate(one)} />
-                    <span><b>{t(`flows.publish.fates.${one}`)}</b> {t(`flows.publish.fateHints.${one}`)}</span>
-                  </label>
-                ))}
-              </fieldset>
+              <Fates fate={fate} onChange={setFate} />
             </>
           )}
         </section>

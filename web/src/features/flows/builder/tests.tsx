@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check, CircleAlert, CircleCheck, Trash2 } from 'lucide-react';
 import { acceptFlowTest, flowTestsQuery, removeFlowTest } from '@/api/flows';
 import type { FlowTestResult } from '@/api/types';
+import { AskFirst } from '@/components/ask-first';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { useTranslation } from '@/i18n';
@@ -35,7 +36,9 @@ export function Tests({ results }: { results: readonly FlowTestResult[] }) {
               <span dir="auto">{test.name}</span>
               <span className={styles.state}>{result ? (result.passed ? t('flows.tests.passed') : t('flows.tests.red')) : ''}</span>
               {result?.passed === false && <Button disabled={changing.isPending} onClick={() => changing.mutate(() => acceptFlowTest(id, test.id))}><Check size={13} aria-hidden /> {t('flows.tests.accept')}</Button>}
-              <IconButton icon={Trash2} label={t('flows.tests.remove')} disabled={changing.isPending} onClick={() => changing.mutate(() => removeFlowTest(id, test.id))} />
+              <AskFirst title={t('flows.tests.removeAsk', { name: test.name })} text={t('flows.tests.removeText')} act={t('flows.tests.remove')} onAct={() => changing.mutate(() => removeFlowTest(id, test.id))}>
+                {ask => <IconButton icon={Trash2} label={t('flows.tests.remove')} disabled={changing.isPending} onClick={ask} />}
+              </AskFirst>
             </div>
             {result?.differences.map((difference, index) => (
               <dl key={index} className={styles.difference}>

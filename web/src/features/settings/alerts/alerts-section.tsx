@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { alertsQuery, renewAlertSecret, saveAlerts } from '@/api/alerts';
+import { Problem } from '@/api/problem';
 import type { AlertSettings, SavedAlerts } from '@/api/types';
+import { AskFirst } from '@/components/ask-first';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { ErrorState } from '@/components/error-state';
@@ -39,6 +41,10 @@ function AlertsForm({ saved }: { saved: AlertSettings }) {
       setEdited(null);
       toast(t('alerts.saved'), 'good');
     },
+    // Somebody else was quicker: what is typed stays, and is saved upon what stands now.
+    onError: error => {
+      if (error instanceof Problem && error.status === 409) void queries.invalidateQueries({ queryKey: alertsQuery.queryKey });
+    },
   });
   const renewing = useMutation({ mutationFn: renewAlertSecret, onSuccess: take });
   const edit = (part: Partial<Draft>) => setEdited({ ...draft, ...part });
@@ -60,7 +66,9 @@ function AlertsForm({ saved }: { saved: AlertSettings }) {
           {saved.webhook.url && saved.webhook.secretSet && (
             <div>
               <p className={field.hint}>{t('alerts.secretSet')}</p>
-              <Button disabled={edited !== null || renewing.isPending} onClick={() => renewing.mutate()}>{t('alerts.renew')}</Button>
+              <AskFirst title={t('alerts.renewAsk')} text={t('alerts.renewText')} act={t('alerts.renew')} onAct={() => renewing.mutate()}>
+                {ask => <Button disabled={edited !== null || renewing.isPending} onClick={ask}>{t('alerts.renew')}</Button>}
+              </AskFirst>
             </div>
           )}
           {saved.webhook.url && <TryOut channel="webhook" changed={edited !== null} />}
@@ -79,8 +87,8 @@ function AlertsForm({ saved }: { saved: AlertSettings }) {
           {saved.mail.host && <TryOut channel="mail" changed={edited !== null} />}
         </Section>
         <Section title={t('alerts.rules')}><RulesTable rules={draft.rules} onChange={rules => edit({ rules })} /></Section>
+        <SaveFoot changed={edited !== null} valid={isRight(draft)} saving={saving.isPending} error={saving.error} discard={() => setEdited(null)} />
       </Sections>
-      <SaveFoot changed={edited !== null} valid={isRight(draft)} saving={saving.isPending} error={saving.error} discard={() => setEdited(null)} />
       <Dialog open={secret !== null} onClose={() => setSecret(null)} title={t('alerts.secret')} lead={t('alerts.secretLead')} foot={<Button look="primary" onClick={() => setSecret(null)}>{t('common.close')}</Button>}>
         {secret && <ShownOnce label={t('alerts.secret')} lines={[secret]} />}
       </Dialog>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { accountQuery, forgetAccountKey, numbersQuery, saveAccountKeys } from '@/api/account';
 import type { Account, AccountKey, AccountKeys } from '@/api/types';
+import { AskFirst } from '@/components/ask-first';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import { SaveFoot } from '@/components/save-foot';
@@ -19,7 +20,7 @@ const fields = { AppSecret: 'appSecret', VerifyToken: 'verifyToken', AccessToken
 
 const madeUp = () => [...crypto.getRandomValues(new Uint8Array(18))].map(byte => byte.toString(36).padStart(2, '0')).join('');
 
-function Standing({ entry, busy, onForget }: { entry: AccountKey; busy: boolean; onForget: () => void }) {
+function Standing({ name, entry, busy, onForget }: { name: Name; entry: AccountKey; busy: boolean; onForget: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { savedAt, variable, set, secret } = entry;
@@ -27,7 +28,11 @@ function Standing({ entry, busy, onForget }: { entry: AccountKey; busy: boolean;
   return (
     <div className={styles.standing}>
       <span className={field.hint}>{words}</span>
-      {savedAt && <Button look="bare" disabled={busy} onClick={onForget}>{t('account.forget')}</Button>}
+      {savedAt && (
+        <AskFirst title={t('account.forgetAsk', { name: t(`account.names.${name}`) })} text={t('account.forgetText')} act={t('account.forget')} onAct={onForget}>
+          {ask => <Button look="bare" disabled={busy} onClick={ask}>{t('account.forget')}</Button>}
+        </AskFirst>
+      )}
     </div>
   );
 }
@@ -69,7 +74,7 @@ export function KeysForm({ account }: { account: Account }) {
               onChange={event => setEdited({ ...edited, [name]: event.target.value })}
             />
             {name === 'VerifyToken' && <div><Button look="bare" onClick={() => setEdited({ ...edited, VerifyToken: madeUp() })}>{t('account.make')}</Button></div>}
-            <Standing entry={entry} busy={forgetting.isPending} onForget={() => forgetting.mutate(name)} />
+            <Standing name={name} entry={entry} busy={forgetting.isPending} onForget={() => forgetting.mutate(name)} />
             {name === 'AppSecret' && previous?.savedAt && (
               <div className={styles.warning}><p>{t('account.rotating')}</p><div><Button disabled={forgetting.isPending} onClick={() => forgetting.mutate('AppSecretPrevious')}>{t('account.endRotation')}</Button></div></div>
             )}

@@ -3,6 +3,7 @@ import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { addPasskey, passkeysQuery, removePasskey } from '@/api/own-sign-in';
 import { sessionQuery } from '@/api/session';
+import { AskFirst } from '@/components/ask-first';
 import { Button } from '@/components/button';
 import { ErrorState } from '@/components/error-state';
 import field from '@/components/field.module.css';
@@ -52,7 +53,9 @@ export function Passkeys() {
                 <p className={styles.browser}><bdi>{called}</bdi></p>
                 <p className={styles.when}>{t('security.passkeys.since', { at: format.dateTime(createdAt) })}</p>
               </div>
-              <Button aria-label={t('security.passkeys.removeOf', { name: called })} disabled={removing.isPending} onClick={() => removing.mutate(id)}>{t('security.passkeys.remove')}</Button>
+              <AskFirst title={t('security.passkeys.removeAsk', { name: called })} text={t('security.passkeys.removeText')} act={t('security.passkeys.remove')} onAct={() => removing.mutate(id)}>
+                {ask => <Button aria-label={t('security.passkeys.removeOf', { name: called })} disabled={removing.isPending} onClick={ask}>{t('security.passkeys.remove')}</Button>}
+              </AskFirst>
             </li>
           ))}
         </ul>
