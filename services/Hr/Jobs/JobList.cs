@@ -66,7 +66,7 @@ internal sealed class JobList(IDbContextFactory<HrDbContext> databases, SyncOpti
         Name = item.Text("name"),
         Active = item.Flag("active"),
         Department = item.Text("department_name"),
-        Description = item.OptionalText("description"),
+        Description = PlainText.Of(item.OptionalText("description")),
         Position = position,
     };
 
