@@ -9,7 +9,7 @@ namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
 /// Asks what the whole cart costs. <c>ok</c>: the price is known; <c>changed</c>: it is another than the customer has seen for these very lines;
-/// <c>rejected</c>: the ERP will not sell {product_name}, which has left the cart; <c>refused</c>: it gives no price for these lines, and does not
+/// <c>rejected</c>: the ERP will not sell {product_name}, in this quantity at least, which has left the cart; <c>refused</c>: it gives no price for these lines, and does not
 /// say which one is to blame; <c>empty</c>: there is nothing to price. A price that still holds is not asked again.
 /// <example>
 /// { "id": "price", "type": "quote", "exits": { "ok": "address", "changed": "cart", "rejected": "no_price", "refused": "person", "empty": "find" } }
@@ -78,7 +78,7 @@ public sealed class QuoteStep : ErpStep
     /// <summary>What cannot be priced cannot stay: it would block the rest.</summary>
     private static Next Rejected(Run run, Guid? productId)
     {
-        if (productId is not { } id || run.Record.Cart.Line(id) is null)
+        if (productId is not { } id || run.Record.Cart.Line(id) is not { } line)
         {
             return Next.Exit("refused");
         }
@@ -88,7 +88,8 @@ public sealed class QuoteStep : ErpStep
             return Next.Unknown;
         }
 
-        run["product_name"] = found.Product is { } product ? JsonValue.Create(run.In(product.Name)) : null;
+        // It may be the number that the ERP does not want: said with it, the customer can ask for another.
+        run["product_name"] = found.Product is { } product ? JsonValue.Create(line.Quantity > 1 ? $"{line.Quantity} × {run.In(product.Name)}" : run.In(product.Name)) : null;
         run.Remove(id);
         return Next.Exit("rejected");
     }
