@@ -88,7 +88,7 @@ internal static class Items
         run.ForgetWrong();
         var said = Said.Of(item);
         Speak(run, said.Text);
-        var (word, language) = Silence.Choice(run, said) is { } chosen ? (chosen, null) : item is UnknownItem { Kind: Opened } ? (Word.Greeting, null) : run.Flows.Words.Meaning(said.Text);
+        var (word, language) = Silence.Choice(run, said) is { } chosen ? (chosen, null) : item is UnknownItem { Kind: Opened } ? (Word.Greeting, null) : run.Flows.Words.MeaningWithin(said.Text);
         if (word == Word.Agent)
         {
             run.CallPerson(HandOverReason.Asked);

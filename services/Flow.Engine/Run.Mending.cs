@@ -65,7 +65,19 @@ internal sealed partial class Run
 
         if (Current.Type is AddressStep)
         {
-            return this.Sells(text) is true ? Adds(text) : null;
+            if (this.Sells(text) is not true)
+            {
+                return null;
+            }
+
+            if (this.Corrects(text) is not { } line || Flows.Entry("cart") is not { } order)
+            {
+                return Adds(text);
+            }
+
+            this.Put(line);
+            Jump(order);
+            return Next.Again;
         }
 
         // "4 pens" is no part of an address, even at once after it.

@@ -164,19 +164,31 @@ internal static class Wishes
         return true;
     }
 
-    /// <summary>A product is called by these very words, a quantity before them or not. Null: something must be looked up first.</summary>
+    /// <summary>
+    /// A product is called by these very words, a quantity before them or not; with one, some of its name are enough for what is in the cart. Null: something must be
+    /// looked up first.
+    /// </summary>
     public static bool? Sells(this Run run, string text)
     {
-        if (text.Contains(',', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var name = Wanted.Read(text, run.Flows.Words)?.Name ?? text;
-        var words = Words.Normalize(name).Split(' ');
-        return words[0].Length == 0 || words.Length > LongestName || name.Any(char.IsDigit) ? false
-            : run.Knows(First(name.Trim()), out ProductsPage? found) ? found.Products.Any(product => IsCalled(product, words)) : null;
+        var (wanted, name, words) = Called(run, text);
+        return words[0].Length == 0 || words.Length > LongestName || name.Any(sign => sign == ',' || char.IsDigit(sign)) ? false
+            : run.Knows(First(name), out ProductsPage? found) ? found.Products.Any(product => IsCalled(product, words)) || (wanted is not null && InCart(run, found, words) is not null) : null;
     }
+
+    /// <summary>"Sorry, make that 4 mugs", where a Coffee Mug is all that these words name in the cart: the line with that quantity.</summary>
+    public static DraftLine? Corrects(this Run run, string text) =>
+        Called(run, text) is ({ } wanted, var name, var words) && run.Knows(First(name), out ProductsPage? found) && InCart(run, found, words) is { } line ? line with { Quantity = wanted.Quantity } : null;
+
+    private static (Wanted? Wanted, string Name, string[] Words) Called(Run run, string text)
+    {
+        var wanted = Wanted.Read(text, run.Flows.Words);
+        var name = (wanted?.Name ?? text).Trim();
+        return (wanted, name, Words.Normalize(name).Split(' '));
+    }
+
+    private static DraftLine? InCart(Run run, ProductsPage found, string[] words) => found.Products
+        .Where(product => product.Name.Values.Any(name => Words.Normalize(name).Split(' ') is var parts && words.All(word => parts.Any(part => IsSame(part, word)))))
+        .Select(product => run.Record.Cart.Line(product.ProductId)).OfType<DraftLine>().Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>The one hit, or the one that is called so: "magic mugs" is the Magic Mug though other mugs were found too.</summary>
     public static ProductChanged? Only(ProductsPage found, string name)

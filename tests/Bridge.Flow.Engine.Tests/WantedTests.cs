@@ -18,6 +18,7 @@ public class WantedTests
     [InlineData("أريد ٣ أقلام", 3, "أقلام")]
     [InlineData("मलाई ५ वटा कप चाहियो", 5, "कप")]
     [InlineData("pen 3 wota", 3, "pen")]
+    [InlineData("duita mug chahiyo", 2, "mug")]
     [InlineData("mugs x 4", 4, "mugs")]
     [InlineData("mugs X4", 4, "mugs")]
     [InlineData("3 shirt no. 3", 3, "shirt no. 3")]

@@ -69,6 +69,19 @@ internal sealed class Words
     public (Word Word, string Language) Meaning(string? text) =>
         text is { Length: > 0 and < 60 } ? meanings.GetValueOrDefault(Normalize(text), (Word.None, "")) : (Word.None, "");
 
+    /// <summary>The same; "actually cancel" and "please stop" are meant as they are said, among words that name nothing.</summary>
+    public (Word Word, string Language) MeaningWithin(string? text)
+    {
+        var whole = Meaning(text);
+        if (whole.Word != Word.None || text is not { Length: > 0 and < LongestWord } || !text.Contains(' ', StringComparison.Ordinal))
+        {
+            return whole;
+        }
+
+        var core = Meaning(Wanted.Strip(text, this));
+        return core.Word is Word.Cancel or Word.Stop or Word.Agent ? core : whole;
+    }
+
     /// <summary>"yes", "ok", "sim": agreement, where a step asks for it.</summary>
     public bool IsYes(string? text) => text is { Length: > 0 and < 60 } && (yes.Contains(Normalize(text)) || IsThumbUp(text));
 
