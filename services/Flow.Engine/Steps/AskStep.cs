@@ -135,7 +135,7 @@ public sealed partial class AskStep : StepType
     private static JsonNode? Answer(Run run, Step step, string text) => KindOf(step) switch
     {
         "text" => text.Length >= (step.Number("min") ?? 1) && text.Length <= Math.Min(step.Number("max") ?? LongestText, LongestText) ? text : null,
-        "name" => text.Length is >= 2 and <= LongestName && text.Any(char.IsLetter) && !Words.IsQuestion(text) && !run.Flows.Words.IsYes(text) && !run.Flows.Words.IsNo(text) ? text : null,
+        "name" => text.Length is >= 2 and <= LongestName && text.Any(char.IsLetter) && !text.Contains('@') && !Words.IsQuestion(text) && !run.Flows.Words.IsYes(text) && !run.Flows.Words.IsNo(text) ? text : null,
         "number" => Numbers.Read(text) is { } number ? JsonValue.Create(number) : null,
         "date" => Dates.Read(text, Dates.Locale(run.Language, Phones.Country(run.Context.Customer) ?? run.Context.Country), run.Context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         "email" => Emails.Read(text),
