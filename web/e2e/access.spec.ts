@@ -193,3 +193,32 @@ test('a passkey is made, signs in without a password, and opens nothing once it 
   await expect(theirs.getByRole('alert')).toHaveText('This passkey opens no account here.');
   await theirs.context().close();
 });
+
+test('who may not change flows and settings looks at them, and is offered nothing that is refused', async ({ page, browser }) => {
+  const agent = await otherBrowser(browser, await addUser(page, 'Agent'));
+  const complaints: string[] = [];
+  agent.on('console', message => { if (message.type() === 'error') complaints.push(message.text()); });
+  await agent.goto('/flows/main');
+  const cards = agent.locator('.react-flow__node');
+  await expect(cards.first()).toBeVisible();
+  await expect(agent.getByText('Your role may look at this, and not change it.')).toBeVisible();
+  await expect(agent.getByRole('button', { name: 'Publish' })).toHaveCount(0);
+  const id = await cards.first().getAttribute('data-id');
+  await cards.first().click();
+  await expect(agent.getByRole('button', { name: 'Remove the step' })).toBeVisible();
+  await agent.getByRole('application', { name: 'Visual Flow Builder' }).focus();
+  await agent.keyboard.press('Delete');
+  await expect(agent.locator(`.react-flow__node[data-id="${id}"]`)).toBeVisible();
+  await expect(agent.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await agent.getByRole('button', { name: 'Versions' }).click();
+  await expect(agent.getByRole('dialog').getByText('Shipped with Bridge').first()).toBeVisible();
+  await expect(agent.getByRole('button', { name: /Go back to/ })).toHaveCount(0);
+  await agent.goto('/settings/hours');
+  await expect(agent.getByText('Your role may look at this, and not change it.')).toBeVisible();
+  await expect(agent.getByRole('switch', { name: 'Somebody is always there' })).toBeDisabled();
+  await agent.goto('/catalog');
+  await agent.locator('a[href^="/catalog/"]').first().click();
+  await expect(agent.getByRole('switch', { name: 'Public Visibility' })).toBeDisabled();
+  expect(complaints).toEqual([]);
+  await agent.context().close();
+});

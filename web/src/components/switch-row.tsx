@@ -1,6 +1,7 @@
 import { Switch } from '@base-ui/react/switch';
-import { useId, type ReactNode } from 'react';
+import { use, useId, type ReactNode } from 'react';
 import { useTranslation } from '@/i18n';
+import { LooksOnly } from '@/lib/looks-only';
 import rowStyles from './switch-row.module.css';
 import styles from './switch.module.css';
 
@@ -16,6 +17,7 @@ interface Props {
 export function SwitchRow({ label, hint, checked, onChange, disabled = false }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const looksOnly = use(LooksOnly);
   return (
     <div className={rowStyles.row}>
       <div>
@@ -25,7 +27,7 @@ export function SwitchRow({ label, hint, checked, onChange, disabled = false }: 
       <span className={rowStyles.state}>
         <span aria-hidden>{checked ? t('common.on') : t('common.off')}</span>
         <Switch.Root
-          className={styles.switch} checked={checked} onCheckedChange={onChange} disabled={disabled}
+          className={styles.switch} checked={checked} onCheckedChange={onChange} disabled={disabled || looksOnly}
           aria-labelledby={id} aria-describedby={`${id}-hint`}
         >
           <Switch.Thumb className={styles.thumb} />

@@ -18,13 +18,16 @@ const pageRoles: Partial<Record<PageId, readonly Role[]>> = {
 
 const sectionRoles: Partial<Record<SettingsSection, readonly Role[]>> = { numbers: admins, users: admins, audit: admins, keys: admins, alerts: admins, retention: admins, privacy: admins };
 
+type Changeable = SettingsSection | 'flows' | 'catalog' | 'jobs';
+
 /** Who may change what everybody may look at. */
-const writers: Partial<Record<SettingsSection | 'flows', readonly Role[]>> = {
+const writers: Partial<Record<Changeable, readonly Role[]>> = {
   charges: [...admins, 'Sales'], payments: admins, hours: admins, languages: admins, company: admins, replies: allRoles.filter(role => role !== 'Viewer'), flows: admins,
+  catalog: [...admins, 'Sales'], jobs: [...admins, 'HR'],
 };
 
 const allowed = (mine: readonly string[], named: readonly Role[] | undefined) => named?.some(role => mine.includes(role)) ?? true;
 
 export const may = (mine: readonly string[], page: PageId) => allowed(mine, pageRoles[page]);
 export const maySet = (mine: readonly string[], section: SettingsSection) => allowed(mine, sectionRoles[section]);
-export const mayChange = (mine: readonly string[], what: SettingsSection | 'flows') => allowed(mine, writers[what]);
+export const mayChange = (mine: readonly string[], what: Changeable) => allowed(mine, writers[what]);

@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
 import { useCallback } from 'react';
 import { EmptyState } from '@/components/empty-state';
+import { LookOnly } from '@/components/look-only';
 import { PaneHeader } from '@/components/pane-header';
 import { Panes } from '@/components/panes';
 import { useTranslation } from '@/i18n';
@@ -38,7 +39,7 @@ export function SettingsPage() {
     return (
       <>
         <PaneHeader title={t(`settings.sections.${section}`)} note={readOnly ? t('settings.readOnly') : undefined} onBack={back} />
-        <fieldset disabled={readOnly} className={styles.section}>
+        <LookOnly on={readOnly}>
           {section === 'charges' && <ChargesSection />}
           {section === 'company' && <CompanySection />}
           {section === 'users' && <UsersSection />}
@@ -53,7 +54,7 @@ export function SettingsPage() {
           {section === 'alerts' && <AlertsSection />}
           {section === 'retention' && <RetentionSection />}
           {section === 'privacy' && <PrivacySection />}
-        </fieldset>
+        </LookOnly>
       </>
     );
   };

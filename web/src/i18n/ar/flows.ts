@@ -64,7 +64,6 @@ export const flows: ArabicTranslation['flows'] = {
   kept: {
     title: 'مسودات حلّت أخرى محلها',
     lead: 'حُفظت فوقها مسودة شخص آخر. لا شيء منها ساري المفعول.',
-    one: '{{name}}، {{time}}',
     take: 'افتحها في المحرر',
     taken: 'المسودة المحفوظة الآن في المحرر',
     remove: 'احذف',

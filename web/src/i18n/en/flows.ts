@@ -59,7 +59,6 @@ export const flows = {
   kept: {
     title: 'Drafts that lost to another',
     lead: 'Somebody else’s was saved over them. Nothing of them is in force.',
-    one: '{{name}}, {{time}}',
     take: 'Open in the editor',
     taken: 'The kept draft is in the editor',
     remove: 'Delete',

@@ -6,8 +6,9 @@ import { flowCountsQuery } from '@/api/flows';
 import type { FlowDetail, StepTypes } from '@/api/types';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
+import { useMayChange } from '@/lib/use-may-change';
 import { Inspector } from '../inspector/inspector';
-import { open, reduce } from '../model/editor';
+import { look, open, reduce } from '../model/editor';
 import { moveSteps } from '../model/edits';
 import { exitsOf, findStep, placeOf, textIn, type Flow, type Json } from '../model/flow';
 import { placesOf } from '../model/graph';
@@ -54,7 +55,8 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   const { t } = useTranslation();
   const canvas = useReactFlow();
   const { id } = detail;
-  const [editor, dispatch] = useReducer(reduce, first, open);
+  const mayEdit = useMayChange('flows');
+  const [editor, dispatch] = useReducer(mayEdit ? reduce : look, first, open);
   const [language, setLanguage] = useState(catalogue.languages[0] ?? 'en');
   const view: View = useSearch({ from: '/app/flows/$flowId' }).view ?? 'cards';
   const navigate = useNavigate({ from: '/flows/$flowId' });
@@ -105,7 +107,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
           name={textIn(flow.name as Json | undefined, language) || id} saving={draft.state} problems={problems} view={view} onView={setView} drawer={drawer} onDrawer={setDrawer}
           phone={phone} onPhone={setPhone} counting={counting} onCounting={setCounting} onLayOut={() => void arrange()} onTriggers={() => setDialog('triggers')} onVersions={() => setDialog('versions')} onPublish={() => setDialog('publish')}
         />
-        <OthersHere id={id} />
+        {mayEdit && <OthersHere id={id} />}
         {(draft.state === 'conflict' || draft.state === 'failed') && <Conflict draft={draft} />}
         <div className={styles.panes}>
           {view === 'wording' ? <WordingTable /> : (

@@ -43,7 +43,7 @@ export function KeptDrafts({ onTaken }: { onTaken: () => void }) {
       <ul>
         {kept.map(draft => (
           <li key={draft.id}>
-            <span>{t('flows.kept.one', { name: nameOf(draft.savedBy), time: format.dateTime(draft.savedAt) })}</span>
+            <span><bdi>{nameOf(draft.savedBy)}</bdi> · <time dateTime={draft.savedAt}>{format.dateTime(draft.savedAt)}</time></span>
             <Button disabled={taking.isPending} onClick={() => taking.mutate(draft.id)}>{t('flows.kept.take')}</Button>
             <AskFirst title={t('flows.kept.removeAsk')} text={t('flows.kept.removeText')} act={t('flows.kept.remove')} onAct={() => removing.mutate(draft.id)}>
               {ask => <Button look="bare" disabled={removing.isPending} onClick={ask}>{t('flows.kept.remove')}</Button>}

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Check, CircleAlert, CircleCheck, Trash2 } from 'lucide-react';
-import { acceptFlowTest, flowTestsQuery, removeFlowTest } from '@/api/flows';
+import { acceptFlowTest, removeFlowTest } from '@/api/flows';
 import type { FlowTestResult } from '@/api/types';
 import { AskFirst } from '@/components/ask-first';
 import { Button } from '@/components/button';
@@ -18,29 +19,30 @@ export function Tests({ results }: { results: readonly FlowTestResult[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { id } = useBuilder();
-  const { data: tests } = useQuery(flowTestsQuery(id));
   const changing = useMutation({
     mutationFn: (change: () => Promise<unknown>) => change(),
     onSettled: () => queries.invalidateQueries({ queryKey: ['flow', 'tests', id] }),
   });
-  if (!tests || tests.length === 0) return <p className={styles.none}>{t('flows.tests.none')}</p>;
-  const byId = new Map(results.map(result => [result.id, result]));
+  if (results.length === 0) return <p className={styles.none}>{t('flows.tests.none')}</p>;
   return (
     <ul className={styles.list}>
-      {tests.map(test => {
-        const result = byId.get(test.id);
+      {results.map(test => {
+        // Every flow's tests are played with this draft; those of another are accepted there.
+        const own = test.flowId === id;
         return (
           <li key={test.id}>
-            <div className={styles.test} data-red={result?.passed === false}>
-              {result?.passed === false ? <CircleAlert size={14} aria-hidden /> : <CircleCheck size={14} aria-hidden />}
-              <span dir="auto">{test.name}</span>
-              <span className={styles.state}>{result ? (result.passed ? t('flows.tests.passed') : t('flows.tests.red')) : ''}</span>
-              {result?.passed === false && <Button disabled={changing.isPending} onClick={() => changing.mutate(() => acceptFlowTest(id, test.id))}><Check size={13} aria-hidden /> {t('flows.tests.accept')}</Button>}
-              <AskFirst title={t('flows.tests.removeAsk', { name: test.name })} text={t('flows.tests.removeText')} act={t('flows.tests.remove')} onAct={() => changing.mutate(() => removeFlowTest(id, test.id))}>
-                {ask => <IconButton icon={Trash2} label={t('flows.tests.remove')} disabled={changing.isPending} onClick={ask} />}
-              </AskFirst>
+            <div className={styles.test} data-red={!test.passed}>
+              {!test.passed ? <CircleAlert size={14} aria-hidden /> : <CircleCheck size={14} aria-hidden />}
+              <span><bdi>{test.name}</bdi>{!own && <> · <Link to="/flows/$flowId" params={{ flowId: test.flowId }}><bdi>{test.flowId}</bdi></Link></>}</span>
+              <span className={styles.state}>{test.passed ? t('flows.tests.passed') : t('flows.tests.red')}</span>
+              {own && !test.passed && <Button disabled={changing.isPending} onClick={() => changing.mutate(() => acceptFlowTest(id, test.id))}><Check size={13} aria-hidden /> {t('flows.tests.accept')}</Button>}
+              {own && (
+                <AskFirst title={t('flows.tests.removeAsk', { name: test.name })} text={t('flows.tests.removeText')} act={t('flows.tests.remove')} onAct={() => changing.mutate(() => removeFlowTest(id, test.id))}>
+                  {ask => <IconButton icon={Trash2} label={t('flows.tests.remove')} disabled={changing.isPending} onClick={ask} />}
+                </AskFirst>
+              )}
             </div>
-            {result?.differences.map((difference, index) => (
+            {test.differences.map((difference, index) => (
               <dl key={index} className={styles.difference}>
                 <div><dt>{t('flows.tests.expected')}</dt><dd dir="auto">{words(difference.expected)}</dd></div>
                 <div><dt>{t('flows.tests.came')}</dt><dd dir="auto">{words(difference.came)}</dd></div>

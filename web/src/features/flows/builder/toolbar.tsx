@@ -8,6 +8,7 @@ import buttons from '@/components/button.module.css';
 import { IconButton } from '@/components/icon-button';
 import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
+import { useMayChange } from '@/lib/use-may-change';
 import { textIn } from '../model/flow';
 import { useBuilder } from './context';
 import { wordsFor } from './kinds';
@@ -61,6 +62,7 @@ export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer
   const { t } = useTranslation();
   const { id, editor } = useBuilder();
   const acts = useActs();
+  const mayEdit = useMayChange('flows');
   const count = problems?.length ?? 0;
   const cards = view === 'cards';
   return (
@@ -68,7 +70,7 @@ export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer
       <Link to="/flows" aria-label={t('flows.all')} className={classes(buttons.button, buttons.bare, buttons.icon)}><ChevronLeft size={16} className="flips" aria-hidden /></Link>
       <div className={styles.names}>
         <h1><bdi>{name}</bdi></h1>
-        <p role="status" data-state={saving}>{t(`flows.saving.${saving}`)}</p>
+        <p role="status" data-state={saving}>{mayEdit ? t(`flows.saving.${saving}`) : t('settings.readOnly')}</p>
       </div>
       <div className={styles.views} role="group" aria-label={t('flows.view')}>
         <button type="button" aria-pressed={cards} onClick={() => onView('cards')}><Workflow size={14} aria-hidden /> {t('flows.cards')}</button>
@@ -80,7 +82,7 @@ export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer
       <IconButton icon={Redo2} flips label={t('flows.redo')} aria-keyshortcuts="Control+Y" disabled={editor.future.length === 0} onClick={acts.redo} />
       {cards && (
         <>
-          <IconButton icon={LayoutTemplate} label={t('flows.layOut')} onClick={onLayOut} />
+          <IconButton icon={LayoutTemplate} label={t('flows.layOut')} disabled={!mayEdit} onClick={onLayOut} />
           <IconButton icon={Braces} label={t('flows.json')} aria-pressed={drawer === 'json'} onClick={() => onDrawer(drawer === 'json' ? null : 'json')} />
           <IconButton icon={ChartColumn} label={t('flows.counts.show')} aria-pressed={counting} onClick={() => onCounting(!counting)} />
           <IconButton icon={Smartphone} label={t('flows.preview')} aria-pressed={phone} onClick={() => onPhone(!phone)} />
@@ -96,7 +98,7 @@ export function Toolbar({ name, saving, problems, view, onView, drawer, onDrawer
         {problems !== null && count === 0 ? <CircleCheck size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
         {problems === null ? t('flows.problems.checking') : count === 0 ? t('flows.problems.ok') : t('flows.problems.count', { count })}
       </Button>
-      <Button look="primary" onClick={onPublish}>{t('flows.publish.open')}</Button>
+      {mayEdit && <Button look="primary" onClick={onPublish}>{t('flows.publish.open')}</Button>}
     </header>
   );
 }

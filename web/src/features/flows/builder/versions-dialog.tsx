@@ -9,6 +9,7 @@ import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
+import { useMayChange } from '@/lib/use-may-change';
 import { useUserNames } from '@/lib/use-user-names';
 import { useBuilder } from './context';
 import { Difference } from './difference';
@@ -56,6 +57,7 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const { id } = useBuilder();
   const published = usePublished();
+  const mayEdit = useMayChange('flows');
   const { data: versions, error, refetch } = useQuery(versionsQuery(id));
   const { data: live } = useQuery(liveChatsQuery(id));
   const [chosen, setChosen] = useState<number | null>(null);
@@ -79,9 +81,11 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
         <>
           <Refusal error={rolling.error} />
           <Button onClick={onClose}>{t('common.close')}</Button>
-          <Button look="primary" disabled={older === null || !live || rolling.isPending} onClick={() => older !== null && rolling.mutate(older)}>
-            {older === null ? t('flows.versions.rollBackNone') : t('flows.versions.rollBack', { number: older })}
-          </Button>
+          {mayEdit && (
+            <Button look="primary" disabled={older === null || !live || rolling.isPending} onClick={() => older !== null && rolling.mutate(older)}>
+              {older === null ? t('flows.versions.rollBackNone') : t('flows.versions.rollBack', { number: older })}
+            </Button>
+          )}
         </>
       }
     >
@@ -92,7 +96,7 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
         <div className={styles.panes}>
           <Versions versions={versions} chosen={number} onChoose={setChosen} />
           <div className={styles.work}>
-            {older !== null && live && live.total > 0 && (
+            {mayEdit && older !== null && live && live.total > 0 && (
               <section className={styles.changes}>
                 <h3>{t('flows.publish.live', { count: live.total })}</h3>
                 <Fates fate={fate} onChange={setFate} />
@@ -103,7 +107,7 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
           </div>
         </div>
       )}
-      <KeptDrafts onTaken={onClose} />
+      {mayEdit && <KeptDrafts onTaken={onClose} />}
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { Annotation, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '@/i18n';
+import { useMayChange } from '@/lib/use-may-change';
 import { cspNonce } from '@/lib/csp-nonce';
 import { onlySelected, useBuilder } from '../builder/context';
 import { problemWords } from '../builder/problem-words';
@@ -27,6 +28,7 @@ export default function JsonPanel() {
   const builder = useBuilder();
   const { id, editor, catalogue, problems } = builder;
   const host = useRef<HTMLDivElement>(null);
+  const mayEdit = useMayChange('flows');
   const view = useRef<EditorView>(null);
   const newest = useRef(builder);
   const applied = useRef<Flow>(editor.flow);
@@ -62,6 +64,7 @@ export default function JsonPanel() {
           ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
           lineNumbers(), foldGutter(), codeFolding(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(),
           json(), autocompletion({ override: [completionFor(catalogue)] }), linter(diagnose, { delay: 300, needsRefresh: () => true }), lintGutter(), theme,
+          EditorState.readOnly.of(!mayEdit),
           EditorView.contentAttributes.of({ 'aria-label': t('flows.json'), dir: 'ltr' }),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap, indentWithTab]),
           EditorView.updateListener.of(update => {
@@ -90,7 +93,7 @@ export default function JsonPanel() {
     told.current = undefined;
     return () => created.destroy();
     // The view lives as long as the panel: what changes later reaches it through `newest`.
-  }, [id, catalogue, t]);
+  }, [id, catalogue, t, mayEdit]);
 
   useEffect(() => {
     const current = view.current;

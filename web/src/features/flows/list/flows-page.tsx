@@ -11,6 +11,7 @@ import { PaneHeader } from '@/components/pane-header';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
+import { useMayChange } from '@/lib/use-may-change';
 import { FlowFiles } from './flow-files';
 import styles from './flows-page.module.css';
 import { NewFlow } from './new-flow';
@@ -21,6 +22,7 @@ export function FlowsPage() {
   const format = useFormat();
   const { data: flows, error, refetch } = useQuery(flowsQuery);
   const [creating, setCreating] = useState(false);
+  const mayEdit = useMayChange('flows');
 
   const list = () => {
     if (error && !flows) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -53,8 +55,8 @@ export function FlowsPage() {
   return (
     <div className={styles.page}>
       <PaneHeader level={1} title={t('flows.title')} note={t('flows.lead')}>
-        <FlowFiles />
-        <Button look="primary" onClick={() => setCreating(true)}><Plus size={14} aria-hidden /> {t('flows.new')}</Button>
+        {mayEdit && <FlowFiles />}
+        {mayEdit && <Button look="primary" onClick={() => setCreating(true)}><Plus size={14} aria-hidden /> {t('flows.new')}</Button>}
       </PaneHeader>
       <div className={styles.scroller}>{list()}</div>
       {creating && <NewFlow flows={flows ?? []} onClose={() => setCreating(false)} />}

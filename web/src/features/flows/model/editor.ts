@@ -27,6 +27,9 @@ const present = (flow: Flow, ids: Iterable<string>) => new Set([...ids].filter(i
 
 const sameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>) => one.size === other.size && [...one].every(id => other.has(id));
 
+/** For who may not change a flow: he chooses, and nothing else happens. */
+export const look = (editor: Editor, action: Action): Editor => (action.do === 'select' ? reduce(editor, action) : editor);
+
 export function reduce(editor: Editor, action: Action): Editor {
   switch (action.do) {
     case 'load':

@@ -6,6 +6,7 @@ import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { useTranslation } from '@/i18n';
 import { usePreferences } from '@/lib/preferences';
+import { useMayChange } from '@/lib/use-may-change';
 import { problemText } from '@/lib/problem-text';
 import type { Content, PhoneActions } from '@/phone/model';
 import { Phone } from '@/phone/phone';
@@ -23,6 +24,7 @@ export default function Preview({ play, onClose }: { play: SimulationPlay; onClo
   const { data: company } = useQuery(companyQuery);
   const { now, whole: { phone }, begun, busy, error, send, back, restart } = play;
   const [saving, setSaving] = useState(false);
+  const mayEdit = useMayChange('flows');
 
   const item = (value: Record<string, unknown>, shown: Content, replyTo?: string) => send({ input: { item: value }, shown, replyTo });
   const say = (text: string, replyTo?: string) => item({ type: 'text', body: text }, { kind: 'text', body: text }, replyTo);
@@ -41,7 +43,7 @@ export default function Preview({ play, onClose }: { play: SimulationPlay; onClo
     <aside className={styles.preview} aria-label={t('flows.preview')}>
       <header className={styles.header}>
         <h2>{t('flows.preview')}</h2>
-        <IconButton icon={FlaskConical} label={t('flows.tests.save')} disabled={!begun || busy} onClick={() => setSaving(true)} />
+        {mayEdit && <IconButton icon={FlaskConical} label={t('flows.tests.save')} disabled={!begun || busy} onClick={() => setSaving(true)} />}
         <IconButton icon={Undo2} flips label={t('flows.previewBack')} disabled={!begun || busy} onClick={back} />
         <IconButton icon={RotateCcw} label={t('flows.previewRestart')} disabled={!begun || busy} onClick={restart} />
         <IconButton icon={X} label={t('flows.previewClose')} onClick={onClose} />
