@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bridge.Contracts.Catalog;
 
 /// <summary>A product as customers may see it, whole. Older versions are ignored; texts are maps by language with "" for the ERP's own.</summary>
@@ -31,7 +33,7 @@ public sealed record ProductChanged
 }
 
 /// <summary>One row of a quantity table: from <paramref name="Min"/> to <paramref name="Max"/> (null: and above) pieces.</summary>
-public sealed record QuantityRow(int Min, int? Max, decimal Charge, ChargeBasis Basis);
+public sealed record QuantityRow([property: JsonRequired] int Min, int? Max, [property: JsonRequired] decimal Charge, [property: JsonRequired] ChargeBasis Basis);
 
 [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ChargeBasis>))]
 public enum ChargeBasis { PerOrder, PerUnit }

@@ -44,6 +44,19 @@ public sealed class SaveChargesTests(CatalogHost host) : IClassFixture<CatalogHo
         Assert.Equal(["name", "rows[0].charge", "rows[0].min"], problem!.Errors.Keys.Order());
     }
 
+    [Theory]
+    [InlineData("""{"min":1,"basis":"PerOrder","amount":5}""")]
+    [InlineData("""{"min":1,"charge":5,"per":"piece"}""")]
+    [InlineData("""{"charge":5,"basis":"PerOrder"}""")]
+    public async Task A_row_that_leaves_something_out_is_refused_and_not_saved_as_nothing(string row)
+    {
+        using var sales = host.Http("Sales");
+
+        var refused = await sales.PutAsync("/charges", new StringContent($$"""{"name":"Handling","rows":[{{row}}]}""", System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
     [Fact]
     public async Task Charges_are_saved_by_those_who_decide()
     {
