@@ -21,5 +21,6 @@ test('the account is looked at thing by thing, and a key goes in and never out',
   await saved(page);
   await expect(page.getByLabel('Verify token')).toHaveValue('');
   await page.getByRole('button', { name: 'Use the environment’s again' }).click();
+  await page.getByRole('dialog', { name: 'Forget “Verify token” as it is saved here?' }).getByRole('button', { name: 'Use the environment’s again' }).click();
   await expect(page.getByText('Set by WhatsApp__VerifyToken')).toBeVisible();
 });

@@ -43,6 +43,7 @@ test('alerts: an address inside is refused when it is tried out, and the secret 
   const close = page.getByRole('dialog').getByRole('button', { name: 'Close' }).last();
   if (await close.isVisible()) await close.click();
   await page.getByRole('button', { name: 'Make a new secret' }).click();
+  await page.getByRole('dialog', { name: 'Make a new secret?' }).getByRole('button', { name: 'Make a new secret' }).click();
   await expect(page.getByRole('dialog').getByText(/^whsec_/)).toBeVisible();
   await close.click();
   await page.getByRole('button', { name: 'Send a test' }).click();

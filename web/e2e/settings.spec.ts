@@ -151,6 +151,10 @@ test('under a total stands what is said of tax; an order says what it cost in me
   await expect(page.getByText(/Tax is/)).toHaveCount(0);
 
   const order = page.url();
+  // Templates are fetched when somebody looks at them.
+  await page.goto('/templates');
+  await expect(page.getByRole('row').filter({ hasText: 'order_update' }).first()).toBeVisible();
+  await page.goto(order);
   // What news go by: each variable says what is chosen for it, and how that reads is seen.
   await page.getByRole('button', { name: 'Statuses of the ERP' }).click();
   const statuses = page.getByRole('dialog', { name: 'Statuses of the ERP' });
