@@ -25,7 +25,8 @@ public static class Hosting
         builder.Services.TryAddSingleton<Resealing>();
         builder.Services.AddSingleton<Speeds>().AddSingleton<IHealthSource>(services => services.GetRequiredService<Speeds>()).AddHostedService(services => services.GetRequiredService<Speeds>());
         builder.Services.AddServiceDiscovery();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = UnreadBody.Name);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks();
         // The address of a call can hold a signed link or a token; spans have what operators need of it.
@@ -45,6 +46,8 @@ public static class Hosting
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode
                 : e is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or { InnerException: PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } }
                     ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError,
+            // The sender's faults are told to the sender.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages();
         app.UseAuthentication();

@@ -217,7 +217,11 @@ test('who may not change flows and settings looks at them, and is offered nothin
   await expect(agent.getByText('Your role may look at this, and not change it.')).toBeVisible();
   await expect(agent.getByRole('switch', { name: 'Somebody is always there' })).toBeDisabled();
   await agent.goto('/catalog');
-  await agent.locator('a[href^="/catalog/"]').first().click();
+  const product = agent.locator('a[href^="/catalog/"]').first();
+  await expect(product).toBeVisible();
+  await expect(agent.getByRole('button', { name: 'Sync now' })).toHaveCount(0);
+  await expect(agent.getByRole('checkbox')).toHaveCount(0);
+  await product.click();
   await expect(agent.getByRole('switch', { name: 'Public Visibility' })).toBeDisabled();
   expect(complaints).toEqual([]);
   await agent.context().close();

@@ -45,16 +45,21 @@ public sealed class SaveChargesTests(CatalogHost host) : IClassFixture<CatalogHo
     }
 
     [Theory]
-    [InlineData("""{"min":1,"basis":"PerOrder","amount":5}""")]
-    [InlineData("""{"min":1,"charge":5,"per":"piece"}""")]
-    [InlineData("""{"charge":5,"basis":"PerOrder"}""")]
-    public async Task A_row_that_leaves_something_out_is_refused_and_not_saved_as_nothing(string row)
+    [InlineData("""{"min":1,"basis":"PerOrder","amount":5}""", "rows[0].charge")]
+    [InlineData("""{"min":1,"charge":5,"per":"piece"}""", "rows[0].basis")]
+    [InlineData("""{"charge":5}""", "rows[0].basis, rows[0].min")]
+    [InlineData("""{"min":1,"charge":"five","basis":"PerOrder"}""", "rows[0].charge")]
+    [InlineData("""{"min":1,"charge":5,"basis":"PerWeek"}""", "rows[0].basis")]
+    [InlineData("""{"min":1,,""", "rows[0]")]
+    public async Task A_row_that_cannot_be_read_is_refused_by_its_name_and_not_saved_as_nothing(string row, string fields)
     {
         using var sales = host.Http("Sales");
 
         var refused = await sales.PutAsync("/charges", new StringContent($$"""{"name":"Handling","rows":[{{row}}]}""", System.Text.Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var problem = await refused.Content.ReadFromJsonAsync<HttpValidationProblemDetails>();
+        Assert.Equal(fields, string.Join(", ", problem!.Errors.Keys.Order()));
     }
 
     [Fact]

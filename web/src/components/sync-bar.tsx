@@ -8,7 +8,8 @@ import styles from './sync-bar.module.css';
 interface Props {
   status: SyncStatus | undefined;
   busy: boolean;
-  onSync: () => void;
+  /** None: he may look on. */
+  onSync: (() => void) | undefined;
 }
 
 /** "Sync now", how far it is, and how the last one went; left and found again, it shows the same. */
@@ -30,9 +31,11 @@ export function SyncBar({ status, busy, onSync }: Props) {
     <div>
       <div className={styles.bar}>
         <p className={styles.state} role="status" title={status?.finishedAt ? format.dateTime(status.finishedAt) : undefined}>{state()}</p>
-        <Button disabled={busy} onClick={onSync}>
-          <RefreshCw size={14} aria-hidden className={busy ? styles.spinning : undefined} /> {t('catalog.sync.now')}
-        </Button>
+        {onSync && (
+          <Button disabled={busy} onClick={onSync}>
+            <RefreshCw size={14} aria-hidden className={busy ? styles.spinning : undefined} /> {t('catalog.sync.now')}
+          </Button>
+        )}
       </div>
       {status?.state === 'failed' && status.problem && <p dir="auto" className={styles.problem}>{status.problem}</p>}
     </div>

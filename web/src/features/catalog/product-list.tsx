@@ -12,6 +12,7 @@ import { SearchField } from '@/components/search-field';
 import { ListSkeleton } from '@/components/skeleton';
 import { SyncBar } from '@/components/sync-bar';
 import { useTranslation } from '@/i18n';
+import { useMayChange } from '@/lib/use-may-change';
 import { usePaged } from '@/lib/use-paged';
 import { useSync } from '@/lib/use-sync';
 import { Alike } from './alike';
@@ -27,6 +28,7 @@ export function ProductList({ search }: { search: string }) {
   const navigate = useNavigate();
   const { items, total, error, isPending, refetch, hasNextPage, fetchNextPage } =
     usePaged(catalogKeys.list(search), (after, signal) => listProducts(search, after, signal));
+  const mayChange = useMayChange('catalog');
   const { status, busy, sync } = useSync(productSyncQuery, syncProducts, catalogKeys.lists);
 
   const [beginning, setBeginning] = useState(false);
@@ -48,7 +50,7 @@ export function ProductList({ search }: { search: string }) {
         <RecordList label={t('catalog.listLabel')} items={items} idOf={product => product.id} hasMore={hasNextPage} loadMore={loadMore}>
           {product => (
             <div className={several.row}>
-              <input type="checkbox" aria-label={t('catalog.several.select', { name: product.name })} checked={picked.has(product.id)} onChange={() => pick(product.id)} />
+              {mayChange && <input type="checkbox" aria-label={t('catalog.several.select', { name: product.name })} checked={picked.has(product.id)} onChange={() => pick(product.id)} />}
               <ProductRow product={product} />
             </div>
           )}
@@ -59,7 +61,7 @@ export function ProductList({ search }: { search: string }) {
       ? <EmptyState icon={SearchX} title={t('catalog.empty.searched', { search })}><Button onClick={() => setSearch('')}>{t('catalog.empty.clear')}</Button></EmptyState>
       : (
         <EmptyState icon={PackageSearch} title={t('catalog.empty.title')} text={t('catalog.empty.text')}>
-          <Button look="primary" onClick={sync} disabled={busy}>{t('catalog.sync.now')}</Button>
+          {mayChange && <Button look="primary" onClick={sync} disabled={busy}>{t('catalog.sync.now')}</Button>}
         </EmptyState>
       );
   };
@@ -67,11 +69,11 @@ export function ProductList({ search }: { search: string }) {
   return (
     <>
       <PaneHeader level={1} title={t('catalog.title')} note={t('catalog.lead')}>
-        <IconButton icon={Settings2} label={t('catalog.new.title')} onClick={() => setBeginning(true)} />
+        {mayChange && <IconButton icon={Settings2} label={t('catalog.new.title')} onClick={() => setBeginning(true)} />}
       </PaneHeader>
       <PaneTools>
         <SearchField label={t('catalog.searchLabel')} placeholder={t('catalog.searchPlaceholder')} value={search} onChange={setSearch} />
-        <SyncBar status={status} busy={busy} onSync={sync} />
+        <SyncBar status={status} busy={busy} onSync={mayChange ? sync : undefined} />
       </PaneTools>
       <p className="visually-hidden" role="status">{total !== undefined && t('catalog.total', { count: total })}</p>
       {picked.size > 0 && <SeveralBar ids={[...picked]} onClear={() => setPicked(new Set())} />}

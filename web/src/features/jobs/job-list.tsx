@@ -14,6 +14,7 @@ import { SearchField } from '@/components/search-field';
 import { ListSkeleton } from '@/components/skeleton';
 import { SyncBar } from '@/components/sync-bar';
 import { useTranslation } from '@/i18n';
+import { useMayChange } from '@/lib/use-may-change';
 import type { usePaged } from '@/lib/use-paged';
 import { useSync } from '@/lib/use-sync';
 
@@ -39,6 +40,7 @@ export function JobList({ search, jobs }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { items, error, isPending, refetch, hasNextPage, fetchNextPage } = jobs;
+  const mayChange = useMayChange('jobs');
   const { status, busy, sync } = useSync(jobSyncQuery, syncJobs, jobKeys.lists);
   const setSearch = useCallback((q: string) => void navigate({ to: '.', search: { q: q || undefined }, replace: true }), [navigate]);
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
@@ -57,7 +59,7 @@ export function JobList({ search, jobs }: Props) {
       ? <EmptyState icon={SearchX} title={t('jobs.empty.searched', { search })}><Button onClick={() => setSearch('')}>{t('jobs.empty.clear')}</Button></EmptyState>
       : (
         <EmptyState icon={BriefcaseBusiness} title={t('jobs.empty.title')} text={t('jobs.empty.text')}>
-          <Button look="primary" onClick={sync} disabled={busy}>{t('catalog.sync.now')}</Button>
+          {mayChange && <Button look="primary" onClick={sync} disabled={busy}>{t('catalog.sync.now')}</Button>}
         </EmptyState>
       );
   };
@@ -67,7 +69,7 @@ export function JobList({ search, jobs }: Props) {
       <PaneHeader level={1} title={t('jobs.title')} note={t('jobs.lead')} />
       <PaneTools>
         <SearchField label={t('jobs.searchLabel')} placeholder={t('jobs.searchPlaceholder')} value={search} onChange={setSearch} />
-        <SyncBar status={status} busy={busy} onSync={sync} />
+        <SyncBar status={status} busy={busy} onSync={mayChange ? sync : undefined} />
       </PaneTools>
       {rest()}
     </>
