@@ -131,6 +131,7 @@ export const chats: ArabicTranslation['chats'] = {
   shareContact: 'مشاركة رقم الهاتف',
   sendLocation: 'إرسال الموقع',
   template: 'القالب {{name}} ({{language}})',
+  copyCode: 'انسخ الرمز',
   system: {
     takenOver: 'تولّى المحادثة: {{name}}',
     takenOverByYou: 'توليتَ المحادثة',

@@ -113,6 +113,7 @@ export const chats = {
   shareContact: 'Share phone number',
   sendLocation: 'Send location',
   template: 'Template {{name}} ({{language}})',
+  copyCode: 'Copy code',
   system: {
     takenOver: '{{name}} took over',
     takenOverByYou: 'You took over',

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Content } from '@/api/types';
+import { templatesQuery } from '@/api/templates';
+import type { Content, Template } from '@/api/types';
 import { renderConsole } from '@/test/render';
 import { ContentView } from './content-view';
 
@@ -51,5 +52,16 @@ describe('what we said', () => {
     const { container } = show(content);
     expect(container.textContent).not.toBe('10:00');
     expect(screen.getByText('10:00')).toBeTruthy();
+  });
+
+  it('draws a template as the customer reads it, its name above', async () => {
+    const { queries } = show({ type: 'template', name: 'order_update', language: 'en', bodyParameters: ['1043'] });
+    queries.setQueryData(templatesQuery.queryKey, [{
+      id: '1', name: 'order_update', language: 'en', status: 'APPROVED', category: 'UTILITY', parameterFormat: 'POSITIONAL',
+      components: [{ type: 'BODY', text: 'Order *{{1}}* is on its way' }, { type: 'FOOTER', text: 'Atlas' }, { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Thanks' }] }],
+    } as unknown as Template]);
+    await screen.findByText('Atlas');
+    expect(screen.getByText('1043').tagName).toBe('STRONG');
+    for (const words of ['Template order_update (en)', 'Thanks']) expect(screen.getByText(words)).toBeTruthy();
   });
 });

@@ -7,7 +7,9 @@ import { WhatsAppText } from '@/components/whatsapp-text';
 import { useTranslation } from '@/i18n';
 import styles from './content.module.css';
 import { ListOptions } from './list-options';
-import { FileLink, Picture } from './media-view';
+import { FileLink, Picture, SentFile } from './media-view';
+import { Option } from './option';
+import { TemplateView } from './template-view';
 
 interface Props {
   content: Content;
@@ -16,12 +18,6 @@ interface Props {
   /** Time and ticks: inside the bubble, above the options. */
   foot: ReactNode;
 }
-
-const kindNames = { Image: 'image', Video: 'video', Audio: 'audio', Voice: 'voice', Document: 'document', Sticker: 'sticker' } as const;
-
-const Option = ({ icon, children, tapped = false }: { icon: ReactNode; children: ReactNode; tapped?: boolean }) => (
-  <li className={styles.option} data-tapped={tapped}>{icon}<bdi>{children}</bdi></li>
-);
 
 /** What we said, drawn as the customer sees it, with the choice he made marked. */
 export function ContentView({ content, tapped, foot }: Props) {
@@ -32,11 +28,6 @@ export function ContentView({ content, tapped, foot }: Props) {
   const footer = (words: string | null | undefined) => words && <p dir="auto" className={styles.footer}>{words}</p>;
   const only = (icon: ReactNode, label: string) => <ul className={styles.options}><Option icon={icon}>{label}</Option></ul>;
 
-  const file = ({ mediaId, kind, filename }: NonNullable<Extract<Content, { type: 'buttons' }>['file']>, words: string | null | undefined) =>
-    kind === 'Image' || kind === 'Sticker'
-      ? <Picture src={mediaUrl(mediaId)} alt={words ?? t('chats.kinds.image')} />
-      : <FileLink src={mediaUrl(mediaId)} name={filename ?? t(`chats.kinds.${kindNames[kind]}`)} />;
-
   switch (content.type) {
     case 'text':
       return <>{text(content.body)}{foot}</>;
@@ -45,7 +36,7 @@ export function ContentView({ content, tapped, foot }: Props) {
     case 'media':
       return (
         <>
-          {file(content, content.caption)}
+          <SentFile file={content} words={content.caption} />
           {caption(content.caption)}{foot}
         </>
       );
@@ -55,7 +46,7 @@ export function ContentView({ content, tapped, foot }: Props) {
       return (
         <>
           {content.picture && <Picture src={imageUrl(content.picture.imageId)} alt={content.header ?? t('chats.kinds.image')} />}
-          {content.file && file(content.file, content.body)}
+          {content.file && <SentFile file={content.file} words={content.body} />}
           {header(content.header)}
           {text(content.body)}
           {footer(content.footer)}
@@ -105,12 +96,6 @@ export function ContentView({ content, tapped, foot }: Props) {
     case 'location_request':
       return <>{text(content.body)}{foot}{only(<MapPin size={14} aria-hidden />, t('chats.sendLocation'))}</>;
     case 'template':
-      return (
-        <>
-          <p className={styles.header}>{t('chats.template', { name: content.name, language: content.language })}</p>
-          {content.bodyParameters.map((parameter, index) => <bdi key={index} className={styles.small}>{parameter}</bdi>)}
-          {foot}
-        </>
-      );
+      return <TemplateView sent={content} tapped={tapped} foot={foot} />;
   }
 }

@@ -33,6 +33,22 @@ export function FileLink({ src, name }: { src: string; name: string }) {
   );
 }
 
+const kindNames = { Image: 'image', Video: 'video', Audio: 'audio', Voice: 'voice', Document: 'document', Sticker: 'sticker' } as const;
+
+interface Sent {
+  mediaId: string;
+  kind: keyof typeof kindNames;
+  filename?: string | null;
+}
+
+/** A file that went out: a picture as itself, all else to be opened. */
+export function SentFile({ file: { mediaId, kind, filename }, words }: { file: Sent; words?: string | null | undefined }) {
+  const { t } = useTranslation();
+  return kind === 'Image' || kind === 'Sticker'
+    ? <Picture src={mediaUrl(mediaId)} alt={words ?? t('chats.kinds.image')} />
+    : <FileLink src={mediaUrl(mediaId)} name={filename ?? t(`chats.kinds.${kindNames[kind]}`)} />;
+}
+
 type Media = Extract<Item, { type: 'media' }>;
 
 export function MediaView({ media, state }: { media: Media; state: 'pending' | 'stored' | 'failed' | undefined }) {
