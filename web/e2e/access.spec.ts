@@ -127,14 +127,16 @@ test('a change stands in the audit log, old beside new', async ({ page }) => {
   await expect(page.getByRole('row', { name: email }).getByText(`${name} Haddad`)).toBeVisible();
 
   await page.goto('/settings/audit');
-  await page.getByLabel('Path begins with').fill('/api/users/');
+  await page.getByLabel('Address begins with').fill('/api/users/');
   await expect(page).toHaveURL(/path=/);
   const entry = page.getByRole('table', { name: 'Audit log' }).getByRole('row').nth(1);
-  await expect(entry).toContainText('/api/users/');
+  await expect(entry).toContainText(`Changed a user: ${name} Haddad`);
   await entry.getByRole('button', { name: 'Show what changed' }).click();
   const changes = page.getByRole('table', { name: 'What changed' }).getByRole('row');
   await expect(changes).toHaveCount(2);
   await expect(changes.nth(1)).toContainText(`name${name}${name} Haddad`);
+  await expect(page.getByText(/^PUT \/api\/users\//)).toBeVisible();
+  await looksRight(page, 'audit-change');
 });
 
 test('who comes and goes stands in the audit log in words', async ({ page, browser }) => {

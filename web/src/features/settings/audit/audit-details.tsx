@@ -14,7 +14,7 @@ function Value({ value }: { value: unknown }) {
 }
 
 /** Only what changed, old beside new; all that was recorded behind it. */
-export function AuditDetails({ entry: { before, after, traceId } }: { entry: AuditEntry }) {
+export function AuditDetails({ entry: { method, path, before, after, traceId } }: { entry: AuditEntry }) {
   const { t } = useTranslation();
   const changed = differences(before, after);
   const recorded = before != null || after != null;
@@ -40,6 +40,7 @@ export function AuditDetails({ entry: { before, after, traceId } }: { entry: Aud
           </div>
         </details>
       )}
+      <p className={styles.trace}>{t('audit.at')} <code dir="ltr">{method} {path}</code></p>
       {traceId && (
         <p className={styles.trace}>
           {t('audit.trace')} <code dir="ltr">{traceId}</code>
