@@ -71,6 +71,15 @@ public sealed class AddToCartStep : StepType
         };
     }
 
+    /// <summary>A line in hand again, with all that belongs to it.</summary>
+    internal static void Take(Run run, DraftLine line)
+    {
+        run["product"] = line.ProductId.ToString();
+        run["quantity"] = line.Quantity;
+        run["note"] = line.Note;
+        run["attachments"] = line.Attachments.Count == 0 ? null : new JsonArray([.. line.Attachments.Select(file => JsonValue.Create(file.ToString()))]);
+    }
+
     private static Offer[] Answers(Run run) => [run.Offer("add", "add_up"), run.Offer("replace", "replace")];
 
     private static Next Put(Run run, Guid product, int quantity)

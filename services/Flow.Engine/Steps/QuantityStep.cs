@@ -7,7 +7,8 @@ namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
 /// Asks how many of the product in <c>product</c>: the sizes of its table as rows with price and charge, and typing ("50 pcs", "uma dúzia", "٥٠",
-/// "५०"). Passed by where <c>quantity</c> is known already, unless <c>again</c> is set.
+/// "५०"). Passed by where <c>quantity</c> is known already, unless <c>again</c> is set: then another than that is asked for. <c>none</c>, where it is connected,
+/// offers to want none of it.
 /// <example>
 /// { "id": "quantity", "type": "quantity", "again": true, "text": { "en": "How many {product} would you like? Type any number." }, "exits": { "next": "add", "gone": "find" } }
 /// </example>
@@ -17,9 +18,11 @@ public sealed class QuantityStep : StepType
     public override string Name => "quantity";
     public override StepKind Kind => StepKind.Shop;
     public override bool Asks => true;
-    public override IReadOnlyList<string> Exits => ["next", "gone"];
+    public override IReadOnlyList<string> Exits => ["next", "gone", "none"];
     public override IReadOnlyList<Field> Fields { get; } = [new("again", FieldKind.Flag), new("quantities", FieldKind.Numbers) { Min = 1 }];
-    public override IReadOnlyList<string> Texts => ["text", "piece", "pieces", "quantity_not_understood", "no_charge", "charge_each", "charge_once"];
+    public override IReadOnlyList<string> Texts => ["text", "piece", "pieces", "quantity_not_understood", "no_charge", "charge_each", "charge_once", "remove"];
+
+    internal override IEnumerable<string> Says(Step step) => Texts.Where(text => text != "remove" || LeavesOut(step));
 
     internal override Next Enter(Run run, Step step)
     {
@@ -51,6 +54,12 @@ public sealed class QuantityStep : StepType
             return Next.Again;
         }
 
+        if (LeavesOut(step) && (run.Flows.Words.IsNo(said.Text) || Offers.Match([run.Offer("none", "remove")], said, numbered: false) is not null))
+        {
+            run["quantity"] = null;
+            return Next.Exit("none");
+        }
+
         var quantity = Options.NumberAfter(said.Option, "quantity") ?? (said.Text is { } text ? Quantities.Read(text, run.Flows.Words.Numbers) : null) ?? named?.Quantity;
         if (quantity is null)
         {
@@ -62,14 +71,23 @@ public sealed class QuantityStep : StepType
         return Next.Exit("next");
     }
 
-    private static List<Offer> Rows(Run run, Step step, ProductChanged product) =>
-    [
-        .. QuantityRows.Sizes(product, step).Take(WhatsApp.Rows).Select(size =>
+    private static bool LeavesOut(Step step) => step.Exits.ContainsKey("none");
+
+    private static List<Offer> Rows(Run run, Step step, ProductChanged product)
+    {
+        var refused = run.Number("quantity");
+        var rows = QuantityRows.Sizes(product, step).Where(size => size != refused).Take(LeavesOut(step) ? WhatsApp.Rows - 1 : WhatsApp.Rows).Select(size =>
         {
             var row = product.Quantities.LastOrDefault(row => row.Min <= size);
             var parts = new[] { product.Price is { } price ? run.Amount(price, product.Currency) : null, row is null ? null : QuantityRows.Charge(run, product, row) };
             var description = string.Join(" · ", parts.Where(part => part is not null));
             return new Offer(Options.Quantity(size), QuantityRows.Pieces(run, size), description.Length == 0 ? null : description);
-        }),
-    ];
+        }).ToList();
+        if (LeavesOut(step))
+        {
+            rows.Add(run.Offer("none", "remove"));
+        }
+
+        return rows;
+    }
 }

@@ -9,10 +9,14 @@ namespace Bridge.Flow.Engine.Steps;
 
 /// <summary>
 /// Asks what the whole cart costs. <c>ok</c>: the price is known; <c>changed</c>: it is another than the customer has seen for these very lines;
-/// <c>rejected</c>: the ERP will not sell {product_name}, in this quantity at least, which has left the cart; <c>refused</c>: it gives no price for these lines, and does not
+/// <c>rejected</c>: the ERP will not sell {product_name}, which has left the cart; <c>quantity</c>: it may be the number of them that it will not sell, and
+/// <c>product</c> is asked for in another (not connected, it is <c>rejected</c>); <c>refused</c>: it gives no price for these lines, and does not
 /// say which one is to blame; <c>empty</c>: there is nothing to price. A price that still holds is not asked again.
 /// <example>
-/// { "id": "price", "type": "quote", "exits": { "ok": "address", "changed": "cart", "rejected": "no_price", "refused": "person", "empty": "find" } }
+/// {
+///   "id": "price", "type": "quote",
+///   "exits": { "ok": "address", "changed": "cart", "rejected": "no_price", "quantity": "other_number", "refused": "person", "empty": "find" }
+/// }
 /// </example>
 /// </summary>
 public sealed class QuoteStep : ErpStep
@@ -23,10 +27,13 @@ public sealed class QuoteStep : ErpStep
     public override string Name => "quote";
     public override StepKind Kind => StepKind.Shop;
     public override IReadOnlyList<ErpOperation> Needs => [ErpOperation.GetPrice];
-    public override IReadOnlyList<string> Exits => ["ok", "changed", "rejected", "refused", "empty", "unavailable"];
+    public override IReadOnlyList<string> Exits => ["ok", "changed", "rejected", "quantity", "refused", "empty", "unavailable"];
     public override IReadOnlyList<string> Texts => ["unavailable", "try_again"];
 
     internal override bool Falls(string exit) => exit is "ok";
+
+    /// <summary>Without it the product leaves the cart as one that cannot be had at all.</summary>
+    private const string OtherNumber = "quantity";
 
     internal override Next Begin(Run run, Step step)
     {
@@ -69,14 +76,14 @@ public sealed class QuoteStep : ErpStep
                 return Next.Again;
             case EffectOutcome.Rejected:
                 Violation(run, quoted.Problem);
-                return Rejected(run, quoted.ProductId);
+                return Rejected(run, step, quoted.ProductId);
             default:
                 return Unavailable(run, step, quoted.Problem);
         }
     }
 
     /// <summary>What cannot be priced cannot stay: it would block the rest.</summary>
-    private static Next Rejected(Run run, Guid? productId)
+    private static Next Rejected(Run run, Step step, Guid? productId)
     {
         if (productId is not { } id || run.Record.Cart.Line(id) is not { } line)
         {
@@ -88,9 +95,18 @@ public sealed class QuoteStep : ErpStep
             return Next.Unknown;
         }
 
-        // It may be the number that the ERP does not want: said with it, the customer can ask for another.
         run["product_name"] = found.Product is { } product ? JsonValue.Create(line.Quantity > 1 ? $"{line.Quantity} × {run.In(product.Name)}" : run.In(product.Name)) : null;
         run.Remove(id);
-        return Next.Exit("rejected");
+        if (!step.Exits.ContainsKey(OtherNumber) || found.Product is not { Visible: true } sold || !IsOfNumber(sold, line.Quantity))
+        {
+            return Next.Exit("rejected");
+        }
+
+        AddToCartStep.Take(run, line);
+        return Next.Exit(OtherNumber);
     }
+
+    /// <summary>Of one alone the ERP means the thing itself, unless it is not sold so singly.</summary>
+    private static bool IsOfNumber(ProductChanged product, int quantity) =>
+        quantity > 1 || (product.Quantities.Count > 0 && product.Quantities.All(row => row.Min > quantity));
 }
