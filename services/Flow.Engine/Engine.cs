@@ -77,7 +77,8 @@ public sealed record EngineContext
 public abstract record Input;
 
 /// <summary>The next item of the conversation, in its order.</summary>
-public sealed record ItemInput(ItemArrived Arrived) : Input;
+/// <param name="WordsFollow">The one behind it is here already, and is words: what only greets, or shows what there is to choose from, is left to the answer to those.</param>
+public sealed record ItemInput(ItemArrived Arrived, bool WordsFollow = false) : Input;
 
 /// <summary>The answer to an effect of this session. One with an id that the session does not wait for changes nothing.</summary>
 public sealed record AnswerInput(string EffectId, EffectAnswer Answer) : Input;

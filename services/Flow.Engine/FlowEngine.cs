@@ -17,6 +17,7 @@ public static class FlowEngine
         switch (input)
         {
             case ItemInput item:
+                run.WordsFollow = item.WordsFollow;
                 Items.Take(run, item.Arrived);
                 break;
             case AnswerInput answer when run.Pending?.EffectId == answer.EffectId:

@@ -135,6 +135,11 @@ internal static class Items
             run.Record = run.Record with { Person = PersonState.None, PersonSince = null };
         }
 
+        if (word == Word.Greeting && run.WordsFollow && arrived is { Referral: null, AboutProduct: null })
+        {
+            return;
+        }
+
         run.Heard();
         if (word is Word.None or Word.Greeting && arrived is { AboutProduct: { } asked, Item: TextItem text })
         {

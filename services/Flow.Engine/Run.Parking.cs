@@ -21,7 +21,7 @@ internal sealed partial class Run
         if (Pending is { WordAt: not null } pending)
         {
             Pending = pending with { WordAt = null };
-            if (Record.Person == PersonState.None && SayIfThere(MomentText))
+            if (Record.Person == PersonState.None && this[ExcusedName] is null && SayIfThere(MomentText))
             {
                 this[ExcusedName] = true;
                 Trace("excused");

@@ -3,6 +3,7 @@ using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Steps;
 
 namespace Bridge.Flow.Engine;
 
@@ -12,7 +13,16 @@ internal sealed partial class Run
     /// <summary>Questions that an old tap can find its way back to; what is older still has options that stand alone.</summary>
     private const int QuestionsKept = 12;
 
+    /// <summary>What was to be said before the ERP was asked, or before it is quiet: it goes above the answer, as one message.</summary>
+    private const string HeldName = "~held";
+
     private readonly List<Content> messages = [];
+
+    /// <summary>What an earlier turn left to be said.</summary>
+    private TextContent? recalled;
+
+    /// <summary>What is told in this turn, and not asked.</summary>
+    private string? told;
     private Audience audience;
     private string? source;
     private string? missingText;
@@ -85,6 +95,7 @@ internal sealed partial class Run
         }
 
         Speaks();
+        told = told is null ? text : told + "\n\n" + text;
         if (messages is [.., TextContent last] && last.Body.Length + text.Length + 2 <= WhatsApp.LongBody)
         {
             messages[^1] = new TextContent(last.Body + "\n\n" + text);
@@ -210,7 +221,49 @@ internal sealed partial class Run
             Fail("too_many_messages");
         }
 
+        if (Holds() || IsLeftToWhatFollows())
+        {
+            return;
+        }
+
         effects.Insert(0, new Say([.. messages], audience, source ?? Flows.Main, MoreToCome: Pending is not null, WhenClosed));
+    }
+
+    /// <summary>Texts before an answer that is still to come need no message of their own; one that takes long is not waited for.</summary>
+    private bool Holds()
+    {
+        var begins = gathers || effects.Exists(effect => effect is Request);
+        var waits = Pending is { WordAt: not null } || this[WrongName] is not null || Number(GathersName) == Visit;
+        if (Session is null || IsHr || messages is not [TextContent text] || !(begins || (ReferenceEquals(text, recalled) && waits)))
+        {
+            return false;
+        }
+
+        this[HeldName] = text.Body;
+        Pending = Pending is { WordAt: null } pending && begins ? pending with { WordAt = Context.Now + Context.Limits.WordAfter } : Pending;
+        return true;
+    }
+
+    private void Recall()
+    {
+        if (FlowReader.String(variables.GetValueOrDefault(HeldName)) is { } held)
+        {
+            this[HeldName] = null;
+            told = held;
+            messages.Add(recalled = new TextContent(held));
+        }
+    }
+
+    /// <summary>A list to choose from: what is read next is an answer to the same question, and what was told above it goes above the one that follows.</summary>
+    private bool IsLeftToWhatFollows()
+    {
+        var leaves = WordsFollow && messages is [ListContent or ButtonsContent] && Current?.Type is ChoiceStep or ProductPickerStep or JobPickerStep;
+        if (leaves)
+        {
+            this[HeldName] = told;
+        }
+
+        return leaves;
     }
 
     private LocalText? FindText(string name) =>

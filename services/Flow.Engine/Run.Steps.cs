@@ -16,6 +16,7 @@ internal sealed partial class Run
 
     /// <summary>The step that waits gathers what comes, until it is quiet.</summary>
     private const string GathersName = "~gathers";
+    private bool gathers;
 
     /// <summary>The words that are being read in this turn.</summary>
     private Said? heard;
@@ -94,6 +95,7 @@ internal sealed partial class Run
         if (this[GathersName] is not null && Number(GathersName) == Visit && Pending is null && Record.Person == PersonState.None)
         {
             this[GathersName] = null;
+            this[WrongName] = null;
             Drive(Next.Again);
         }
         else if (Text(WrongName) is { } text && Pending is null && Record.Person == PersonState.None)
@@ -183,6 +185,7 @@ internal sealed partial class Run
                     break;
                 case Next.Collects when Context.Limits.Quiet > TimeSpan.Zero:
                     this[GathersName] = Visit;
+                    gathers = true;
                     Do(new SetTimer(QuietTimer, Context.Now + Context.Limits.Quiet));
                     return;
                 case Next.Refuses refuses:

@@ -55,6 +55,9 @@ internal sealed partial class Run
     /// <summary>The words that opened this session, until the first question has tried to read them.</summary>
     public string? Opening { get; set; }
 
+    /// <summary>Words that are here already come next.</summary>
+    public bool WordsFollow { get; set; }
+
     public Frame? Top => frames.Count == 0 ? null : frames[^1];
     public IReadOnlyDictionary<string, JsonNode?> Variables => variables;
 
@@ -277,5 +280,6 @@ internal sealed partial class Run
         Visit = session.Visit;
         Misunderstandings = session.Misunderstandings;
         At = session.At;
+        Recall();
     }
 }

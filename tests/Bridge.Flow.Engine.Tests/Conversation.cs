@@ -98,7 +98,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
         return confirms.Count == 0 ? Text("hi") : Item(new TapItem(confirms[^(1 + (number % confirms.Count))].Id, "Confirm"));
     }
 
-    public IReadOnlyList<Effect> Item(Item item, bool late = false, string? referral = null, string? about = null) => Take(new ItemInput(new ItemArrived
+    public IReadOnlyList<Effect> Item(Item item, bool late = false, string? referral = null, string? about = null, bool wordsFollow = false) => Take(new ItemInput(new ItemArrived
     {
         ConversationId = World.Id(7, 1),
         Number = ++items,
@@ -109,7 +109,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
         AboutProduct = about,
         Customer = Customer,
         Item = item,
-    }));
+    }, wordsFollow));
 
     public IReadOnlyList<Effect> Take(Input input)
     {

@@ -7,7 +7,7 @@ namespace Bridge.Flow.Engine.Tests;
 
 /// <summary>
 /// A journey as one reads it: <c>&gt; words</c>, <c>&gt; [a tap]</c>, <c>&gt; [an old tap]^2</c>, <c>&gt; {voice}</c>, <c>&gt; words &amp;</c>
-/// where more follows before it is quiet, and <c># directives</c> of the
+/// where more follows before it is quiet (<c>&amp;&amp;</c>: and is here already), and <c># directives</c> of the
 /// world; below each what the bot said and did.
 /// </summary>
 internal static class Transcript
@@ -37,7 +37,8 @@ internal static class Transcript
     }
 
     private static IReadOnlyList<Effect> Hear(Conversation conversation, string words) =>
-        words.EndsWith('&') ? Say(conversation, words[..^1].Trim()) : [.. Say(conversation, words), .. conversation.BeQuiet()];
+        words.EndsWith("&&", StringComparison.Ordinal) ? conversation.Item(new TextItem(words[..^2].Trim()), wordsFollow: true)
+        : words.EndsWith('&') ? Say(conversation, words[..^1].Trim()) : [.. Say(conversation, words), .. conversation.BeQuiet()];
 
     private static IReadOnlyList<Effect> Say(Conversation conversation, string words)
     {
@@ -58,6 +59,11 @@ internal static class Transcript
             "{card}" => conversation.Item(new ContactItem("Bob", ["+9779800000001"], false)),
             "{contact}" => conversation.Item(new ContactItem("Ann", ["+9779812345678"], true)),
             "{ad}" => conversation.Item(new TextItem("I saw your ad"), referral: "ad-1"),
+            "{hi ad}" => conversation.Item(new TextItem("Hi"), referral: "ad-1"),
+            "{sticker}" => conversation.Item(new MediaItem(World.Id(8, 5), MediaKind.Sticker, "image/webp", null, null, null)),
+            "{edit}" => conversation.Item(new EditItem("wamid.1", "3 pens")),
+            "{revoke}" => conversation.Item(new RevokeItem("wamid.1")),
+            "{form}" => conversation.Item(new FormItem("survey", new Dictionary<string, string> { ["colour"] = "blue" })),
             "{opened}" => conversation.Item(new UnknownItem("request_welcome")),
             "{about}" => conversation.Item(new TextItem("Is this available?"), about: "SKU-1"),
             "{2 of it}" => conversation.Item(new TextItem("I want 2 of this"), about: "P2"),

@@ -60,10 +60,7 @@ public sealed class ChoiceStep : StepType
         {
             // The first words may already say what he wants: then the menu would only be in the way.
             run.Opening = null;
-            if (Understand(run, step, new Said(null, opening, new Contracts.Messaging.TextItem(opening))) is { } next)
-            {
-                return next;
-            }
+            return Understand(run, step, new Said(null, opening, new Contracts.Messaging.TextItem(opening))) ?? Next.Gathers;
         }
 
         if (All(run, step) is not { } options)

@@ -36,14 +36,20 @@ sealed partial class SessionRunner(
         }
     }
 
-    async Task TakeAsync(Conversation conversation, IEnumerable<Arrival> arrivals, CancellationToken ct)
+    async Task TakeAsync(Conversation conversation, List<Arrival> arrivals, CancellationToken ct)
     {
-        foreach (var (item, trace) in arrivals.Where(a => a.Item.Number >= conversation.NextItem))
+        for (var i = 0; i < arrivals.Count; i++)
         {
+            var (item, trace) = arrivals[i];
+            if (item.Number < conversation.NextItem)
+            {
+                continue;
+            }
+
             using var activity = trace == default ? null : FlowTelemetry.Source.StartActivity("item", ActivityKind.Internal, trace);
             if (conversation.IsNext(item.Number))
             {
-                await turns.TakeItemAsync(conversation, item, ct);
+                await turns.TakeItemAsync(conversation, item, i + 1 < arrivals.Count ? arrivals[i + 1].Item : null, ct);
                 conversation.NextItem++;
             }
             else
@@ -289,12 +295,13 @@ sealed partial class SessionRunner(
     async Task TakeHeldAsync(Conversation conversation, CancellationToken ct)
     {
         var held = await db.HeldItems.Where(i => i.ConversationId == conversation.Id).OrderBy(i => i.Number).Take(2).ToListAsync(ct);
-        conversation.FirstHeld = held is [_, var following] ? following.Number : null;
+        var following = held is [_, var second] ? second : null;
+        conversation.FirstHeld = following?.Number;
         if (held is [var next, ..] && next.Number == conversation.NextItem)
         {
             if (next.Item is { } item)
             {
-                await turns.TakeItemAsync(conversation, item, ct);
+                await turns.TakeItemAsync(conversation, item, following?.Item, ct);
             }
 
             db.HeldItems.Remove(next);

@@ -32,7 +32,8 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Loo
     /// <summary>What the turns since the last commit have done, step by step.</summary>
     public TurnCounts Counts { get; } = new();
 
-    public Task TakeItemAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
+    /// <param name="next">The item behind it, where it is here already.</param>
+    public Task TakeItemAsync(Conversation conversation, ItemArrived arrived, ItemArrived? next, CancellationToken ct)
     {
         conversation.Customer = arrived.Customer;
         if (arrived.Item is ConversationMerged merged)
@@ -48,7 +49,7 @@ sealed class TurnTaker(FlowDbContext db, Bundles bundles, EngineHost engine, Loo
             return Task.CompletedTask;
         }
 
-        return TakeAsync(conversation, new ItemInput(arrived), arrived.Number, ct);
+        return TakeAsync(conversation, new ItemInput(arrived, next is { Late: false, Item: TextItem } && next.Number == arrived.Number + 1), arrived.Number, ct);
     }
 
     /// <summary>"agent" and "stop" do not wait for the ERP. False: it is none of these.</summary>
