@@ -185,7 +185,7 @@ internal static class Items
                 run.Record = run.Record with { Language = language, LanguageSettled = true };
                 GlobalWords.AskAgain(run);
                 break;
-            case Word.Greeting:
+            case Word.Greeting when arrived.Referral is null || Trigger(run, arrived) is null:
                 GlobalWords.AskAgain(run);
                 break;
             default:

@@ -25,7 +25,8 @@ internal sealed partial class Run
     public void TypedAddress() => this[TypedAddressName] = Context.Now.ToUnixTimeSeconds();
 
     /// <summary>Words that are a keyword, or the label of a menu's option in any language, lead there before anything is searched for them.</summary>
-    public Next? MenuOption(Said said)
+    /// <param name="loosely">Nothing was found for them: "i want to track my order B-12" is meant as "track" is.</param>
+    public Next? MenuOption(Said said, bool loosely = false)
     {
         if (Flows.Triggers.Keyword(said.Text) is { } place)
         {
@@ -33,19 +34,53 @@ internal sealed partial class Run
             return Next.Again;
         }
 
+        if (loosely && said.Text is { } words && OrderNamed(words) is { } tracked)
+        {
+            return tracked;
+        }
+
         if (said.Text is not { } text || Flows.Entry("menu") is not { } menu || Top == menu || Flows.Step(menu) is not { Type: { } type } step)
         {
             return null;
         }
 
-        var typed = Understanding.Words.Normalize(text);
-        if (typed.Length == 0 || !step.Options.Any(option => option.Label.Reads(typed) || option.Words.Contains(typed)))
+        foreach (var typed in loosely ? Flows.Words.Cores(text) : [Understanding.Words.Normalize(text)])
+        {
+            if (typed.Length > 0 && step.Options.Any(option => option.IsCalled(typed) && Leaves(option)))
+            {
+                Jump(menu);
+                return type.Read(this, step, said with { Text = typed });
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who puts an order together and asks when it will come has none to track yet: he is not led away for nothing.</summary>
+    private bool Leaves(Option option) =>
+        option.When is null || Current?.Type is not (AddressStep or PaymentStep or CartStep or ChangeCartStep) || Conditions.Hold(this, option.When);
+
+    /// <summary>The number of an order of his, wherever he types it, asks how it stands.</summary>
+    public Next? OrderNamed(string text)
+    {
+        if (!OrdersStep.MayBeNumber(text) || Flows.Entry("orders") is not { } place)
         {
             return null;
         }
 
-        Jump(menu);
-        return type.Read(this, step, said);
+        if (!Knows(new OwnOrders(OrdersStep.Shown), out OrderList? orders))
+        {
+            return Next.Unknown;
+        }
+
+        if (OrdersStep.Named(orders.Orders, text) is not { } order)
+        {
+            return null;
+        }
+
+        Jump(place);
+        this["order"] = order.OrderId.ToString();
+        return Next.Again;
     }
 
     /// <summary>Null: they mend nothing.</summary>
@@ -80,6 +115,13 @@ internal sealed partial class Run
             return Next.Again;
         }
 
+        if (Current.Type is CartStep && Flows.Words.Removed(text) is not null && Record.Cart is { } lines && ChangeCartStep.Named(this, lines, said) is { } taken && Flows.Entry("cart") is { } rest)
+        {
+            this.Remove(taken.ProductId);
+            Jump(rest);
+            return Next.Again;
+        }
+
         // "4 pens" is no part of an address, even at once after it.
         var adds = Current.Type is CartStep && Wanted.Read(text, Flows.Words) is not null ? Adds(text) : null;
         return adds ?? (GoesOn(text) ? Next.Again : Current.Type is CartStep ? Adds(text) : null);
@@ -94,7 +136,7 @@ internal sealed partial class Run
     {
         var more = text.Trim();
         if (this[TypedAddressName] is not JsonValue at || !at.TryGetValue<long>(out var typed) || Context.Now.ToUnixTimeSeconds() - typed > AddressGoesOnFor
-            || more.Length is 0 or > LongestLine || !more.Any(char.IsLetterOrDigit) || Words.AsksBack(more)
+            || more.Length is 0 or > LongestLine || !more.Any(char.IsLetterOrDigit) || Words.AsksBack(more) || Flows.Words.IsTalk(more)
             || AddressStep.Chosen(variables) is not { Address: { } address })
         {
             return false;

@@ -40,8 +40,11 @@ internal sealed partial class Run
 
         if (said is { Option: null, Text: null } && !step.Type!.Takes(said.Item))
         {
-            Refuse(said.Item);
-            Drive(Next.Again);
+            if (Refuse(said.Item))
+            {
+                Drive(Next.Again);
+            }
+
             return;
         }
 
@@ -56,28 +59,6 @@ internal sealed partial class Run
             Misunderstandings = 0;
         }
     }
-
-    /// <summary>A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person.</summary>
-    public void Refuse(Item item)
-    {
-        if (item is MediaItem or UnknownItem or FormItem)
-        {
-            Do(new HandOver(HandOverReason.Media));
-            Note("media_not_taken", ("kind", KindOf(item)));
-            Say(T("not_taken"));
-        }
-        else
-        {
-            Say(T("not_here"));
-        }
-    }
-
-    private static string KindOf(Item item) => item switch
-    {
-        MediaItem media => media.Kind.ToString(),
-        UnknownItem unknown => unknown.Kind,
-        _ => "form",
-    };
 
     /// <summary>More came before it was quiet, or something that needs no such answer.</summary>
     public void ForgetWrong()
@@ -158,7 +139,7 @@ internal sealed partial class Run
                     heard = null;
                     next = mended;
                     break;
-                case Next.Misunderstands when heard is not null && MenuOption(heard) is { } elsewhere:
+                case Next.Misunderstands when heard is not null && MenuOption(heard, loosely: true) is { } elsewhere:
                     heard = null;
                     next = elsewhere;
                     break;

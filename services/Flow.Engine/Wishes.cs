@@ -147,7 +147,10 @@ internal static class Wishes
         named = null;
         if (Wanted.Read(text, run.Flows.Words) is not { } wanted)
         {
-            return true;
+            // "Mug no. 4" is a name, and no four of what is in hand.
+            var called = !text.Any(char.IsDigit) || !text.Any(char.IsLetter) || Wanted.Alone(text, run.Flows.Words) is not null ? false : run.Sells(text);
+            named = called == true ? new Named(null, text.Trim(), true) : null;
+            return called is not null;
         }
 
         if (!run.Knows(First(wanted.Name), out ProductsPage? found))
@@ -171,7 +174,7 @@ internal static class Wishes
     public static bool? Sells(this Run run, string text)
     {
         var (wanted, name, words) = Called(run, text);
-        return words[0].Length == 0 || words.Length > LongestName || name.Any(sign => sign == ',' || char.IsDigit(sign)) ? false
+        return words[0].Length == 0 || words.Length > LongestName || name.Contains(',', StringComparison.Ordinal) ? false
             : run.Knows(First(name), out ProductsPage? found) ? found.Products.Any(product => IsCalled(product, words)) || (wanted is not null && InCart(run, found, words) is not null) : null;
     }
 
@@ -215,4 +218,4 @@ internal static class Wishes
 }
 
 /// <param name="Another">Than the product in hand.</param>
-internal sealed record Named(int Quantity, string Search, bool Another);
+internal sealed record Named(int? Quantity, string Search, bool Another);

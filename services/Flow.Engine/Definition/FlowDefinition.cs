@@ -62,6 +62,8 @@ public sealed record Option(string Id, LocalText Label, LocalText? Description, 
     public IReadOnlySet<string> Words { get; init; } = NoWords;
 
     private static readonly HashSet<string> NoWords = [];
+
+    internal bool IsCalled(string normalized) => Label.Reads(normalized) || Words.Contains(normalized);
 }
 
 /// <summary>All flows of a bundle, read once.</summary>

@@ -118,7 +118,7 @@ public sealed class AddressStep : StepType
 
         var before = FlowReader.String(run.State?[BegunName]);
         words = before is null ? words : before.All(char.IsDigit) ? $"{before} {words}" : $"{before}, {words}";
-        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || Words.AsksBack(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words))
+        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || IsNone(run, words))
         {
             Begin(run, words);
             return said.Option is null ? Next.NotUnderstood("address_not_understood") : Next.Again;
@@ -128,10 +128,14 @@ public sealed class AddressStep : StepType
         return Deliver(run, new Address { Line1 = words, Country = Country(run) });
     }
 
+    /// <summary>Said to us, and no part of an address; where a number or a comma stands in it the rest of an address may stand beside.</summary>
+    private static bool IsNone(Run run, string words) =>
+        Words.AsksBack(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words) || (!words.Any(sign => char.IsDigit(sign) || sign is ',' or '\n' or '،') && run.Flows.Words.IsTalk(words));
+
     /// <summary>Too little to deliver to, but the rest may be on its way.</summary>
     private static void Begin(Run run, string words)
     {
-        if (words.Length is > 0 and < LongestAddress && !Words.AsksBack(words) && !run.Flows.Words.IsNo(words) && !run.Flows.Words.IsYes(words))
+        if (words.Length is > 0 and < LongestAddress && !IsNone(run, words))
         {
             var state = run.State?.DeepClone() as JsonObject ?? [];
             state[BegunName] = words;

@@ -92,7 +92,7 @@ public sealed partial class AskStep : StepType
                 return Keep(run, step, JsonValue.Create(known));
         }
 
-        if (said.Text is { } text && Answer(run, step, text.Trim()) is { } answer)
+        if (said.Text is { } text && Answer(run, step, KindOf(step) == "name" ? run.Flows.Words.NameIn(text.Trim()) : text.Trim()) is { } answer)
         {
             return Validations.Broken(run, step, answer) is { } broken ? Next.NotUnderstood(broken) : Keep(run, step, answer);
         }
@@ -112,7 +112,7 @@ public sealed partial class AskStep : StepType
         var words = run.Flows.Words;
         return KindOf(step) == "text" ? null
             : words.IsNo(said.Text) ? offers.Find(offer => offer.Option is Skip or Done)?.Option
-            : words.IsYes(said.Text) ? offers.Find(offer => offer.Option is KnownOption)?.Option : null;
+            : words.IsYes(said.Text) ? offers.Find(offer => offer.Option is KnownOption or Done)?.Option : null;
     }
 
     private static Next Keep(Run run, Step step, JsonNode answer)

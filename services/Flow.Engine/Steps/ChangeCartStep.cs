@@ -58,6 +58,9 @@ public sealed class ChangeCartStep : StepType
         return run.Ask(run.T("text"), [.. shown, .. others]);
     }
 
+    /// <summary>"Remove it" is said of the line that is in hand.</summary>
+    internal override bool TakesCancel(Run run, Step step, Said said) => InHand(run) is not null && run.Flows.Words.Removed(said.Text) == "";
+
     internal override Next Read(Run run, Step step, Said said)
     {
         if (Picked(run) is { } line)
@@ -89,13 +92,25 @@ public sealed class ChangeCartStep : StepType
                 return Next.Exit("next");
         }
 
+        if (said.Text is not null && run.Record.Cart is { } cart && Named(run, cart, said) is { } named)
+        {
+            if (run.Flows.Words.Removed(said.Text) is not null)
+            {
+                run.Remove(named.ProductId);
+                return Next.Exit(run.Record.Cart.IsEmpty() ? "empty" : "next");
+            }
+
+            run.State = new JsonObject { ["line"] = named.ProductId.ToString() };
+            return Next.Again;
+        }
+
         if (said.Text is { } text && Wanted.Read(text, run.Flows.Words) is { } wanted)
         {
             return Wants(run, text, wanted);
         }
 
         // A single line needs no picking: a typed quantity is meant for it.
-        return run.Record.Cart is { Lines: [var only] } && said.Text is not null ? Change(run, only, said) : said.Option is null ? Next.NotUnderstood() : Next.Again;
+        return InHand(run) is { } only && said.Text is not null ? Change(run, only, said) : said.Option is null ? Next.NotUnderstood() : Next.Again;
     }
 
     /// <summary>"7 pens": the line of that name, else a product that is not in the cart yet.</summary>
@@ -129,7 +144,7 @@ public sealed class ChangeCartStep : StepType
 
     private static Next Change(Run run, DraftLine line, Said said)
     {
-        if (Offers.Match(LineOffers(run), said, numbered: false)?.Option is { } chosen)
+        if ((run.Flows.Words.Removed(said.Text) == "" || IsNothing(said.Text) ? "remove" : Offers.Match(LineOffers(run), said, numbered: false)?.Option) is { } chosen)
         {
             if (chosen == "remove")
             {
@@ -150,6 +165,20 @@ public sealed class ChangeCartStep : StepType
 
     private static DraftLine? Picked(Run run) =>
         Guid.TryParse(FlowReader.String(run.State?["line"]), out var id) ? run.Record.Cart.Line(id) : null;
+
+    private static DraftLine? InHand(Run run) => Picked(run) ?? (run.Record.Cart is { Lines: [var only] } ? only : null);
+
+    /// <summary>None of it.</summary>
+    private static bool IsNothing(string? text) => text is not null && Quantities.Latin(text.Trim()) == "0";
+
+    /// <summary>The one line that is called so, or that is to be removed by that name.</summary>
+    internal static DraftLine? Named(Run run, Cart cart, Said said)
+    {
+        var name = run.Flows.Words.Removed(said.Text) ?? said.Text;
+        var offers = cart.Lines.Select(line => LineOffer(run, cart, line)).ToList();
+        var called = said with { Text = name };
+        return name is { Length: > 0 } && (Offers.Match(offers, called, numbered: false) ?? Offers.Hinted(offers, called)) is { } found ? cart.Lines[offers.IndexOf(found)] : null;
+    }
 
     private static List<Offer> LineOffers(Run run) => [run.Offer("remove", "remove"), run.Offer("keep", "keep_order")];
 

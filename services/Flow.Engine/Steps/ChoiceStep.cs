@@ -141,6 +141,11 @@ public sealed class ChoiceStep : StepType
             return elsewhere;
         }
 
+        if (said.Text is { } number && step.Flag("menu") && run.OrderNamed(number) is { } tracked)
+        {
+            return tracked;
+        }
+
         if (said.Text is { } text && step.Exits.ContainsKey("search"))
         {
             if (run.Fills(text) is { } filled)
@@ -174,7 +179,12 @@ public sealed class ChoiceStep : StepType
             }
         }
 
-        // Only what names nothing for sale may be a part of a label.
+        // Only what names nothing for sale may be a part of a label, or more than one.
+        if (said.Text is { } loose && step.Flag("menu") && Cored(run, step, loose) is { } meant)
+        {
+            return meant;
+        }
+
         return Offers.Hinted(shown.ConvertAll(one => one.Offer), said) is { } hinted ? Choose(run, step, hinted, shown.Find(one => one.Offer == hinted).Option) : null;
     }
 
@@ -188,6 +198,20 @@ public sealed class ChoiceStep : StepType
         run.Answered = option.Value?.DeepClone() ?? option.Id;
         Answers.Keep(run, step, offer.Title);
         return Next.Exit(option.Id);
+    }
+
+    /// <summary>"I want to apply" is meant as "apply" is.</summary>
+    private static Next? Cored(Run run, Step step, string text)
+    {
+        foreach (var core in run.Flows.Words.Cores(text))
+        {
+            if (core.Length > 0 && step.Options.FirstOrDefault(option => option.IsCalled(core)) is { } option)
+            {
+                return Choose(run, step, new Offer(OptionId(step, option), run.In(option.Label)), option);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>By one of the option's other names, shown just now or not.</summary>

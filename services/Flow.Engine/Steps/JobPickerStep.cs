@@ -59,9 +59,10 @@ public sealed class JobPickerStep : StepType
                 return Next.Exit("none");
             }
 
-            if (search is not null && run.Flows.Words.Position(search) is { Length: > 1 } position && position != search)
+            if (search is not null && run.Flows.Words.Position(search) is var position && position != search)
             {
-                run.State = new JsonObject { ["search"] = position };
+                // "any work?" names none: all are shown.
+                run.State = position.Length > 1 ? new JsonObject { ["search"] = position } : null;
                 return Next.Again;
             }
 

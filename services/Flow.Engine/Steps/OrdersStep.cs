@@ -22,7 +22,10 @@ namespace Bridge.Flow.Engine.Steps;
 /// </summary>
 public sealed class OrdersStep : ErpStep
 {
-    private const int Shown = 10;
+    internal const int Shown = 10;
+
+    /// <summary>Fewer digits are a quantity, or a row.</summary>
+    private const int FewestDigits = 3;
 
     public override string Name => "orders";
     public override StepKind Kind => StepKind.Shop;
@@ -59,9 +62,8 @@ public sealed class OrdersStep : ErpStep
             return Next.Unknown;
         }
 
-        var typed = said.Text is { } text ? Words.Normalize(text) : null;
         var id = Options.IdAfter(Offers.Match(Rows(run, orders.Orders), said)?.Option, "order")
-            ?? orders.Orders.FirstOrDefault(order => typed is { Length: > 1 } && Words.Normalize(NumberOf(order)).EndsWith(typed, StringComparison.Ordinal))?.OrderId;
+            ?? (said.Text is { } text ? Named(orders.Orders, text) ?? Ending(orders.Orders, text) : null)?.OrderId;
         return id is { } chosen ? Ask(run, chosen) : said.Option is null ? Next.NotUnderstood() : Next.Again;
     }
 
@@ -98,6 +100,18 @@ public sealed class OrdersStep : ErpStep
 
         return Next.Exit("next");
     }
+
+    internal static bool MayBeNumber(string text) => text.Length < 100 && text.Count(char.IsDigit) >= FewestDigits;
+
+    /// <summary>The order whose number stands in these words; one of digits alone must be all of them, or it may be a quantity.</summary>
+    internal static OrderStatusChanged? Named(IReadOnlyList<OrderStatusChanged> orders, string text)
+    {
+        var typed = Words.Normalize(Quantities.Latin(text));
+        return orders.FirstOrDefault(order => Words.Normalize(NumberOf(order)) is var number && (number.Any(char.IsLetter) ? Words.Holds(typed, number) : typed == number));
+    }
+
+    private static OrderStatusChanged? Ending(IReadOnlyList<OrderStatusChanged> orders, string text) =>
+        Words.Normalize(Quantities.Latin(text)) is { Length: > 1 } typed ? orders.FirstOrDefault(order => Words.Normalize(NumberOf(order)).EndsWith(typed, StringComparison.Ordinal)) : null;
 
     internal static string NumberOf(OrderStatusChanged order) => order.Number ?? order.Reference;
 

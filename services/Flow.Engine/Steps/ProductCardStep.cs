@@ -90,7 +90,13 @@ public sealed class ProductCardStep : StepType
             return filled;
         }
 
-        var quantity = Quantities.Read(text, run.Flows.Words.Numbers);
+        if (Wanted(run) is { } agreed && run.Flows.Words.IsYes(text))
+        {
+            return Chosen(run, step, agreed);
+        }
+
+        // "No, the other one" is no quantity of this one.
+        var quantity = run.Flows.Words.BeginsWithNo(text) ? null : Quantities.Read(text, run.Flows.Words.Numbers);
         if (!run.Names(text, out var named))
         {
             return Next.Unknown;

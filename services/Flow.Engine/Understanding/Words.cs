@@ -22,6 +22,9 @@ internal sealed class Words
     private readonly HashSet<string> no = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WishWord> wishes = new(StringComparer.Ordinal);
     private readonly HashSet<string> work;
+    private readonly HashSet<string> talk;
+    private readonly HashSet<string> remove;
+    private readonly List<string[]> names;
 
     public Words(FlowDefinition? main)
     {
@@ -38,6 +41,9 @@ internal sealed class Words
         yes.UnionWith(Each(source["yes"]).Select(entry => entry.Word));
         no.UnionWith(Each(source["no"]).Select(entry => entry.Word));
         work = [.. Each(source["work"]).Select(entry => entry.Word)];
+        talk = [.. Each(source["talk"]).Select(entry => entry.Word)];
+        remove = [.. Each(source["remove"]).Select(entry => entry.Word)];
+        names = [.. Each(source["name_is"]).Select(entry => entry.Word.Split(' ')).OrderByDescending(words => words.Length)];
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
             if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
@@ -79,7 +85,7 @@ internal sealed class Words
         }
 
         var core = Meaning(Wanted.Strip(text, this));
-        return core.Word is Word.Cancel or Word.Stop or Word.Agent ? core : whole;
+        return core.Word is Word.Cancel or Word.Stop or Word.Agent or Word.OrderChange or Word.Language ? core : whole;
     }
 
     /// <summary>"yes", "ok", "sim": agreement, where a step asks for it.</summary>
@@ -87,6 +93,44 @@ internal sealed class Words
 
     /// <summary>"no", "não", "لا": there is none, or he does not want it.</summary>
     public bool IsNo(string? text) => text is { Length: > 0 and < 60 } && no.Contains(Normalize(text));
+
+    /// <summary>He refuses, in more than a word, and names no number in digits.</summary>
+    public bool BeginsWithNo(string text) =>
+        text.IndexOfAny(' ', ',') is > 0 and var end && !text.Any(char.IsDigit) && no.Contains(Normalize(text[..end]));
+
+    /// <summary>"Remove the pen" is "pen", "remove it" is empty; null: nothing is to be taken away.</summary>
+    public string? Removed(string? text)
+    {
+        var words = text is { Length: < 200 } ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
+        var at = Array.FindIndex(words, word => InWish(word) != WishWord.Filler || remove.Contains(Normalize(word)));
+        return at >= 0 && remove.Contains(Normalize(words[at])) ? Normalize(Wanted.Strip(string.Join(' ', words[(at + 1)..]), this)) : null;
+    }
+
+    /// <summary>One of the words is said to us, and stands in no address: "wait", "change", "instead".</summary>
+    public bool IsTalk(string text) => talk.Count > 0 && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => talk.Contains(Normalize(word)));
+
+    /// <summary>Without numbers, and then without what names nothing around it: "I want to track my order B-12" is "track".</summary>
+    public IEnumerable<string> Cores(string text)
+    {
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Any(char.IsDigit)));
+        yield return Normalize(words);
+        yield return Normalize(Wanted.Strip(words, this));
+    }
+
+    /// <summary>"My name is Ann" is Ann.</summary>
+    public string NameIn(string text)
+    {
+        var typed = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var begins = names.Find(words => words.Length < typed.Length && words.Zip(typed).All(pair => pair.First == Normalize(pair.Second)));
+        if (begins is null)
+        {
+            return text;
+        }
+
+        // Nepali ends with "it is".
+        var end = typed.Length - begins.Length > 1 && yes.Contains(Normalize(typed[^1])) ? 1 : 0;
+        return string.Join(' ', typed[begins.Length..^end]);
+    }
 
     /// <summary>"do you have any job for driver" is driver; empty where the words name no position.</summary>
     public string Position(string text)
@@ -143,7 +187,7 @@ internal sealed class Words
     /// </summary>
     private static readonly HashSet<string> QuestionWords =
     [
-        "how", "when", "what", "why", "which", "does", "quando", "quanto", "quantos", "quantas", "qual", "quais", "cade",
+        "how", "when", "what", "why", "which", "does", "where", "can", "could", "onde", "quando", "quanto", "quantos", "quantas", "qual", "quais", "cade",
         "متي", "كم", "كيف", "اين", "وين", "ليش", "لماذا", "هل", "kati", "kahile", "kaha", "kasari", "kina", "कति", "कहिले", "कहाँ", "कसरी", "किन",
     ];
 

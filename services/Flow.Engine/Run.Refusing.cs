@@ -1,0 +1,41 @@
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>What a step does not take is no wrong try, and a person sees it.</summary>
+internal sealed partial class Run
+{
+    /// <summary>The visit of the question that stands since a picture or a voice note was not taken.</summary>
+    private const string RefusedName = "~refused";
+
+    /// <summary>In seconds: several pictures are one wish, and one answer is enough for them.</summary>
+    private const int AlbumGoesOnFor = 60;
+
+    /// <summary>A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person. False: he has just been told.</summary>
+    public bool Refuse(Item item)
+    {
+        var told = item is MediaItem && At > 0 && Number(RefusedName) == At && Session!.LastInputAt.AddSeconds(AlbumGoesOnFor) > Context.Now;
+        if (item is MediaItem or UnknownItem or FormItem)
+        {
+            Do(new HandOver(HandOverReason.Media));
+            Note("media_not_taken", ("kind", KindOf(item)));
+        }
+
+        if (!told)
+        {
+            // The question that is put again is the next.
+            this[RefusedName] = item is MediaItem ? Visit + 1 : null;
+            Say(T(item is MediaItem or UnknownItem or FormItem ? "not_taken" : "not_here"));
+        }
+
+        return !told;
+    }
+
+    private static string KindOf(Item item) => item switch
+    {
+        MediaItem media => media.Kind.ToString(),
+        UnknownItem unknown => unknown.Kind,
+        _ => "form",
+    };
+}
