@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { steps } from '../src/i18n/en/steps';
 import { expect, newCustomer, test } from './bridge';
 import { looksRight } from './looks';
@@ -169,4 +170,41 @@ test('who stands in a flow stays, moves or begins again when it is published, an
   const later = await stands('Lea');
   await later.says('four');
   await later.hears('With milk?');
+});
+
+test('flows go to a file and come from one as drafts; what is wrong with a file is told by its place, and nothing is lost', async ({ page, complaints }) => {
+  const id = unique();
+  const { antiforgery } = await (await page.request.get('/api/session')).json() as { antiforgery: string };
+  const headers = { 'X-CSRF-TOKEN': antiforgery };
+  const made = await page.request.post('/api/flow/flows', { headers, data: { id, name: id, copyOf: null } });
+  const { revision } = await made.json() as { revision: number };
+  await page.request.put(`/api/flow/flows/${id}/draft`, { headers, data: { revision, definition: tea(id, 'With milk?') } });
+
+  await page.goto(`/flows/${id}`);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save as a file, with the flows that it calls' }).click();
+  const file = JSON.parse(await readFile(await (await saving).path(), 'utf8')) as { bridgeFlows: number; flows: unknown[] };
+  expect(file.flows).toEqual([tea(id, 'With milk?')]);
+
+  await page.goto('/flows');
+  const read = (text: string) => page.locator('input[type=file]').setInputFiles({ name: 'flows.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const told = (words: string | RegExp) => expect(page.getByText(words).first()).toBeVisible();
+  const other = { ...tea(`${id}-b`, 'With sugar?'), note: 'kept though no console knows it' };
+  await read(JSON.stringify({ ...file, flows: [...file.flows, other] }));
+  await told(/1 new, 0 changed, 1 as they were/);
+
+  await read('{\n  "bridgeFlows": 1,\n  "flows": [ {}, ]\n}');
+  await told('Line 3 is no JSON: nothing was read.');
+  await read(JSON.stringify({ ...file, flows: [other, { ...other, id: 'Not an id' }] }));
+  await told(/the id of flow 2 in the file/);
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 400')]);
+  const [cups, ...others] = other.steps;
+  await read(JSON.stringify({ ...file, flows: [{ ...other, steps: [{ ...cups, exits: { next: 'nowhere' } }, ...others] }] }));
+  await told(new RegExp(`Before publishing, mend ${id}-b · cups: `));
+
+  // The draft that this took the place of is kept.
+  const kept = await (await page.request.get(`/api/flow/flows/${id}-b/kept`)).json() as { id: string }[];
+  expect(kept).toHaveLength(1);
+  const before = await (await page.request.get(`/api/flow/flows/${id}-b/kept/${kept[0]?.id}`)).json() as { definition: unknown };
+  expect(before.definition).toEqual(other);
 });

@@ -99,7 +99,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   };
 
   const found = problems ?? [];
-  const builder: BuilderValue = { id, editor, dispatch, catalogue, problems: found, language, setLanguage, show, playFrom };
+  const builder: BuilderValue = { id, editor, dispatch, catalogue, mayEdit, problems: found, language, setLanguage, show, playFrom };
   return (
     <BuilderContext value={builder}>
       <div className={styles.builder}>
@@ -112,7 +112,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
         <div className={styles.panes}>
           {view === 'wording' ? <WordingTable /> : (
             <>
-              <Palette search={search} />
+              {mayEdit && <Palette search={search} />}
               <div className={styles.middle}>
                 <div className={styles.heading}><h2>{t('flows.canvas')}</h2><p>{t('flows.inspector')}</p></div>
                 <Canvas playing={playing} layout={layout} counts={counts} onAdd={() => search.current?.focus()} />

@@ -48,7 +48,7 @@ interface Props {
 /** The cards and their connections. What is dragged is drawn here, and becomes an edit when it is let go. */
 export function Canvas({ playing, layout, counts, onAdd }: Props) {
   const { t } = useTranslation();
-  const { editor, dispatch, catalogue, problems, language } = useBuilder();
+  const { editor, dispatch, catalogue, mayEdit, problems, language } = useBuilder();
   const acts = useActs();
   const view = useReactFlow();
   const onKeyDown = useShortcuts(onAdd);
@@ -121,7 +121,7 @@ export function Canvas({ playing, layout, counts, onAdd }: Props) {
           do: 'edit', flow: connect(old.sourceHandle === next.sourceHandle && old.source === next.source ? flow : connect(flow, old.source, old.sourceHandle ?? '', null), next.source, next.sourceHandle ?? '', next.target),
         })}
         onNodesDelete={gone => dispatch({ do: 'edit', flow: removeSteps(flow, new Set(gone.map(node => node.id))), select: [] })}
-        deleteKeyCode={null} selectionKeyCode="Shift" multiSelectionKeyCode={['Control', 'Meta', 'Shift']} disableKeyboardA11y nodesFocusable={false} edgesFocusable={false}
+        nodesDraggable={mayEdit} nodesConnectable={mayEdit} edgesReconnectable={mayEdit} deleteKeyCode={null} selectionKeyCode="Shift" multiSelectionKeyCode={['Control', 'Meta', 'Shift']} disableKeyboardA11y nodesFocusable={false} edgesFocusable={false}
         minZoom={0.1} maxZoom={1.6} onlyRenderVisibleElements snapToGrid snapGrid={[4, 4]} attributionPosition="bottom-center"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--dots)" />

@@ -38,7 +38,7 @@ function Editing() {
   const [editor, dispatch] = useReducer(reduce, saying('first'), open);
   const draft = useDraft('shop', editor.flow, 1);
   return (
-    <BuilderContext value={{ id: 'shop', editor, dispatch, language: 'en', catalogue, problems: [], setLanguage: () => {}, show: () => {}, playFrom: () => {} }}>
+    <BuilderContext value={{ id: 'shop', editor, dispatch, mayEdit: true, language: 'en', catalogue, problems: [], setLanguage: () => {}, show: () => {}, playFrom: () => {} }}>
       <button type="button" onClick={() => dispatch({ do: 'edit', flow: setField(editor.flow, 'hello', 'text', { en: 'mine' }) })}>type</button>
       <button type="button" onClick={() => void draft.save()}>save</button>
       <button type="button" onClick={() => dispatch({ do: 'undo' })}>undo</button>

@@ -8,6 +8,8 @@ export interface Builder {
   editor: Editor;
   dispatch: Dispatch<Action>;
   catalogue: StepTypes;
+  /** He may change it; else he looks at it, and nothing can be typed or moved. */
+  mayEdit: boolean;
   problems: readonly FlowProblem[];
   /** The language that texts are shown and written in. */
   language: string;

@@ -2,30 +2,43 @@ import type { FlowDifference } from '@/api/types';
 import { useTranslation } from '@/i18n';
 import styles from './difference.module.css';
 
-const words = (value: unknown) => (value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
+const isText = (value: unknown): value is Record<string, string> => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(said => typeof said === 'string');
+
+/** A text in all its languages, a list, and what is neither as it stands in the flow. */
+function words(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every(one => typeof one === 'string')) return value.join(', ');
+  return isText(value) ? Object.entries(value).map(([name, said]) => `${name}: ${said}`).join(' · ') : JSON.stringify(value);
+}
 
 /** What lies between two versions, step by step, in the words that changed. */
 export function Difference({ difference: { changes, sameMeaning } }: { difference: FlowDifference }) {
   const { t } = useTranslation();
   if (sameMeaning) return <p className={styles.none}>{t('flows.publish.noChanges')}</p>;
-  const byStep = Map.groupBy(changes, change => change.stepId);
+  // Of a flow that was not there before the steps say enough: all else of it is new, too.
+  const isFirst = changes.some(({ stepId, path, kind }) => stepId === null && path === 'id' && kind === 'Added');
+  const shown = isFirst ? changes.filter(({ stepId }) => stepId !== null) : changes;
   return (
-    <ul className={styles.list}>
-      {[...byStep].map(([step, mine]) => (
-        <li key={step ?? ''}>
-          <h4><bdi>{step ?? t('flows.problems.flow')}</bdi></h4>
-          <ul>
-            {mine.map((change, index) => (
-              <li key={index} data-kind={change.kind}>
-                <span className={styles.kind}>{t(`flows.changes.${change.kind}`)}</span>
-                {change.path && <code dir="ltr">{change.path}</code>}
-                {change.path && change.kind !== 'Added' && <del dir="auto">{words(change.before)}</del>}
-                {change.path && change.kind !== 'Removed' && <ins dir="auto">{words(change.after)}</ins>}
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
+    <>
+      {isFirst && <p className={styles.none}>{t('flows.versions.first')}</p>}
+      <ul className={styles.list}>
+        {[...new Set(shown.map(({ stepId }) => stepId))].map(step => (
+          <li key={step ?? ''}>
+            <h4><bdi>{step ?? t('flows.problems.flow')}</bdi></h4>
+            <ul>
+              {shown.filter(({ stepId }) => stepId === step).map((change, index) => (
+                <li key={index} data-kind={change.kind}>
+                  <span className={styles.kind}>{t(`flows.changes.${change.kind}`)}</span>
+                  {change.path && <code dir="ltr">{change.path}</code>}
+                  {change.path && change.kind !== 'Added' && <del dir="auto">{words(change.before)}</del>}
+                  {change.path && change.kind !== 'Removed' && <ins dir="auto">{words(change.after)}</ins>}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -37,7 +37,7 @@ function Editing({ onClose }: { onClose: () => void }) {
   const [editor, dispatch] = useReducer(reduce, first, open);
   const draft = useDraft('shop', editor.flow, 1);
   return (
-    <BuilderContext value={{ id: 'shop', editor, dispatch, language: 'en', catalogue, problems: [], setLanguage: () => {}, show: () => {}, playFrom: () => {} }}>
+    <BuilderContext value={{ id: 'shop', editor, dispatch, mayEdit: true, language: 'en', catalogue, problems: [], setLanguage: () => {}, show: () => {}, playFrom: () => {} }}>
       <PublishDialog draft={draft} problems={[]} onClose={onClose} />
     </BuilderContext>
   );

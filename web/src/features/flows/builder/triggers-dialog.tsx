@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { IconButton } from '@/components/icon-button';
+import { LookOnly } from '@/components/look-only';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
@@ -41,15 +42,15 @@ function TriggerFields({ trigger, index }: { trigger: Trigger; index: number }) 
 /** What brings a customer into this flow from outside, beside menus and other flows. Part of the draft, as the cards are. */
 export function TriggersDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { editor: { flow }, dispatch } = useBuilder();
+  const { editor: { flow }, dispatch, mayEdit } = useBuilder();
   const triggers = triggersOf(flow);
   return (
     <Dialog open onClose={onClose} title={t('flows.triggers.title')} lead={t('flows.triggers.lead')} foot={<Button look="primary" onClick={onClose}>{t('common.done')}</Button>}>
       {triggers.some(trigger => trigger.on === 'keyword') && <LanguageTabs />}
       {triggers.length === 0 && <p className={styles.none}>{t('flows.triggers.none')}</p>}
       {/* By place and number: one that goes takes what was typed in it with it. */}
-      <ol className={styles.triggers}>{triggers.map((trigger, index) => <TriggerFields key={`${triggers.length}.${index}`} trigger={trigger} index={index} />)}</ol>
-      <div><Button onClick={() => dispatch({ do: 'edit', flow: addTrigger(flow) })}><Plus size={14} aria-hidden /> {t('flows.triggers.add')}</Button></div>
+      <LookOnly on={!mayEdit}><ol className={styles.triggers}>{triggers.map((trigger, index) => <TriggerFields key={`${triggers.length}.${index}`} trigger={trigger} index={index} />)}</ol></LookOnly>
+      {mayEdit && <div><Button onClick={() => dispatch({ do: 'edit', flow: addTrigger(flow) })}><Plus size={14} aria-hidden /> {t('flows.triggers.add')}</Button></div>}
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { FieldKind, StepType } from '@/api/types';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
+import { LookOnly } from '@/components/look-only';
 import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
 import { useBuilder } from '../builder/context';
@@ -73,7 +74,7 @@ function backToCanvas(event: KeyboardEvent) {
 /** Everything of the selected step, drawn from the engine's description of its type. */
 export function Inspector({ step, onClose }: { step: Step; onClose: () => void }) {
   const { t } = useTranslation();
-  const { editor: { flow }, dispatch, catalogue, problems, playFrom } = useBuilder();
+  const { editor: { flow }, dispatch, catalogue, mayEdit, problems, playFrom } = useBuilder();
   const acts = useActs();
   const type = catalogue.types.find(one => one.name === step.type);
   const mine = problems.filter(problem => problem.flowId === flow.id && problem.stepId === step.id);
@@ -86,25 +87,27 @@ export function Inspector({ step, onClose }: { step: Step; onClose: () => void }
       <header className={styles.header}>
         <h2>{type ? wordsFor(t, 'types', type.name) : t('flows.unknownType', { type: step.type })}</h2>
         <IconButton icon={Play} label={t('flows.playFrom')} onClick={() => playFrom(step.id)} />
-        {entryOf(flow) !== step.id && <IconButton icon={Flag} label={t('flows.makeEntry')} onClick={() => dispatch({ do: 'edit', flow: setEntry(flow, step.id) })} />}
-        <IconButton icon={Copy} label={t('flows.duplicate')} onClick={acts.duplicate} />
-        <IconButton icon={Trash2} label={t('flows.remove')} onClick={acts.remove} />
+        {mayEdit && entryOf(flow) !== step.id && <IconButton icon={Flag} label={t('flows.makeEntry')} onClick={() => dispatch({ do: 'edit', flow: setEntry(flow, step.id) })} />}
+        {mayEdit && <IconButton icon={Copy} label={t('flows.duplicate')} onClick={acts.duplicate} />}
+        {mayEdit && <IconButton icon={Trash2} label={t('flows.remove')} onClick={acts.remove} />}
         <IconButton icon={X} label={t('flows.closeStep')} onClick={onClose} />
       </header>
       <div className={styles.body}>
         {mine.length > 0 && <ul className={styles.problems}>{mine.map((problem, index) => <li key={index} data-blocks={problem.blocks}>{problemWords(t, problem)}</li>)}</ul>}
         {type && (type.texts.length > 0) && <Texts step={step} type={type} />}
-        {fields.some(field => field.kind === 'Options') && <Group title={t('flows.groups.options')}><OptionsEditor step={step} /></Group>}
-        {checks.length > 0 && <Group title={t('flows.groups.validation')}>{checks.map(field => <FieldEditor key={field.name} step={step} field={field} />)}</Group>}
-        {mapping.length > 0 && <Group title={t('flows.groups.mapping')}>{mapping.map(field => <FieldEditor key={field.name} step={step} field={field} />)}</Group>}
-        <Group title={t('flows.groups.exits')}><ExitsEditor step={step} type={type} /></Group>
-        <Group title={t('flows.groups.notes')}>
-          <IdField key={step.id} step={step} />
-          <TextField
-            label={t('flows.note')} hint={t('flows.noteHint')} dir="auto" value={isObject(step.ui) && typeof step.ui.note === 'string' ? step.ui.note : ''}
-            onChange={event => dispatch({ do: 'edit', flow: setField(flow, step.id, 'ui', { ...(isObject(step.ui) ? step.ui : {}), note: event.target.value }), merge: `${step.id}.note` })}
-          />
-        </Group>
+        <LookOnly on={!mayEdit}>
+          {fields.some(field => field.kind === 'Options') && <Group title={t('flows.groups.options')}><OptionsEditor step={step} /></Group>}
+          {checks.length > 0 && <Group title={t('flows.groups.validation')}>{checks.map(field => <FieldEditor key={field.name} step={step} field={field} />)}</Group>}
+          {mapping.length > 0 && <Group title={t('flows.groups.mapping')}>{mapping.map(field => <FieldEditor key={field.name} step={step} field={field} />)}</Group>}
+          <Group title={t('flows.groups.exits')}><ExitsEditor step={step} type={type} /></Group>
+          <Group title={t('flows.groups.notes')}>
+            <IdField key={step.id} step={step} />
+            <TextField
+              label={t('flows.note')} hint={t('flows.noteHint')} dir="auto" value={isObject(step.ui) && typeof step.ui.note === 'string' ? step.ui.note : ''}
+              onChange={event => dispatch({ do: 'edit', flow: setField(flow, step.id, 'ui', { ...(isObject(step.ui) ? step.ui : {}), note: event.target.value }), merge: `${step.id}.note` })}
+            />
+          </Group>
+        </LookOnly>
       </div>
     </aside>
   );

@@ -29,7 +29,7 @@ function show(language: string) {
     const step = findStep(editor.flow, 'ask');
     return (
       <BuilderContext
-        value={{ id: 'shop', editor, dispatch, language, catalogue: { specVersion: 1, types: [], facts: [], rules: {}, mappingTargets: [], mappingTypes: [], limits, languages: ['en', 'ar', 'ne'] }, problems: [], setLanguage: () => {}, show: () => {}, playFrom: () => {} }}
+        value={{ id: 'shop', editor, dispatch, mayEdit: true, language, catalogue: { specVersion: 1, types: [], facts: [], rules: {}, mappingTargets: [], mappingTypes: [], limits, languages: ['en', 'ar', 'ne'] }, problems: [], setLanguage: () => {}, show: () => {}, playFrom: () => {} }}
       >
         {step && <OptionsEditor step={step} />}
         <button type="button" onClick={undo}>undo</button>

@@ -20,14 +20,14 @@ interface Props {
 /** One text in the language that is shown, with its limit as it fills. */
 export function WordingField({ label, value, max, onChange, rows = 1, hiddenLabel }: Props) {
   const { t } = useTranslation();
-  const { language, catalogue } = useBuilder();
+  const { language, catalogue, mayEdit } = useBuilder();
   const id = useId();
   const own = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[language] : undefined;
   const words = typeof own === 'string' ? own : '';
   const count = characters(words);
   const over = count > max;
   const props = {
-    id, dir: 'auto' as const, value: words, className: classes(field.input, styles.words), 'aria-invalid': over, 'aria-describedby': `${id}-count`,
+    id, dir: 'auto' as const, value: words, readOnly: !mayEdit, className: classes(field.input, styles.words), 'aria-invalid': over, 'aria-describedby': `${id}-count`,
     placeholder: words === '' ? textIn(value, language) : undefined, lang: language,
   };
   return (

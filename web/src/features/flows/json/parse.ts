@@ -9,6 +9,12 @@ export type Parsed =
 function placeIn(text: string, message: string): number {
   const position = /position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return Math.min(Number(position), text.length);
+  // Newer ones of Chromium give ten signs on either side instead.
+  const [, token, cut, around] = /^Unexpected token '([^]+?)', (\.\.\.)?"([^]+)"(?:\.\.\.)? is not valid JSON$/.exec(message) ?? [];
+  if (token !== undefined && around !== undefined) {
+    const begin = text.indexOf(around);
+    if (begin >= 0) return text.indexOf(token, begin + (cut ? 10 : 0));
+  }
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
   if (line === undefined) return text.length;
   const before = text.split('\n').slice(0, Number(line) - 1);

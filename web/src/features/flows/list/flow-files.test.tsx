@@ -10,11 +10,11 @@ afterEach(() => {
 });
 
 /** Chooses a file; what the server was asked is kept. */
-function choose(text: string, answer: unknown) {
+function choose(text: string, answer: unknown, status = 200) {
   const asked: unknown[] = [];
   vi.stubGlobal('fetch', (_path: string, init: RequestInit) => {
     asked.push(JSON.parse(init.body as string));
-    return Promise.resolve(Response.json(answer));
+    return Promise.resolve(Response.json(answer, { status }));
   });
   const { container } = renderConsole(<><FlowFiles /><Toasts /></>);
   const input = container.querySelector('input[type=file]');
@@ -27,8 +27,19 @@ it('reads a file of flows into drafts, and says what has come of each', async ()
   const problem = { flowId: 'shop', stepId: 'a', code: 'TextMissing', subject: 'text', blocks: true };
   const asked = choose(JSON.stringify(file), { flows: [{ id: 'shop', result: 'Created', problems: [problem] }, { id: 'main', result: 'Same', problems: [] }] });
   await waitFor(() => expect(screen.getByText(/1 new, 0 changed, 1 as they were/)).toBeTruthy());
-  expect(screen.getAllByText('shop: there is something to mend before publishing.')).toBeTruthy();
+  expect(screen.getAllByText(/^Before publishing, mend shop · a: /)).toBeTruthy();
   expect(asked).toEqual([file]);
+});
+
+it('says at which line a file stops being JSON', async () => {
+  const asked = choose('{\n  "bridgeFlows": 1,\n  "flows": [ { "id": "shop" }, ]\n}', {});
+  await waitFor(() => expect(screen.getAllByText(/Line 3 is no JSON/)).toBeTruthy());
+  expect(asked).toEqual([]);
+});
+
+it('says which flow of a file was refused', async () => {
+  choose('{ "bridgeFlows": 1, "flows": [{ "id": "a" }, { "id": "A" }] }', { title: 'One or more validation errors occurred.', errors: { 'flows[1].id': ['…'] } }, 400);
+  await waitFor(() => expect(screen.getAllByText(/^Nothing was read: the id of flow 2 /)).toBeTruthy());
 });
 
 it.each(['{"steps":[]}', 'no JSON', 'null'])('sends nothing that is no file of flows: %s', async text => {

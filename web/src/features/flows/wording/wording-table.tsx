@@ -22,7 +22,7 @@ const said = ({ value }: Sentence, language: string) => (typeof value === 'strin
 export function WordingTable() {
   const { t } = useTranslation();
   const { language: reader } = usePreferences();
-  const { id, editor: { flow }, dispatch, catalogue: { limits, languages }, show } = useBuilder();
+  const { id, editor: { flow }, dispatch, mayEdit, catalogue: { limits, languages }, show } = useBuilder();
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<'all' | 'missing'>('all');
   const scroller = useRef<HTMLDivElement>(null);
@@ -75,7 +75,7 @@ export function WordingTable() {
         <FilterBar label={t('flows.wording.show')} options={['all', 'missing']} value={filter} nameOf={name => t(`flows.wording.filters.${name}`)} onChange={setFilter} />
         <span className={styles.gap} />
         <Button onClick={save}><Download size={14} aria-hidden /> {t('flows.wording.export')}</Button>
-        <label className={styles.upload}><Upload size={14} aria-hidden /> {t('flows.wording.import')}<input type="file" accept=".csv,text/csv" onChange={event => void load(event)} /></label>
+        {mayEdit && <label className={styles.upload}><Upload size={14} aria-hidden /> {t('flows.wording.import')}<input type="file" accept=".csv,text/csv" onChange={event => void load(event)} /></label>}
       </div>
       <div ref={scroller} className={styles.scroller}>
         <div role="table" aria-label={t('flows.wording.title')} aria-rowcount={rows.length + 1} className={styles.table}>
@@ -101,7 +101,7 @@ export function WordingTable() {
                     return (
                       <span key={language} role="cell" className={styles.cell}>
                         <textarea
-                          rows={Math.min(6, Math.max(2, Math.ceil(words.length / 34), words.split('\n').length))} dir="auto" lang={language} value={words} aria-invalid={over > 0} data-missing={words === '' && typeof sentence.value !== 'string'}
+                          rows={Math.min(6, Math.max(2, Math.ceil(words.length / 34), words.split('\n').length))} dir="auto" lang={language} value={words} readOnly={!mayEdit} aria-invalid={over > 0} data-missing={words === '' && typeof sentence.value !== 'string'}
                           aria-label={`${sentence.step ?? ''} ${where}, ${languageName(language, reader)}`} onChange={event => write(sentence, language, event.target.value)}
                         />
                         {over > 0 && <span className={styles.over}>{t('flows.tooLong', { count: over })}</span>}
