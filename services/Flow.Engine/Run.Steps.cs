@@ -63,7 +63,7 @@ internal sealed partial class Run
     /// <summary>More came before it was quiet, or something that needs no such answer.</summary>
     public void ForgetWrong()
     {
-        if (this[WrongName] is not null)
+        if (this[WrongName] is not null || Number(GathersName) == Visit)
         {
             this[WrongName] = null;
             Do(new CancelTimer(QuietTimer));

@@ -82,7 +82,7 @@ public sealed class AddressStep : StepType
         }
 
         var offers = Buttons(run, step);
-        var offered = Offers.Match(offers, said, numbered: false) ?? (said.Text?.Length < ShortestAddress ? Offers.Hinted(offers, said) : null);
+        var offered = Offers.Match(offers, said, numbered: false) ?? (said.Text is { } asked ? Offers.Match(offers, said with { Text = Wanted.Strip(asked, run.Flows.Words) }, numbered: false) : null) ?? (said.Text?.Length < ShortestAddress ? Offers.Hinted(offers, said) : null);
         switch (offered?.Option)
         {
             case "same" when run.Record.LastAddress is { } last:
@@ -157,7 +157,7 @@ public sealed class AddressStep : StepType
         Note = run.Text("address_note") ?? address.Note,
     };
 
-    /// <summary>In one line: his own words, and behind them what they do not hold already.</summary>
+    /// <summary>In one line: his own words, and behind them what they do not hold already; with a pin where its place is known.</summary>
     internal static string Shown(Address address)
     {
         var line = address.Line1;
@@ -166,7 +166,7 @@ public sealed class AddressStep : StepType
             line = string.IsNullOrWhiteSpace(part) || line.Contains(part, StringComparison.OrdinalIgnoreCase) ? line : $"{line}, {part}";
         }
 
-        return line;
+        return address.Latitude is null ? line : line + " 📍";
     }
 
     private static IReadOnlyList<string> Missing(Run run) =>
@@ -257,6 +257,13 @@ public sealed class AddressStep : StepType
 
         run.Answered = address.Line1;
         return Next.Exit("next");
+    }
+
+    /// <summary>A place that is sent after the address was typed is where that is; else it is the address from now on.</summary>
+    internal static Next Moves(Run run, LocationItem place)
+    {
+        _ = Deliver(run, Chosen(run.Variables) is { Address: { Latitude: null } typed } ? typed with { Latitude = place.Latitude, Longitude = place.Longitude } : Place(run, place));
+        return Next.Again;
     }
 
     /// <summary>As words that a flow's own questions have come to.</summary>

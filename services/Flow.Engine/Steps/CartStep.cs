@@ -1,4 +1,5 @@
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
 
@@ -37,8 +38,16 @@ public sealed class CartStep : StepType
         return cart.Quote is { } quote ? run.Ask(Summary(run, run.T("text"), quote, AddressStep.Chosen(run.Variables), PaymentStep.Chosen(run)), Buttons(run, cart)) : Next.Exit("stale");
     }
 
+    /// <summary>Where to deliver, though it was asked before.</summary>
+    internal override bool Takes(Item item) => item is LocationItem;
+
     internal override Next Read(Run run, Step step, Said said)
     {
+        if (said.Item is LocationItem place)
+        {
+            return AddressStep.Moves(run, place);
+        }
+
         if (run.Record.Cart is not { Lines.Count: > 0 } cart)
         {
             return Next.Exit("empty");

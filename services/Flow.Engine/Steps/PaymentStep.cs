@@ -1,4 +1,5 @@
 using Bridge.Contracts.Catalog;
+using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
 
@@ -35,8 +36,16 @@ public sealed class PaymentStep : StepType
         return run.Ask(run.T("text"), Methods(run));
     }
 
+    /// <summary>Where to deliver, though it was asked before.</summary>
+    internal override bool Takes(Item item) => item is LocationItem;
+
     internal override Next Read(Run run, Step step, Said said)
     {
+        if (said.Item is LocationItem place)
+        {
+            return AddressStep.Moves(run, place);
+        }
+
         var methods = Methods(run);
         if ((Offers.Match(methods, said) ?? Offers.Hinted(methods, said)) is not { } method)
         {
