@@ -40,8 +40,19 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-export const createConsoleRouter = (queries: QueryClient) =>
-  createRouter({ routeTree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0 });
+/** What is pressed is seen to be pressed before another page is drawn, which takes longer than an answer to a press may. A tab in the background has no frames. */
+const seen = () => new Promise<void>(resolve => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve))));
+
+export function createConsoleRouter(queries: QueryClient) {
+  const router = createRouter({ routeTree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0 });
+  const { navigate } = router;
+  router.navigate = (async (options: Parameters<typeof navigate>[0]) => {
+    // Filters of the page that is there already are its own.
+    if (options.to !== undefined && options.to !== '.') await seen();
+    return navigate(options);
+  }) as typeof navigate;
+  return router;
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
