@@ -33,7 +33,7 @@ if [ ! -f "$data/PG_VERSION" ]; then
   mv "$making" "$data" # a cluster that was interrupted while it was made is made again
 fi
 
-settings=(listen_addresses=127.0.0.1 port="$port" unix_socket_directories= max_connections=200 shared_buffers=64MB jit=off
+settings=(listen_addresses=127.0.0.1 port="$port" unix_socket_directories= max_connections=200 shared_buffers=256MB jit=off
   log_min_messages=warning log_checkpoints=off log_destination=stderr "$@")
 # Should this script be killed, the server still ends in order.
 "${as[@]}" setpriv --pdeathsig INT "$bin/postgres" -D "$data" "${settings[@]/#/--}" &

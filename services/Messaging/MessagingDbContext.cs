@@ -38,12 +38,13 @@ sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> options) : 
     public DbSet<UnreadWebhook> Unread => Set<UnreadWebhook>();
 
     /// <summary>Whether words were written in a conversation, as far as the asker may read it.</summary>
-    public static bool Said(Guid conversation, string words, bool hr, bool rest) => throw new NotSupportedException("Only within a query.");
+    /// <param name="likely">For LIKE: what every message is like that has the words. It is looked at first, being cheap.</param>
+    public static bool Said(Guid conversation, string words, string likely, bool hr, bool rest) => throw new NotSupportedException("Only within a query.");
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasPostgresExtension("pg_trgm");
-        modelBuilder.HasDbFunction(() => Said(Guid.Empty, "", false, false)).HasName("message_said");
+        modelBuilder.HasDbFunction(() => Said(Guid.Empty, "", "", false, false)).HasName("message_said");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MessagingDbContext).Assembly);
         modelBuilder.AddBridgeTables();
     }

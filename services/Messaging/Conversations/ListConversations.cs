@@ -167,15 +167,15 @@ static class ListConversations
         var known = named.Count > few ? [] : await db.Set<Identity>().Where(i => values.Any(value => EF.Functions.ILike(i.Value, value))).Select(i => i.ContactId).Take(few + 1).ToListAsync(ct);
         var contacts = named.Concat(known).Distinct().ToArray();
         (words, var said) = words is null ? (null, []) : await MessageSearch.FindAsync(db, words, reader, few, ct);
-        var (hr, rest) = (reader.SeesHr, reader.SeesRest);
+        var (hr, rest, likely) = (reader.SeesHr, reader.SeesRest, words is null ? "" : MessageSearch.LikelyOf(words));
         return ((named.Count > few || known.Count > few, said) switch
         {
             (false, not null) => conversations.Where(c => contacts.Contains(c.ContactId) || said.Contains(c.Id)),
-            (false, null) => conversations.Where(c => contacts.Contains(c.ContactId) || MessagingDbContext.Said(c.Id, words!, hr, rest)),
+            (false, null) => conversations.Where(c => contacts.Contains(c.ContactId) || MessagingDbContext.Said(c.Id, words!, likely, hr, rest)),
             (true, not null) => conversations.Where(c => names.Any(name => EF.Functions.ILike(c.Contact.Name!, name))
                 || c.Contact.Identities.Any(i => values.Any(value => EF.Functions.ILike(i.Value, value))) || said.Contains(c.Id)),
             (true, null) => conversations.Where(c => names.Any(name => EF.Functions.ILike(c.Contact.Name!, name))
-                || c.Contact.Identities.Any(i => values.Any(value => EF.Functions.ILike(i.Value, value))) || MessagingDbContext.Said(c.Id, words!, hr, rest)),
+                || c.Contact.Identities.Any(i => values.Any(value => EF.Functions.ILike(i.Value, value))) || MessagingDbContext.Said(c.Id, words!, likely, hr, rest)),
         }, words);
     }
 

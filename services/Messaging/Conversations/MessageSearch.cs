@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Bridge.Messaging.Conversations;
 
@@ -30,6 +32,9 @@ static partial class MessageSearch
         return words.Any(w => w.Length > 1) ? string.Join(" & ", words.Select(w => $"'{w}'")) + Beginning : null;
     }
 
+    /// <summary>What every message is like in which a query finds something: its longest word is there as it was typed, but for the case of its letters.</summary>
+    public static string LikelyOf(string query) => $"%{Word().Matches(query).MaxBy(w => w.Length)!.Value}%";
+
     /// <summary>
     /// The conversations in which it was said (null where it was said more often than that), and as what the words were looked for: what is said often as it
     /// stands is not looked for by its beginning too, for the index would collect every message that has a word which begins like it.
@@ -37,6 +42,11 @@ static partial class MessageSearch
     public static async Task<(string Query, Guid[]? Conversations)> FindAsync(MessagingDbContext db, string query, Reader reader, int atMost, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await ExpectedAsync(db, query[..^Beginning.Length], ct) > 2 * atMost)
+        {
+            return (query[..^Beginning.Length], null);
+        }
+
         // A word that everybody uses would be collected from the whole index before the first row is seen.
         await db.Database.ExecuteSqlAsync($"SELECT set_config('gin_fuzzy_search_limit', {(2 * atMost).ToString(System.Globalization.CultureInfo.InvariantCulture)}, true)", ct);
         var whole = query[..^Beginning.Length];
@@ -56,6 +66,14 @@ static partial class MessageSearch
             WHERE by = 'Person' AND message_words(content) @@ to_tsquery('pg_catalog.simple', {query}) AND CASE WHEN hr_only THEN {reader.SeesHr} ELSE {reader.SeesRest} END LIMIT {atMost + 1}
             """).ToListAsync(ct);
         return (query, found.Count > atMost || written.Count > atMost ? null : await GoingOnAsync(db, [.. found.Concat(written).Distinct()], ct));
+    }
+
+    /// <summary>How many messages PostgreSQL expects to find: the words that everybody uses are in its statistics, and need not be collected to be known.</summary>
+    static async Task<double> ExpectedAsync(MessagingDbContext db, string query, CancellationToken ct)
+    {
+        await using var explain = ((NpgsqlConnection)db.Database.GetDbConnection()).Command(
+            "EXPLAIN (FORMAT JSON) SELECT FROM item WHERE message_words(item) @@ to_tsquery('pg_catalog.simple', $1)", query);
+        return JsonNode.Parse((string)(await explain.ExecuteScalarAsync(ct))!)![0]!["Plan"]!["Plan Rows"]!.GetValue<double>();
     }
 
     static Task<List<Guid>> InItemsAsync(MessagingDbContext db, string query, Reader reader, int limit, CancellationToken ct) => db.Database.SqlQuery<Guid>(

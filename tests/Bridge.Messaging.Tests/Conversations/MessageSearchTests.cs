@@ -61,8 +61,26 @@ public sealed class MessageSearchTests(InfrastructureFixture infrastructure) : I
             """);
 
         Assert.Equal(["price of number 20100"], await FoundAsync(host, "Agent", "price"));
+        Assert.Equal(["price of number 20100"], await FoundAsync(host, "Agent", "NUMBER Price"));
         // Few enough to be looked up: 777, 7770 to 7779, of which the newest is shown.
         Assert.Equal(["price of number 7779"], await FoundAsync(host, "Agent", "777"));
+    }
+
+    [Fact]
+    public async Task A_word_that_everybody_uses_is_found_in_every_script_and_case()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        await host.ExecuteAsync($$"""
+            INSERT INTO item (conversation_id, number, phone_number_id, wamid, sent_at, arrived_at, late, hr_only, item)
+            SELECT '{{item.ConversationId}}', n, '{{MessagingHost.Number}}', 'wamid.all' || n, timestamptz '2026-01-01' + n * interval '1 second', now(), false, false,
+                json_build_object('type', 'text', 'body', 'Preço ÁGUA سعر नमस्ते ' || n) FROM generate_series(2, 60000) n;
+            ANALYZE item;
+            """);
+        foreach (var search in (string[])["preço", "água", "سعر", "नमस्ते", "PREÇO água"])
+        {
+            Assert.Equal(["Preço ÁGUA سعر नमस्ते 60000"], await FoundAsync(host, "Agent", search));
+        }
     }
 
     [Fact]
@@ -88,6 +106,11 @@ public sealed class MessageSearchTests(InfrastructureFixture infrastructure) : I
     [InlineData("it's", "'it' & 's':*")]
     [InlineData("नमस्ते", "'नमस्ते':*")]
     public void Words_become_a_query(string search, string? query) => Assert.Equal(query, MessageSearch.QueryOf(search));
+
+    [Theory]
+    [InlineData("'it' & 's':*", "%it%")]
+    [InlineData("'the' & 'walnut' & 'sh':*", "%walnut%")]
+    public void A_message_that_has_the_words_is_like_the_longest(string query, string likely) => Assert.Equal(likely, MessageSearch.LikelyOf(query));
 
     [Fact]
     public void A_long_message_is_shown_around_its_word()
