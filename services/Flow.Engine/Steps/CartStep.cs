@@ -2,6 +2,7 @@ using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Definition;
 using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Understanding;
 
 namespace Bridge.Flow.Engine.Steps;
 
@@ -64,8 +65,8 @@ public sealed class CartStep : StepType
         }
 
         var buttons = Buttons(run, cart);
-        // A bare number is no button's: nobody sees their numbers, and "1" must not order.
-        return (Offers.Match(buttons, said, numbered: false) ?? Offers.Hinted(buttons, said))?.Option switch
+        // A bare number is no button's: nobody sees their numbers, and "1" must not order. "Please confirm" is what the button says.
+        return (Offers.Match(buttons, said, numbered: false) ?? (said.Text is { } text ? Offers.Match(buttons, said with { Text = Wanted.Strip(text, run.Flows.Words) }, numbered: false) : null) ?? Offers.Hinted(buttons, said))?.Option switch
         {
             "add" => Next.Exit("add"),
             "change" => Next.Exit("change"),

@@ -61,6 +61,20 @@ public sealed class QuantityStep : StepType
         }
 
         var quantity = Options.NumberAfter(said.Option, "quantity") ?? (said.Text is { } text ? Quantities.Read(text, run.Flows.Words.Numbers) : null) ?? named?.Quantity;
+        if (quantity is null && said.Text is { } other && run.Flows.Entry("search") is { } find)
+        {
+            // The bare name of a product is another wish.
+            switch (run.Sells(other))
+            {
+                case null:
+                    return Next.Unknown;
+                case true:
+                    run.Seek(other, other.Trim());
+                    run.Jump(find);
+                    return Next.Again;
+            }
+        }
+
         if (quantity is null)
         {
             return said.Option is null ? Next.NotUnderstood("quantity_not_understood") : Next.Again;
