@@ -88,7 +88,7 @@ if (bridge.SandboxIsOn)
         .WithEnvironment("Sandbox__PhoneFiles", bridge.Checkout("web", "dist-phone"));
     sandbox.WithUrlForEndpoint("http", url => url.DisplayText = "Phone");
     messaging.WithSandboxAccount(bridge).WithEnvironment("WhatsApp__GraphBaseUrl", sandbox.GetEndpoint("http"));
-    gateway.WithEnvironment("Demo__SandboxUrl", sandbox.GetEndpoint("http"));
+    gateway.WithEnvironment("Demo__SandboxUrl", sandbox.GetEndpoint("http")).WithEnvironment("Demo__SandboxClosedFile", bridge.SandboxClosedFile);
     if (referenceErp is not null)
     {
         sandbox.OffersSeed(gateway, referenceErp, bridge);

@@ -35,12 +35,15 @@ internal sealed class BridgeBuilder
 
     public Secrets Secrets { get; }
 
-    /// <summary>On until an access token of Meta's is given.</summary>
+    /// <summary>Made by the gateway when somebody closes the sandbox in the console.</summary>
+    public string SandboxClosedFile => Path.Combine(DataFolder, "sandbox-closed");
+
+    /// <summary>On until an access token of Meta's is given, or it was closed in the console.</summary>
     public bool SandboxIsOn => Given("BRIDGE_SANDBOX") switch
     {
         "on" => true,
         "off" => false,
-        null => Given("WhatsApp:AccessToken") is null,
+        null => Given("WhatsApp:AccessToken") is null && !File.Exists(SandboxClosedFile),
         var other => throw new DistributedApplicationException($"BRIDGE_SANDBOX is '{other}': use on or off."),
     };
 

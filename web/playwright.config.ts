@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** These change what others look at (prices, hours, whether the bot answers, what a sign-in takes, the gateway's life): one after the other, once the others are done. */
-const alone = /(catalog|demand|erp|live|operations|settings)\.spec\.ts/;
+const alone = /(catalog|demand|erp|go-live|live|operations|settings)\.spec\.ts/;
 
 const signedIn = { storageState: 'test-results/.signed-in.json' };
 

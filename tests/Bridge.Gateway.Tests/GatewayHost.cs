@@ -138,6 +138,7 @@ public class GatewayHost : IAsyncLifetime
                 new Dictionary<string, IReadOnlyList<JsonElement>> { ["things"] = [JsonSerializer.SerializeToElement(new { name = "Asha" })] }, [new PersonalFile("../a cv.pdf", "/internal/files/1")])),
             _ => Results.Json(new Erasure(Rows: 2, Kept: 1, Busy: false)),
         });
+        _behind.MapGet("/internal/sandbox/customers", () => Results.Json(new[] { Guid.CreateVersion7(), Guid.CreateVersion7() }));
         _behind.MapGet("/internal/health", () => Health is { } health ? Results.Json(health, BridgeJson.Options) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         _behind.Map("/{**path}", async (HttpRequest request) =>
         {

@@ -172,7 +172,10 @@ test('under a total stands what is said of tax; an order says what it cost in me
     await page.getByRole('button', { name: 'Ask the ERP how it stands' }).click();
     await customer.hears(new RegExp(`"name":"order_update".*${customer.name}`));
     await page.getByRole('link', { name: 'Open the chat' }).click();
-    await expect(page.getByRole('region', { name: 'Messages' }).getByText('Template order_update (en)')).toBeVisible();
+    const messages = page.getByRole('region', { name: 'Messages' });
+    await expect(messages.getByText('Template order_update (en)')).toBeVisible();
+    await expect(messages.getByText(`Hello ${customer.name}, there is news of your order`)).toBeVisible();
+    await looksRight(page, 'chat-template');
   } finally {
     await page.goto(order);
     await page.getByRole('button', { name: 'Statuses of the ERP' }).click();

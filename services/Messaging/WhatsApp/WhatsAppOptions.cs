@@ -26,7 +26,9 @@ sealed class WhatsAppOptions
     public Uri? WebhookUrl { get; set; }
 
     [Required]
-    public Uri GraphBaseUrl { get; init; } = new("https://graph.facebook.com");
+    public Uri GraphBaseUrl { get; set; } = Meta;
+
+    public static readonly Uri Meta = new("https://graph.facebook.com");
 
     /// <summary>Versions live about two years.</summary>
     [RegularExpression(@"^v\d{1,3}\.\d$")]

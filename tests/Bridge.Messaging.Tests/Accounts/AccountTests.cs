@@ -39,6 +39,39 @@ public sealed class AccountTests(InfrastructureFixture infrastructure) : IClassF
     }
 
     [Fact]
+    public async Task A_closed_sandbox_is_let_in_no_more_its_keys_hold_no_longer_and_what_is_saved_does()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        using var admin = await host.AsAsync("Admin", HttpMethod.Put, "/internal/sandbox", JsonContent.Create(new { closed = true }));
+        Assert.Equal(HttpStatusCode.Forbidden, admin.StatusCode);
+        Assert.Equal([HttpStatusCode.OK], await SignedByAsync(host, MessagingHost.Secret));
+        await host.DeliverAsync(Meta.Text("wamid.1", "hi"));
+        await host.DeliverAsync(Meta.Text("wamid.2", "me too", from: "5511999900002"));
+        await host.UntilAsync("SELECT count(*) FROM conversation", 2L);
+        using var customers = await host.AsAsync(host.Neighbours.AsService("messaging"), HttpMethod.Get, "/internal/sandbox/customers?atMost=10");
+        Assert.Equal(2, (await customers.Content.ReadFromJsonAsync<List<Guid>>())!.Count);
+
+        using var closed = await host.AsAsync(host.Neighbours.AsService("messaging"), HttpMethod.Put, "/internal/sandbox", JsonContent.Create(new { closed = true }));
+
+        Assert.Equal(HttpStatusCode.NoContent, closed.StatusCode);
+        Assert.Equal([HttpStatusCode.ServiceUnavailable], await SignedByAsync(host, MessagingHost.Secret));
+        using var account = await host.AsAsync("Admin", HttpMethod.Get, "/account");
+        var told = JsonNode.Parse(await account.Content.ReadAsStringAsync())!;
+        Assert.False(told["demo"]!.GetValue<bool>());
+        Assert.All(told["keys"]!.AsArray(), key => Assert.False(key!["set"]!.GetValue<bool>()));
+
+        // As a process that starts with the environment of the sandbox.
+        await host.StopServiceAsync();
+        host.StartService();
+        using var saved = await host.AsAsync("Admin", HttpMethod.Put, "/account/keys", JsonContent.Create(new { appSecret = "the-companys-own" }));
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], await SignedByAsync(host, MessagingHost.Secret, "the-companys-own"));
+
+        using var opened = await host.AsAsync(host.Neighbours.AsService("messaging"), HttpMethod.Put, "/internal/sandbox", JsonContent.Create(new { closed = false }));
+        using var forgotten = await host.AsAsync("Admin", HttpMethod.Delete, "/account/keys/AppSecret");
+        Assert.Equal([HttpStatusCode.OK], await SignedByAsync(host, MessagingHost.Secret));
+    }
+
+    [Fact]
     public async Task What_cannot_be_a_key_is_told_at_its_field()
     {
         await using var host = await MessagingHost.StartAsync(infrastructure);

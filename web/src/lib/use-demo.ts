@@ -17,6 +17,8 @@ export function useDemo() {
     /** Until then it may turn out that the ERP is the company's own. */
     certain: !sees || !!profile,
     phone: demo.sandboxUrl,
+    /** It can be taken back until Bridge is started anew. */
+    closed: demo.sandboxClosed,
     sandbox: demo.sandboxUrl !== null,
     referenceErp: reference !== null && (!profile || without(profile.baseUrl) === reference),
     erp: profile?.baseUrl ?? null,

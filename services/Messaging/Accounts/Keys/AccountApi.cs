@@ -25,16 +25,18 @@ static class AccountApi
         SaveKeys.Map(account);
         ListNumbers.Map(account);
         CheckAccount.Map(account);
+        Sandbox.Map(app);
     }
 
     static async Task<Ok<AccountView>> Get(MessagingDbContext db, IConfiguration configuration, IOptionsMonitor<WhatsAppOptions> options, CancellationToken ct)
     {
         var saved = await db.AccountSettings.AsNoTracking().ToDictionaryAsync(s => s.Name, ct);
+        var closed = saved.ContainsKey(AccountKey.SandboxClosed) && new Uri(configuration["WhatsApp:GraphBaseUrl"] ?? WhatsAppOptions.Meta.AbsoluteUri).IsLoopback;
         return TypedResults.Ok(new AccountView([.. AccountKey.All.Select(ViewOf)], options.CurrentValue.WebhookUrl?.AbsoluteUri ?? "", options.CurrentValue.GraphBaseUrl.IsLoopback));
 
         AccountKeyView ViewOf(AccountKey key)
         {
-            var given = configuration[$"WhatsApp:{key.Name}"] is { Length: > 0 } value ? value : null;
+            var given = !closed && configuration[$"WhatsApp:{key.Name}"] is { Length: > 0 } value ? value : null;
             var row = saved.GetValueOrDefault(key.Name);
             return new AccountKeyView(key.Name, key.Secret, row is not null || given is not null, key.Secret ? null : row?.Value ?? given, row?.SavedAt,
                 row is null && given is not null ? key.Variable : null);

@@ -31,6 +31,9 @@ sealed record AccountKey(string Name, bool Secret, int Longest)
     public const string AppSecret = "AppSecret", AppSecretPrevious = "AppSecretPrevious", VerifyToken = "VerifyToken", AccessToken = "AccessToken",
         BusinessAccountId = "BusinessAccountId", PhoneNumberId = "PhoneNumberId";
 
+    /// <summary>No key: a row of this name says that the stand-in for Meta is not talked to any more.</summary>
+    public const string SandboxClosed = "SandboxClosed";
+
     public static readonly IReadOnlyList<AccountKey> All =
     [
         new(AppSecret, true, 200), new(AppSecretPrevious, true, 200), new(VerifyToken, true, 200), new(AccessToken, true, 2000),

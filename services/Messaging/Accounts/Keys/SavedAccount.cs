@@ -26,6 +26,13 @@ sealed partial class SavedAccount(IDbContextFactory<MessagingDbContext> contexts
     public void PostConfigure(string? name, WhatsAppOptions options)
     {
         var saved = _saved;
+        if (saved.ContainsKey(AccountKey.SandboxClosed) && options.GraphBaseUrl.IsLoopback)
+        {
+            // The keys of the environment are the sandbox's own: with them it would still be let in.
+            options.GraphBaseUrl = WhatsAppOptions.Meta;
+            options.AppSecret = options.AppSecretPrevious = options.VerifyToken = options.AccessToken = options.BusinessAccountId = options.PhoneNumberId = null;
+        }
+
         options.AppSecret = saved.GetValueOrDefault(AccountKey.AppSecret, options.AppSecret!);
         options.AppSecretPrevious = saved.GetValueOrDefault(AccountKey.AppSecretPrevious, options.AppSecretPrevious!);
         options.VerifyToken = saved.GetValueOrDefault(AccountKey.VerifyToken, options.VerifyToken!);

@@ -739,6 +739,7 @@ export interface components {
         };
         DemoResponse: {
             referenceErpUrl: null | string;
+            sandboxClosed: boolean;
             sandboxUrl: null | string;
         };
         ErasureRow: {

@@ -7,6 +7,8 @@ import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { useDemo } from '@/lib/use-demo';
+import { CloseSandbox } from './close-sandbox';
+import { ForgetDemo } from './forget-demo';
 import styles from './go-live.module.css';
 
 interface StepProps {
@@ -62,11 +64,13 @@ export function GoLivePage() {
               </Step>
               <Step title={t('goLive.empty')}>
                 <p>{t('goLive.emptyText')}</p>
+                {demo.sandbox && <ForgetDemo />}
+                <p>{t('goLive.resetText')}</p>
                 {code('./bridge reset')}
               </Step>
               <Step title={t('goLive.sandbox')} done={!demo.sandbox}>
                 <p>{t('goLive.sandboxText')}</p>
-                {demo.sandbox && code('./bridge down\n./bridge up')}
+                {(demo.sandbox || demo.closed) && <CloseSandbox closed={demo.closed} />}
               </Step>
             </ol>
           </Section>

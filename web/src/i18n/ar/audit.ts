@@ -121,6 +121,8 @@ export const audit: ArabicTranslation['audit'] = {
     personExported: 'صدّر ما يُحفظ عن شخص',
     personErased: 'طلب محو ما يُحفظ عن شخص',
     companyChanged: 'عدّل بيانات الشركة',
+    sandboxClosed: 'أغلق بيئة التجربة أو فتحها',
+    demoForgotten: 'طلب نسيان عملاء التجربة',
     retentionChanged: 'عدّل مدة الحفظ',
     secretsResealed: 'ختم الأسرار بأحدث مفتاح',
     reconciled: 'طلب من الخدمات مقارنة ما تعرفه',

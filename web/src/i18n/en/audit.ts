@@ -119,6 +119,8 @@ export const audit = {
     personExported: 'Exported what is kept of a person',
     personErased: 'Had what is kept of a person erased',
     companyChanged: 'Changed the company',
+    sandboxClosed: 'Closed or opened the sandbox',
+    demoForgotten: 'Had the demo’s customers forgotten',
     retentionChanged: 'Changed how long something is kept',
     secretsResealed: 'Sealed the secrets with the newest key',
     reconciled: 'Had the services compare what they know',

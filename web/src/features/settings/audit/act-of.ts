@@ -40,6 +40,8 @@ const acts: readonly (readonly [where: string, act: Act])[] = [
   ['POST privacy/export', 'personExported'],
   ['POST privacy/erase', 'personErased'],
   ['PUT company', 'companyChanged'],
+  ['PUT demo/sandbox', 'sandboxClosed'],
+  ['POST demo/forget', 'demoForgotten'],
   ['DELETE messaging/account/keys/*', 'keyRemoved'],
   ['PUT messaging/canned-replies/*', 'replyChanged'],
   ['DELETE messaging/canned-replies/*', 'replyRemoved'],

@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Eraser } from 'lucide-react';
+import { forgetDemo } from '@/api/demo';
+import { AskFirst } from '@/components/ask-first';
+import { Button } from '@/components/button';
+import field from '@/components/field.module.css';
+import { useTranslation } from '@/i18n';
+import { problemText } from '@/lib/problem-text';
+
+/** Everybody who wrote from the sandbox goes as one who asked to be forgotten does: the privacy page shows how far it is. */
+export function ForgetDemo() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const forgetting = useMutation({ mutationFn: forgetDemo, meta: { shownInPlace: true }, onSuccess: () => queries.invalidateQueries() });
+  return (
+    <>
+      <AskFirst title={t('goLive.forgetAsk')} text={t('goLive.forgetText')} act={t('goLive.forget')} onAct={() => forgetting.mutate()}>
+        {ask => <Button disabled={forgetting.isPending} onClick={ask}><Eraser size={14} aria-hidden /> {t('goLive.forget')}</Button>}
+      </AskFirst>
+      <p role="status">
+        {forgetting.data !== undefined && <>{t('goLive.forgotten', { count: forgetting.data })} <Link to="/settings/$section" params={{ section: 'privacy' }}>{t('settings.sections.privacy')}</Link></>}
+      </p>
+      {forgetting.error && <p role="alert" className={field.error}>{problemText(t, forgetting.error)}</p>}
+    </>
+  );
+}
