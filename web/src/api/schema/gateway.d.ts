@@ -48,6 +48,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ForgetDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CloseSandbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateway/alerts": {
         parameters: {
             query?: never;
@@ -689,6 +721,9 @@ export interface components {
             name: string;
             roles: string[];
         };
+        CloseSandboxRequest: {
+            closed: boolean;
+        };
         CompanyRequest: {
             country: string;
             currency: string;
@@ -736,6 +771,10 @@ export interface components {
             items: components["schemas"]["DeadLetter"][];
             /** Format: date-time */
             next: null | string;
+        };
+        DemoForgotten: {
+            /** Format: int32 */
+            customers: number;
         };
         DemoResponse: {
             referenceErpUrl: null | string;
@@ -1125,6 +1164,50 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoResponse"];
+                };
+            };
+        };
+    };
+    ForgetDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoForgotten"];
+                };
+            };
+        };
+    };
+    CloseSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseSandboxRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -32,7 +32,8 @@ export function useFirstSteps(user: string) {
         company: company.version > 1,
         charges: charges.rows.length > 0,
         erp: !demo.referenceErp && demo.erp !== null,
-        number: !demo.sandbox,
+        // Closed in the console, the sandbox is gone before a number need be there.
+        number: !demo.sandbox && !demo.closed,
       }
     : undefined;
   const now = known && stepIds.filter(step => known[step]).join(' ');

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Check, FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { accountQuery } from '@/api/account';
 import { Badge } from '@/components/badge';
 import { PaneHeader } from '@/components/pane-header';
 import { Section, Sections } from '@/components/sections';
@@ -27,12 +29,17 @@ function Step({ title, done, children }: StepProps) {
   );
 }
 
+/** Without these nobody can write, and nobody is answered. */
+const needed = new Set(['AppSecret', 'VerifyToken', 'AccessToken']);
+
 const code = (text: string) => <pre className={styles.code} dir="ltr" tabIndex={0}>{text}</pre>;
 
 /** What changes once customers write, and what to do for it, in order. */
 export function GoLivePage() {
   const { t } = useTranslation();
   const demo = useDemo();
+  const { data: account } = useQuery(accountQuery);
+  const numbered = account?.demo === false && account.keys.every(({ name, set }) => set || !needed.has(name));
   const secure = location.protocol === 'https:';
   return (
     <div className={styles.page}>
@@ -55,13 +62,6 @@ export function GoLivePage() {
                 <p>{t('goLive.addressText')}</p>
                 {!secure && code('export BRIDGE_PUBLIC_URL=https://chat.example.com')}
               </Step>
-              <Step title={t('goLive.testNumber')}>
-                <p>{t('goLive.testNumberText')}</p>
-              </Step>
-              <Step title={t('goLive.number')} done={!demo.sandbox}>
-                <p className={styles.warning}>{t('goLive.numberWarning')}</p>
-                <p>{t('goLive.numberText')} <Link to="/settings/$section" params={{ section: 'numbers' }}>{t('settings.sections.numbers')}</Link></p>
-              </Step>
               <Step title={t('goLive.empty')}>
                 <p>{t('goLive.emptyText')}</p>
                 {demo.sandbox && <ForgetDemo />}
@@ -71,6 +71,13 @@ export function GoLivePage() {
               <Step title={t('goLive.sandbox')} done={!demo.sandbox}>
                 <p>{t('goLive.sandboxText')}</p>
                 {(demo.sandbox || demo.closed) && <CloseSandbox closed={demo.closed} />}
+              </Step>
+              <Step title={t('goLive.testNumber')}>
+                <p>{t('goLive.testNumberText')}</p>
+              </Step>
+              <Step title={t('goLive.number')} done={numbered}>
+                <p className={styles.warning}>{t('goLive.numberWarning')}</p>
+                <p>{t('goLive.numberText')} <Link to="/settings/$section" params={{ section: 'numbers' }}>{t('settings.sections.numbers')}</Link></p>
               </Step>
             </ol>
           </Section>
