@@ -88,7 +88,7 @@ count() {
 run_dotnet() {
   local project=$1 status=0 sums
   shift
-  run "$project" timeout "${patience:-1200}" "artifacts/bin/$project/release/$project" -noLogo -noColor "$@" || status=$?
+  run "$project" timeout "${patience:-1200}" "artifacts/bin/$project/release/$project" -noLogo -noColor -xml "$BRIDGE_DATA/log/$project.xml" "$@" || status=$?
   # Bridge.Flow.Tests  Total: 12, Errors: 0, Failed: 1, Skipped: 0, Not Run: 0, Time: 3.1s
   sums=$(sed -n 's/.* Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\),.*/\1 \2 \3 \4/p' "$log" | tail -n 1)
   read -r total errors fails skips <<<"${sums:-0 0 0 0}"
