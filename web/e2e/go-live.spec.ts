@@ -24,6 +24,9 @@ test('going live: the demo’s customers are forgotten, and the sandbox is close
     const own = page.getByRole('listitem').filter({ hasText: 'Then enter your own number' });
     await expect(own.getByText('Demo', { exact: true })).toBeVisible();
     await looksRight(page, 'go-live-closed');
+    await page.getByRole('listitem').filter({ hasText: 'Then enter your own number' }).getByRole('link', { name: 'WhatsApp numbers and keys' }).click();
+    await expect(page.getByText('They stand here once the access token')).toBeVisible();
+    await page.goBack();
     // Its webhooks come through no more.
     const unheard = await newCustomer('Too Late Tom');
     await unheard.says('hi').catch(() => undefined);

@@ -61,6 +61,7 @@ export const account: ArabicTranslation['account'] = {
   },
   numbers: 'الأرقام',
   numbersLead: 'كما هي عند ميتا الآن.',
+  numbersNeed: 'تظهر هنا بعد حفظ رمز الوصول ومعرّف الرقم أو الحساب.',
   number: 'الرقم',
   quality: 'الجودة',
   limit: 'عملاء جدد في 24 ساعة',

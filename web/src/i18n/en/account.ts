@@ -56,6 +56,7 @@ export const account = {
   },
   numbers: 'Numbers',
   numbersLead: 'As Meta has them now.',
+  numbersNeed: 'They stand here once the access token and the number’s or the account’s id are saved.',
   number: 'Number',
   quality: 'Quality',
   limit: 'New customers in 24 hours',

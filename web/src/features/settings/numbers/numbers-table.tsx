@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
-import { numbersQuery } from '@/api/account';
+import { accountQuery, numbersQuery } from '@/api/account';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
 import { ListSkeleton } from '@/components/skeleton';
@@ -12,7 +12,11 @@ import styles from './numbers.module.css';
 /** What Meta says of each number now; its own words where they are new. */
 export function NumbersTable() {
   const { t } = useTranslation();
-  const { data: numbers, error, refetch, isFetching } = useQuery(numbersQuery);
+  const { data: account } = useQuery(accountQuery);
+  const isSet = (name: string) => account?.keys.some(key => key.name === name && key.set) === true;
+  const asked = isSet('AccessToken') && (isSet('BusinessAccountId') || isSet('PhoneNumberId'));
+  const { data: numbers, error, refetch, isFetching } = useQuery({ ...numbersQuery, enabled: asked });
+  if (account && !asked) return <p className={styles.note}>{t('account.numbersNeed')}</p>;
   if (error && !numbers) {
     return <div className={styles.foot}><p role="alert">{problemText(t, error)}</p><Button disabled={isFetching} onClick={() => void refetch()}>{t('common.tryAgain')}</Button></div>;
   }
