@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bridge.ErpConnector.Tests.Live;
 
 /// <summary>The connector in front of a reference ERP, for the tests of one class. A profile of the ERP is a subclass.</summary>
-public abstract class LiveErp(string idempotency, string probeEvery = "01:00:00") : IAsyncLifetime
+public abstract class LiveErp(string idempotency, string probeEvery = "01:00:00", string giveUpAfter = "00:00:20") : IAsyncLifetime
 {
     public InfrastructureFixture Infrastructure { get; } = new();
     public ReferenceErpHost Erp { get; private set; } = null!;
@@ -22,7 +22,7 @@ public abstract class LiveErp(string idempotency, string probeEvery = "01:00:00"
         {
             ["Erp:Idempotency"] = idempotency,
             ["Erp:Backoff"] = "00:00:00.050",
-            ["Erp:GiveUpAfter"] = "00:00:20",
+            ["Erp:GiveUpAfter"] = giveUpAfter,
             ["Erp:Lease"] = "00:00:02",
             ["Erp:ProbeEvery"] = probeEvery,
         });
@@ -52,6 +52,9 @@ public sealed class ErpWithKeys() : LiveErp("Keys");
 
 /// <summary>A probe spends a fault as any call does, so only tests of the probe have one.</summary>
 public sealed class ErpThatIsLookedFor() : LiveErp("Keys", probeEvery: "00:00:00.2");
+
+/// <summary>What stays open is handed to a person soon: elsewhere a slow machine needs the patience.</summary>
+public sealed class ErpThatIsGivenUpSoon() : LiveErp("Keys", giveUpAfter: "00:00:03");
 
 public sealed class ErpWithLookup() : LiveErp("Lookup");
 

@@ -27,7 +27,8 @@ export function FailuresPage() {
   const service = services.find(name => name === params.service);
   const kind = names.find(name => name === params.kind);
   const id = params.letterId;
-  const back = useCallback(() => void navigate({ to: '/failures', search: true }), [navigate]);
+  const leave = useCallback(() => navigate({ to: '/failures', search: true }), [navigate]);
+  const back = useCallback(() => void leave(), [leave]);
   if (!may(roles, 'failures')) return <ErrorState error={new Problem(403)} />;
   const letter = service && kind && id ? { service, kind, id } : undefined;
   return (
@@ -39,7 +40,7 @@ export function FailuresPage() {
         <>
           <PaneHeader title={t('failures.message')} {...(letter && { onBack: back })} />
           {letter
-            ? <LetterWork key={`${letter.service}-${letter.kind}-${letter.id}`} letter={letter} onGone={back} />
+            ? <LetterWork key={`${letter.service}-${letter.kind}-${letter.id}`} letter={letter} onGone={leave} />
             : <EmptyState icon={MailWarning} title={t('failures.select')} text={t('failures.selectHint')} />}
         </>
       }

@@ -21,8 +21,8 @@ import { WhereItIs } from './where-it-is';
 
 interface Props {
   letter: LetterAddress;
-  /** It is no longer here. */
-  onGone: () => void;
+  /** It is no longer here: where it stood is left before anything is asked anew. */
+  onGone: () => Promise<void>;
 }
 
 export function LetterWork({ letter, onGone }: Props) {
@@ -36,9 +36,9 @@ export function LetterWork({ letter, onGone }: Props) {
       await (act === 'replayed' ? replayLetter(letter) : discardLetter(letter));
       return act;
     },
-    onSuccess: act => {
+    onSuccess: async act => {
       toast(t(`failures.${act}`), 'good');
-      onGone();
+      await onGone();
     },
     onSettled: () => queries.invalidateQueries({ queryKey: operationKeys.all }),
   });
