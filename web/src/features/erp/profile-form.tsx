@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { erpKeys, saveProfile } from '@/api/erp';
 import { Problem } from '@/api/problem';
 import type { ErpProfile } from '@/api/types';
@@ -32,9 +32,11 @@ export function ProfileForm({ saved }: { saved: ErpProfile }) {
       setEdited(null);
       toast(t('erp.saved'), 'good');
     },
-    // Once its field shows what is wrong with it.
-    onError: () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()),
   });
+  // Once its field shows what is wrong with it: the mutation tells of its failure before it is drawn.
+  useEffect(() => {
+    if (saving.error) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [saving.error]);
   const errors = saving.error instanceof Problem ? saving.error.errors : {};
   const edit = (part: Partial<Draft>) => setEdited({ ...draft, ...part });
   const submit = (event: FormEvent) => {
