@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Media;
@@ -20,6 +21,9 @@ public sealed record ThreadEntry
 
     /// <summary>What we said.</summary>
     public Content? Content { get; init; }
+
+    /// <summary>Of a template: Meta's components as they stood when it was sent, where that is known.</summary>
+    public JsonElement? Wording { get; init; }
 
     /// <summary>What happened.</summary>
     public ThreadLine? Line { get; init; }
@@ -91,6 +95,7 @@ public sealed record ThreadEntry
             By = message.By,
             At = message.SentAt ?? message.CreatedAt,
             Content = seen ? message.Content : null,
+            Wording = seen && message.Wording is { } wording ? JsonSerializer.Deserialize<JsonElement>(wording) : null,
             Hidden = !seen,
             HiddenFile = !seen && message.HrOnly && message.Content is MediaContent,
             Status = StatusOf(message, status),

@@ -799,6 +799,10 @@ namespace Bridge.Messaging.Migrations
                         .HasColumnType("text")
                         .HasColumnName("wamid");
 
+                    b.Property<string>("Wording")
+                        .HasColumnType("json")
+                        .HasColumnName("wording");
+
                     b.HasKey("Id")
                         .HasName("pk_outgoing");
 

@@ -25,6 +25,10 @@ sealed class OutgoingMessage
     /// <summary>The message that it quotes.</summary>
     public string? ContextWamid { get; init; }
     public required Content Content { get; init; }
+
+    /// <summary>What its template read when it was sent, as Meta's components: it may have been changed since. Null for what is no template, and for one that we had no copy of.</summary>
+    public string? Wording { get; init; }
+
     public required bool HrOnly { get; init; }
 
     /// <summary>The turn goes on once the ERP has answered: "typing…" after it.</summary>
@@ -141,6 +145,7 @@ sealed class OutgoingMessage
             message.Property(m => m.Status).HasConversion<string>();
             message.Property(m => m.By).HasConversion<string>();
             message.Property(m => m.Content).HasJson();
+            message.Property(m => m.Wording).HasColumnType("json");
             message.Property(m => m.Changes).HasJson();
         }
     }

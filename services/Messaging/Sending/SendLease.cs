@@ -132,15 +132,18 @@ sealed class SendLease
             .Add("SELECT FROM conversation WHERE id = ANY($1) ORDER BY id FOR UPDATE", Column(o => o.Head.Conversation))
             .Add("""
                 UPDATE outgoing o SET status = r.status, wamid = coalesce(r.wamid, o.wamid), due_at = now() + r.due, failure = r.failure, failure_detail = r.detail,
-                    changes = coalesce(r.changes::json, o.changes), may_have_arrived_twice = o.may_have_arrived_twice OR r.again,
+                    changes = coalesce(r.changes::json, o.changes),
+                    wording = CASE WHEN r.template AND r.status IN ('Sent', 'Unknown', 'Unsettled') THEN coalesce(o.wording, (
+                        SELECT t.components FROM template t WHERE t.name = o.content ->> 'name' AND t.language = o.content ->> 'language' LIMIT 1)) ELSE o.wording END,
+                    may_have_arrived_twice = o.may_have_arrived_twice OR r.again,
                     sent_at = CASE WHEN r.status = 'Sent' THEN now() ELSE o.sent_at END,
                     shown_at = CASE WHEN r.status = 'Sent' AND o.answers_item IS NULL THEN date_trunc('second', now()) ELSE o.shown_at END
-                FROM unnest($1::uuid[], $2::text[], $3::text[], $4::interval[], $5::text[], $6::text[], $7::text[], $8::bool[])
-                    AS r(id, status, wamid, due, failure, detail, changes, again)
+                FROM unnest($1::uuid[], $2::text[], $3::text[], $4::interval[], $5::text[], $6::text[], $7::text[], $8::bool[], $9::bool[])
+                    AS r(id, status, wamid, due, failure, detail, changes, again, template)
                 WHERE o.id = r.id
                 """, Column(o => o.Head.Id), Column(o => o.Record.Status.ToString()), Column(o => o.Record.Wamid), Column(o => o.Record.DueIn), Column(o => o.Record.Failure),
                 Column(o => o.Record.Detail), Column(o => o.Record.Changes is { Count: > 0 } changed ? JsonSerializer.Serialize(changed, BridgeJson.Options) : null),
-                Column(o => o.Record.Again))
+                Column(o => o.Record.Again), Column(o => o.Head.Content is TemplateContent))
             .Add($"""
                 UPDATE conversation c SET version = c.version + 1,
                     lease_owner = CASE WHEN c.lease_owner = s.lease AND NOT s.open THEN NULL ELSE c.lease_owner END,

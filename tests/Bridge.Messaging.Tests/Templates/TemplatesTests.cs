@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Bridge.Messaging.Tests.Support;
+using Bridge.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Messaging.Tests.Templates;
 
@@ -120,6 +122,28 @@ public sealed class TemplatesTests(InfrastructureFixture infrastructure) : IClas
         var components = (await host.NextSentAsync()).Body["template"]!["components"]!.AsArray();
         Assert.Equal(["who", "order"], components.Select(c => c!["parameters"]![0]!["parameter_name"]!.GetValue<string>()));
         Assert.Equal("Bot", await host.ScalarAsync<string>("SELECT answered_by FROM conversation"));
+    }
+
+    [Fact]
+    public async Task What_was_sent_goes_on_reading_as_it_was_sent_however_the_template_is_changed_and_goes_with_its_customer()
+    {
+        await using var host = await StartAsync();
+        await host.DeliverAsync(Meta.Text("wamid.1", "hi"));
+        await host.ExecuteAsync("""
+            INSERT INTO template (id, name, language, category, status, parameter_format, components, changed_at)
+            VALUES ('1', 'order_update', 'en', 'UTILITY', 'APPROVED', 'POSITIONAL', '[{"type": "BODY", "text": "Order {{1}} is packed"}]', now())
+            """);
+        var conversation = await host.ScalarAsync<Guid>("SELECT id FROM conversation");
+
+        using var sent = await host.AsAsync("Admin", HttpMethod.Post, "/templates/test", JsonContent.Create(new { conversationId = conversation, template = new { name = "order_update", language = "en", bodyParameters = new[] { "88" } } }));
+        await host.UntilAsync("SELECT status FROM outgoing", "Sent");
+        await host.ExecuteAsync("""UPDATE template SET components = '[{"type": "BODY", "text": "Order {{1}} has left"}]'""");
+
+        using var thread = await host.AsAsync("Agent", HttpMethod.Get, $"/conversations/{conversation}/messages");
+        var entries = JsonNode.Parse(await thread.Content.ReadAsStringAsync())!["items"]!.AsArray();
+        Assert.Equal("Order {{1}} is packed", entries.Single(e => e!["content"] is not null)!["wording"]![0]!["text"]!.GetValue<string>());
+        await host.Services.GetRequiredService<PersonalDataStore>().EraseAsync(new Person { Conversations = [conversation] }, CancellationToken.None);
+        Assert.Equal(0L, await host.ScalarAsync<long>("SELECT count(*) FROM outgoing"));
     }
 
     [Fact]

@@ -69,16 +69,17 @@ export function toRequest(draft: Draft): TemplateDraft {
   };
 }
 
-export function fromTemplate(template: Template): Draft {
-  const components = itemsAt(template, 'components');
-  const part = (type: string) => components.find(component => textAt(component, 'type')?.toUpperCase() === type);
+export const fromTemplate = ({ name, language, category, components }: Template): Draft =>
+  ({ ...fromComponents(components), name, language, category: category === 'MARKETING' ? 'marketing' : 'utility' });
+
+/** What a template says, without what it is called. */
+export function fromComponents(components: Json): Draft {
+  const part = (type: string) => itemsAt(components).find(component => textAt(component, 'type')?.toUpperCase() === type);
   const header = part('HEADER');
   const body = textAt(part('BODY'), 'text') ?? '';
   const format = textAt(header, 'format')?.toLowerCase() ?? 'none';
   return {
-    name: template.name,
-    language: template.language,
-    category: template.category === 'MARKETING' ? 'marketing' : 'utility',
+    ...emptyDraft,
     header: {
       format: headerFormats.find(one => one === format) ?? 'none',
       text: textAt(header, 'text') ?? '',

@@ -1585,6 +1585,7 @@ export interface components {
             /** Format: int64 */
             turn?: null | number;
             wamid?: null | string;
+            wording?: null | components["schemas"]["JsonElement"];
         };
         ThreadLine: {
             arguments: {

@@ -64,4 +64,15 @@ describe('what we said', () => {
     expect(screen.getByText('1043').tagName).toBe('STRONG');
     for (const words of ['Template order_update (en)', 'Thanks']) expect(screen.getByText(words)).toBeTruthy();
   });
+
+  it('draws a template as it read when it was sent, whatever it reads by now', async () => {
+    const { queries } = renderConsole(
+      <ContentView
+        content={{ type: 'template', name: 'order_update', language: 'en', bodyParameters: ['1043'] }} wording={[{ type: 'BODY', text: 'Order {{1}} is packed' }]} tapped={new Set()} foot={<span>10:00</span>}
+      />,
+    );
+    queries.setQueryData(templatesQuery.queryKey, [{ id: '1', name: 'order_update', language: 'en', status: 'APPROVED', components: [{ type: 'BODY', text: 'Order {{1}} has left' }] } as unknown as Template]);
+    await screen.findByText('Order 1043 is packed');
+    expect(screen.queryByText('Order 1043 has left')).toBeNull();
+  });
 });

@@ -2,7 +2,7 @@ import { Check, ClipboardList, Contact, ExternalLink, List, MapPin, Reply, Shopp
 import type { ReactNode } from 'react';
 import { imageUrl } from '@/api/catalog';
 import { mediaUrl } from '@/api/messaging';
-import type { Content } from '@/api/types';
+import type { Content, Message } from '@/api/types';
 import { WhatsAppText } from '@/components/whatsapp-text';
 import { useTranslation } from '@/i18n';
 import styles from './content.module.css';
@@ -17,10 +17,12 @@ interface Props {
   tapped: ReadonlySet<string>;
   /** Time and ticks: inside the bubble, above the options. */
   foot: ReactNode;
+  /** Of a template: what it read when it was sent. */
+  wording?: Message['wording'];
 }
 
 /** What we said, drawn as the customer sees it, with the choice he made marked. */
-export function ContentView({ content, tapped, foot }: Props) {
+export function ContentView({ content, tapped, foot, wording }: Props) {
   const { t } = useTranslation();
   const text = (body: string) => <WhatsAppText text={body} className={styles.text} />;
   const caption = (words: string | null | undefined) => words && text(words);
@@ -96,6 +98,6 @@ export function ContentView({ content, tapped, foot }: Props) {
     case 'location_request':
       return <>{text(content.body)}{foot}{only(<MapPin size={14} aria-hidden />, t('chats.sendLocation'))}</>;
     case 'template':
-      return <TemplateView sent={content} tapped={tapped} foot={foot} />;
+      return <TemplateView sent={content} wording={wording} tapped={tapped} foot={foot} />;
   }
 }

@@ -53,7 +53,7 @@ export const MessageRow = memo(function MessageRow({ message, first, tapped, quo
   );
 
   const body = () => {
-    if (message.content) return <ContentView content={message.content} tapped={tapped} foot={foot} />;
+    if (message.content) return <ContentView content={message.content} wording={message.wording} tapped={tapped} foot={foot} />;
     if (message.item) return <><ItemView item={message.item} media={message.media} />{foot}</>;
     return <><p className={content.gone}><Lock size={14} aria-hidden /> {t(message.hiddenFile ? 'chats.hiddenFile' : 'chats.hidden')}</p>{foot}</>;
   };
