@@ -20,6 +20,9 @@ public sealed record Person
     /// <summary>What he calls himself: shown to whoever asks for him, so that it is the right one. Nobody is searched for by it.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>Nobody: somebody played him in a demonstration. What the law keeps of a customer is kept of a real one.</summary>
+    public bool Played { get; init; }
+
     public bool IsKnown => Conversations.Count + Contacts.Count + Keys.Count > 0;
 
     public Person And(Person other) => new()
@@ -30,5 +33,6 @@ public sealed record Person
         Numbers = [.. Numbers.Union(other.Numbers)],
         UserIds = [.. UserIds.Union(other.UserIds)],
         Names = [.. Names.Union(other.Names)],
+        Played = Played || other.Played,
     };
 }

@@ -52,6 +52,9 @@ public sealed record PersonalTable(string Name, string Of)
 
     /// <summary>SQL assignments that leave what the law or exactly-once needs, without the person. Null: the row goes.</summary>
     public string? Keep { get; init; }
+
+    /// <summary>SQL condition on <c>t</c>: the rows that go, whatever is kept of others, where he was only played.</summary>
+    public string? OfPlayed { get; init; }
 }
 
 /// <summary>The files behind the rows.</summary>

@@ -117,10 +117,12 @@ public sealed class PersonalDataStore(PersonalData data, NpgsqlDataSource databa
         var touched = new List<string>();
         foreach (var table in data.All)
         {
-            var sql = table.Keep is null ? $"DELETE FROM {table.Name} t WHERE {table.Of}" : $"UPDATE {table.Name} t SET {table.Keep} WHERE {table.Of}";
+            var keep = person.Played && table.OfPlayed is not null ? null : table.Keep;
+            var his = person.Played && table.OfPlayed is { } played ? played : table.Of;
+            var sql = keep is null ? $"DELETE FROM {table.Name} t WHERE {his}" : $"UPDATE {table.Name} t SET {keep} WHERE {his}";
             await using var command = About(person, sql, connection);
             var rows = await command.ExecuteNonQueryAsync(ct);
-            (gone, kept) = table.Keep is null ? (gone + rows, kept) : (gone, kept + rows);
+            (gone, kept) = keep is null ? (gone + rows, kept) : (gone, kept + rows);
             if (rows > 0)
             {
                 touched.Add(table.Name);

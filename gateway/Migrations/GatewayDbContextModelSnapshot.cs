@@ -414,6 +414,10 @@ namespace Bridge.Gateway.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("passes");
 
+                    b.Property<bool>("Played")
+                        .HasColumnType("boolean")
+                        .HasColumnName("played");
+
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");

@@ -22,6 +22,9 @@ public sealed class ErasureRequest
     public required Guid[] Contacts { get; init; }
     public required Guid[] Keys { get; init; }
 
+    /// <summary>Of a demonstration: his orders go with him.</summary>
+    public bool Played { get; init; }
+
     /// <summary>Passes in which every service did its part.</summary>
     public int Passes { get; private set; }
 
@@ -49,9 +52,10 @@ public sealed class ErasureRequest
         Conversations = [.. person.Conversations],
         Contacts = [.. person.Contacts],
         Keys = [.. person.Keys],
+        Played = person.Played,
     };
 
-    public Person Person() => new() { Conversations = Conversations, Contacts = Contacts, Keys = Keys };
+    public Person Person() => new() { Conversations = Conversations, Contacts = Contacts, Keys = Keys, Played = Played };
 
     /// <param name="answers">Null: the service was away.</param>
     public void Passed(IReadOnlyDictionary<string, Erasure?> answers, DateTimeOffset now)

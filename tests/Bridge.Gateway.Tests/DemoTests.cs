@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Bridge.Gateway.Demo;
 using Bridge.Gateway.Privacy;
+using Bridge.Testing;
 
 namespace Bridge.Gateway.Tests;
 
@@ -17,8 +18,14 @@ public sealed class DemoTests(DemoTests.Host host) : IClassFixture<DemoTests.Hos
         using var refused = await agent.PutAsJsonAsync("/api/demo/sandbox", new { closed = true });
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
 
+        host.MetaMayWrite = true;
+        using var mixed = await admin.PostAsync("/api/demo/forget", content: null);
+        Assert.Equal(HttpStatusCode.Conflict, mixed.StatusCode);
+        host.MetaMayWrite = false;
         using var forgotten = await admin.PostAsync("/api/demo/forget", content: null);
-        Assert.Equal(2, (await forgotten.Content.ReadFromJsonAsync<DemoForgotten>())!.Customers);
+        Assert.Equal(new DemoForgotten(Customers: 2, Orders: 3, Applications: 2), await forgotten.Content.ReadFromJsonAsync<DemoForgotten>());
+        await Eventually.TrueAsync(() => Task.FromResult(host.Erased.Count >= 10), "every service has forgotten both");
+        Assert.All(host.Erased, person => Assert.True(person.Played));
         Assert.Equal(2, (await admin.GetFromJsonAsync<List<ErasureRow>>("/api/privacy/erasures"))!.Count);
 
         using var closed = await admin.PutAsJsonAsync("/api/demo/sandbox", new { closed = true });
@@ -33,6 +40,7 @@ public sealed class DemoTests(DemoTests.Host host) : IClassFixture<DemoTests.Hos
         Assert.False(File.Exists(host.ClosedFile));
         var audit = await admin.GetStringAsync("/api/audit?path=/api/demo");
         Assert.Contains("/api/demo/forget", audit, StringComparison.Ordinal);
+        Assert.Contains("\"orders\":3", audit, StringComparison.Ordinal);
     }
 
     public sealed class Host : GatewayHost

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -23,6 +24,12 @@ public class GatewayHost : IAsyncLifetime
 
     /// <summary>Whom the services know.</summary>
     public const string KnownNumber = "9779800000001";
+
+    /// <summary>Whom the services were told to forget.</summary>
+    public ConcurrentBag<Person> Erased { get; } = [];
+
+    /// <summary>Messaging has an app secret of Meta's.</summary>
+    public bool MetaMayWrite { get; set; }
 
     public static readonly Guid KnownContact = Guid.CreateVersion7();
 
@@ -130,15 +137,19 @@ public class GatewayHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         _behind = builder.Build();
+        _behind.MapPost("/internal/person/erase", (Person who) =>
+        {
+            Erased.Add(who);
+            return new Erasure(Rows: 2, Kept: 1, Busy: false);
+        });
         _behind.MapPost("/internal/person/{what}", (string what, Person who) => what switch
         {
             "find" => Results.Json(who.Numbers.Contains(KnownNumber) ? who.And(new Person { Contacts = [KnownContact], Names = ["Asha"] }) : who),
-            "count" => Results.Json(new Dictionary<string, long> { ["things"] = 1 }),
-            "export" => Results.Json(new PersonalExport(
+            "count" => Results.Json(new Dictionary<string, long> { ["things"] = 1, ["orders"] = 3, ["application"] = 2 }),
+            _ => Results.Json(new PersonalExport(
                 new Dictionary<string, IReadOnlyList<JsonElement>> { ["things"] = [JsonSerializer.SerializeToElement(new { name = "Asha" })] }, [new PersonalFile("../a cv.pdf", "/internal/files/1")])),
-            _ => Results.Json(new Erasure(Rows: 2, Kept: 1, Busy: false)),
         });
-        _behind.MapGet("/internal/sandbox/customers", () => Results.Json(new[] { Guid.CreateVersion7(), Guid.CreateVersion7() }));
+        _behind.MapGet("/internal/sandbox/customers", () => MetaMayWrite ? Results.Conflict() : Results.Json(new[] { Guid.CreateVersion7(), Guid.CreateVersion7() }));
         _behind.MapGet("/internal/health", () => Health is { } health ? Results.Json(health, BridgeJson.Options) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         _behind.Map("/{**path}", async (HttpRequest request) =>
         {

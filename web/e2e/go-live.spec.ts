@@ -1,20 +1,33 @@
 import { expect, newCustomer, test } from './bridge';
 import { looksRight } from './looks';
 
-test('going live: the demo’s customers are forgotten, and the sandbox is closed and taken back', async ({ page }) => {
+test('going live: the demo’s customers are forgotten with their orders, and the sandbox is closed and taken back', async ({ page }) => {
+  test.setTimeout(120_000);
   const customer = await newCustomer('Demo Dora');
-  await customer.says('hi');
-  await customer.hears(/./);
+  await customer.says('classic mug');
+  await customer.taps(/^Classic Mug/);
+  await customer.hears('How many');
+  await customer.says('2');
+  await customer.hears('Where should we deliver');
+  await customer.sharesLocation();
+  // The company may take more than cash by now; a second Confirm changes nothing.
+  await customer.taps(/^(Cash on delivery|Confirm)$/);
+  await customer.taps('Confirm');
+  await customer.hears('order number is');
   const chats = async () => (await page.request.get('/api/messaging/conversations?limit=50')).text();
+  const orders = async () => ((await (await page.request.get('/api/catalog/orders?limit=50')).json()) as { items: unknown[] }).items;
   expect(await chats()).toContain(customer.name);
+  expect(await orders()).not.toEqual([]);
 
   await page.goto('/go-live');
-  await page.getByRole('button', { name: 'Remove the demo’s customers' }).click();
+  await page.getByRole('button', { name: 'Remove the demo’s customers and orders' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('This cannot be undone');
-  await dialog.getByRole('button', { name: 'Remove the demo’s customers' }).click();
-  await expect(page.getByText(/^\d+ customers? (is|are) being forgotten/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Remove the demo’s customers and orders' }).click();
+  await expect(page.getByText(/^Being forgotten: customers \d+, orders [1-9]\d*, applications \d+\./)).toBeVisible();
   await expect.poll(chats).not.toContain(customer.name);
+  // One whose call to the ERP is under way goes once that has ended, another a few seconds later.
+  await expect.poll(orders, { timeout: 60_000 }).toEqual([]);
 
   await page.getByRole('button', { name: 'Close the sandbox' }).click();
   await dialog.getByRole('button', { name: 'Close the sandbox' }).click();

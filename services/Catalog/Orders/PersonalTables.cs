@@ -4,7 +4,7 @@ namespace Bridge.Catalog.Orders;
 
 /// <summary>
 /// What Catalog holds of customers: their orders, and what a person has put together for them and they have not confirmed. What was bought, for how much and when must be kept for the books, so an order stays with its numbers and
-/// forgets whose it was.
+/// forgets whose it was. What was only played is in no books, and goes.
 /// </summary>
 internal static class PersonalTables
 {
@@ -14,9 +14,13 @@ internal static class PersonalTables
     public static readonly PersonalData Data = new(
         [
             new("offered_order", "t.conversation_id = ANY(@conversations) OR t.contact_id = ANY(@contacts)"),
-            new("order_entry", $"t.detail IS NOT NULL AND t.order_id IN (SELECT t.id FROM orders t WHERE {His})") { Keep = "detail = NULL" },
+            new("order_entry", $"t.detail IS NOT NULL AND t.order_id IN (SELECT t.id FROM orders t WHERE {His})")
+            {
+                Keep = "detail = NULL", OfPlayed = $"t.order_id IN (SELECT t.id FROM orders t WHERE {His})",
+            },
             new("orders", $"{His} AND t.conversation_id <> {Nobody}")
             {
+                OfPlayed = His,
                 Keep = $$"""
                     conversation_id = {{Nobody}}, contact_id = {{Nobody}}, phone = '', name = '', address = NULL, note = NULL, payment_reference = NULL, problem = NULL,
                     tracking_url = NULL, document_url = NULL, eta = NULL, asking = NULL, waits = NULL, check_due_at = NULL, resume_at = NULL,

@@ -66,6 +66,10 @@ public sealed class AccountTests(InfrastructureFixture infrastructure) : IClassF
         using var saved = await host.AsAsync("Admin", HttpMethod.Put, "/account/keys", JsonContent.Create(new { appSecret = "the-companys-own" }));
         Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], await SignedByAsync(host, MessagingHost.Secret, "the-companys-own"));
 
+        // Meta may have brought somebody in the meantime: nobody is known to be played any more.
+        using var mixed = await host.AsAsync(host.Neighbours.AsService("messaging"), HttpMethod.Get, "/internal/sandbox/customers?atMost=10");
+        Assert.Equal(HttpStatusCode.Conflict, mixed.StatusCode);
+
         using var opened = await host.AsAsync(host.Neighbours.AsService("messaging"), HttpMethod.Put, "/internal/sandbox", JsonContent.Create(new { closed = false }));
         using var forgotten = await host.AsAsync("Admin", HttpMethod.Delete, "/account/keys/AppSecret");
         Assert.Equal([HttpStatusCode.OK], await SignedByAsync(host, MessagingHost.Secret));

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post, put } from './client';
-import type { Demo } from './types';
+import type { Demo, DemoForgotten } from './types';
 
 /** What runs in the place of the real thing: it changes when Bridge is started anew, and when the sandbox is closed. */
 export const demoQuery = queryOptions({
@@ -11,5 +11,5 @@ export const demoQuery = queryOptions({
 
 export const closeSandbox = (closed: boolean) => put<Demo>('/api/demo/sandbox', { closed });
 
-/** How many customers are being forgotten. */
-export const forgetDemo = async () => (await post<{ customers: number }>('/api/demo/forget')).customers;
+/** What is being forgotten: it takes a few seconds from here. */
+export const forgetDemo = () => post<DemoForgotten>('/api/demo/forget');

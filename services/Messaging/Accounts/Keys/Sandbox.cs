@@ -29,7 +29,9 @@ static class Sandbox
         return TypedResults.NoContent();
     }
 
-    /// <summary>By Bridge's own ids: the privacy endpoints find the rest.</summary>
-    static async Task<Ok<List<Guid>>> List(MessagingDbContext db, int atMost, CancellationToken ct) =>
-        TypedResults.Ok(await db.Conversations.Select(c => c.ContactId).Distinct().Take(atMost).ToListAsync(ct));
+    /// <summary>By Bridge's own ids: the privacy endpoints find the rest. With an app secret of Meta's what comes may come from there: then nobody is known to be played.</summary>
+    static async Task<Results<Ok<List<Guid>>, Conflict>> List(MessagingDbContext db, int atMost, CancellationToken ct) =>
+        await db.AccountSettings.AnyAsync(s => s.Name == AccountKey.AppSecret, ct)
+            ? TypedResults.Conflict()
+            : TypedResults.Ok(await db.Conversations.Select(c => c.ContactId).Distinct().Take(atMost).ToListAsync(ct));
 }

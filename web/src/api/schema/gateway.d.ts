@@ -773,8 +773,12 @@ export interface components {
             next: null | string;
         };
         DemoForgotten: {
+            /** Format: int64 */
+            applications: number;
             /** Format: int32 */
             customers: number;
+            /** Format: int64 */
+            orders: number;
         };
         DemoResponse: {
             referenceErpUrl: null | string;

@@ -122,7 +122,7 @@ export const audit: ArabicTranslation['audit'] = {
     personErased: 'طلب محو ما يُحفظ عن شخص',
     companyChanged: 'عدّل بيانات الشركة',
     sandboxClosed: 'أغلق بيئة التجربة أو فتحها',
-    demoForgotten: 'طلب نسيان عملاء التجربة',
+    demoForgotten: 'طلب نسيان عملاء التجربة وطلباتهم وطلبات توظيفهم',
     retentionChanged: 'عدّل مدة الحفظ',
     secretsResealed: 'ختم الأسرار بأحدث مفتاح',
     reconciled: 'طلب من الخدمات مقارنة ما تعرفه',

@@ -120,7 +120,7 @@ export const audit = {
     personErased: 'Had what is kept of a person erased',
     companyChanged: 'Changed the company',
     sandboxClosed: 'Closed or opened the sandbox',
-    demoForgotten: 'Had the demo’s customers forgotten',
+    demoForgotten: 'Had the demo’s customers forgotten, with their orders and applications',
     retentionChanged: 'Changed how long something is kept',
     secretsResealed: 'Sealed the secrets with the newest key',
     reconciled: 'Had the services compare what they know',
