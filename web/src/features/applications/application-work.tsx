@@ -38,6 +38,8 @@ export function ApplicationWork({ id }: { id: string }) {
   const { data: templates } = useQuery(stageTemplatesQuery);
   const staging = useMutation({
     mutationFn: (stage: ApplicationStage) => setStage(id, stage),
+    // One after the other: the last that was chosen is the one that stays.
+    scope: { id: `stage ${id}` },
     // The words of the stage are offered: a person sends them.
     onSuccess: ({ stage }) => setWriting(!!templates?.some(row => row.stage === stage && row.template)),
     onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: applicationKeys.application(id) }), queries.invalidateQueries({ queryKey: applicationKeys.lists })]),

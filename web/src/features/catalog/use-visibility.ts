@@ -8,6 +8,8 @@ export function useVisibility(id: string) {
   const key = catalogKeys.product(id);
   return useMutation({
     mutationFn: (visible: boolean) => setProductVisibility(id, visible),
+    // One after the other: the last that was chosen is the one that stays.
+    scope: { id: `visibility ${id}` },
     onMutate: async visible => {
       await queries.cancelQueries({ queryKey: key });
       const before = queries.getQueryData<ProductDetails>(key);

@@ -47,6 +47,16 @@ export function ConversationRows({ items, hasOlder, loadOlder, loadingOlder, sel
     if (element) anchor.current = items[Math.floor(element.scrollTop / rowHeight)]?.id;
   };
 
+  // A row out of sight is drawn with one of the next drawings, whichever it is.
+  const wanted = useRef<number | null>(null);
+  const focusWanted = () => {
+    const row = wanted.current === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] a`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus();
+  };
+  useEffect(focusWanted);
+
   const move = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -54,7 +64,8 @@ export function ConversationRows({ items, hasOlder, loadOlder, loadingOlder, sel
     const from = slot ? Number(slot.dataset.index) : items.findIndex(item => item.id === selected);
     const to = Math.min(Math.max(from + (event.key === 'ArrowDown' ? 1 : -1), 0), items.length - 1);
     virtual.scrollToIndex(to);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"] a`)?.focus());
+    wanted.current = to;
+    focusWanted();
   };
 
   return (
