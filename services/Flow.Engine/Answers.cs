@@ -18,8 +18,9 @@ internal static class Answers
         }
     }
 
-    public static void Keep(Run run, Step step, LocalText question, string answer) =>
-        run[$"{Prefix}{step.FlowId}/{step.Id}"] = new JsonObject { ["question"] = run.In(question), ["answer"] = answer };
+    /// <param name="answer">Null: there is none any more.</param>
+    public static void Keep(Run run, Step step, LocalText question, string? answer) =>
+        run[$"{Prefix}{step.FlowId}/{step.Id}"] = answer is null ? null : new JsonObject { ["question"] = run.In(question), ["answer"] = answer };
 
     public static IReadOnlyList<OwnAnswer> Of(Run run) =>
     [

@@ -25,9 +25,7 @@ public static class FlowEngine
                 run.Answer(answer.Answer);
                 break;
             case ReachableInput when run is { Parked: true, Pending: null }:
-                // After so long WhatsApp would let nothing through to him; his cart waits for him.
-                Items.Expire(run);
-                run.Resume();
+                run.Reach();
                 break;
             case TimerInput { TimerId: Engine.Run.QuietTimer }:
                 run.AnswerQuiet();

@@ -19,6 +19,17 @@ internal static class GlobalWords
         run.Enter();
     }
 
+    /// <summary>Who begins with a greeting may say in the next moment what he wants; in the middle of something the question is put again at once.</summary>
+    public static void BeGreeted(Run run, Said said)
+    {
+        if (said.Text is not null && run.Context.Limits.Greeting > TimeSpan.Zero && (run.Session is null || run.IsOpening))
+        {
+            run.Opening = "";
+        }
+
+        AskAgain(run);
+    }
+
     /// <summary>The menu in a session of its own; the record, and so the cart, stays.</summary>
     public static void Menu(Run run)
     {
@@ -46,11 +57,15 @@ internal static class GlobalWords
         {
             run.Read(said);
         }
-        else if (run.Session is null && run.Record.Placed is [.., var last] && (word == Word.OrderChange || last.At + run.Context.Limits.SessionIdle > run.Context.Now))
+        else if (word == Word.AddressChange && AddressStep.TurnsToAnother(run))
+        {
+            run.Enter();
+        }
+        else if (run.Session is null && run.Record.Placed is [.., var last] && (word != Word.Cancel || last.At + run.Context.Limits.SessionIdle > run.Context.Now))
         {
             run.CallPerson(HandOverReason.OrderChange);
         }
-        else if (word == Word.OrderChange && !run.Record.Cart.IsEmpty() && (run.Flows.Entry("change") ?? run.Flows.Entry("cart")) is { } change)
+        else if (word != Word.Cancel && !run.Record.Cart.IsEmpty() && ((word == Word.AddressChange ? run.Flows.Entry("address") : null) ?? run.Flows.Entry("change") ?? run.Flows.Entry("cart")) is { } change)
         {
             if (run.Session is null)
             {

@@ -101,7 +101,7 @@ internal static class Items
             return;
         }
 
-        if (word == Word.OrderChange && run.Record.Placed.Count > 0 && run.Record.Cart.IsEmpty())
+        if (word is Word.OrderChange or Word.AddressChange && run.Record.Placed.Count > 0 && run.Record.Cart.IsEmpty())
         {
             run.CallPerson(HandOverReason.OrderChange);
             return;
@@ -141,6 +141,7 @@ internal static class Items
         }
 
         run.Heard();
+        run.KeepPhone(said.Text);
         if (word is Word.None or Word.Greeting && arrived is { AboutProduct: { } asked, Item: TextItem text })
         {
             if (!run.Knows(new GetProductByRetailerId(asked), out ProductFound? found))
@@ -165,13 +166,13 @@ internal static class Items
 
         switch (word)
         {
-            case Word.Cancel or Word.OrderChange:
+            case Word.Cancel or Word.OrderChange or Word.AddressChange:
                 GlobalWords.GiveUp(run, said, word);
                 break;
             case Word.Thanks:
                 GlobalWords.BeThanked(run);
                 break;
-            case Word.None when run.Session is null && run.Record.Asked.Count > 0 && run.Flows.Words.IsYes(said.Text):
+            case Word.None when run.Session is null && arrived.Quotes is null && run.Record.Asked.Count > 0 && run.Flows.Words.IsYes(said.Text):
                 // "ok" after the last word of a flow.
                 GlobalWords.BeThanked(run);
                 break;
@@ -186,7 +187,7 @@ internal static class Items
                 GlobalWords.AskAgain(run);
                 break;
             case Word.Greeting when arrived.Referral is null || Trigger(run, arrived) is null:
-                GlobalWords.AskAgain(run);
+                GlobalWords.BeGreeted(run, said);
                 break;
             default:
                 if (Trigger(run, arrived) is { } place)
@@ -197,7 +198,11 @@ internal static class Items
                     break;
                 }
 
-                GoOn(run, said);
+                if (arrived is not { Quotes: { } quoted, Item: TextItem } || !Taps.Quote(run, said, quoted))
+                {
+                    GoOn(run, said);
+                }
+
                 break;
         }
     }
@@ -213,7 +218,7 @@ internal static class Items
 
     private static void GoOn(Run run, Said said)
     {
-        if (said.Item is ContactItem { Own: true } own && Phones.Read(own.Phones, run.Context.Country) is { } phone)
+        if (said.Item is ContactItem { Own: true } own && Phones.Read(own.Phones, run.CallingCountry) is { } phone)
         {
             // Shared before it was asked for, or by a tap on an old request: it is no question of his, and need not be asked for any more.
             run.Record = run.Record with { Phone = phone };
@@ -236,6 +241,11 @@ internal static class Items
         else if (run.Session is not null)
         {
             run.Read(said);
+        }
+        else if (run.HeardPhone)
+        {
+            run.SayIfThere("phone_kept");
+            GlobalWords.AskAgain(run);
         }
         else
         {

@@ -139,7 +139,7 @@ public static class Mapping
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(text) : null,
             "boolean" => text is "true" or "yes" || run.Flows.Words.IsYes(text) ? JsonValue.Create(true) : text is "false" or "no" || run.Flows.Words.IsNo(text) ? JsonValue.Create(false) : null,
             "email" => Emails.Read(text) is { } email ? JsonValue.Create(email) : null,
-            "phone" => Phones.Read(text, run.Context.Country) is { } phone ? JsonValue.Create(phone) : null,
+            "phone" => Phones.Read(text, run.CallingCountry) is { } phone ? JsonValue.Create(phone) : null,
             _ => null,
         };
     }

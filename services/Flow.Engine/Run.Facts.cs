@@ -10,8 +10,21 @@ internal sealed partial class Run
 {
     public string? Phone => Context.Customer.Phone ?? Record.Phone;
 
+    /// <summary>Where he telephones is where he most likely lives, and whose way he writes numbers and days in; the company's own country else.</summary>
+    public string CallingCountry => Understanding.Phones.Country(Context.Customer) ?? Context.Country;
+
     /// <summary>As he told us, or as WhatsApp shows him.</summary>
     public string? Name => Record.Name ?? Context.Customer.Name;
+
+    /// <summary>A number that is typed before it is asked for, alone or in an address, need not be asked for any more.</summary>
+    public void KeepPhone(string? typed)
+    {
+        if (Phone is null && typed is not null && Understanding.Phones.Find(typed, CallingCountry) is { } phone)
+        {
+            Record = Record with { Phone = phone };
+            HeardPhone = !typed.Any(char.IsLetter);
+        }
+    }
 
     private int spent;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Catalog;
 using Bridge.Flow.Engine.Definition;
+using Bridge.Flow.Engine.Speech;
 using Bridge.Flow.Engine.Steps;
 using Bridge.Flow.Engine.Understanding;
 
@@ -122,9 +123,10 @@ internal sealed partial class Run
             return Next.Again;
         }
 
-        // "4 pens" is no part of an address, even at once after it.
-        var adds = Current.Type is CartStep && Wanted.Read(text, Flows.Words) is not null ? Adds(text) : null;
-        return adds ?? (GoesOn(text) ? Next.Again : Current.Type is CartStep ? Adds(text) : null);
+        // "4 pens" or "coffee mug" is no part of an address, even at once after it.
+        var named = Current.Type is CartStep ? Wanted.Read(text, Flows.Words) is not null ? true : this.Sells(Wanted.Strip(text, Flows.Words)) : false;
+        var adds = named switch { null => Next.Unknown, true => Adds(text), false => null };
+        return adds ?? (GoesOn(text) ? Next.Again : Current.Type is CartStep ? Adds(text) ?? (Offers.HasWord(Offer("change", "change"), said) ? Next.Exit("change") : null) : null);
     }
 
     /// <summary>Where nothing else is asked for a bare number is the quantity; a house number and the number of a way to pay are not.</summary>

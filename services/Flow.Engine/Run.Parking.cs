@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bridge.Contracts.Flow;
 using Bridge.Flow.Engine.Steps;
 
 namespace Bridge.Flow.Engine;
@@ -31,14 +32,28 @@ internal sealed partial class Run
 
     private bool IsAway => this[ParkedName] is not null;
 
-    /// <summary>A parked step tries again by itself.</summary>
-    public void Resume()
+    /// <summary>
+    /// The ERP answers again, and a parked step tries again by itself. After so long WhatsApp would let nothing through to him: his cart waits for him, and people see that
+    /// he had agreed to what was not done.
+    /// </summary>
+    public void Reach()
     {
-        if (Session is null)
+        var waits = (this[ParkedName]?.Deserialize<List<Frame>>() ?? frames) is [.., var last] ? last : null;
+        var agreed = waits is not null && Flows.Step(waits) is { Type: PlaceOrderStep };
+        Items.Expire(this);
+        if (Session is not null)
         {
-            return;
+            Resume();
         }
+        else if (agreed)
+        {
+            Do(new HandOver(HandOverReason.OrderUnknown));
+            Note("order_left");
+        }
+    }
 
+    private void Resume()
+    {
         if (this[ParkedName]?.Deserialize<List<Frame>>() is { Count: > 0 } parked)
         {
             frames = parked;

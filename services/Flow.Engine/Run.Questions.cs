@@ -4,7 +4,7 @@ using Bridge.Flow.Engine.Steps;
 
 namespace Bridge.Flow.Engine;
 
-/// <summary>What every question has: wrong tries, silence, and an answer that is mapped.</summary>
+/// <summary>What every question has: a way back to it, wrong tries, silence, and an answer that is mapped.</summary>
 internal sealed partial class Run
 {
     public const string SilenceTimer = "silence";
@@ -25,6 +25,53 @@ internal sealed partial class Run
 
     /// <summary>Wrong tries in a row that this step bears.</summary>
     private int Tries => Current?.Number("tries") ?? Context.Limits.Misunderstandings;
+
+    /// <summary>The question of that visit in this session, while it is remembered.</summary>
+    public Question? Question(int visit)
+    {
+        for (var last = Record.Asked.Count - 1; last >= 0; last--)
+        {
+            if (Record.Asked[last] is var question && question.Session == Session?.Id && question.Visit == visit)
+            {
+                return question;
+            }
+        }
+
+        return null;
+    }
+
+    public void Choose(Question question, string option) =>
+        Record = Record with { Asked = [.. Record.Asked.Select(asked => ReferenceEquals(asked, question) ? asked with { Chosen = option } : asked)] };
+
+    /// <summary>Back to a question that was put in this session; what was answered since stays known.</summary>
+    public void Return(Question question)
+    {
+        frames = [.. question.Frames];
+        State = null;
+        Own();
+        foreach (var (name, value) in question.Variables)
+        {
+            variables[name] = value;
+        }
+
+        At = question.Visit;
+        Parked = false;
+        Trace("returned");
+    }
+
+    /// <summary>The same, where it may have been put in a session that has ended.</summary>
+    public void TurnBack(Question question)
+    {
+        var own = Session?.Id == question.Session;
+        if (!own)
+        {
+            Close();
+            Begin(question.Frames[0]);
+        }
+
+        Return(question);
+        At = own ? At : 0;
+    }
 
     /// <summary>What an answer becomes, before the step that asked for it is left.</summary>
     private bool Maps()

@@ -266,7 +266,7 @@ internal sealed partial class Run
         return leaves;
     }
 
-    private LocalText? FindText(string name) =>
+    public LocalText? FindText(string name) =>
         (Voice ?? Top) is { } place && Flows.Step(place)?.Texts.GetValueOrDefault(name) is { } own ? own
         : (Voice ?? Top) is { } there && Flows.TryGet(there.FlowId, out var flow) && flow.Texts.GetValueOrDefault(name) is { } shared ? shared
         : Flows.MainFlow?.Texts.GetValueOrDefault(name);

@@ -18,6 +18,9 @@ internal sealed partial class Run
     private const string GathersName = "~gathers";
     private bool gathers;
 
+    /// <summary>Nothing has been asked yet: what opened this session may be only its beginning.</summary>
+    public bool IsOpening => Session is not null && At == 0 && Number(GathersName) == Visit;
+
     /// <summary>The words that are being read in this turn.</summary>
     private Said? heard;
 
@@ -135,6 +138,10 @@ internal sealed partial class Run
                 case Next.Calls call:
                     next = Call(call);
                     break;
+                case Next.Misunderstands when HeardPhone && SayIfThere("phone_kept"):
+                    (heard, HeardPhone) = (null, false);
+                    next = Next.Again;
+                    break;
                 case Next.Misunderstands when heard is not null && Mends(heard) is { } mended:
                     heard = null;
                     next = mended;
@@ -164,10 +171,10 @@ internal sealed partial class Run
                     Say(T(wrong.Text));
                     next = Next.Again;
                     break;
-                case Next.Collects when Context.Limits.Quiet > TimeSpan.Zero:
+                case Next.Collects collects when Context.Limits.Quiet > TimeSpan.Zero:
                     this[GathersName] = Visit;
                     gathers = true;
-                    Do(new SetTimer(QuietTimer, Context.Now + Context.Limits.Quiet));
+                    Do(new SetTimer(QuietTimer, Context.Now + (collects.Briefly ? Context.Limits.Greeting : Context.Limits.Quiet)));
                     return;
                 case Next.Refuses refuses:
                     Say(T(refuses.Text));

@@ -52,8 +52,11 @@ internal sealed partial class Run
 
     public int Misunderstandings { get; set; }
 
-    /// <summary>The words that opened this session, until the first question has tried to read them.</summary>
+    /// <summary>The words that opened this session, until the first question has tried to read them; empty: a greeting, which says nothing of what he wants.</summary>
     public string? Opening { get; set; }
+
+    /// <summary>What he typed is his telephone number, which nobody has asked for yet.</summary>
+    public bool HeardPhone { get; set; }
 
     /// <summary>Words that are here already come next.</summary>
     public bool WordsFollow { get; set; }
@@ -161,22 +164,6 @@ internal sealed partial class Run
         Misunderstandings = 0;
     }
 
-    /// <summary>Back to a question that was put in this session; what was answered since stays known.</summary>
-    public void Return(Question question)
-    {
-        frames = [.. question.Frames];
-        State = null;
-        Own();
-        foreach (var (name, value) in question.Variables)
-        {
-            variables[name] = value;
-        }
-
-        At = question.Visit;
-        Parked = false;
-        Trace("returned");
-    }
-
     public Outcome Outcome()
     {
         if (missing is not null)
@@ -214,23 +201,6 @@ internal sealed partial class Run
         };
         return new Turn(session, Record, effects, trace);
     }
-
-    /// <summary>The question of that visit in this session, while it is remembered.</summary>
-    public Question? Question(int visit)
-    {
-        for (var last = Record.Asked.Count - 1; last >= 0; last--)
-        {
-            if (Record.Asked[last] is var question && question.Session == Session?.Id && question.Visit == visit)
-            {
-                return question;
-            }
-        }
-
-        return null;
-    }
-
-    public void Choose(Question question, string option) =>
-        Record = Record with { Asked = [.. Record.Asked.Select(asked => ReferenceEquals(asked, question) ? asked with { Chosen = option } : asked)] };
 
     /// <summary>Leaves everything for another place in the flows, within the same session.</summary>
     public void Jump(Frame to)

@@ -1,5 +1,6 @@
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Engine.Steps;
+using Bridge.Flow.Engine.Understanding;
 
 namespace Bridge.Flow.Engine;
 
@@ -28,6 +29,42 @@ internal static class Taps
         {
             GlobalWords.AskAgain(run);
         }
+    }
+
+    /// <summary>
+    /// His words quote a message of ours: they are an answer to the question that stood in it, as a tap on it would be. True: they are answered; else they are read where
+    /// he stands now.
+    /// </summary>
+    public static bool Quote(Run run, Said said, string quoted)
+    {
+        if (!ReplyId.TryParse(quoted, out var id) || (run.Session?.Id == id.Session && run.At == id.Visit))
+        {
+            return false;
+        }
+
+        var old = Options.Confirmed(id.Option) is { } agreed && !IsCurrent(run, agreed, id) ? agreed : default((Guid, int)?);
+        if (old is { } confirmed && run.Flows.Words.IsYes(said.Text))
+        {
+            // "Yes" to an order as it was: he is told what became of it, or shown it as it is now. Nothing else can be said to it any more.
+            OldConfirm(run, confirmed, id);
+            return true;
+        }
+
+        if (old is null && run.Record.Asked.LastOrDefault(asked => asked.Session == id.Session && asked.Visit == id.Visit) is { } question
+            && question.Frames.All(frame => run.Flows.Step(frame) is { Type: not null }))
+        {
+            run.TurnBack(question);
+            return false;
+        }
+
+        // So old that nobody knows what it asked, or settled: a number alone could mean anything, and must not be read as an answer to something else.
+        if (Wanted.Alone(said.Text ?? "", run.Flows.Words) is null)
+        {
+            return false;
+        }
+
+        GlobalWords.AskAgain(run);
+        return true;
     }
 
     private static void Here(Run run, Said said, ReplyId id)

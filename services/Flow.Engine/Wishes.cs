@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bridge.Contracts.Catalog;
 using Bridge.Flow.Engine.Speech;
 using Bridge.Flow.Engine.Understanding;
@@ -9,6 +10,8 @@ internal static class Wishes
 {
     /// <summary>How many of what he searched for he wants, until the product's card shows it.</summary>
     private const string WantedName = "wanted";
+
+    private const string OthersName = "wishes";
 
     /// <summary>In words: who types more where an address is asked for means the address.</summary>
     private const int LongestName = 5;
@@ -67,7 +70,7 @@ internal static class Wishes
     public static bool FindsJob(this Run run, string text, out string? search)
     {
         search = null;
-        foreach (var words in new[] { text.Trim(), run.Flows.Words.Position(text) }.Where(words => Words.Normalize(words).Length > 1).Distinct())
+        foreach (var words in new[] { text.Trim(), run.Flows.Words.Position(text), run.Flows.Words.PositionBehind(text) }.Where(words => Words.Normalize(words).Length > 1).Distinct())
         {
             if (!run.Knows(new FindJobs(words, null, 1, Paging.SizeOf(1)), out JobsPage? found))
             {
@@ -102,10 +105,11 @@ internal static class Wishes
     }
 
     /// <summary>
-    /// "2 mugs and 3 pens", where each names one product that needs no questions: all go into the cart at once, as WhatsApp's own cart does. Null where it is no
+    /// "2 mugs and a pen", where each names one product that needs no questions: all go into the cart at once, as WhatsApp's own cart does. Null where it is no
     /// such list.
     /// </summary>
-    public static Next? Fills(this Run run, string text)
+    /// <param name="each">What names several products, or one with questions of its own, is shown one after the other; what names none is told.</param>
+    public static Next? Fills(this Run run, string text, bool each = false)
     {
         if (run.Flows.Entry("cart") is not { } cart || Wanted.ReadAll(text, run.Flows.Words) is not { } parts)
         {
@@ -113,6 +117,7 @@ internal static class Wishes
         }
 
         var lines = run.Record.Cart?.Lines.ToList() ?? [];
+        var (clear, open, unknown) = (0, new JsonArray(), new List<string>());
         foreach (var part in parts)
         {
             if (!run.Knows(First(part.Name), out ProductsPage? found))
@@ -120,22 +125,64 @@ internal static class Wishes
                 return Next.Unknown;
             }
 
-            if (Only(found, part.Name) is not { } product || (product.FlowId is { } flow && run.Flows.TryGet(flow, out _)))
+            if (Only(found, part.Name) is { } product && !(product.FlowId is { } flow && run.Flows.TryGet(flow, out _)))
+            {
+                Carts.Add(lines, new DraftLine(product.ProductId, part.Quantity));
+                clear++;
+            }
+            else if (!each)
             {
                 return null;
             }
-
-            Carts.Add(lines, new DraftLine(product.ProductId, part.Quantity));
+            else if (found.Total == 0)
+            {
+                unknown.Add(part.Name);
+            }
+            else
+            {
+                open.Add(new JsonObject { ["name"] = part.Name, ["quantity"] = part.Quantity });
+            }
         }
 
-        if (lines.Count > Carts.MaxLines)
+        if (lines.Count + open.Count > Carts.MaxLines || unknown.Count == parts.Count)
         {
             return null;
         }
 
-        run.Change(lines);
+        if (unknown.Count > 0)
+        {
+            run.Say(run.T("cart_unknown", ("products", string.Join(", ", unknown))));
+        }
+
+        if (clear > 0)
+        {
+            run.Change(lines);
+        }
+
+        run[OthersName] = open.Count == 0 ? null : open;
+        if (run.TurnsToOthers())
+        {
+            return Next.Again;
+        }
+
         run.Jump(cart);
         return Next.Again;
+    }
+
+    /// <summary>What else he named in the same message: shown once the one before it is in the cart.</summary>
+    public static bool TurnsToOthers(this Run run)
+    {
+        if (run[OthersName] is not JsonArray { Count: > 0 } others || run.Flows.Entry("search") is not { } shelves)
+        {
+            return false;
+        }
+
+        var next = others[0]!;
+        run[OthersName] = others.Count == 1 ? null : new JsonArray([.. others.Skip(1).Select(other => other!.DeepClone())]);
+        run["search"] = next["name"]!.DeepClone();
+        run[WantedName] = next["quantity"]!.DeepClone();
+        run.Jump(shelves);
+        return true;
     }
 
     /// <summary>

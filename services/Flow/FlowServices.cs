@@ -19,6 +19,7 @@ static class FlowServices
         builder.Services.AddScoped<Lookups>();
         builder.Services.AddScoped<EngineHost>();
         builder.Services.AddScoped<TurnTaker>();
+        builder.Services.AddScoped<OwnSteps>();
         builder.Services.AddScoped<SessionRunner>();
         builder.Services.AddSingleton<ItemCommits>();
         builder.Services.AddScoped<IMigrationStep, SearchFunction>();

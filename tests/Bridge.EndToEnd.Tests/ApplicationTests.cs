@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -27,6 +28,43 @@ public sealed class ApplicationTests(BridgeStack stack)
         Assert.Equal("Laser Engraver", applicant.GetProperty("role").GetString());
         Assert.Equal("ann@example.com", applicant.GetProperty("email").GetString());
         Assert.Equal("cv.pdf", applicant.GetProperty("resume_filename").GetString());
+    }
+
+    [Fact]
+    public async Task A_cv_that_is_too_large_is_told_at_once_and_another_is_taken_with_the_photos_named_that_came_before_it()
+    {
+        var phone = await Phone.OfNewCustomerAsync(stack.Sandbox, "Cleo Hart");
+        await phone.WriteAndReadAsync("hi");
+        await phone.TapAndReadAsync("Jobs");
+        await phone.TapAndReadAsync("Laser Engraver");
+        await phone.TapAndReadAsync("Apply");
+        await phone.TapAndReadAsync("Cleo Hart");
+        await phone.WriteAndReadAsync("cleo@example.com");
+        await phone.SendPhotoAsync();
+        Assert.Contains("I have 1 of your photos", (await phone.ReadAsync()).Text);
+
+        using (var fault = await stack.Sandbox.PostAsJsonAsync("/sandbox/faults/media", new { kind = "too_large" }))
+        {
+            fault.EnsureSuccessStatusCode();
+        }
+
+        await phone.SendDocumentAsync("large.pdf", "application/pdf", "%PDF-1.4 a film of Cleo's life");
+        var refused = await phone.ReadAsync();
+        Assert.Contains("I could not get this file", refused.Text);
+        Assert.Contains("I have 1 of your photos", refused.Text);
+
+        await phone.SendDocumentAsync("cv.pdf", "application/pdf", "%PDF-1.4 what Cleo has done");
+        var summary = await phone.ReadAsync();
+        Assert.Contains("CV: cv.pdf", summary.Text);
+        Assert.Contains("Photos sent in this chat: 1", summary.Text);
+        Assert.Contains("Its reference is", (await phone.TapAndReadAsync("Send")).Text);
+
+        var applicant = Assert.Single(await stack.Erp.ApplicantsOfAsync(phone.Number));
+        Assert.Equal("cv.pdf", applicant.GetProperty("resume_filename").GetString());
+        var console = await Console.SignInAsync(stack);
+        var row = Assert.Single((await console.GetAsync("/api/hr/applications?search=Cleo%20Hart")).GetProperty("items").EnumerateArray());
+        var answer = Assert.Single((await console.GetAsync($"/api/hr/applications/{row.GetProperty("id").GetString()}")).GetProperty("answers").EnumerateArray());
+        Assert.Equal(("Photos sent in this chat", "1"), (answer.GetProperty("question").GetString(), answer.GetProperty("answer").GetString()));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Xunit;
 namespace Bridge.EndToEnd.Tests;
 
 /// <summary>A message of the business as it is seen on the phone.</summary>
-public sealed record Said(long Sequence, string Type, string Text, IReadOnlyList<string> Options, bool HasPicture)
+public sealed record Said(long Sequence, string Id, string Type, string Text, IReadOnlyList<string> Options, bool HasPicture)
 {
     public override string ToString() => $"{Text} [{string.Join("] [", Options)}]";
 }
@@ -43,6 +43,55 @@ internal sealed class Phone
     }
 
     public Task WriteAsync(string text) => PostAsync("text", JsonContent.Create(new { text }));
+
+    /// <summary>Words that quote an older message.</summary>
+    public async Task<Said> ReplyAndReadAsync(Said to, string text)
+    {
+        await PostAsync("text", JsonContent.Create(new { text, replyTo = to.Id }));
+        return await ReadAsync();
+    }
+
+    /// <summary>As Meta brings it that could not bring it before: so old that WhatsApp lets nobody answer it any more.</summary>
+    public async Task WriteLateAsync(string text)
+    {
+        var from = Number.TrimStart('+');
+        using var answer = await _sandbox.PostAsJsonAsync("/sandbox/webhooks", new
+        {
+            @object = "whatsapp_business_account",
+            entry = new[]
+            {
+                new
+                {
+                    id = "102290129340398",
+                    changes = new[]
+                    {
+                        new
+                        {
+                            field = "messages",
+                            value = new
+                            {
+                                messaging_product = "whatsapp",
+                                metadata = new { display_phone_number = "15550783881", phone_number_id = "106540352242922" },
+                                contacts = new[] { new { profile = new { name = "Late" }, wa_id = from } },
+                                messages = new[]
+                                {
+                                    new
+                                    {
+                                        from,
+                                        id = $"wamid.{Guid.CreateVersion7():N}",
+                                        timestamp = DateTimeOffset.UtcNow.AddHours(-25).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+                                        type = "text",
+                                        text = new { body = text },
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
 
     public Task TapAsync(string title) => PostAsync("tap", JsonContent.Create(new { title }));
 
@@ -115,6 +164,7 @@ internal sealed class Phone
 
     static Said Read(JsonElement message) => new(
         message.GetProperty("sequence").GetInt64(),
+        message.GetProperty("id").GetString()!,
         message.GetProperty("type").GetString()!,
         message.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "",
         [.. message.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("title").GetString()!)],

@@ -31,7 +31,7 @@ public sealed class ApplicantWishesTests
     {
         var atTheMenu = new Conversation(Source.Defaults, World.Small());
         var atTheList = new Conversation(Source.Defaults, World.Small());
-        atTheList.Text("hi");
+        atTheList.Text("menu");
         atTheList.Tap("Jobs");
 
         Assert.Equal(2, Offers(atTheMenu.Text(asked)).Count());

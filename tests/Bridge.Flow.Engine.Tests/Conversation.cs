@@ -78,6 +78,15 @@ internal sealed class Conversation(FlowBundle flows, World world)
         return Take(new TimerInput(id));
     }
 
+    /// <summary>Words that quote the message in which that button or row was offered last, or the n-th last time.</summary>
+    public IReadOnlyList<Effect> Quote(string body, string title, int back = 1)
+    {
+        var found = taps.FindAll(tap => tap.Title == title);
+        Assert.True(found.Count >= back, $"nothing called \"{title}\" was ever offered");
+        var visit = ReplyId.TryParse(found[^back].Id, out var id) ? $"1.{id.Session:N}.{id.Visit}." : "";
+        return Item(new TextItem(body), quotes: taps.Find(tap => tap.Id.StartsWith(visit, StringComparison.Ordinal)).Id);
+    }
+
     public IReadOnlyList<Effect> Text(string body) => Item(new TextItem(body));
 
     /// <summary>The newest button or row of that title, or the n-th newest.</summary>
@@ -98,7 +107,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
         return confirms.Count == 0 ? Text("hi") : Item(new TapItem(confirms[^(1 + (number % confirms.Count))].Id, "Confirm"));
     }
 
-    public IReadOnlyList<Effect> Item(Item item, bool late = false, string? referral = null, string? about = null, bool wordsFollow = false) => Take(new ItemInput(new ItemArrived
+    public IReadOnlyList<Effect> Item(Item item, bool late = false, string? referral = null, string? about = null, bool wordsFollow = false, string? quotes = null) => Take(new ItemInput(new ItemArrived
     {
         ConversationId = World.Id(7, 1),
         Number = ++items,
@@ -107,6 +116,7 @@ internal sealed class Conversation(FlowBundle flows, World world)
         Late = late,
         Referral = referral,
         AboutProduct = about,
+        Quotes = quotes,
         Customer = Customer,
         Item = item,
     }, wordsFollow));

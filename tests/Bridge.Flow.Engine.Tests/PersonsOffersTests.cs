@@ -205,6 +205,7 @@ public sealed class PersonsOffersTests
     {
         var conversation = new Conversation(Source.Defaults, World.Small());
         conversation.Text("hi");
+        conversation.BeQuiet();
         if (person)
         {
             conversation.Item(new TakenOver(World.Id(8, 1)));

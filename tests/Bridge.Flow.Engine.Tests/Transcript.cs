@@ -6,7 +6,7 @@ using Bridge.Contracts.Messaging;
 namespace Bridge.Flow.Engine.Tests;
 
 /// <summary>
-/// A journey as one reads it: <c>&gt; words</c>, <c>&gt; [a tap]</c>, <c>&gt; [an old tap]^2</c>, <c>&gt; {voice}</c>, <c>&gt; words &amp;</c>
+/// A journey as one reads it: <c>&gt; words</c>, <c>&gt; [a tap]</c>, <c>&gt; [an old tap]^2</c>, <c>&gt; [a tap]: words</c> that quote its message, <c>&gt; {voice}</c>, <c>&gt; words &amp;</c>
 /// where more follows before it is quiet (<c>&amp;&amp;</c>: and is here already), and <c># directives</c> of the
 /// world; below each what the bot said and did.
 /// </summary>
@@ -45,8 +45,9 @@ internal static class Transcript
         if (words.StartsWith('['))
         {
             var end = words.LastIndexOf(']');
-            var back = words[(end + 1)..].TrimStart('^');
-            return conversation.Tap(words[1..end], back.Length == 0 ? 1 : int.Parse(back, CultureInfo.InvariantCulture));
+            var (tap, rest) = (words[1..end], words[(end + 1)..]);
+            var back = rest.StartsWith('^') ? int.Parse(rest[1..2], CultureInfo.InvariantCulture) : 1;
+            return rest.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var says ? conversation.Quote(rest[(says + 2)..], tap, back) : conversation.Tap(tap, back);
         }
 
         return words switch

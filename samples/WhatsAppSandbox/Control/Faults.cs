@@ -51,6 +51,9 @@ internal enum MediaFaultKind
 
     /// <summary>The download takes ten seconds.</summary>
     Slow,
+
+    /// <summary>It is told to be larger than anything that WhatsApp takes.</summary>
+    TooLarge,
 }
 
 internal sealed record MediaFault(MediaFaultKind Kind, int Times = 1);

@@ -26,6 +26,9 @@ public sealed record ItemArrived
     /// <summary>The product of WhatsApp's own catalogue that he writes about, by the retailer's id.</summary>
     public string? AboutProduct { get; init; }
 
+    /// <summary>The first of what could be tapped on the message of ours that his words quote; null where they quote none that had something to tap.</summary>
+    public string? Quotes { get; init; }
+
     /// <summary>Meta's id of the message; null for items that no customer sent.</summary>
     public string? Wamid { get; init; }
 }

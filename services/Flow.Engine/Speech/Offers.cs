@@ -60,6 +60,17 @@ internal static class Offers
         return Only(offers.Where(offer => offer.Begins(typed))) ?? Only(offers.Where(offer => offer.Holds(typed)));
     }
 
+    /// <summary>One of a few words is what the offer is called: "wait, change the name".</summary>
+    public static bool HasWord(Offer offer, Said said) =>
+        said.Text is { Length: < 60 } text && Words.Normalize(text).Split(' ') is { Length: <= 6 } words && words.Any(word => word.Length > 2 && offer.IsCalled(word));
+
+    /// <summary>What the offer is called, with nothing around it but agreement and what names nothing: "ok send it please".</summary>
+    public static bool IsSaid(Offer offer, Said said, Words words)
+    {
+        var typed = said.Text is { Length: < 60 } text ? Words.Normalize(text).Split(' ') : [];
+        return typed.Any(offer.IsCalled) && typed.All(word => offer.IsCalled(word) || words.IsYes(word) || words.InWish(word) == WishWord.Filler);
+    }
+
     private static Offer? Only(IEnumerable<Offer> offers) => offers.Take(2).ToList() is [var only] ? only : null;
 
     public static ButtonsContent Buttons(string body, IReadOnlyList<Offer> offers, Guid session, int visit) =>

@@ -94,6 +94,6 @@ public sealed class AddToCartStep : StepType
         run["quantity"] = null;
         run["note"] = null;
         run["attachments"] = null;
-        return Next.Exit("next");
+        return run.TurnsToOthers() ? Next.Again : Next.Exit("next");
     }
 }

@@ -69,6 +69,18 @@ public sealed class AddressStep : StepType
         return run.State?["other"] is null ? run.Ask(Body(run), Buttons(run, step)) : run.Ask(run.T("other_address_text"));
     }
 
+    /// <summary>"New address" is an answer here, and no wish to come here.</summary>
+    internal static bool TurnsToAnother(Run run)
+    {
+        if (run["delivery"] is not null || run.Top is not { } top || run.Flows.Step(top) is not { Type: AddressStep })
+        {
+            return false;
+        }
+
+        run.State = new JsonObject { ["other"] = true };
+        return true;
+    }
+
     internal override Next Read(Run run, Step step, Said said)
     {
         if (FlowReader.String(run.State?[FieldName]) is { } field && Chosen(run.Variables) is { Address: { } begun })
@@ -82,7 +94,8 @@ public sealed class AddressStep : StepType
         }
 
         var offers = Buttons(run, step);
-        var offered = Offers.Match(offers, said, numbered: false) ?? (said.Text is { } asked ? Offers.Match(offers, said with { Text = Wanted.Strip(asked, run.Flows.Words) }, numbered: false) : null) ?? (said.Text?.Length < ShortestAddress ? Offers.Hinted(offers, said) : null);
+        var offered = Offers.Match(offers, said, numbered: false) ?? (said.Text is { } asked ? Offers.Match(offers, said with { Text = Wanted.Strip(asked, run.Flows.Words) }, numbered: false) : null) ?? (said.Text?.Length < ShortestAddress ? Offers.Hinted(offers, said) : null)
+            ?? (offers.Count > 0 && said.Text is { Length: < 60 } talk && IsNone(run, talk) ? talk.Split(' ').Select(word => Offers.Hinted(offers, said with { Text = word })).FirstOrDefault(offer => offer is not null) : null);
         switch (offered?.Option)
         {
             case "same" when run.Record.LastAddress is { } last:
@@ -125,12 +138,13 @@ public sealed class AddressStep : StepType
         }
 
         run.TypedAddress();
-        return Deliver(run, new Address { Line1 = words, Country = Country(run) });
+        return Deliver(run, new Address { Line1 = words, Country = run.CallingCountry });
     }
 
     /// <summary>Said to us, and no part of an address; where a number or a comma stands in it the rest of an address may stand beside.</summary>
     private static bool IsNone(Run run, string words) =>
-        Words.AsksBack(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words) || (!words.Any(sign => char.IsDigit(sign) || sign is ',' or '\n' or '،') && run.Flows.Words.IsTalk(words));
+        Words.AsksBack(words) || run.Flows.Words.IsNo(words) || run.Flows.Words.IsYes(words) || (!words.Any(sign => char.IsDigit(sign) || sign is ',' or '\n' or '،') && run.Flows.Words.IsTalk(words))
+        || run.Flows.Words.IsSomewhere(words);
 
     /// <summary>Too little to deliver to, but the rest may be on its way.</summary>
     private static void Begin(Run run, string words)
@@ -239,7 +253,7 @@ public sealed class AddressStep : StepType
         return new Address
         {
             Line1 = words.Length > 0 ? words : string.Create(CultureInfo.InvariantCulture, $"{location.Latitude:0.######}, {location.Longitude:0.######}"),
-            Country = Country(run),
+            Country = run.CallingCountry,
             Latitude = location.Latitude,
             Longitude = location.Longitude,
         };
@@ -267,8 +281,5 @@ public sealed class AddressStep : StepType
     }
 
     /// <summary>As words that a flow's own questions have come to.</summary>
-    internal static void Deliver(Run run, string words) => _ = Deliver(run, new Address { Line1 = words, Country = Country(run) });
-
-    /// <summary>Where he telephones is where he most likely lives; the company's own country else.</summary>
-    private static string Country(Run run) => Phones.Country(run.Context.Customer) ?? run.Context.Country;
+    internal static void Deliver(Run run, string words) => _ = Deliver(run, new Address { Line1 = words, Country = run.CallingCountry });
 }

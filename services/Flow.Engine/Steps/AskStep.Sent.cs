@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
@@ -12,6 +13,9 @@ public sealed partial class AskStep
     private const int MostPages = 20;
 
     private const string PagesName = "pages";
+
+    /// <summary>What Messaging still fetches.</summary>
+    private const string SentName = "sent";
 
     private static Next ReadMedia(Run run, Step step, MediaItem media)
     {
@@ -35,32 +39,37 @@ public sealed partial class AskStep
         }
 
         var sent = new JsonObject { ["media_id"] = media.MediaId, ["filename"] = media.Filename, ["mime_type"] = media.MimeType };
-        if (MinPixels(step) is null)
+        if (MinPixels(step) is null && media.Kind != MediaKind.Document)
         {
             return Taken(run, step, sent);
         }
 
-        run.State = new JsonObject { ["sent"] = sent };
+        // Documents may be too large for us, or be refused by the scanner: he is told while he is here, and not when he has applied without one.
+        run.State = new JsonObject { [SentName] = sent, [PagesName] = Pages(run)?.DeepClone() };
         var (effect, deadline) = (run.Draw("effect").ToString("N"), run.Context.Now + run.Context.Limits.EffectDeadline);
         run.Do(new RequestPicture(effect, deadline, new MeasurePicture(new EffectRef(run.Context.ConversationId, run.Session!.Id, effect), media.MediaId, deadline)));
-        run.Pending = new PendingEffect(effect, deadline, Writes: false);
+        run.Pending = new PendingEffect(effect, deadline, Writes: false, run.Has(Run.MomentText) ? run.Context.Now + run.Context.Limits.WordAfter : null);
         run.Trace("requested");
         return Next.Wait;
     }
 
-    /// <summary>The picture has been measured.</summary>
+    /// <summary>The file is here and measured, or it is lost.</summary>
     internal override Next Answer(Run run, Step step, EffectAnswer answer)
     {
-        if (run.State?["sent"] is not JsonObject sent || MinPixels(step) is not { } min)
+        if (run.State?[SentName] is not JsonObject sent)
         {
             return Next.Again;
         }
 
         sent = (JsonObject)sent.DeepClone();
-        run.State = null;
+        run.State = Pages(run) is { } pages ? new JsonObject { [PagesName] = pages.DeepClone() } : null;
         switch (answer)
         {
-            case PictureAnswer { Measured: { Width: { } width, Height: { } height } }:
+            case PictureAnswer { Measured.Lost: true }:
+                return Next.NotTaken(KindOf(step) == "document" && run.Has("file_lost") ? "file_lost" : Invalid(step));
+            case var _ when MinPixels(step) is null:
+                return Taken(run, step, sent);
+            case PictureAnswer { Measured: { Width: { } width, Height: { } height } } when MinPixels(step) is { } min:
                 if (Math.Max(width, height) >= Math.Max(min.Width, min.Height) && Math.Min(width, height) >= Math.Min(min.Width, min.Height))
                 {
                     return Taken(run, step, sent);
@@ -69,8 +78,6 @@ public sealed partial class AskStep
                 run["picture_size"] = $"{width} × {height}";
                 run["picture_min"] = min.Width == 0 || min.Height == 0 ? $"{Math.Max(min.Width, min.Height)}" : $"{min.Width} × {min.Height}";
                 return Next.NotUnderstood("picture_too_small");
-            case PictureAnswer { Measured.Lost: true }:
-                return Next.NotTaken(Invalid(step));
             default:
                 // Nobody could measure it in time, or it is no picture that can be measured: a person will see it.
                 run.Note("picture_not_measured", ("step", $"{step.FlowId}/{step.Id}"));
@@ -80,6 +87,7 @@ public sealed partial class AskStep
 
     private static Next Taken(Run run, Step step, JsonObject sent)
     {
+        TellOfPhotos(run, step, Pages(run)?.Count);
         run[Variable(step)] = sent;
         run.Answered = sent.DeepClone();
         if (step.Flag("attach"))
@@ -100,9 +108,19 @@ public sealed partial class AskStep
     private static Next Keep(Run run, Step step)
     {
         var pages = new JsonObject { [PagesName] = Pages(run)!.DeepClone(), ["filename"] = "cv.pdf", ["mime_type"] = "application/pdf" };
+        TellOfPhotos(run, step, null);
         run[Variable(step)] = pages;
         run.Answered = pages.DeepClone();
         return Next.Exit("next");
+    }
+
+    /// <summary>Photos that came before a document do not become one, but they are in the chat: he sees that in the summary, and so does who reads the application.</summary>
+    private static void TellOfPhotos(Run run, Step step, int? photos)
+    {
+        if (step.Flag("photos") && run.FindText("photos_too") is { } question)
+        {
+            Answers.Keep(run, step, question, photos?.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static JsonArray? Pages(Run run) => run.State?[PagesName] as JsonArray;

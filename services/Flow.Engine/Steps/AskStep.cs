@@ -16,7 +16,8 @@ namespace Bridge.Flow.Engine.Steps;
 /// answer in with an application; <c>min</c> and <c>max</c> limit the characters of a text; for everything else there are <c>validations</c>;
 /// <c>min_width</c> and <c>min_height</c> are the pixels that a picture must have, upright or lying: it is measured once WhatsApp has handed it over, and one that is too
 /// small ({picture_size} instead of {picture_min}) is asked for as a document, because WhatsApp shrinks photos. A wrong answer is told by the text <c>invalid</c>, or the
-/// kind's own. With <c>photos</c> a document may come as photos of its pages too, which gather until he says that this is all.
+/// kind's own. With <c>photos</c> a document may come as photos of its pages too, which gather until he says that this is all; a document that
+/// follows them is taken in their place, and the photos are told of (<c>photos_too</c>). A document that cannot be had (<c>file_lost</c>) is asked for again.
 /// <example>
 /// {
 ///   "id": "start", "type": "ask", "kind": "date", "variable": "start", "optional": true,
@@ -54,7 +55,7 @@ public sealed partial class AskStep : StepType
     public override IReadOnlyList<string> Texts =>
     [
         "text", "skip", "invalid_text", "invalid_name", "invalid_number", "invalid_date", "invalid_email", "invalid_phone", "invalid_location", "invalid_document",
-        "invalid_photo", "picture_too_small", "pages_kept", "pages_done",
+        "invalid_photo", "file_lost", "picture_too_small", "pages_kept", "pages_done", "photos_too",
     ];
 
     internal override IEnumerable<string> Says(Step step) =>
@@ -86,6 +87,7 @@ public sealed partial class AskStep : StepType
             case Done:
                 return Keep(run, step);
             case Skip:
+                TellOfPhotos(run, step, null);
                 run[Variable(step)] = null;
                 return Next.Exit("next");
             case KnownOption when Known(run, step) is { } known:
@@ -137,9 +139,9 @@ public sealed partial class AskStep : StepType
         "text" => text.Length >= (step.Number("min") ?? 1) && text.Length <= Math.Min(step.Number("max") ?? LongestText, LongestText) ? text : null,
         "name" => text.Length is >= 2 and <= LongestName && text.Any(char.IsLetter) && !text.Contains('@') && !Words.IsQuestion(text) && !run.Flows.Words.IsYes(text) && !run.Flows.Words.IsNo(text) ? text : null,
         "number" => Numbers.Read(text) is { } number ? JsonValue.Create(number) : null,
-        "date" => Dates.Read(text, Dates.Locale(run.Language, Phones.Country(run.Context.Customer) ?? run.Context.Country), run.Context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "date" => Dates.Read(text, Dates.Locale(run.Language, run.CallingCountry), run.Context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         "email" => Emails.Read(text),
-        "phone" => Phones.Read(text, run.Context.Country),
+        "phone" => Phones.Read(text, run.CallingCountry) ?? Phones.Find(text, run.CallingCountry),
         _ => null,
     };
 

@@ -71,6 +71,7 @@ public sealed class CartStep : StepType
             "add" => Next.Exit("add"),
             "change" => Next.Exit("change"),
             not null => Next.Exit("confirm"),
+            null when PaymentStep.Choose(run, said) => Next.Again,
             null => said.Option is null ? Next.NotUnderstood() : Next.Again,
         };
     }

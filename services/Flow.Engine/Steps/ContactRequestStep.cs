@@ -27,8 +27,8 @@ public sealed class ContactRequestStep : StepType
     {
         // Somebody else's card is no answer; his own, shared through the request, is.
         var phone = said.Item is ContactItem contact
-            ? contact.Own ? Phones.Read(contact.Phones, run.Context.Country) : null
-            : said.Text is { } text ? Phones.Read(text, run.Context.Country) : null;
+            ? contact.Own ? Phones.Read(contact.Phones, run.CallingCountry) : null
+            : said.Text is { } text ? Phones.Read(text, run.CallingCountry) ?? Phones.Find(text, run.CallingCountry) : null;
         if (phone is null)
         {
             return Next.NotUnderstood("invalid_phone");

@@ -59,7 +59,7 @@ public sealed class JobPickerStep : StepType
                 return Next.Exit("none");
             }
 
-            if (search is not null && run.Flows.Words.Position(search) is var position && position != search)
+            if (search is not null && Named(run, search) is var position && position != search)
             {
                 // "any work?" names none: all are shown.
                 run.State = position.Length > 1 ? new JsonObject { ["search"] = position } : null;
@@ -166,4 +166,7 @@ public sealed class JobPickerStep : StepType
         run.State = row is null ? new JsonObject { ["search"] = typed } : shown;
         return row is null ? Next.Again : Read(run, step, said.WithOption(row.Option));
     }
+
+    /// <summary>Fewer of the words that were searched for: those that name the position.</summary>
+    private static string Named(Run run, string search) => run.Flows.Words.Position(search) is var position && position != search ? position : run.Flows.Words.PositionBehind(search);
 }

@@ -46,15 +46,26 @@ public sealed class PaymentStep : StepType
             return AddressStep.Moves(run, place);
         }
 
-        var methods = Methods(run);
-        if ((Offers.Match(methods, said) ?? Offers.Hinted(methods, said)) is not { } method)
+        if (!Choose(run, said, numbered: true))
         {
             return said.Option is null ? Next.NotUnderstood() : Next.Again;
         }
 
-        run["payment"] = method.Option;
-        run.Answered = method.Option;
+        run.Answered = run.Text("payment");
         return Next.Exit("next");
+    }
+
+    /// <summary>He names a way to pay, here or where he sees which one he chose.</summary>
+    internal static bool Choose(Run run, Said said, bool numbered = false)
+    {
+        var methods = Methods(run);
+        if ((Offers.Match(methods, said, numbered) ?? Offers.Hinted(methods, said)) is not { } method)
+        {
+            return false;
+        }
+
+        run["payment"] = method.Option;
+        return true;
     }
 
     /// <summary>Only what the company still takes.</summary>

@@ -158,7 +158,7 @@ public sealed class ProductPickerStep : StepType
             return Next.Again;
         }
 
-        if (run.Fills(text) is { } filled)
+        if (run.Fills(text, each: true) is { } filled)
         {
             return filled;
         }

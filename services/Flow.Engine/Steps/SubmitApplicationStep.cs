@@ -41,8 +41,10 @@ public sealed class SubmitApplicationStep : ErpStep
 
     internal override Next Reply(Run run, Step step, Said said)
     {
-        var words = run.Flows.Words;
-        switch (words.IsYes(said.Text) ? "send" : words.Meaning(said.Text).Word == Understanding.Word.Cancel ? "cancel" : Offers.Match(Buttons(run), said)?.Option)
+        var (words, buttons) = (run.Flows.Words, Buttons(run));
+        var chosen = Offers.Match(buttons, said) ?? (said.Text is { } text ? Offers.Match(buttons, said with { Text = Understanding.Wanted.Strip(text, words) }, numbered: false) : null)
+            ?? (words.IsNo(said.Text) || Offers.HasWord(buttons[1], said) ? buttons[1] : null);
+        switch (words.IsYes(said.Text) || Offers.IsSaid(buttons[0], said, words) ? "send" : words.Meaning(said.Text).Word == Understanding.Word.Cancel ? "cancel" : chosen?.Option)
         {
             case "send":
                 return Submit(run);

@@ -8,6 +8,8 @@ namespace Bridge.Flow.Engine.Understanding;
 internal static class Phones
 {
     private const int LongestTyped = 40;
+    private const int LongestText = 1000;
+    private const int FewestDigits = 8;
 
     /// <summary>To find the country in the plans takes longer than the rest of a turn: of so many customers it is known from the last time.</summary>
     private const int Remembered = 10_000;
@@ -61,6 +63,17 @@ internal static class Phones
         return national is not null && Plans.IsValidNumber(national) ? Written(national)
             : Parse("+" + typed, null) is { } own && Plans.IsValidNumber(own) ? Written(own)
             : Possible(national);
+    }
+
+    /// <summary>The one that stands among other words: "Lazimpat 5, call 9812345678". Numbers of a house, a postal code or an order are shorter.</summary>
+    public static string? Find(string text, string country)
+    {
+        if (text.Length > LongestText || text.Count(char.IsDigit) < FewestDigits)
+        {
+            return null;
+        }
+
+        return Plans.FindNumbers(Quantities.Latin(text), country).FirstOrDefault() is { } match ? Written(match.Number) : null;
     }
 
     private static string? Possible(PhoneNumber? number) =>

@@ -7,15 +7,12 @@ namespace Bridge.Flow.Engine.Understanding;
 /// without making a single string.
 /// </summary>
 /// <param name="Name">Never empty.</param>
-internal sealed record Wanted(int Quantity, string Name)
+internal sealed partial record Wanted(int Quantity, string Name)
 {
-    /// <summary>More than an order can hold is a letter, not a list.</summary>
-    private const int MaxParts = Carts.MaxLines;
-
-    /// <summary>So is what has more words.</summary>
+    /// <summary>What has more words is a letter.</summary>
     private const int MaxTokens = 128;
 
-    private enum Kind { Name, Number, Filler, And, No, Break }
+    private enum Kind { Name, Number, Filler, One, And, No, Break }
 
     private readonly record struct Token(int Start, int End, Kind Kind);
 
@@ -49,34 +46,6 @@ internal sealed record Wanted(int Quantity, string Name)
         return at + 1 < tokens.Length && NameOf(latin, tokens[..at]) is { Length: > 1 } name ? name : null;
     }
 
-    /// <summary>"2 mugs and 3 pens": each part with its quantity; null where it is not such a list.</summary>
-    public static IReadOnlyList<Wanted>? ReadAll(string text, Words words)
-    {
-        var latin = Quantities.Latin(text);
-        Span<Token> tokens = stackalloc Token[MaxTokens];
-        if (!Tokens(latin, words, ref tokens) || !IsList(tokens))
-        {
-            return null;
-        }
-
-        var all = new List<Wanted>();
-        ReadOnlySpan<Token> rest = tokens;
-        while (Part(ref rest) is { Length: > 0 } part)
-        {
-            if (HasMore(part, Kind.Name, Kind.Number))
-            {
-                if (Read(latin, part, words) is not { } wanted)
-                {
-                    return null;
-                }
-
-                all.Add(wanted);
-            }
-        }
-
-        return all.Count is > 1 and <= MaxParts ? all : null;
-    }
-
     /// <summary>A quantity and nothing that names a thing, said in words and not as a bare number: "a dozen", "make it 5".</summary>
     public static int? OnlyQuantity(string text, Words words) => text.Any(char.IsLetter) ? Alone(text, words) : null;
 
@@ -98,7 +67,7 @@ internal sealed record Wanted(int Quantity, string Name)
                 begin++;
             }
 
-            if (begin == tokens.Length || (tokens[begin - 1].Kind != Kind.Filler && tokens[^1].Kind != Kind.Filler))
+            if (begin == tokens.Length || (!IsFiller(tokens[begin - 1]) && !IsFiller(tokens[^1])))
             {
                 return null;
             }
@@ -125,22 +94,24 @@ internal sealed record Wanted(int Quantity, string Name)
     private static string NameOf(string text, ReadOnlySpan<Token> tokens)
     {
         var (first, last) = (0, tokens.Length - 1);
-        while (first <= last && tokens[first].Kind is Kind.Filler or Kind.Break)
+        while (first <= last && tokens[first].Kind is Kind.Filler or Kind.One or Kind.Break)
         {
             first++;
         }
 
-        while (last >= first && tokens[last].Kind is Kind.Filler or Kind.Break)
+        while (last >= first && tokens[last].Kind is Kind.Filler or Kind.One or Kind.Break)
         {
             last--;
         }
 
-        return first > last ? "" : text[tokens[first].Start..tokens[last].End];
+        return first > last ? "" : text[tokens[first].Start..tokens[last].End].TrimEnd('?', '!', '.', '\u061F', '\u0964');
     }
+
+    private static bool IsFiller(Token token) => token.Kind is Kind.Filler or Kind.One;
 
     private static int Skip(ReadOnlySpan<Token> tokens, int at)
     {
-        while (at < tokens.Length && tokens[at].Kind is Kind.Filler or Kind.Break)
+        while (at < tokens.Length && tokens[at].Kind is Kind.Filler or Kind.One or Kind.Break)
         {
             at++;
         }
@@ -159,46 +130,6 @@ internal sealed record Wanted(int Quantity, string Name)
         }
 
         return false;
-    }
-
-    /// <summary>More than one part, and each that names something has a number too.</summary>
-    private static bool IsList(ReadOnlySpan<Token> tokens)
-    {
-        var parts = 0;
-        var rest = tokens;
-        while (Part(ref rest) is { Length: > 0 } part)
-        {
-            if (HasMore(part, Kind.Name, Kind.Number))
-            {
-                parts++;
-                if (!HasMore(part, Kind.Number, Kind.Number))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return parts > 1;
-    }
-
-    /// <summary>Up to what stands between two; taken off the rest.</summary>
-    private static ReadOnlySpan<Token> Part(ref ReadOnlySpan<Token> rest)
-    {
-        var begin = 0;
-        while (begin < rest.Length && rest[begin].Kind is Kind.And or Kind.Break)
-        {
-            begin++;
-        }
-
-        var end = begin;
-        while (end < rest.Length && rest[end].Kind is not (Kind.And or Kind.Break))
-        {
-            end++;
-        }
-
-        var part = rest[begin..end];
-        rest = rest[end..];
-        return part;
     }
 
     /// <summary>"50pcs" is a number and a word; "A4" and "5L" are names. False: more words than anybody wishes with.</summary>
@@ -290,6 +221,7 @@ internal sealed record Wanted(int Quantity, string Name)
             WishWord.Number => Kind.Number,
             WishWord.And => Kind.And,
             WishWord.Filler => Kind.Filler,
+            WishWord.One => Kind.One,
             WishWord.No => Kind.No,
             _ => Kind.Name,
         };

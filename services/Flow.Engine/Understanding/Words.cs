@@ -1,22 +1,27 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Bridge.Flow.Engine.Definition;
 
 namespace Bridge.Flow.Engine.Understanding;
 
-internal enum Word { None, Menu, Back, Stop, Agent, Greeting, Language, OrderChange, Cancel, Thanks }
+internal enum Word { None, Menu, Back, Stop, Agent, Greeting, Language, OrderChange, AddressChange, Cancel, Thanks }
 
-/// <summary>What a word does where something is wished for: it is part of a name, a number, stands between two things, names nothing, or refuses.</summary>
-internal enum WishWord { Name, Number, And, Filler, No }
+/// <summary>What a word does where something is wished for: it is part of a name, a number, stands between two things, names nothing, says that it is one ("a"), or refuses.</summary>
+internal enum WishWord { Name, Number, And, Filler, One, No }
 
 /// <summary>Words that mean the same at every step, in every language of the bot: the <c>words</c> of the main flow.</summary>
-internal sealed class Words
+internal sealed partial class Words
 {
     private readonly Dictionary<string, (Word Word, string Language)> meanings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal> numbers = new(StringComparer.Ordinal);
     /// <summary>No word of those below is longer.</summary>
     private const int LongestWord = 60;
+
+    // Said by a sign alone: thumbs, ticks, folded hands, hearts, crosses, a waving hand.
+    private static readonly int[] Nods = [0x1F44D, 0x1F44C, 0x2705, 0x1F197];
+    private static readonly int[] Refusals = [0x1F44E, 0x274C, 0x1F6AB];
+    private static readonly int[] Thanks = [0x1F64F, 0x2764, 0x1F60A, 0x1F970, 0x1F60D];
+    private static readonly int[] Waves = [0x1F44B];
 
     private readonly HashSet<string> yes = new(StringComparer.Ordinal);
     private readonly HashSet<string> no = new(StringComparer.Ordinal);
@@ -24,6 +29,7 @@ internal sealed class Words
     private readonly HashSet<string> work;
     private readonly HashSet<string> talk;
     private readonly HashSet<string> remove;
+    private readonly HashSet<string> somewhere;
     private readonly List<string[]> names;
 
     public Words(FlowDefinition? main)
@@ -36,6 +42,7 @@ internal sealed class Words
         Read(source, "greeting", Word.Greeting);
         Read(source, "language", Word.Language);
         Read(source, "order_change", Word.OrderChange);
+        Read(source, "address_change", Word.AddressChange);
         Read(source, "cancel", Word.Cancel);
         Read(source, "thanks", Word.Thanks);
         yes.UnionWith(Each(source["yes"]).Select(entry => entry.Word));
@@ -43,6 +50,7 @@ internal sealed class Words
         work = [.. Each(source["work"]).Select(entry => entry.Word)];
         talk = [.. Each(source["talk"]).Select(entry => entry.Word)];
         remove = [.. Each(source["remove"]).Select(entry => entry.Word)];
+        somewhere = [.. Each(source["somewhere"]).Select(entry => entry.Word)];
         names = [.. Each(source["name_is"]).Select(entry => entry.Word.Split(' ')).OrderByDescending(words => words.Length)];
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
@@ -58,7 +66,7 @@ internal sealed class Words
         // What may be two things is the first of these.
         foreach (var (words, role) in new[]
         {
-            ((IEnumerable<string>)numbers.Keys, WishWord.Number), (Each(source["and"]).Select(entry => entry.Word), WishWord.And), (Each(source["filler"]).Select(entry => entry.Word), WishWord.Filler),
+            ((IEnumerable<string>)numbers.Keys, WishWord.Number), (Each(source["and"]).Select(entry => entry.Word), WishWord.And), (Each(source["one"]).Select(entry => entry.Word), WishWord.One), (Each(source["filler"]).Select(entry => entry.Word), WishWord.Filler),
             (no, WishWord.No),
         })
         {
@@ -73,7 +81,9 @@ internal sealed class Words
     public IReadOnlyDictionary<string, decimal> Numbers => numbers;
 
     public (Word Word, string Language) Meaning(string? text) =>
-        text is { Length: > 0 and < 60 } ? meanings.GetValueOrDefault(Normalize(text), (Word.None, "")) : (Word.None, "");
+        text is not { Length: > 0 and < 60 } ? (Word.None, "")
+        : char.IsAscii(text[0]) || char.IsLetter(text[0]) ? meanings.GetValueOrDefault(Normalize(text), (Word.None, ""))
+        : AreSigns(text, Waves) ? (Word.Greeting, "") : AreSigns(text, Thanks) ? (Word.Thanks, "") : meanings.GetValueOrDefault(Normalize(text), (Word.None, ""));
 
     /// <summary>The same; "actually cancel" and "please stop" are meant as they are said, among words that name nothing.</summary>
     public (Word Word, string Language) MeaningWithin(string? text)
@@ -85,14 +95,24 @@ internal sealed class Words
         }
 
         var core = Meaning(Wanted.Strip(text, this));
-        return core.Word is Word.Cancel or Word.Stop or Word.Agent or Word.OrderChange or Word.Language ? core : whole;
+        return core.Word is Word.Cancel or Word.Stop or Word.Agent or Word.OrderChange or Word.AddressChange or Word.Language ? core : whole;
     }
 
     /// <summary>"yes", "ok", "sim": agreement, where a step asks for it.</summary>
-    public bool IsYes(string? text) => text is { Length: > 0 and < 60 } && (yes.Contains(Normalize(text)) || IsThumbUp(text));
+    public bool IsYes(string? text)
+    {
+        if (text is not { Length: > 0 and < 60 })
+        {
+            return false;
+        }
+
+        var typed = Normalize(text);
+        // "ok ok", "yes sure" too.
+        return yes.Contains(typed) || AreSigns(text, Nods) || (typed.Contains(' ', StringComparison.Ordinal) && typed.Split(' ').All(yes.Contains));
+    }
 
     /// <summary>"no", "não", "لا": there is none, or he does not want it.</summary>
-    public bool IsNo(string? text) => text is { Length: > 0 and < 60 } && no.Contains(Normalize(text));
+    public bool IsNo(string? text) => text is { Length: > 0 and < 60 } && (no.Contains(Normalize(text)) || AreSigns(text, Refusals));
 
     /// <summary>He refuses, in more than a word, and names no number in digits.</summary>
     public bool BeginsWithNo(string text) =>
@@ -102,9 +122,12 @@ internal sealed class Words
     public string? Removed(string? text)
     {
         var words = text is { Length: < 200 } ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
-        var at = Array.FindIndex(words, word => InWish(word) != WishWord.Filler || remove.Contains(Normalize(word)));
+        var at = Array.FindIndex(words, word => InWish(word) is not (WishWord.Filler or WishWord.One) || remove.Contains(Normalize(word)));
         return at >= 0 && remove.Contains(Normalize(words[at])) ? Normalize(Wanted.Strip(string.Join(' ', words[(at + 1)..]), this)) : null;
     }
+
+    /// <summary>"my house", "here": nobody who delivers knows where that is.</summary>
+    public bool IsSomewhere(string text) => somewhere.Count > 0 && text.Length < 20 && somewhere.Contains(Normalize(Wanted.Strip(text, this)));
 
     /// <summary>One of the words is said to us, and stands in no address: "wait", "change", "instead".</summary>
     public bool IsTalk(string text) => talk.Count > 0 && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => talk.Contains(Normalize(word)));
@@ -133,9 +156,17 @@ internal sealed class Words
     }
 
     /// <summary>"do you have any job for driver" is driver; empty where the words name no position.</summary>
-    public string Position(string text)
+    public string Position(string text) => Position(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The same, of what stands behind the last word of work: "my brother needs a job as driver".</summary>
+    public string PositionBehind(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return Position(words[(Array.FindLastIndex(words, word => work.Contains(Normalize(word))) + 1)..]);
+    }
+
+    private string Position(string[] words)
+    {
         bool Names(string word) => InWish(word) is WishWord.Name or WishWord.Number && !work.Contains(Normalize(word));
         var (first, last) = (Array.FindIndex(words, Names), Array.FindLastIndex(words, Names));
         return first < 0 ? "" : string.Join(' ', words[first..(last + 1)]);
@@ -158,25 +189,6 @@ internal sealed class Words
         Span<char> plain = stackalloc char[LongestWord];
         var length = NormalizeAscii(word, plain);
         return length == 0 ? WishWord.Filler : wishes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain[..length], out var found) ? found : WishWord.Name;
-    }
-
-    /// <summary>Nothing but signs that everybody agrees with, in skin of any colour.</summary>
-    private static bool IsThumbUp(string text)
-    {
-        var any = false;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value is 0x1F44D or 0x1F44C or 0x2705 or 0x1F197)
-            {
-                any = true;
-            }
-            else if (rune.Value is not (>= 0x1F3FB and <= 0x1F3FF) && rune.Value is not (0xFE0F or 0x20))
-            {
-                return false;
-            }
-        }
-
-        return any;
     }
 
     /// <summary>He asks back: that is no address, and no name.</summary>
@@ -207,79 +219,6 @@ internal sealed class Words
     private static readonly HashSet<string> WaysToPlace = ["to", "deliver", "delivered", "para", "pra", "الي", "samma", "सम्म"];
 
     public static bool LeadsToPlace(ReadOnlySpan<char> word) => word.Length is > 1 and < 12 && WaysToPlace.Contains(Normalize(word.ToString()));
-
-    /// <summary>Whether the words stand whole in the text, both as <see cref="Normalize"/> writes them.</summary>
-    public static bool Holds(string text, string words) => words.Length > 0 && $" {text} ".Contains($" {words} ", StringComparison.Ordinal);
-
-    public static bool Same(string text, string other) => Normalize(text) == Normalize(other);
-
-    /// <summary>Without case, accents, punctuation and emoji, and with the spellings of Arabic that people mix.</summary>
-    public static string Normalize(string text) => System.Text.Ascii.IsValid(text) ? NormalizeAscii(text) : NormalizeAny(text);
-
-    /// <summary>The same for what has neither accents nor letters of another script: most of what is typed, and most of what it is compared with.</summary>
-    private static string NormalizeAscii(string text)
-    {
-        Span<char> plain = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
-        var normal = plain[..NormalizeAscii(text, plain)];
-        return normal.SequenceEqual(text) ? text : normal.ToString();
-    }
-
-    private static int NormalizeAscii(ReadOnlySpan<char> text, Span<char> plain)
-    {
-        var length = 0;
-        foreach (var sign in text)
-        {
-            if (char.IsAsciiLetterOrDigit(sign))
-            {
-                plain[length++] = char.ToLowerInvariant(sign);
-            }
-            else if (length > 0 && plain[length - 1] != ' ')
-            {
-                plain[length++] = ' ';
-            }
-        }
-
-        return length > 0 && plain[length - 1] == ' ' ? length - 1 : length;
-    }
-
-    private static string NormalizeAny(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        Span<char> letter = stackalloc char[2];
-        foreach (var rune in Decompose(text).EnumerateRunes())
-        {
-            var category = Rune.GetUnicodeCategory(rune);
-            if (rune.Value is 0x640 or (>= 0x300 and <= 0x36F) or (>= 0x64B and <= 0x65F) or (>= 0xFE00 and <= 0xFE0F))
-            {
-                continue;
-            }
-
-            if (Rune.IsLetterOrDigit(rune) || category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
-            {
-                var lower = rune.Value switch
-                {
-                    0x622 or 0x623 or 0x625 => new Rune('\u0627'),
-                    0x629 => new Rune('\u0647'),
-                    0x649 => new Rune('\u064A'),
-                    _ => Rune.ToLowerInvariant(rune),
-                };
-                plain.Append(letter[..lower.EncodeToUtf16(letter)]);
-            }
-            else if (plain.Length > 0 && plain[^1] != ' ')
-            {
-                plain.Append(' ');
-            }
-        }
-
-        return plain.ToString().TrimEnd();
-    }
-
-    /// <summary>A lone surrogate, which a customer's phone may well send, has no normal form.</summary>
-    private static string Decompose(string text)
-    {
-        var whole = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
-        return whole.Normalize(NormalizationForm.FormKD);
-    }
 
     private void Read(JsonObject source, string name, Word word)
     {

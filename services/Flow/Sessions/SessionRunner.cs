@@ -4,7 +4,6 @@ using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Flow.Counts;
 using Bridge.Flow.Engine;
-using Bridge.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +14,7 @@ namespace Bridge.Flow.Sessions;
 /// session and record, the effects in the outbox, one commit. Whatever repeats, comes late or comes from a second replica finds the row as it is now.
 /// </summary>
 sealed partial class SessionRunner(
-    FlowDbContext db, TurnTaker turns, StepCounts counts, TimeProvider clock, IOptions<FlowOptions> options, ILogger<SessionRunner> logger)
+    FlowDbContext db, TurnTaker turns, OwnSteps own, StepCounts counts, TimeProvider clock, IOptions<FlowOptions> options, ILogger<SessionRunner> logger)
 {
     static readonly TimeSpan Setback = TimeSpan.FromMinutes(1);
 
@@ -84,7 +83,7 @@ sealed partial class SessionRunner(
                 return;
             }
 
-            var settled = IsSettled(order) && conversation.Overdue.Contains(order.DraftId);
+            var settled = OwnSteps.IsSettled(order) && conversation.Overdue.Contains(order.DraftId);
             if (settled)
             {
                 conversation.Overdue = [.. conversation.Overdue.Where(d => d != order.DraftId)];
@@ -120,9 +119,6 @@ sealed partial class SessionRunner(
         }, ct);
     }
 
-    /// <summary>In the ERP but not yet confirmed there is no end of it: told now, it would be told again.</summary>
-    static bool IsSettled(OrderStatusChanged order) => order is { State: not OrderState.Placing, UnderWay: false };
-
     /// <summary>Does what is due in one conversation that no other replica holds. False: nothing is due.</summary>
     public async Task<bool> WakeAsync(CancellationToken ct)
     {
@@ -135,7 +131,7 @@ sealed partial class SessionRunner(
                 conversation =>
                 {
                     taken = conversation.Id;
-                    return NextAsync(conversation, ct);
+                    return own.NextAsync(conversation, ct);
                 },
                 ct);
             return woken.Count > 0;
@@ -171,7 +167,7 @@ sealed partial class SessionRunner(
 
     async Task GoOnAsync(Guid id, CancellationToken ct)
     {
-        while (await StepAsync(Locked(id), c => NextAsync(c, ct), ct) is [var conversation] && conversation.WakeAt <= clock.GetUtcNow())
+        while (await StepAsync(Locked(id), c => own.NextAsync(c, ct), ct) is [var conversation] && conversation.WakeAt <= clock.GetUtcNow())
         {
         }
     }
@@ -226,59 +222,6 @@ sealed partial class SessionRunner(
         return conversations;
     }
 
-    /// <summary>The next thing that may happen without being asked for. Each branch takes away its own cause: no step comes twice.</summary>
-    async Task NextAsync(Conversation conversation, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        if (conversation.GapAskAt <= now)
-        {
-            AskForMissing(conversation, now);
-        }
-        else if (conversation.Pending is { } pending)
-        {
-            if (pending.Deadline <= now)
-            {
-                await TimeOutAsync(conversation, pending, ct);
-            }
-            else if (pending.WordAt <= now && !conversation.Frozen && !await turns.IsPausedAsync(ct))
-            {
-                await turns.TakeAsync(conversation, new TimerInput(FlowEngine.MomentTimer), ct);
-            }
-        }
-        else if (conversation.Notices is [var orderId, .. var others] && !await turns.IsPausedAsync(ct))
-        {
-            conversation.Notices = others;
-            if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == orderId, ct) is { } order)
-            {
-                await turns.TakeAsync(conversation, new OrderNoticeInput(order.Body with { TellCustomer = true }), ct);
-            }
-        }
-        else if (conversation.FirstHeld == conversation.NextItem)
-        {
-            await TakeHeldAsync(conversation, ct);
-        }
-        else if (conversation.Offers.Count > 0)
-        {
-            var offered = conversation.Offers[0];
-            conversation.Offers = [.. conversation.Offers.Skip(1)];
-            await turns.TakeAsync(conversation, new OfferInput(offered), ct);
-        }
-        else if (await turns.IsPausedAsync(ct))
-        {
-            // What it would do by itself waits until it may.
-        }
-        else if (conversation.DueTimer(now) is { } timer)
-        {
-            conversation.CancelTimer(timer.Id);
-            await turns.TakeAsync(conversation, new TimerInput(timer.Id), ct);
-        }
-        else if (conversation is { Frozen: false } && conversation.ResumeAt <= now)
-        {
-            conversation.ResumeAt = null;
-            await turns.TakeAsync(conversation, new ReachableInput(), ct);
-        }
-    }
-
     async Task HoldAsync(Conversation conversation, ItemArrived arrived, CancellationToken ct)
     {
         if (await db.HeldItems.AnyAsync(i => i.ConversationId == arrived.ConversationId && i.Number == arrived.Number, ct))
@@ -290,50 +233,6 @@ sealed partial class SessionRunner(
         var atOnce = conversation.Pending is not null && await turns.TakeAtOnceAsync(conversation, arrived, ct);
         db.HeldItems.Add(new HeldItem { ConversationId = arrived.ConversationId, Number = arrived.Number, Item = atOnce ? null : arrived });
         conversation.FirstHeld = Math.Min(conversation.FirstHeld ?? arrived.Number, arrived.Number);
-    }
-
-    async Task TakeHeldAsync(Conversation conversation, CancellationToken ct)
-    {
-        var held = await db.HeldItems.Where(i => i.ConversationId == conversation.Id).OrderBy(i => i.Number).Take(2).ToListAsync(ct);
-        var following = held is [_, var second] ? second : null;
-        conversation.FirstHeld = following?.Number;
-        if (held is [var next, ..] && next.Number == conversation.NextItem)
-        {
-            if (next.Item is { } item)
-            {
-                await turns.TakeItemAsync(conversation, item, following?.Item, ct);
-            }
-
-            db.HeldItems.Remove(next);
-            conversation.NextItem++;
-        }
-    }
-
-    void AskForMissing(Conversation conversation, DateTimeOffset now)
-    {
-        conversation.GapAskAt = now + options.Value.GapRepeat;
-        db.Send("messaging-resend-items", new ResendItems(conversation.Id, conversation.NextItem, conversation.FirstHeld!.Value - 1));
-        FlowTelemetry.Gaps.Add(1);
-    }
-
-    async Task TimeOutAsync(Conversation conversation, PendingEffect pending, CancellationToken ct)
-    {
-        var placing = conversation.DraftInFlight;
-        await turns.TakeAsync(conversation, new AnswerInput(pending.EffectId, new TimedOutAnswer()), ct);
-        if (placing is not { } draft)
-        {
-            return;
-        }
-
-        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.DraftId == draft, ct);
-        if (order is not null && IsSettled(order.Body))
-        {
-            conversation.Tell(order.Id);
-        }
-        else
-        {
-            conversation.Overdue = [.. conversation.Overdue, draft];
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Conversation {Conversation} could not be moved and is left alone for a minute")]

@@ -58,7 +58,9 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
         {
             state = state with { Now = state.Now.AddMinutes(inputs[i].AfterMinutes) };
             play.Before[i] = state;
-            var quietUntil = state.Now + (i + 1 < inputs.Count ? TimeSpan.FromMinutes(inputs[i + 1].AfterMinutes) : Patience);
+            var pause = i + 1 < inputs.Count ? TimeSpan.FromMinutes(inputs[i + 1].AfterMinutes) : Patience;
+            // Who taps has waited for what he taps.
+            var quietUntil = state.Now + (pause < Patience && i + 1 < inputs.Count && inputs[i + 1].Tap is not null ? Patience : pause);
             var left = TurnsPerInput;
             for (var next = InputOf(inputs[i], state, customer); next is not null && left > 0; left--)
             {

@@ -1,5 +1,6 @@
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Contacts;
+using Bridge.Messaging.Ingest;
 using Bridge.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,8 @@ sealed partial class ResendItemsConsumer(MessagingDbContext db, ILogger<ResendIt
         var last = Math.Min(Math.Min(to, conversation.LastNumber), from + AtOnce - 1);
         var items = await db.Items.AsNoTracking().Where(i => i.ConversationId == id && i.Number >= from && i.Number <= last).ToDictionaryAsync(i => i.Number, ct);
         var customer = Customers.Of(conversation.ContactId, conversation.PhoneNumberId, conversation.Contact.Name, Identities.Of(conversation.Contact.Identities));
+        var quoting = items.Values.Where(i => i is { Item: TextItem, ContextWamid: not null }).Select(i => i.ContextWamid).ToList();
+        var quoted = quoting.Count == 0 ? [] : await db.Outgoing.AsNoTracking().Where(m => m.ConversationId == id && quoting.Contains(m.Wamid)).ToListAsync(ct);
         for (var number = from; number <= last; number++)
         {
             var item = items.GetValueOrDefault(number);
@@ -40,6 +43,7 @@ sealed partial class ResendItemsConsumer(MessagingDbContext db, ILogger<ResendIt
                 Item = item?.Item ?? new Tombstone(),
                 Referral = item?.Origin?.SourceId,
                 AboutProduct = item?.Origin?.ProductRetailerId,
+                Quotes = item is { Item: TextItem, ContextWamid: { } wamid } ? Quoted.FirstTap(quoted.Find(m => m.Wamid == wamid)?.Content) : null,
                 Wamid = item?.Wamid,
             }, mandatory: true);
         }

@@ -39,6 +39,7 @@ sealed class Numbering
             await numbering.CreateAsync(connection, missing, now, ct);
         }
 
+        var quoted = await Quoted.ReadAsync(connection, messages, ct);
         foreach (var (message, contact) in messages.Zip(contacts))
         {
             var conversation = numbering._conversations[(contact.Id, message.PhoneNumberId)];
@@ -49,7 +50,7 @@ sealed class Numbering
             }
             else if (!known.Contains((message.PhoneNumberId, message.Wamid)))
             {
-                numbering._numbered.Add(conversation.Number(message, contact, now));
+                numbering._numbered.Add(conversation.Number(message, contact, Quoted.By(message, quoted), now));
             }
         }
 
@@ -213,7 +214,7 @@ sealed class Numbering
         public string? LastText { get; private set; }
         public string? LastKind { get; private set; }
 
-        public Numbered Number(InboundMessage message, KnownContact contact, DateTimeOffset now)
+        public Numbered Number(InboundMessage message, KnownContact contact, string? quotes, DateTimeOffset now)
         {
             var late = message.SentAt + Window < now;
             Touched = true;
@@ -229,11 +230,11 @@ sealed class Numbering
                 }
             }
 
-            return new Numbered(this, LastNumber, message, contact, late, now);
+            return new Numbered(this, LastNumber, message, contact, quotes, late, now);
         }
     }
 
-    sealed record Numbered(Locked Conversation, long Number, InboundMessage Message, KnownContact Contact, bool Late, DateTimeOffset ArrivedAt)
+    sealed record Numbered(Locked Conversation, long Number, InboundMessage Message, KnownContact Contact, string? Quotes, bool Late, DateTimeOffset ArrivedAt)
     {
         public ItemArrived ToEvent() => new()
         {
@@ -246,6 +247,7 @@ sealed class Numbering
             Item = Message.Item,
             Referral = Message.Origin?.SourceId,
             AboutProduct = Message.Origin?.ProductRetailerId,
+            Quotes = Quotes,
             Wamid = Message.Wamid,
         };
     }

@@ -25,6 +25,51 @@ public sealed class OddWebhookTests(InfrastructureFixture infrastructure) : ICla
     }
 
     [Fact]
+    public async Task Words_that_quote_a_message_of_ours_bring_the_first_of_its_taps()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await host.DeliverAsync(Meta.Text("wamid.1", "mug"));
+        var item = await host.NextItemAsync();
+        await host.SayAsync(item.ConversationId, 1, 1, Contracts.Flow.Audience.All,
+            new ButtonsContent("How many?", [new Button("1.a.1.quantity:1", "1 piece"), new Button("1.a.1.quantity:2", "2 pcs")]));
+        var buttons = await host.NextSentAsync();
+        await host.SayAsync(item.ConversationId, 2, 1, Contracts.Flow.Audience.All,
+            new ListContent("Which?", "Choose", [new ListSection(null, [new ListRow("1.a.2.product:1", "Mug", null)])]), new TextContent("Anything else?"));
+        var (list, text) = (await host.NextSentAsync(), await host.NextSentAsync());
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE wamid IS NOT NULL", 3L);
+
+        string?[] quoted = [buttons.Wamid, list.Wamid, text.Wamid, "wamid.ours-of-long-ago", null];
+        await host.DeliverAsync(Meta.Messages(MessagingHost.Number, [.. quoted.Select((wamid, i) => Quoting($"wamid.q{i}", wamid))]));
+
+        string?[] taps = ["1.a.1.quantity:1", "1.a.2.product:1", null, null, null];
+        Assert.Equal(taps, await QuotesAsync());
+        await host.SendAsync(new ResendItems(item.ConversationId, 2, 6));
+        Assert.Equal(taps, await QuotesAsync());
+
+        async Task<IEnumerable<string?>> QuotesAsync()
+        {
+            var items = new List<ItemArrived>();
+            while (items.Count < taps.Length)
+            {
+                items.Add(await host.NextItemAsync());
+            }
+
+            return items.OrderBy(i => i.Number).Select(i => i.Quotes);
+        }
+
+        static JsonObject Quoting(string wamid, string? quoted)
+        {
+            var message = Meta.Message(wamid, "5511999900001", DateTimeOffset.UtcNow, "text", new { body = "2" });
+            if (quoted is not null)
+            {
+                message["context"] = new JsonObject { ["from"] = MessagingHost.Number, ["id"] = quoted };
+            }
+
+            return message;
+        }
+    }
+
+    [Fact]
     public async Task A_reaction_knows_its_message_and_neither_counts_as_unread_nor_opens_the_window()
     {
         await using var host = await MessagingHost.StartAsync(infrastructure);

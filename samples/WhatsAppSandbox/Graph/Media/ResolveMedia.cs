@@ -26,7 +26,7 @@ internal sealed class ResolveMedia(IOptions<WhatsAppOptions> account, Faults fau
             ["url"] = $"{request.Scheme}://{request.Host}{DownloadMedia.Path}?mid={media.Id}&ext={ext}&hash={Hash(media.Id, ext)}",
             ["mime_type"] = media.MimeType,
             ["sha256"] = Convert.ToHexStringLower(faults.Take(MediaFaultKind.WrongHash) ? SHA256.HashData(media.Sha256) : media.Sha256),
-            ["file_size"] = media.Size,
+            ["file_size"] = faults.Take(MediaFaultKind.TooLarge) ? MediaRules.LargestFile + 1 : media.Size,
             ["id"] = media.Id,
             ["messaging_product"] = "whatsapp",
         }, contentType: GraphApi.Json);

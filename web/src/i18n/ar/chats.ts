@@ -144,6 +144,7 @@ export const chats: ArabicTranslation['chats'] = {
     applicationSent: 'قُدّم طلب التوظيف {{reference}}',
     orderPlaced: 'سُجّل الطلب {{number}}',
     orderOffered: 'أُرسل طلب بمبلغ {{total}} إلى العميل ليؤكده',
+    orderLeft: 'أكّد العميل طلبًا، لكن ERP غاب مدة طويلة: لم يُسجَّل الطلب، وما زال في سلته',
     erpProblem: 'تعذّر استخدام ERP عند {{step}}: {{problem}}',
     flowFailed: 'فشل المسار {{flow}} عند {{step}}: {{problem}}',
     mediaNotTaken: 'لم يستطع البوت استخدام ما أُرسل ({{kind}})',

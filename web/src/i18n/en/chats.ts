@@ -126,6 +126,7 @@ export const chats = {
     applicationSent: 'Application {{reference}} handed in',
     orderPlaced: 'Order {{number}} placed',
     orderOffered: 'An order for {{total}} was sent to the customer to confirm',
+    orderLeft: 'The customer confirmed an order, but the ERP was away for too long: it was not placed, and waits in his cart',
     erpProblem: 'The ERP could not be used at {{step}}: {{problem}}',
     flowFailed: 'The flow {{flow}} failed at {{step}}: {{problem}}',
     mediaNotTaken: 'The bot could not use what was sent ({{kind}})',

@@ -12,6 +12,7 @@ const words = {
   application_sent: 'chats.system.applicationSent',
   order_placed: 'chats.system.orderPlaced',
   order_offered: 'chats.system.orderOffered',
+  order_left: 'chats.system.orderLeft',
   erp_problem: 'chats.system.erpProblem',
   flow_failed: 'chats.system.flowFailed',
   media_not_taken: 'chats.system.mediaNotTaken',
