@@ -10,6 +10,7 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import field from '@/components/field.module.css';
 import { FilterBar } from '@/components/filter-bar';
+import { HowItBegins } from '@/components/how-it-begins';
 import { IconButton } from '@/components/icon-button';
 import { PagedList } from '@/components/paged-list';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
@@ -81,7 +82,7 @@ export function ApplicationList({ stage, job, search }: Props) {
         label={t('applications.title')} paged={applications} idOf={application => application.id}
         empty={stage || job || search
           ? <EmptyState icon={FileUser} title={t('applications.empty.filtered')}><Button onClick={showAll}>{t('applications.empty.clear')}</Button></EmptyState>
-          : <EmptyState icon={FileUser} title={t('applications.empty.title')} text={t('applications.empty.text')} />}
+          : <EmptyState icon={FileUser} title={t('applications.empty.title')} text={t('applications.empty.text')}><HowItBegins /></EmptyState>}
       >
         {application => <ApplicationRow application={application} />}
       </PagedList>

@@ -6,6 +6,7 @@ import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { FilterBar } from '@/components/filter-bar';
+import { HowItBegins } from '@/components/how-it-begins';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
 import { SearchField } from '@/components/search-field';
 import { ListSkeleton } from '@/components/skeleton';
@@ -52,7 +53,7 @@ export function ConversationList({ search, filter, selected }: Props) {
         </EmptyState>
       );
     }
-    return <EmptyState icon={Inbox} title={t('chats.empty.title')} text={t('chats.empty.text')} />;
+    return <EmptyState icon={Inbox} title={t('chats.empty.title')} text={t('chats.empty.text')}><HowItBegins /></EmptyState>;
   };
 
   return (

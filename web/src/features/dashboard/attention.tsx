@@ -10,6 +10,7 @@ import { orderCountsQuery } from '@/api/orders';
 import { sessionQuery } from '@/api/session';
 import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
+import { useDelayed } from '@/lib/use-delayed';
 import { useFormat } from '@/lib/use-format';
 import { useNow } from '@/lib/use-now';
 import styles from './dashboard.module.css';
@@ -72,11 +73,16 @@ export function Attention() {
   ];
   const shown = rows.filter(row => row.count > 0);
   const known = chats.isSuccess && (!may(roles, 'orders') || orders.isSuccess);
+  // All at once, so that nothing below moves with each answer; one that does not come is not waited for long.
+  const asking = [chats, orders, applications, contract, ...backlogs].some(query => query.isLoading);
+  const late = useDelayed(asking, 1_500);
+  const waits = asking && !late;
 
   return (
     <section className={styles.section} aria-label={t('dashboard.needsYou')}>
       <h2>{t('dashboard.needsYou')}</h2>
-      {shown.length > 0 && (
+      {waits && <div className={styles.list} aria-busy />}
+      {!waits && shown.length > 0 && (
         <ul className={styles.list}>
           {shown.map(({ id, icon: Icon, words, note, link }) => (
             <li key={id}>
@@ -91,7 +97,7 @@ export function Attention() {
           ))}
         </ul>
       )}
-      {shown.length === 0 && known && <p className={styles.calm}><CircleCheck size={16} aria-hidden /> {t('dashboard.nothing')}</p>}
+      {!waits && shown.length === 0 && known && <p className={styles.calm}><CircleCheck size={16} aria-hidden /> {t('dashboard.nothing')}</p>}
     </section>
   );
 }

@@ -7,10 +7,10 @@ import type { Health, HealthState } from '@/api/types';
 import { StateBadge } from '@/components/state-badge';
 import { useTranslation } from '@/i18n';
 import { may } from '@/lib/roles';
+import { stateOf } from '@/lib/state-of';
 import { useFormat } from '@/lib/use-format';
 import { useRoles } from '@/lib/use-roles';
 import styles from './dashboard.module.css';
-import { stateOf } from './state-of';
 
 const sides = {
   whatsapp: { kinds: ['whatsapp', 'number', 'webhook'], icon: MessageCircle, link: (content: ReactNode) => <Link to="/settings/$section" params={{ section: 'numbers' }} className={styles.connection}>{content}</Link> },
@@ -22,8 +22,8 @@ export function Connections() {
   const { t } = useTranslation();
   const format = useFormat();
   const admin = may(useRoles(), 'health');
-  const { data } = useQuery({ ...healthQuery, enabled: admin });
-  if (!admin || !data) return null;
+  const { data, error } = useQuery({ ...healthQuery, enabled: admin });
+  if (!admin || (error && !data)) return null;
   const side = (name: keyof typeof sides, health: Health) => {
     const { kinds, icon: Icon, link } = sides[name];
     const state: HealthState = stateOf(health, kinds);
@@ -43,8 +43,8 @@ export function Connections() {
   return (
     <section className={styles.section} aria-label={t('dashboard.connections.title')}>
       <h2>{t('dashboard.connections.title')}</h2>
-      <ul className={styles.list}>{side('whatsapp', data)}{side('erp', data)}</ul>
-      <p className={styles.note}><Link to="/system-health">{t('health.lookedAt', { ago: format.ago(data.at) })}</Link></p>
+      {data ? <ul className={styles.list}>{side('whatsapp', data)}{side('erp', data)}</ul> : <div className={styles.list} data-rows={2} aria-busy />}
+      <p className={styles.note}>{data ? <Link to="/system-health">{t('health.lookedAt', { ago: format.ago(data.at) })}</Link> : '\u00a0'}</p>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { ImageOff } from 'lucide-react';
 import { enabledProductsQuery, imageUrl } from '@/api/catalog';
 import { flowsQuery } from '@/api/flows';
 import { ErrorState } from '@/components/error-state';
+import { ListSkeleton } from '@/components/skeleton';
 import table from '@/components/table.module.css';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
@@ -19,6 +20,7 @@ export function EnabledProducts() {
   return (
     <section className={styles.section} aria-label={t('dashboard.products')}>
       <h2>{t('dashboard.products')}</h2>
+      {!data && <ListSkeleton rows={3} round={false} />}
       {data?.items.length === 0 && <p className={styles.note}>{t('dashboard.noProducts')} <Link to="/catalog">{t('dashboard.openCatalog')}</Link></p>}
       {data && data.items.length > 0 && (
         <div className={table.wrap}>

@@ -52,7 +52,7 @@ export function Sales() {
       <div className={styles.sums}>
         {data
           ? <>{sum(t('dashboard.today'), data.today)}{sum(t('dashboard.thirtyDays'), data.thirtyDays)}<Days days={data.days} /></>
-          : <div className={styles.sum} aria-busy />}
+          : <><div className={styles.sum} aria-busy /><div className={styles.sum} /><div className={styles.days} /></>}
       </div>
     </section>
   );

@@ -6,6 +6,7 @@ import { may } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
 import { AccountMenu } from './account-menu';
 import styles from './drawer.module.css';
+import { HealthDots } from './health-dots';
 import { LiveDot } from './live-dot';
 import palette from './palette.module.css';
 
@@ -28,7 +29,7 @@ export default function Drawer({ open, onOpenChange }: Props) {
               <Icon size={18} strokeWidth={1.75} aria-hidden /> {t(`frame.pages.${id}`)}
             </Link>
           ))}
-          <div className={styles.foot}><AccountMenu /><LiveDot /></div>
+          <div className={styles.foot}><AccountMenu /><HealthDots /><LiveDot /></div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

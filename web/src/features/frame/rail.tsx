@@ -8,6 +8,7 @@ import { may } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
 import { AccountMenu } from './account-menu';
 import styles from './frame.module.css';
+import { HealthDots } from './health-dots';
 import { LiveDot } from './live-dot';
 import { useCounts } from './use-counts';
 
@@ -38,6 +39,7 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
       <button type="button" className={styles.link} aria-label={t('frame.palette.open')} aria-keyshortcuts="Control+K" data-tip={`${t('frame.palette.open')}  Ctrl K`} data-tip-beside onClick={onPalette}>
         <Search size={18} strokeWidth={1.75} aria-hidden />
       </button>
+      <HealthDots />
       <LiveDot />
       <AccountMenu />
     </nav>

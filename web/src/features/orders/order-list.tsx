@@ -6,6 +6,7 @@ import type { Order } from '@/api/types';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
+import { HowItBegins } from '@/components/how-it-begins';
 import { IconButton } from '@/components/icon-button';
 import { PagedList } from '@/components/paged-list';
 import { PaneHeader, PaneTools } from '@/components/pane-header';
@@ -55,7 +56,7 @@ export function OrderList({ show, search }: Props) {
 
   const empty = () => {
     if (search) return <EmptyState icon={SearchX} title={t('orders.empty.searched', { search })}><Button onClick={() => setSearch('')}>{t('orders.empty.clear')}</Button></EmptyState>;
-    if (show === 'all') return <EmptyState icon={ReceiptText} title={t('orders.empty.title')} text={t('orders.empty.text')} />;
+    if (show === 'all') return <EmptyState icon={ReceiptText} title={t('orders.empty.title')} text={t('orders.empty.text')}><HowItBegins /></EmptyState>;
     return <EmptyState icon={ReceiptText} title={t('orders.empty.filtered', { state: nameOf(show) })}><Button onClick={() => choose('all')}>{t('orders.empty.clear')}</Button></EmptyState>;
   };
 

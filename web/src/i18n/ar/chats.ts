@@ -31,6 +31,7 @@ export const chats: ArabicTranslation['chats'] = {
   unread_other: '{{count}} رسالة غير مقروءة',
   unnamed: 'عميل غير معروف',
   numberNotShared: 'لم يشارك رقمه',
+  ask: 'اطلبه',
   needsPerson: 'تحتاج إلى شخص',
   needsPersonFor: 'ينتظر منذ {{time}}',
   turnCost: 'البوت: كم كلّف هذا الدور من رسائل',

@@ -37,6 +37,7 @@ export const frame: ArabicTranslation['frame'] = {
     phone: 'افتح الهاتف',
     goLive: 'بدء العمل الفعلي',
   },
+  health: 'حالة {{side}}: {{state}}',
   live: {
     connected: 'مباشر: ما يحدث يظهر فور حدوثه',
     connecting: 'جارٍ الاتصال',

@@ -25,6 +25,7 @@ export const chats = {
   unread_other: '{{count}} unread messages',
   unnamed: 'Unknown customer',
   numberNotShared: 'Number not shared',
+  ask: 'Ask',
   needsPerson: 'Needs a person',
   needsPersonFor: 'Waits {{time}}',
   turnCost: 'Bot: what this turn cost in messages',

@@ -31,6 +31,7 @@ export const frame = {
     phone: 'Open the phone',
     goLive: 'Go live',
   },
+  health: '{{side}}: {{state}}',
   live: {
     connected: 'Live: what happens is shown as it happens',
     connecting: 'Connecting',

@@ -11,6 +11,7 @@ import { may } from '@/lib/roles';
 import { useUserNames } from '@/lib/use-user-names';
 import { displayName } from '@/lib/display-name';
 import { WindowState } from '../window-state';
+import { AskNumber } from './ask-number';
 import { CustomerApplications, CustomerOrders, useCustomerOrders } from './customer-records';
 import styles from './details.module.css';
 import { Files } from './files';
@@ -40,7 +41,7 @@ export function ChatDetails({ id }: { id: string }) {
         </div>
         <Facts
           facts={[
-            { name: t('chats.phone'), value: contact.phone ? <bdi dir="ltr">{contact.phone}</bdi> : t('chats.numberNotShared') },
+            { name: t('chats.phone'), value: contact.phone ? <bdi dir="ltr">{contact.phone}</bdi> : <AskNumber conversation={conversation} /> },
             ...(contact.username ? [{ name: t('chats.username'), value: <bdi dir="ltr">@{contact.username}</bdi> }] : []),
             ...(inErp ? [{ name: t('chats.erpId'), value: <bdi dir="ltr">{inErp}</bdi> }] : []),
             ...(conversation.cannotReceive ? [{ name: t('chats.reachable'), value: <Badge tone="danger" icon={CircleOff} title={t('chats.cannotReceiveWhy')}>{t('chats.cannotReceive')}</Badge> }] : []),
