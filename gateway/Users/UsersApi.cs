@@ -25,6 +25,7 @@ static class UsersApi
     public static void MapUsers(this WebApplication app)
     {
         var users = app.MapGroup("/api/users").RequireAuthorization(Policies.Admin).WithTags("Users");
+        ColleaguesApi.Map(app);
         SignInRulesApi.Map(users);
         users.MapGet("/", GetUsers).WithName(nameof(GetUsers));
         users.MapPost("/", AddUser).WithName(nameof(AddUser)).WithMetadata(NeedsRecentProof.Marked);

@@ -36,6 +36,23 @@ public sealed class UsersTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.TrySignInAsync(again, "otto@example.com", made.GetProperty("password").GetString()!)).Status);
     }
 
+    [Fact]
+    public async Task Everybody_may_read_what_his_colleagues_are_called_and_nothing_else_of_them()
+    {
+        using var owner = await host.SignedInAsync("Owner");
+        var made = await AddAsync(owner, "petra@example.com", "HR");
+        using var agent = await host.SignedInAsync("Agent");
+
+        var names = (await agent.GetFromJsonAsync<JsonElement>("/api/users/names")).EnumerateArray().ToList();
+
+        var petra = names.Single(n => n.GetProperty("id").GetString() == IdOf(made));
+        Assert.Equal(["id", "name", "disabled"], petra.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("Petra", false), (petra.GetProperty("name").GetString(), petra.GetProperty("disabled").GetBoolean()));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(agent, "/api/users"));
+        using var nobody = host.Http();
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(nobody, "/api/users/names"));
+    }
+
     [Theory]
     [InlineData("Admin", "Owner", HttpStatusCode.Forbidden)]
     [InlineData("Admin", "Agent", HttpStatusCode.Created)]

@@ -58,6 +58,7 @@ export type DeadLetterKind = Gateway['schemas']['DeadLetterKind'];
 export type DeadLetterDetail = Gateway['schemas']['DeadLetterDetail'];
 export type DeadLetterPage = Gateway['schemas']['DeadLetterPage'];
 export type Demo = Gateway['schemas']['DemoResponse'];
+export type Colleague = Gateway['schemas']['Colleague'];
 export type DemoForgotten = Gateway['schemas']['DemoForgotten'];
 export type AccountEvents = Messaging['schemas']['AccountEventList'];
 export type UnreadWebhooks = Messaging['schemas']['UnreadList'];

@@ -1,10 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post, put } from './client';
-import type { ConsoleUser, ConsoleUserChange, NewConsoleUser, SignInRules, UserWithPassword } from './types';
+import type { Colleague, ConsoleUser, ConsoleUserChange, NewConsoleUser, SignInRules, UserWithPassword } from './types';
 
 export const usersQuery = queryOptions({
   queryKey: ['users'] as const,
   queryFn: ({ signal }) => get<ConsoleUser[]>('/api/users', signal),
+});
+
+/** What colleagues are called, for everybody; those who may not sign in any more too. */
+export const colleaguesQuery = queryOptions({
+  queryKey: [...usersQuery.queryKey, 'names'] as const,
+  queryFn: ({ signal }) => get<Colleague[]>('/api/users/names', signal),
 });
 
 /** The answer holds the first password: shown once, kept nowhere. */

@@ -13,6 +13,7 @@ import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { problemText } from '@/lib/problem-text';
 import { useFormat } from '@/lib/use-format';
+import { useUserNames } from '@/lib/use-user-names';
 import styles from './applications.module.css';
 
 /** What colleagues wrote about the applicant; one takes back one's own only. */
@@ -21,6 +22,7 @@ export function Notes({ id, notes }: { id: string; notes: readonly ApplicationNo
   const format = useFormat();
   const queries = useQueryClient();
   const { data: session } = useQuery(sessionQuery);
+  const nameOf = useUserNames();
   const [text, setText] = useState('');
   const refresh = () => queries.invalidateQueries({ queryKey: applicationKeys.application(id) });
   const adding = useMutation({
@@ -42,7 +44,7 @@ export function Notes({ id, notes }: { id: string; notes: readonly ApplicationNo
         {notes.map(note => (
           <li key={note.id}>
             <p dir="auto">{note.text}</p>
-            <span className={styles.reference}>{note.userId === session?.user?.id ? t('applications.you') : t('applications.colleague')} · {format.ago(note.at)}</span>
+            <span className={styles.reference}>{note.userId === session?.user?.id ? t('applications.you') : <bdi>{nameOf(note.userId)}</bdi>} · {format.ago(note.at)}</span>
             {note.userId === session?.user?.id && (
               <AskFirst title={t('applications.removeNoteAsk')} text={t('applications.removeNoteText')} act={t('applications.removeNote')} onAct={() => removing.mutate(note.id)}>
                 {ask => <IconButton icon={Trash2} label={t('applications.removeNote')} disabled={removing.isPending} onClick={ask} />}

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { OrderState, OrderStep } from '@/api/types';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
+import { useUserNames } from '@/lib/use-user-names';
 import styles from './orders.module.css';
 
 const events = {
@@ -42,11 +43,12 @@ export function stepWords(t: TFunction, what: string): string {
 export function OrderHistory({ history }: { history: readonly OrderStep[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useUserNames();
   return (
     <ol className={styles.history}>
       {history.map((step, index) => (
         <li key={index}>
-          <p><span className={styles.what}>{stepWords(t, step.what)}</span>{step.userId && <span className={styles.byPerson}>{t('orders.byPerson')}</span>}</p>
+          <p><span className={styles.what}>{stepWords(t, step.what)}</span>{step.userId && <span className={styles.byPerson}>{t('orders.byPerson', { name: nameOf(step.userId) })}</span>}</p>
           {step.detail && <p className={styles.detail} dir="auto">{step.detail}</p>}
           <time className={styles.when} dateTime={step.at} title={format.dateTime(step.at)}>{format.ago(step.at)}</time>
         </li>

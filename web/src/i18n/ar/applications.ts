@@ -32,7 +32,6 @@ export const applications: ArabicTranslation['applications'] = {
   removeNoteAsk: 'حذف هذه الملاحظة؟',
   removeNoteText: 'لا يمكن استعادتها.',
   you: 'أنت',
-  colleague: 'زميل',
   history: 'كل الخطوات',
   application: 'طلب التوظيف',
   select: 'اختر طلبًا',

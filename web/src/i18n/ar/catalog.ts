@@ -40,7 +40,7 @@ export const catalog: ArabicTranslation['catalog'] = {
   noDescription: 'لا وصف في ERP.',
   visibility: 'الظهور للعامة',
   visibilityHint: 'عند التعطيل لن يظهر هذا المنتج في قائمة واتساب.',
-  inactiveHint: 'هذا المنتج غير نشط في ERP، لذلك لا يظهر في القائمة مهما كان الإعداد هنا.',
+  inactiveHint: 'هذا المنتج غير نشط في ERP أو لم يعد يذكره، لذلك لا يظهر في القائمة مهما كان الإعداد هنا.',
   flow: 'المسارات المعيّنة',
   flowHint: 'تُطرح أسئلته قبل أن يدخل المنتج السلة: نقش أو صورة.',
   charges: {

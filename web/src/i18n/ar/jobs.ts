@@ -29,5 +29,5 @@ export const jobs: ArabicTranslation['jobs'] = {
   noDescription: 'لا وصف في ERP.',
   visibility: 'الظهور للعامة',
   visibilityHint: 'عند التعطيل لن تظهر هذه الوظيفة في قائمة التوظيف على واتساب.',
-  inactiveHint: 'هذه الوظيفة مغلقة في ERP، لذلك لا تظهر في القائمة مهما كان الإعداد هنا.',
+  inactiveHint: 'هذه الوظيفة مغلقة في ERP أو لم يعد يذكرها، لذلك لا تظهر في القائمة مهما كان الإعداد هنا.',
 };

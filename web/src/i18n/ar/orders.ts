@@ -64,7 +64,7 @@ export const orders: ArabicTranslation['orders'] = {
   document: 'مستند من ERP',
   openChat: 'افتح المحادثة',
   history: 'كل الخطوات',
-  byPerson: 'بواسطة موظف',
+  byPerson: 'بواسطة {{name}}',
   addressFields: { line2: 'معلم قريب أو حي', city: 'المدينة', state: 'المحافظة أو الولاية', postalCode: 'الرمز البريدي', location: 'خط العرض، خط الطول' },
   events: {
     placed: 'أكده العميل',

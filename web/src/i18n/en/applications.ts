@@ -30,7 +30,6 @@ export const applications = {
   removeNoteAsk: 'Remove this note?',
   removeNoteText: 'It cannot be had back.',
   you: 'You',
-  colleague: 'A colleague',
   history: 'Every step',
   application: 'Application',
   select: 'Select an application',

@@ -34,7 +34,7 @@ export const catalog = {
   noDescription: 'The ERP has no description.',
   visibility: 'Public Visibility',
   visibilityHint: 'When disabled, this product will not appear in the WhatsApp menu.',
-  inactiveHint: 'The ERP marks this product as inactive, so it is not in the menu whatever is set here.',
+  inactiveHint: 'The ERP marks this product as inactive, or lists it no more, so it is not in the menu whatever is set here.',
   flow: 'Assigned Flows',
   flowHint: 'Its questions are asked before the product goes into the cart: an engraving, a photo.',
   charges: {

@@ -23,5 +23,5 @@ export const jobs = {
   noDescription: 'The ERP has no description.',
   visibility: 'Public Visibility',
   visibilityHint: 'When disabled, this job will not appear in WhatsApp HR menu.',
-  inactiveHint: 'The ERP marks this position as closed, so it is not in the menu whatever is set here.',
+  inactiveHint: 'The ERP marks this position as closed, or lists it no more, so it is not in the menu whatever is set here.',
 } as const;

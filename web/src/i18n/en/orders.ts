@@ -62,7 +62,7 @@ export const orders = {
   document: 'Document of the ERP',
   openChat: 'Open the chat',
   history: 'Every step',
-  byPerson: 'by a person',
+  byPerson: 'by {{name}}',
   addressFields: { line2: 'Landmark or district', city: 'City', state: 'State', postalCode: 'Postal code', location: 'Latitude, longitude' },
   events: {
     placed: 'Confirmed by the customer',

@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { AlarmClock, Ban, Check, CheckCheck, EllipsisVertical, MailOpen, UserPlus } from 'lucide-react';
 import { assign, markDone, markUnread, reopen, setBlocked, snooze } from '@/api/messaging';
 import { sessionQuery } from '@/api/session';
-import { usersQuery } from '@/api/users';
+import { colleaguesQuery } from '@/api/users';
 import type { Conversation } from '@/api/types';
 import buttons from '@/components/button.module.css';
 import floating from '@/components/floating.module.css';
 import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
-import { may } from '@/lib/roles';
 import { useFormat } from '@/lib/use-format';
 import { useDesk } from '../use-desk';
 import { snoozes } from '../model/snoozes';
@@ -20,9 +19,9 @@ export function DeskMenu({ conversation }: { conversation: Conversation }) {
   const format = useFormat();
   const { act, busy } = useDesk(conversation.id);
   const me = useQuery(sessionQuery).data?.user;
-  const { data: users = [] } = useQuery({ ...usersQuery, enabled: may(me?.roles ?? [], 'erp') });
+  const { data: colleagues } = useQuery(colleaguesQuery);
   const { id, doneAt, assigneeId, blocked } = conversation;
-  const people = users.length > 0 ? users.filter(user => !user.disabled) : me ? [me] : [];
+  const people = colleagues?.filter(colleague => !colleague.disabled) ?? (me ? [me] : []);
 
   return (
     <Menu.Root>
