@@ -132,3 +132,15 @@ test('a canned reply brings its file and its buttons', async ({ page }) => {
   await expect(bubble.getByText('prices.pdf')).toBeVisible();
   await expect(bubble.getByText('Not now')).toBeVisible();
 });
+
+test('a number that is not shared is asked for where that is said', async ({ page }) => {
+  const customer = await newCustomer('Hana', { username: `hana.${Date.now().toString(36)}`, hidesNumber: true });
+  await customer.says('agent');
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  await expect(page.getByText('Number not shared')).toBeVisible();
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await page.getByRole('button', { name: 'Ask for the phone number' }).click();
+  await page.getByRole('dialog', { name: 'Ask for the phone number' }).getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Messages' }).getByText('Share phone number')).toBeVisible();
+});

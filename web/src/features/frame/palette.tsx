@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { syncProducts } from '@/api/catalog';
 import floating from '@/components/floating.module.css';
 import { useTranslation } from '@/i18n';
@@ -16,6 +16,16 @@ interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
+
+/** Drawn once: every key goes through all of them, and most stay what they were. */
+const Choice = memo(function Choice({ entry, onChoose }: { entry: Entry; onChoose: (entry: Entry) => void }) {
+  const { icon: Icon, label, note } = entry;
+  return (
+    <Autocomplete.Item value={entry} className={floating.item} onClick={() => onChoose(entry)}>
+      <Icon size={16} strokeWidth={1.75} aria-hidden /> <span className={styles.name}><bdi>{label}</bdi></span>{note && <span className={styles.note}><bdi>{note}</bdi></span>}
+    </Autocomplete.Item>
+  );
+});
 
 /** Ctrl K: every page and act by the first letters of its name, every conversation, product, order and flow by what its list finds it by. */
 export default function Palette({ open, onOpenChange }: Props) {
@@ -35,6 +45,10 @@ export default function Palette({ open, onOpenChange }: Props) {
   );
   const found = usePaletteRecords(typed, path => void navigate({ to: path }));
   const { contains } = Autocomplete.useFilter();
+  const choose = useCallback((entry: Entry) => {
+    onOpenChange(false);
+    entry.act();
+  }, [onOpenChange]);
 
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -52,19 +66,7 @@ export default function Palette({ open, onOpenChange }: Props) {
                 <Autocomplete.Group key={group.value} items={group.items}>
                   <Autocomplete.GroupLabel className={floating.label}>{group.value}</Autocomplete.GroupLabel>
                   <Autocomplete.Collection>
-                    {(entry: Entry) => (
-                      <Autocomplete.Item
-                        key={entry.id}
-                        value={entry}
-                        className={floating.item}
-                        onClick={() => {
-                          onOpenChange(false);
-                          entry.act();
-                        }}
-                      >
-                        <entry.icon size={16} strokeWidth={1.75} aria-hidden /> <span className={styles.name}><bdi>{entry.label}</bdi></span>{entry.note && <span className={styles.note}><bdi>{entry.note}</bdi></span>}
-                      </Autocomplete.Item>
-                    )}
+                    {(entry: Entry) => <Choice key={entry.id} entry={entry} onChoose={choose} />}
                   </Autocomplete.Collection>
                 </Autocomplete.Group>
               )}
