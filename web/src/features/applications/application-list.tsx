@@ -70,10 +70,10 @@ export function ApplicationList({ stage, job, search }: Props) {
       </PaneHeader>
       <PaneTools>
         <SearchField label={t('applications.searchLabel')} placeholder={t('applications.searchPlaceholder')} value={search} onChange={setSearch} />
-        {jobs && jobs.items.length > 0 && (
+        {jobs?.items.length !== 0 && (
           <select className={field.input} aria-label={t('applications.job')} value={job ?? ''} onChange={event => void navigate({ to: '.', search: previous => ({ ...previous, job: event.target.value || undefined }) })}>
             <option value="">{t('applications.allJobs')}</option>
-            {jobs.items.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            {jobs?.items.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </select>
         )}
         <FilterBar label={t('applications.filter')} options={filters} value={stage ?? 'all'} nameOf={nameOf} onChange={show} />

@@ -6,7 +6,7 @@ import { useTranslation } from '@/i18n';
 import { useBotLanguages } from '@/lib/use-bot-languages';
 import styles from './alike.module.css';
 
-/** Products that customers cannot tell apart in a list, because WhatsApp cuts their names to the same text. */
+/** Products that customers cannot tell apart in a list, because WhatsApp cuts their names to the same text. Under the list: found later than that, it moves nothing in it. */
 export function Alike() {
   const { t } = useTranslation();
   const language = useBotLanguages()[0];

@@ -77,8 +77,8 @@ export function ProductList({ search }: { search: string }) {
       </PaneTools>
       <p className="visually-hidden" role="status">{total !== undefined && t('catalog.total', { count: total })}</p>
       {picked.size > 0 && <SeveralBar ids={[...picked]} onClear={() => setPicked(new Set())} />}
-      <Alike />
       {rest()}
+      <Alike />
       {beginning && <Suspense><NewProducts onClose={() => setBeginning(false)} /></Suspense>}
     </>
   );
