@@ -40,7 +40,8 @@ export function OrderWork({ id }: { id: string }) {
           <OrderStateBadge order={order} />
         </div>
         {order.problem && <p className={styles.problem} role="status"><CircleAlert size={16} aria-hidden /> <span dir="auto">{order.problem}</span></p>}
-        <OrderActs key={`${order.id}-${order.version}`} details={details} />
+        {/* The same while it waits for the same: a status that comes in between takes away nothing that is being typed. */}
+        <OrderActs key={`${order.id} ${order.waits}`} details={details} />
       </Section>
       <Section title={t('orders.lines')}><OrderLines details={details} /></Section>
       <Section title={t('orders.about')}>
