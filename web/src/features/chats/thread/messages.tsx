@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '@/api/types';
 import { Button } from '@/components/button';
 import { useTranslation } from '@/i18n';
+import { wantsStillness } from '@/lib/stillness';
 import { useFormat } from '@/lib/use-format';
 import { tappedIds, threadRows } from '../model/thread-rows';
 import type { Outbox } from '../use-outbox';
@@ -75,7 +76,7 @@ export function Messages({ items, hasOlder, loadOlder, loadingOlder, name, conve
         </ol>
       </div>
       {!atFoot && (
-        <Button className={styles.jump} onClick={() => scroller.current?.scrollTo({ top: 0, behavior: 'smooth' })}>
+        <Button className={styles.jump} onClick={() => scroller.current?.scrollTo({ top: 0, behavior: wantsStillness() ? 'auto' : 'smooth' })}>
           <ArrowDown size={14} aria-hidden /> {unseen > 0 ? t('chats.newMessages', { count: unseen }) : t('chats.latest')}
         </Button>
       )}

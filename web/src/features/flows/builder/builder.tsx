@@ -6,6 +6,7 @@ import { flowCountsQuery } from '@/api/flows';
 import type { FlowDetail, StepTypes } from '@/api/types';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
+import { wantsStillness } from '@/lib/stillness';
 import { useMayChange } from '@/lib/use-may-change';
 import { Inspector } from '../inspector/inspector';
 import { look, open, reduce } from '../model/editor';
@@ -80,7 +81,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
     if (view !== 'cards') setView('cards');
     dispatch({ do: 'select', ids: [stepId] });
     // Once the card is drawn, where it is new.
-    requestAnimationFrame(() => void canvas.fitView({ nodes: [{ id: stepId }], maxZoom: Math.max(canvas.getZoom(), 0.8), minZoom: Math.max(canvas.getZoom(), 0.5), duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160 }));
+    requestAnimationFrame(() => void canvas.fitView({ nodes: [{ id: stepId }], maxZoom: Math.max(canvas.getZoom(), 0.8), minZoom: Math.max(canvas.getZoom(), 0.5), duration: wantsStillness() ? 0 : 160 }));
   }, [canvas, setView, view]);
 
   const passed = useMemo(() => play.now.turns.flatMap(turn => turn.trace).filter(one => one.flowId === id).map(one => one.stepId), [play.now, id]);
