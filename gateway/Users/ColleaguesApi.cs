@@ -11,7 +11,7 @@ public sealed record Colleague(Guid Id, string Name, bool Disabled);
 static class ColleaguesApi
 {
     public static void Map(WebApplication app) =>
-        app.MapGet("/api/users/names", GetColleagues).RequireAuthorization(Policies.Viewer).WithTags("Users").WithName(nameof(GetColleagues));
+        app.MapGroup("/api/users/names").RequireAuthorization(Policies.Viewer).WithTags("Users").MapGet("/", GetColleagues).WithName(nameof(GetColleagues));
 
     static async Task<Ok<List<Colleague>>> GetColleagues(GatewayDbContext db, CancellationToken ct) =>
         TypedResults.Ok(await db.Users.AsNoTracking().OrderBy(u => u.DisplayName).Select(u => new Colleague(u.Id, u.DisplayName, u.Disabled)).ToListAsync(ct));
