@@ -64,6 +64,9 @@ test('a product, the question for the address, a template and a place in a flow 
   test.setTimeout(120_000);
   const customer = await newCustomer('Reem');
   await customer.says('agent');
+  // Templates are fetched when somebody looks at them.
+  await page.goto('/templates');
+  await expect(page.getByRole('row').filter({ hasText: 'hello_world' })).toBeVisible();
   await page.goto('/chats');
   await page.getByRole('link', { name: customer.name }).click();
   await page.getByRole('button', { name: 'Take over' }).click();
