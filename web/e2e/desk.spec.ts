@@ -13,8 +13,11 @@ test('who writes in a chat is named to the colleagues who look at it', async ({ 
     await expect(one.getByRole('button', { name: 'Live: what happens is shown as it happens' })).toBeAttached();
   }
   await theirs.getByRole('button', { name: 'Take over' }).click();
-  await theirs.getByRole('textbox', { name: 'Message' }).pressSequentially('One moment');
-  await expect(page.getByText(`${colleague.name} is replying`)).toBeVisible();
+  // It is told once in a while as he writes: one that finds a connection just coming back is lost.
+  await expect(async () => {
+    await theirs.getByRole('textbox', { name: 'Message' }).pressSequentially('One moment');
+    await expect(page.getByText(`${colleague.name} is replying`)).toBeVisible({ timeout: 3_000 });
+  }).toPass();
   await expect(theirs.getByText(/is replying/)).toHaveCount(0);
   // Who stops is soon not said to write any more.
   await expect(page.getByText(/is replying/)).toHaveCount(0, { timeout: 10_000 });
