@@ -33,6 +33,28 @@ public sealed class GreetingTests(FlowFixture flow) : IClassFixture<FlowFixture>
         Assert.Single(thinks.Turns);
     }
 
+    /// <summary>In a saved chat no time passes between what is said; whoever taps has seen what he taps all the same.</summary>
+    [Fact]
+    public async Task In_the_preview_who_taps_has_been_greeted()
+    {
+        await flow.Host.WithDatabaseAsync(async db =>
+        {
+            await FlowHost.PublishAsync(db, Shop());
+            return 0;
+        });
+        var http = await flow.Host.ClientAsync("Admin");
+
+        var simulation = await http.PostAsync("/flows/main/simulate", new JsonObject
+        {
+            ["inputs"] = new JsonArray(
+                new JsonObject { ["item"] = new JsonObject { ["type"] = "text", ["body"] = "hi" } },
+                new JsonObject { ["tap"] = new JsonObject { ["option"] = "option:mug", ["back"] = 0 } }),
+            ["world"] = new JsonObject { ["phone"] = "+9779812345678" },
+        });
+
+        Assert.Equal(["Welcome.\n\nWhat would you like?", "A mug."], simulation["turns"]!.AsArray().SelectMany(turn => turn!["messages"]!.AsArray()).Select(message => (string?)message!["content"]!["body"]));
+    }
+
     static string Shop()
     {
         var flow = JsonNode.Parse(FlowHost.Echo())!.AsObject();

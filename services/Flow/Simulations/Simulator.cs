@@ -60,7 +60,7 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
             play.Before[i] = state;
             var pause = i + 1 < inputs.Count ? TimeSpan.FromMinutes(inputs[i + 1].AfterMinutes) : Patience;
             // Who taps has waited for what he taps.
-            var quietUntil = state.Now + (pause < Patience && i + 1 < inputs.Count && inputs[i + 1].Tap is not null ? Patience : pause);
+            var quietUntil = state.Now + (pause < Patience && i + 1 < inputs.Count && IsTap(inputs[i + 1]) ? Patience : pause);
             var left = TurnsPerInput;
             for (var next = InputOf(inputs[i], state, customer); next is not null && left > 0; left--)
             {
@@ -75,6 +75,8 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
 
         return new Simulation(turns, state);
     }
+
+    static bool IsTap(SimulatedInput input) => input.Tap is not null || (input.Item is { } item && SimulateFlow.ReadItem(item) is TapItem);
 
     static Input? InputOf(SimulatedInput input, SimulationState state, Customer customer)
     {
