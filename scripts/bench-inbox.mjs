@@ -93,22 +93,27 @@ async function ask(gateway, rounds) {
   };
   const words = ['Maya', 'Almeida', 'Okafor 4', 'thapa', 'Lucia Silva', '77', '+977 980', '9779800', 'nobody of that name', 'Noor Rana 1', 'oak', 'mahogany', 'walnut shelf', 'shelf 123456'];
   const took = { first: [], next: [], deep: [], thread: [], search: [] };
+  const byWords = new Map(words.map((word) => [word, []]));
   let deep = null;
   for (let round = -5; round < rounds; round++) {
     const first = await get('/conversations?limit=50');
     const next = await get(`/conversations?limit=50&before=${encodeURIComponent(first.body.next)}`);
     deep = await get(`/conversations?limit=100&before=${encodeURIComponent(deep?.body.next ?? first.body.next)}`);
     const thread = await get(`/conversations/${next.body.items[Math.abs(round * 7) % 50].id}/messages?limit=50`);
-    const search = await get(`/conversations?limit=50&search=${encodeURIComponent(words[Math.abs(round) % words.length])}`);
+    const word = words[Math.abs(round) % words.length];
+    const search = await get(`/conversations?limit=50&search=${encodeURIComponent(word)}`);
     // The first few warm what a running Bridge has warm.
     if (round < 0) continue;
     for (const [name, one] of Object.entries({ first, next, deep, thread, search })) took[name].push(one.took);
+    byWords.get(word).push(search.took);
   }
   tell('first page', took.first, 30);
   tell('next page', took.next, 30);
   tell('further down', took.deep, 30);
   tell('open a thread', took.thread, 30);
   tell('search', took.search, 150);
+  const middle = (times) => at([...times].sort((a, b) => a - b), 0.5);
+  console.log(`of these words       ${[...byWords].filter(([, times]) => times.length).sort(([, a], [, b]) => middle(b) - middle(a)).map(([word, times]) => `${word} ${middle(times).toFixed(0)}`).join(', ')} ms`);
   process.exitCode = missed ? 1 : 0;
 }
 

@@ -109,7 +109,7 @@ static class ListConversations
         var words = string.IsNullOrWhiteSpace(search) ? null : MessageSearch.QueryOf(search);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            (conversations, words) = await MatchingAsync(db, conversations, search.Trim(), words, reader, ct);
+            (conversations, words) = await ConversationSearch.MatchingAsync(db, conversations, search.Trim(), words, reader, ct);
         }
 
         if (before is not null)
@@ -151,45 +151,6 @@ static class ListConversations
         // Who searches looks for somebody wherever he is.
         _ => searching ? conversations : conversations.Where(c => c.DoneAt == null && (c.SnoozedUntil == null || c.SnoozedUntil <= now)),
     };
-
-    /// <summary>
-    /// By name, username or number in any spelling, or by what was written. Few who match are found by their indexes and looked up; where very many do, the list
-    /// is walked from its newest end, and a page is full soon. Each way is slow where the other is fast: at a million conversations both take their turn at about
-    /// these many.
-    /// </summary>
-    static async Task<(IQueryable<Conversation> Matching, string? Words)> MatchingAsync(
-        MessagingDbContext db, IQueryable<Conversation> conversations, string search, string? words, Reader reader, CancellationToken ct)
-    {
-        const int few = 20_000;
-        var (names, values) = PatternsOf(search);
-        // Each side by itself: with OR between two tables neither index could be used.
-        var named = await db.Contacts.Where(c => names.Any(name => EF.Functions.ILike(c.Name!, name))).Select(c => c.Id).Take(few + 1).ToListAsync(ct);
-        var known = named.Count > few ? [] : await db.Set<Identity>().Where(i => values.Any(value => EF.Functions.ILike(i.Value, value))).Select(i => i.ContactId).Take(few + 1).ToListAsync(ct);
-        var contacts = named.Concat(known).Distinct().ToArray();
-        (words, var said) = words is null ? (null, []) : await MessageSearch.FindAsync(db, words, reader, few, ct);
-        var (hr, rest, likely) = (reader.SeesHr, reader.SeesRest, words is null ? "" : MessageSearch.LikelyOf(words));
-        return ((named.Count > few || known.Count > few, said) switch
-        {
-            (false, not null) => conversations.Where(c => contacts.Contains(c.ContactId) || said.Contains(c.Id)),
-            (false, null) => conversations.Where(c => contacts.Contains(c.ContactId) || MessagingDbContext.Said(c.Id, words!, likely, hr, rest)),
-            (true, not null) => conversations.Where(c => names.Any(name => EF.Functions.ILike(c.Contact.Name!, name))
-                || c.Contact.Identities.Any(i => values.Any(value => EF.Functions.ILike(i.Value, value))) || said.Contains(c.Id)),
-            (true, null) => conversations.Where(c => names.Any(name => EF.Functions.ILike(c.Contact.Name!, name))
-                || c.Contact.Identities.Any(i => values.Any(value => EF.Functions.ILike(i.Value, value))) || MessagingDbContext.Said(c.Id, words!, likely, hr, rest)),
-        }, words);
-    }
-
-    /// <summary>
-    /// What a name, and what a number or username must be like. One or two letters or digits are looked for where a word begins: the indexes know no shorter
-    /// piece than three, and everything would be read.
-    /// </summary>
-    static (string[] Names, string[] Values) PatternsOf(string search)
-    {
-        var digits = string.Concat(search.Where(char.IsAsciiDigit));
-        var isNumber = digits.Length >= 3 && search.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')');
-        var words = (isNumber ? digits : search.TrimStart('@')).Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
-        return words.Length < 3 && words.All(char.IsAsciiLetterOrDigit) ? ([$"{words}%", $"% {words}%"], [$"{words}%", $"+{words}%"]) : ([$"%{words}%"], [$"%{words}%"]);
-    }
 
     static ConversationFilter? FilterOf(string? filter) => filter switch
     {

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Bridge.Messaging.Conversations;
 
@@ -42,7 +40,7 @@ static partial class MessageSearch
     public static async Task<(string Query, Guid[]? Conversations)> FindAsync(MessagingDbContext db, string query, Reader reader, int atMost, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await ExpectedAsync(db, query[..^Beginning.Length], ct) > 2 * atMost)
+        if (await db.ExpectedAsync("FROM item WHERE message_words(item) @@ to_tsquery('pg_catalog.simple', $1)", query[..^Beginning.Length], ct) > 2 * atMost)
         {
             return (query[..^Beginning.Length], null);
         }
@@ -66,14 +64,6 @@ static partial class MessageSearch
             WHERE by = 'Person' AND message_words(content) @@ to_tsquery('pg_catalog.simple', {query}) AND CASE WHEN hr_only THEN {reader.SeesHr} ELSE {reader.SeesRest} END LIMIT {atMost + 1}
             """).ToListAsync(ct);
         return (query, found.Count > atMost || written.Count > atMost ? null : await GoingOnAsync(db, [.. found.Concat(written).Distinct()], ct));
-    }
-
-    /// <summary>How many messages PostgreSQL expects to find: the words that everybody uses are in its statistics, and need not be collected to be known.</summary>
-    static async Task<double> ExpectedAsync(MessagingDbContext db, string query, CancellationToken ct)
-    {
-        await using var explain = ((NpgsqlConnection)db.Database.GetDbConnection()).Command(
-            "EXPLAIN (FORMAT JSON) SELECT FROM item WHERE message_words(item) @@ to_tsquery('pg_catalog.simple', $1)", query);
-        return JsonNode.Parse((string)(await explain.ExecuteScalarAsync(ct))!)![0]!["Plan"]!["Plan Rows"]!.GetValue<double>();
     }
 
     static Task<List<Guid>> InItemsAsync(MessagingDbContext db, string query, Reader reader, int limit, CancellationToken ct) => db.Database.SqlQuery<Guid>(
