@@ -23,7 +23,7 @@ async function webhooks(gateway, graphPort, rate, seconds, data) {
     for (const until = Math.min(total, ((performance.now() - started) / 1000) * rate); due < until; due++) {
       const n = due;
       open++;
-      post(gateway, n % 11 === 0 ? message(`1${run}${String(n % 5000).padStart(5, '0')}`, `wamid.L${run}.${n}`, 'menu') : status(n)).then((code) => {
+      post(gateway, n % 11 === 0 ? message(`1${run}${String(n % 5000).padStart(5, '0')}`, `wamid.L${run}.${n}`, 'hi') : status(n)).then((code) => {
         took.push(performance.now() - started - (n / rate) * 1000);
         answers.set(code, (answers.get(code) ?? 0) + 1);
         open--;
@@ -53,7 +53,7 @@ async function turns(gateway, graphPort, customers, population, seconds, data) {
       const from = `1${run}${String((worker + turn * customers) % population).padStart(5, '0')}`;
       const answered = new Promise((resolve) => waiting.set(from, () => resolve(true)));
       const wrote = performance.now();
-      await post(gateway, message(from, `wamid.T${run}.${worker}.${turn}`, 'menu'));
+      await post(gateway, message(from, `wamid.T${run}.${worker}.${turn}`, 'hi'));
       if (await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, 10000, false))])) took.push(performance.now() - wrote);
       else lost++;
       waiting.delete(from);

@@ -230,9 +230,6 @@ public sealed record Limits
     /// <summary>Words that fit nothing are answered after so long without more: people write one thought in three messages.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Who opens with a greeting is answered after so long without more: what he wants may be on its way already.</summary>
-    public TimeSpan Greeting { get; init; } = TimeSpan.FromMilliseconds(700);
-
     /// <summary>Misunderstandings in a row after which a person is called.</summary>
     public int Misunderstandings { get; init; } = 3;
 }

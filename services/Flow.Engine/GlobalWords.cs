@@ -19,17 +19,6 @@ internal static class GlobalWords
         run.Enter();
     }
 
-    /// <summary>Who begins with a greeting may say in the next moment what he wants; in the middle of something the question is put again at once.</summary>
-    public static void BeGreeted(Run run, Said said)
-    {
-        if (said.Text is not null && run.Context.Limits.Greeting > TimeSpan.Zero && (run.Session is null || run.IsOpening))
-        {
-            run.Opening = "";
-        }
-
-        AskAgain(run);
-    }
-
     /// <summary>The menu in a session of its own; the record, and so the cart, stays.</summary>
     public static void Menu(Run run)
     {

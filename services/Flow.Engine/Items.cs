@@ -187,7 +187,7 @@ internal static class Items
                 GlobalWords.AskAgain(run);
                 break;
             case Word.Greeting when arrived.Referral is null || Trigger(run, arrived) is null:
-                GlobalWords.BeGreeted(run, said);
+                GlobalWords.AskAgain(run);
                 break;
             default:
                 if (Trigger(run, arrived) is { } place)

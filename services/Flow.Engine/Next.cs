@@ -16,10 +16,7 @@ internal abstract record Next
     public static readonly Next Unknown = new Waits();
 
     /// <summary>More of the kind may follow at once: the step is entered again when it is quiet.</summary>
-    public static readonly Next Gathers = new Collects(Briefly: false);
-
-    /// <summary>The same, after a moment only.</summary>
-    public static readonly Next GathersBriefly = new Collects(Briefly: true);
+    public static readonly Next Gathers = new Collects();
 
     public static Next Exit(string exit) => new Leaves(exit);
     public static Next Call(string flowId, string? entry) => new Calls(flowId, entry);
@@ -33,7 +30,7 @@ internal abstract record Next
 
     internal sealed record Waits : Next;
     internal sealed record Enters : Next;
-    internal sealed record Collects(bool Briefly) : Next;
+    internal sealed record Collects : Next;
     internal sealed record Ends : Next;
     internal sealed record Leaves(string By) : Next;
     internal sealed record Calls(string FlowId, string? Entry) : Next;

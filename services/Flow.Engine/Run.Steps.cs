@@ -18,9 +18,6 @@ internal sealed partial class Run
     private const string GathersName = "~gathers";
     private bool gathers;
 
-    /// <summary>Nothing has been asked yet: what opened this session may be only its beginning.</summary>
-    public bool IsOpening => Session is not null && At == 0 && Number(GathersName) == Visit;
-
     /// <summary>The words that are being read in this turn.</summary>
     private Said? heard;
 
@@ -171,10 +168,10 @@ internal sealed partial class Run
                     Say(T(wrong.Text));
                     next = Next.Again;
                     break;
-                case Next.Collects collects when Context.Limits.Quiet > TimeSpan.Zero:
+                case Next.Collects when Context.Limits.Quiet > TimeSpan.Zero:
                     this[GathersName] = Visit;
                     gathers = true;
-                    Do(new SetTimer(QuietTimer, Context.Now + (collects.Briefly ? Context.Limits.Greeting : Context.Limits.Quiet)));
+                    Do(new SetTimer(QuietTimer, Context.Now + Context.Limits.Quiet));
                     return;
                 case Next.Refuses refuses:
                     Say(T(refuses.Text));

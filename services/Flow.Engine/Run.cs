@@ -52,7 +52,7 @@ internal sealed partial class Run
 
     public int Misunderstandings { get; set; }
 
-    /// <summary>The words that opened this session, until the first question has tried to read them; empty: a greeting, which says nothing of what he wants.</summary>
+    /// <summary>The words that opened this session, until the first question has tried to read them.</summary>
     public string? Opening { get; set; }
 
     /// <summary>What he typed is his telephone number, which nobody has asked for yet.</summary>

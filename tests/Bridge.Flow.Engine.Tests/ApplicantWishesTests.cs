@@ -31,7 +31,7 @@ public sealed class ApplicantWishesTests
     {
         var atTheMenu = new Conversation(Source.Defaults, World.Small());
         var atTheList = new Conversation(Source.Defaults, World.Small());
-        atTheList.Text("menu");
+        atTheList.Text("hi");
         atTheList.Tap("Jobs");
 
         Assert.Equal(2, Offers(atTheMenu.Text(asked)).Count());

@@ -30,7 +30,6 @@ public class Benchmarks
         foreach (var words in Said)
         {
             _ = words.StartsWith('[') ? conversation.Tap(words.Trim('[', ']')) : conversation.Item(new TextItem(words));
-            conversation.BeQuiet();
         }
 
         longFlow = new FlowBundle(2, new Dictionary<string, JsonObject>(Source.Defaults.Flows) { ["long"] = Long(500) });

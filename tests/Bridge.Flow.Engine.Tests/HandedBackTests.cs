@@ -32,7 +32,6 @@ public sealed class HandedBackTests
     {
         var conversation = new Conversation(Source.Defaults, World.Small());
         conversation.Text("hi");
-        conversation.BeQuiet();
         conversation.Item(new TakenOver(Guid.CreateVersion7()));
         return conversation;
     }

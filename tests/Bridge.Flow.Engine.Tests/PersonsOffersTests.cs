@@ -205,7 +205,6 @@ public sealed class PersonsOffersTests
     {
         var conversation = new Conversation(Source.Defaults, World.Small());
         conversation.Text("hi");
-        conversation.BeQuiet();
         if (person)
         {
             conversation.Item(new TakenOver(World.Id(8, 1)));

@@ -76,7 +76,6 @@ public sealed class SilenceTests
     {
         var conversation = new Conversation(Source.Defaults, World.Small());
         conversation.Text("hi");
-        conversation.BeQuiet();
         conversation.Item(new TakenOver(Guid.CreateVersion7()));
         Assert.Empty(conversation.Text("are you there?"));
         Assert.Empty(conversation.Item(new HandedBack(null, Softly: true)));

@@ -141,7 +141,7 @@ public sealed class ApiTests(FlowFixture flow) : IClassFixture<FlowFixture>
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         Assert.Equal(before + 1, (long?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["version"]);
         var chat = flow.NewChat();
-        await chat.SayAsync("menu");
+        await chat.SayAsync("hello");
         await chat.TurnsAsync(1);
         var newest = await flow.Host.WithDatabaseAsync(db => db.Bundles.MaxAsync(b => b.Version));
         Assert.Equal(newest, (await chat.RowAsync())!.Session!.BundleVersion);

@@ -118,7 +118,7 @@ internal sealed class WebhookLoad(WebhookEnvelope envelope, IHttpClientFactory h
                 ["id"] = $"wamid.load.{run.Id}.{message}.answer",
                 ["timestamp"] = now,
                 ["type"] = "text",
-                ["text"] = new JsonObject { ["body"] = "menu" },
+                ["text"] = new JsonObject { ["body"] = "hi" },
             }));
         }
     }

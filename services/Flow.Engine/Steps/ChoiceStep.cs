@@ -60,7 +60,7 @@ public sealed class ChoiceStep : StepType
         {
             // The first words may already say what he wants: then the menu would only be in the way.
             run.Opening = null;
-            return opening.Length == 0 ? Next.GathersBriefly : Understand(run, step, new Said(null, opening, new Contracts.Messaging.TextItem(opening))) ?? Next.Gathers;
+            return Understand(run, step, new Said(null, opening, new Contracts.Messaging.TextItem(opening))) ?? Next.Gathers;
         }
 
         if (All(run, step) is not { } options)

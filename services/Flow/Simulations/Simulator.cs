@@ -58,9 +58,7 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
         {
             state = state with { Now = state.Now.AddMinutes(inputs[i].AfterMinutes) };
             play.Before[i] = state;
-            var pause = i + 1 < inputs.Count ? TimeSpan.FromMinutes(inputs[i + 1].AfterMinutes) : Patience;
-            // Who taps has waited for what he taps.
-            var quietUntil = state.Now + (pause < Patience && i + 1 < inputs.Count && IsTap(inputs[i + 1]) ? Patience : pause);
+            var quietUntil = state.Now + (i + 1 < inputs.Count ? TimeSpan.FromMinutes(inputs[i + 1].AfterMinutes) : Patience);
             var left = TurnsPerInput;
             for (var next = InputOf(inputs[i], state, customer); next is not null && left > 0; left--)
             {
@@ -75,8 +73,6 @@ sealed class Simulator(FlowDbContext db, Drafts drafts, EngineHost engine, Looku
 
         return new Simulation(turns, state);
     }
-
-    static bool IsTap(SimulatedInput input) => input.Tap is not null || (input.Item is { } item && SimulateFlow.ReadItem(item) is TapItem);
 
     static Input? InputOf(SimulatedInput input, SimulationState state, Customer customer)
     {

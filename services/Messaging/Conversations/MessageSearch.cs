@@ -23,11 +23,11 @@ static partial class MessageSearch
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
     private static partial Regex Word();
 
-    /// <summary>In PostgreSQL's words; null where there is no word of two letters.</summary>
+    /// <summary>In PostgreSQL's words; null where there is no word of two letters. With two letters or digits alone too much begins: they are looked for as they stand.</summary>
     public static string? QueryOf(string search)
     {
         var words = Word().Matches(search).Take(Words).Select(w => w.Value).ToList();
-        return words.Any(w => w.Length > 1) ? string.Join(" & ", words.Select(w => $"'{w}'")) + Beginning : null;
+        return words.Any(w => w.Length > 1) ? string.Join(" & ", words.Select(w => $"'{w}'")) + (words.TrueForAll(w => w.Length < 3 && w.All(char.IsAsciiLetterOrDigit)) ? "" : Beginning) : null;
     }
 
     /// <summary>What every message is like in which a query finds something: its longest word is there as it was typed, but for the case of its letters.</summary>
@@ -40,20 +40,20 @@ static partial class MessageSearch
     public static async Task<(string Query, Guid[]? Conversations)> FindAsync(MessagingDbContext db, string query, Reader reader, int atMost, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.ExpectedAsync("FROM item WHERE message_words(item) @@ to_tsquery('pg_catalog.simple', $1)", query[..^Beginning.Length], ct) > 2 * atMost)
+        var whole = query.EndsWith(Beginning, StringComparison.Ordinal) ? query[..^Beginning.Length] : query;
+        if (await db.ExpectedAsync("FROM item WHERE message_words(item) @@ to_tsquery('pg_catalog.simple', $1)", whole, ct) > 2 * atMost)
         {
-            return (query[..^Beginning.Length], null);
+            return (whole, null);
         }
 
         // A word that everybody uses would be collected from the whole index before the first row is seen.
         await db.Database.ExecuteSqlAsync($"SELECT set_config('gin_fuzzy_search_limit', {(2 * atMost).ToString(System.Globalization.CultureInfo.InvariantCulture)}, true)", ct);
-        var whole = query[..^Beginning.Length];
         var found = await InItemsAsync(db, whole, reader, atMost + 1, ct);
         if (found.Count > Often)
         {
             query = whole;
         }
-        else
+        else if (query != whole)
         {
             found = await InItemsAsync(db, query, reader, atMost + 1, ct);
         }
