@@ -98,7 +98,7 @@ public sealed class AlertsTests(GatewayHost host) : IClassFixture<GatewayHost>
         var tried = await TestAsync(admin, "mail");
 
         Assert.True(tried.GetProperty("sent").GetBoolean(), tried.ToString());
-        var mail = Assert.Single(await server.Taken.AtLeastAsync(1));
+        var mail = await server.Taken.FirstAsync(m => m.Message.Contains("Subject: [Bridge] Test: ", StringComparison.Ordinal));
         Assert.Equal(["ops@example.com", "boss@example.com"], mail.To);
         Assert.Contains("Subject: [Bridge] Test: alerts arrive here", mail.Message, StringComparison.Ordinal);
         Assert.Contains("/system-health", mail.Message, StringComparison.Ordinal);
@@ -141,7 +141,8 @@ public sealed class AlertsTests(GatewayHost host) : IClassFixture<GatewayHost>
         var other = (await renewed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("webhookSecret").GetString()!;
         Assert.NotEqual(secret, other);
         Assert.True((await TestAsync(admin, "webhook")).GetProperty("sent").GetBoolean());
-        var posted = Assert.Single(await receiver.Posted.AtLeastAsync(1));
+        // What another test has left may come to an end meanwhile, and is told here too.
+        var posted = await receiver.Posted.FirstAsync(a => a.Body.Contains("\"test\"", StringComparison.Ordinal));
         Assert.Equal(Signed(posted.Body, posted.Signature, other), posted.Signature);
         var read = await admin.GetStringAsync(Alerts) + await admin.GetStringAsync($"/api/audit?path={Alerts}");
         Assert.All([secret, other, "a mail password"], word => Assert.DoesNotContain(word, read, StringComparison.Ordinal));
