@@ -100,6 +100,17 @@ export async function newCustomer(name: string, options: { username?: string; hi
   };
 }
 
+/** Two mugs from the shelf to the summary, which waits for Confirm. Where the company takes nothing but cash it stands there already, and a second Confirm changes nothing. */
+export async function putsTogetherAnOrder(customer: Customer, pays: string | RegExp = /^(Cash on delivery|Confirm)$/) {
+  await customer.says('classic mug');
+  await customer.taps(/^Classic Mug/);
+  await customer.hears('How many');
+  await customer.says('2');
+  await customer.hears('Where should we deliver');
+  await customer.sharesLocation();
+  await customer.taps(pays);
+}
+
 /** Meta's reviewer, in the sandbox. */
 export async function reviewTemplate(name: string, verdict: { verdict: 'approve' | 'reject' | 'pause'; reason?: string }) {
   const templates = await ask('/templates') as { id: string; name: string }[];

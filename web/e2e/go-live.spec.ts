@@ -1,17 +1,10 @@
-import { expect, newCustomer, test } from './bridge';
+import { expect, newCustomer, putsTogetherAnOrder, test } from './bridge';
 import { looksRight } from './looks';
 
 test('going live: the demo’s customers are forgotten with their orders, and the sandbox is closed and taken back', async ({ page }) => {
   test.setTimeout(180_000);
   const customer = await newCustomer('Demo Dora');
-  await customer.says('classic mug');
-  await customer.taps(/^Classic Mug/);
-  await customer.hears('How many');
-  await customer.says('2');
-  await customer.hears('Where should we deliver');
-  await customer.sharesLocation();
-  // The company may take more than cash by now; a second Confirm changes nothing.
-  await customer.taps(/^(Cash on delivery|Confirm)$/);
+  await putsTogetherAnOrder(customer);
   await customer.taps('Confirm');
   await customer.hears('order number is');
   const chats = async () => (await page.request.get('/api/messaging/conversations?limit=50')).text();

@@ -1,4 +1,4 @@
-import { expect, newCustomer, pixel, saved, test } from './bridge';
+import { expect, newCustomer, pixel, putsTogetherAnOrder, saved, test } from './bridge';
 import { inDatabase } from './database';
 import { looksRight } from './looks';
 
@@ -19,13 +19,7 @@ test('a payment method gets words and a picture, and the next customer is shown 
   await expect(transfer.getByLabel('Name on the button')).toHaveValue(name);
 
   const customer = await newCustomer('Nadia');
-  await customer.says('classic mug');
-  await customer.taps(/^Classic Mug/);
-  await customer.hears('How many');
-  await customer.says('2');
-  await customer.hears('Where should we deliver');
-  await customer.sharesLocation();
-  await customer.taps(name);
+  await putsTogetherAnOrder(customer, name);
   await customer.taps('Confirm');
   await customer.hears(/Please send \$[\d.]+ to account 4711/);
   await customer.hears(/"header":\{"type":"image"/);
@@ -126,14 +120,7 @@ test('under a total stands what is said of tax; an order says what it cost in me
   await say('included');
   const customer = await newCustomer('Thea');
   try {
-    await customer.says('classic mug');
-    await customer.taps(/^Classic Mug/);
-    await customer.hears('How many');
-    await customer.says('2');
-    await customer.hears('Where should we deliver');
-    await customer.sharesLocation();
-    // The company may take more than cash by now; a second Confirm changes nothing.
-    await customer.taps(/^(Cash on delivery|Confirm)$/);
+    await putsTogetherAnOrder(customer);
     await customer.hears(/Total: \$[\d.]+\*\\nTax is included\./);
     await customer.taps('Confirm');
     await customer.hears('order number is');
