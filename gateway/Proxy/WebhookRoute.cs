@@ -16,5 +16,5 @@ static class WebhookRoute
 
     public static void MapWebhook(this WebApplication app) => app
         .MapForwarder("/webhooks/whatsapp", "https+http://messaging", Request, transforms => transforms.AddRequestHeaderRemove("Cookie").AddRequestHeaderRemove("Authorization"))
-        .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Post])).AllowAnonymous().ShortCircuit();
+        .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Post])).AllowAnonymous().DisableValidation().ShortCircuit();
 }
