@@ -194,4 +194,17 @@ public sealed class AccountTests
     }
 
     private static Task<HttpResponseMessage> PostAsync(Sandbox sandbox, string path, object body) => sandbox.GraphAsync(HttpMethod.Post, $"v26.0/{path}", JsonSerializer.Serialize(body));
+
+    [Theory]
+    [InlineData("106540352242922", "verified_name,throughput{level}", "verified_name,throughput,id")]
+    [InlineData("106540352242922", "display_phone_number , nothing_of_the_kind", "display_phone_number,id")]
+    [InlineData("102290129340398", "currency,message_template_namespace", "id,currency,message_template_namespace")]
+    public async Task An_object_is_told_as_far_as_it_was_asked_for(string id, string fields, string told)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+
+        var found = await sandbox.GetGraphAsync($"/v26.0/{id}?fields={Uri.EscapeDataString(fields)}");
+
+        Assert.Equal(told, string.Join(',', found.AsObject().Select(field => field.Key)));
+    }
 }

@@ -104,6 +104,39 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task The_next_page_is_more_of_what_was_asked_for()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+
+        var first = await sandbox.GetGraphAsync($"/v26.0/{Account}/message_templates?limit=2&name=order_update&fields=name,language,components.limit(1)&access_token=sandbox-access-token");
+        var next = new Uri((string)first["paging"]!["next"]!);
+        var second = await sandbox.GetGraphAsync(next.PathAndQuery);
+
+        Assert.Equal(["en", "ar", "pt_BR"], first["data"]!.AsArray().Concat(second["data"]!.AsArray()).Select(template => (string)template!["language"]!));
+        Assert.All(second["data"]!.AsArray(), template => Assert.Equal(["name", "language", "id", "components"], template!.AsObject().Select(field => field.Key)));
+        Assert.DoesNotContain("access_token", next.Query, StringComparison.Ordinal);
+        Assert.Null(second["paging"]!["next"]);
+    }
+
+    [Theory]
+    [InlineData("status=[\"APPROVED\",\"PENDING\"]", 5)]
+    [InlineData("status=PENDING", 0)]
+    [InlineData("language=[\"ar\",\"en\"]", 3)]
+    [InlineData("language=[\"ar\"", 0)]
+    [InlineData("category=utility", 5)]
+    [InlineData("quality_score=RED", 0)]
+    [InlineData("name_or_content=CONVERSATION", 1)]
+    [InlineData("name_or_content=news", 1)]
+    public async Task The_list_is_asked_for_by_one_value_or_several(string asked, int found)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+
+        var list = await sandbox.GetGraphAsync($"/v26.0/{Account}/message_templates?{asked}");
+
+        Assert.Equal(found, list["data"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_headers_example_is_uploaded_in_parts_and_its_handle_makes_the_template()
     {
         await using var sandbox = await Sandbox.StartAsync();

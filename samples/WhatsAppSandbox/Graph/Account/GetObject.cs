@@ -21,23 +21,23 @@ internal static class GetObject
     {
         if (id == account.Value.PhoneNumberId)
         {
-            return Results.Json(Number(account.Value, sandbox.Value, state, overrides), contentType: GraphApi.Json);
+            return Results.Json(Number(account.Value, sandbox.Value, state, overrides).Asked(request), contentType: GraphApi.Json);
         }
         if (id == account.Value.BusinessAccountId)
         {
-            var waba = new JsonObject { ["id"] = id, ["name"] = sandbox.Value.BusinessName, ["timezone_id"] = "1", ["message_template_namespace"] = "sandbox" };
-            return Results.Json(waba, contentType: GraphApi.Json);
+            var waba = new JsonObject { ["id"] = id, ["name"] = sandbox.Value.BusinessName, ["currency"] = "USD", ["timezone_id"] = "1", ["message_template_namespace"] = "sandbox" };
+            return Results.Json(waba.Asked(request), contentType: GraphApi.Json);
         }
         if (templates.Find(id) is { } template)
         {
-            return Results.Json(template.Written(), contentType: GraphApi.Json);
+            return Results.Json(template.Written().Asked(request), contentType: GraphApi.Json);
         }
         return media.Find(id) is { } found ? resolve.Handle(found, request) : GraphErrors.UnknownObject(id).ToResult();
     }
 
-    private static IResult ListNumbers(string id, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, PhoneNumber state, Webhooks.Overrides overrides) =>
+    private static IResult ListNumbers(string id, HttpRequest request, IOptions<WhatsAppOptions> account, IOptions<SandboxOptions> sandbox, PhoneNumber state, Webhooks.Overrides overrides) =>
         id == account.Value.BusinessAccountId
-            ? Results.Json(new JsonObject { ["data"] = new JsonArray(Number(account.Value, sandbox.Value, state, overrides)) }, contentType: GraphApi.Json)
+            ? Results.Json(new JsonObject { ["data"] = new JsonArray(Number(account.Value, sandbox.Value, state, overrides).Asked(request)) }, contentType: GraphApi.Json)
             : GraphErrors.UnknownObject(id).ToResult();
 
     private static JsonObject Healthy(string type, string id) => new() { ["entity_type"] = type, ["id"] = id, ["can_send_message"] = "AVAILABLE" };

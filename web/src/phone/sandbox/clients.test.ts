@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import Client, { MessageType } from '@great-detail/whatsapp';
 import { WhatsAppClient } from '@kapso/whatsapp-cloud-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WhatsAppAPI } from 'whatsapp-api-js';
@@ -124,4 +125,34 @@ test('whatsapp-api-js works against the sandbox', { timeout: 30_000 }, async () 
   expect(await blocked()).toBe(true);
   expect(await api.unblockUser(number, to)).toHaveProperty('block_users.removed_users.0.wa_id', to);
   expect(await blocked()).toBe(false);
+});
+
+test('@great-detail/whatsapp works against the sandbox', { timeout: 30_000 }, async () => {
+  const { phone: to, wrote, got } = await customer('Greta');
+  const client = new Client({ prefixUrl: base, request: { headers: { Authorization: `Bearer ${accessToken}` } } });
+  const said = { phoneNumberID: number, to };
+
+  const { id: mediaID } = await client.media.upload({ phoneNumberID: number, file: new Blob([new Uint8Array(pixel)], { type: 'image/png' }), filename: 'a.png', mimeType: 'image/png' }).json();
+  const { url: mediaURL } = await client.media.getURL({ mediaID, phoneNumberID: number }).json();
+  const bytes = await client.media.download({ mediaURL, request: { headers: { Authorization: `Bearer ${accessToken}` } } });
+  expect(Buffer.from(await bytes.arrayBuffer())).toEqual(pixel);
+
+  await client.message.createStatus({ phoneNumberID: number, status: 'read', message_id: wrote });
+  await client.message.createMessage({ ...said, type: MessageType.Text, text: { body: 'hello' } });
+  await client.message.createMessage({ ...said, type: MessageType.Image, image: { id: mediaID, caption: 'x' } });
+  await client.media.delete({ mediaID, phoneNumberID: number });
+
+  await client.phoneNumbers.getPhoneNumber({ phoneNumberID: number, fields: ['verified_name', 'throughput'] });
+  expect((await client.phoneNumbers.listPhoneNumbers({ businessAccountID: account, fields: ['id'] }).json()).data).toEqual([{ id: number }]);
+  await client.businessProfile.updateBusinessProfile({ phoneNumberID: number, about: 'We sell mugs' });
+  await client.subscribedApps.listSubscriptions({ businessAccountID: account });
+
+  const name = 'instant_greta';
+  const { id: template } = await client.template.create(account, { name, category: 'UTILITY', language: 'en_US', parameter_format: 'POSITIONAL', components: [{ type: 'BODY' as const, text: 'Your order has left.' }] }).json() as { id: string };
+  const listed = await client.template.list(account, { name_or_content: name, status: ['APPROVED', 'PENDING'], fields: ['name'] }).json() as { data: unknown[] };
+  expect(listed.data).toEqual([{ name, id: template }]);
+  await client.template.delete(account, { name });
+
+  await expect(client.message.createMessage({ ...said, type: MessageType.Text, text: { body: 'x'.repeat(4097) } })).rejects.toThrow(/400/);
+  expect(await got()).toEqual(expect.arrayContaining(['text', 'image']));
 });
