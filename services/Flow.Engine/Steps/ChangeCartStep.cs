@@ -154,7 +154,7 @@ public sealed class ChangeCartStep : StepType
             return Next.Exit(run.Record.Cart.IsEmpty() ? "empty" : "next");
         }
 
-        if (said.Text is not { } text || Quantities.Read(text, run.Flows.Words.Numbers) is not { } quantity)
+        if (said.Text is not { } text || Wanted.HowMany(text, run.Flows.Words) is not { } quantity)
         {
             return said.Option is null ? Next.NotUnderstood("quantity_not_understood") : Next.Again;
         }

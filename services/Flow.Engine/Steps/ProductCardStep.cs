@@ -96,7 +96,7 @@ public sealed class ProductCardStep : StepType
         }
 
         // "No, the other one" is no quantity of this one.
-        var quantity = run.Flows.Words.BeginsWithNo(text) ? null : Quantities.Read(text, run.Flows.Words.Numbers);
+        var quantity = run.Flows.Words.BeginsWithNo(text) ? null : Understanding.Wanted.HowMany(text, run.Flows.Words);
         if (!run.Names(text, out var named))
         {
             return Next.Unknown;

@@ -60,7 +60,7 @@ public sealed class QuantityStep : StepType
             return Next.Exit("none");
         }
 
-        var quantity = Options.NumberAfter(said.Option, "quantity") ?? (said.Text is { } text ? Quantities.Read(text, run.Flows.Words.Numbers) : null) ?? named?.Quantity;
+        var quantity = Options.NumberAfter(said.Option, "quantity") ?? (said.Text is { } text ? Wanted.HowMany(text, run.Flows.Words) : null) ?? named?.Quantity;
         if (quantity is null && said.Text is { } other && run.Flows.Entry("search") is { } find)
         {
             // The bare name of a product is another wish.

@@ -56,6 +56,13 @@ internal sealed partial record Wanted(int Quantity, string Name)
         return Tokens(Quantities.Latin(text), words, ref tokens) && !HasMore(tokens, Kind.Name, Kind.And) ? Quantities.Read(text, words.Numbers) : null;
     }
 
+    /// <summary>How many, where that is asked: among several words that name nothing for sale a number is a house's ("12 Garden Street, Leeds").</summary>
+    public static int? HowMany(string text, Words words)
+    {
+        Span<Token> tokens = stackalloc Token[MaxTokens];
+        return Quantities.Read(text, words.Numbers) is { } quantity && Tokens(Quantities.Latin(text), words, ref tokens) && Count(tokens, Kind.Name) < 2 ? quantity : null;
+    }
+
     private static Wanted? Read(string text, ReadOnlySpan<Token> tokens, Words words)
     {
         var begin = Skip(tokens, 0);
@@ -83,6 +90,16 @@ internal sealed partial record Wanted(int Quantity, string Name)
             || Quantities.Read(text[tokens[begin].Start..tokens[end - 1].End], words.Numbers) is not { } quantity)
         {
             return null;
+        }
+
+        // What stands behind is another thing with a number of its own: nobody knows which of both this one is for.
+        var rest = tokens[end..];
+        while (Part(ref rest) is { Length: > 0 } part)
+        {
+            if (part.Length < tokens.Length - end && Skip(part, 0) is var first && first < part.Length && part[first].Kind == Kind.Number)
+            {
+                return null;
+            }
         }
 
         var (before, behind) = (NameOf(text, tokens[..begin]), NameOf(text, tokens[end..]));
@@ -117,6 +134,17 @@ internal sealed partial record Wanted(int Quantity, string Name)
         }
 
         return at;
+    }
+
+    private static int Count(ReadOnlySpan<Token> tokens, Kind kind)
+    {
+        var count = 0;
+        foreach (var token in tokens)
+        {
+            count += token.Kind == kind ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static bool HasMore(ReadOnlySpan<Token> tokens, Kind kind, Kind other)
