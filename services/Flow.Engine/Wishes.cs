@@ -6,7 +6,7 @@ using Bridge.Flow.Engine.Understanding;
 namespace Bridge.Flow.Engine;
 
 /// <summary>What a customer's own words name for sale.</summary>
-internal static class Wishes
+internal static partial class Wishes
 {
     /// <summary>How many of what he searched for he wants, until the product's card shows it.</summary>
     private const string WantedName = "wanted";
@@ -125,7 +125,26 @@ internal static class Wishes
                 return Next.Unknown;
             }
 
-            if (Only(found, part.Name) is { } product && !(product.FlowId is { } flow && run.Flows.TryGet(flow, out _)))
+            // "3 mugs to Garden Street" is mugs.
+            var name = part.Name;
+            if (Wanted.WithoutPlace(name, run.Flows.Words) is { } thing && !found.Products.Any(product => IsCalled(product, Words.Normalize(part.Name).Split(' '))))
+            {
+                if (!run.Knows(First(thing), out found))
+                {
+                    return Next.Unknown;
+                }
+
+                name = thing;
+            }
+
+            if (part.Quantity == 0)
+            {
+                if (found.Products.Any(product => IsMeant(product, name)))
+                {
+                    open.Add(new JsonObject { ["name"] = name });
+                }
+            }
+            else if (Only(found, name) is { } product && IsMeant(product, name) && !(product.FlowId is { } flow && run.Flows.TryGet(flow, out _)))
             {
                 Carts.Add(lines, new DraftLine(product.ProductId, part.Quantity));
                 clear++;
@@ -136,15 +155,15 @@ internal static class Wishes
             }
             else if (found.Total == 0)
             {
-                unknown.Add(part.Name);
+                unknown.Add(name);
             }
             else
             {
-                open.Add(new JsonObject { ["name"] = part.Name, ["quantity"] = part.Quantity });
+                open.Add(new JsonObject { ["name"] = name, ["quantity"] = part.Quantity });
             }
         }
 
-        if (lines.Count + open.Count > Carts.MaxLines || unknown.Count == parts.Count)
+        if (lines.Count + open.Count > Carts.MaxLines || clear + open.Count == 0)
         {
             return null;
         }
@@ -180,7 +199,7 @@ internal static class Wishes
         var next = others[0]!;
         run[OthersName] = others.Count == 1 ? null : new JsonArray([.. others.Skip(1).Select(other => other!.DeepClone())]);
         run["search"] = next["name"]!.DeepClone();
-        run[WantedName] = next["quantity"]!.DeepClone();
+        run[WantedName] = next["quantity"]?.DeepClone();
         run.Jump(shelves);
         return true;
     }
@@ -239,27 +258,6 @@ internal static class Wishes
     private static DraftLine? InCart(Run run, ProductsPage found, string[] words) => found.Products
         .Where(product => product.Name.Values.Any(name => Words.Normalize(name).Split(' ') is var parts && words.All(word => parts.Any(part => IsSame(part, word)))))
         .Select(product => run.Record.Cart.Line(product.ProductId)).OfType<DraftLine>().Take(2).ToList() is [var only] ? only : null;
-
-    /// <summary>The one hit, or the one that is called so: "magic mugs" is the Magic Mug though other mugs were found too.</summary>
-    public static ProductChanged? Only(ProductsPage found, string name)
-    {
-        if (found.Total == 1)
-        {
-            return found.Products[0];
-        }
-
-        var words = Words.Normalize(name).Split(' ');
-        return found.Products.Where(product => IsCalled(product, words)).Take(2).ToList() is [var only] ? only : null;
-    }
-
-    private static bool IsCalled(ProductChanged product, string[] words) => product.Name.Values.Any(name => IsCalled(Words.Normalize(name).Split(' '), words));
-
-    private static bool IsCalled(string[] name, string[] words) => name.Length == words.Length && name.Zip(words).All(pair => IsSame(pair.First, pair.Second));
-
-    /// <summary>But for the ending: "mug", "mugs".</summary>
-    private static bool IsSame(string one, string other) =>
-        one == other || (Math.Min(one.Length, other.Length) >= 3 && Math.Abs(one.Length - other.Length) <= 2
-            && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)));
 
     public static FindProducts First(string search) => new(search, null, 1, Paging.SizeOf(1));
 }

@@ -66,6 +66,8 @@ public class WantedTests
     [InlineData("salt and pepper", null)]
     [InlineData("2 mugs", null)]
     [InlineData("2 mugs and please", null)]
+    [InlineData("2 mugs and 3 pens, thanks", "2 mugs|3 pens|0 thanks")]
+    [InlineData("2 mugs, 3 pens, wall clock", "2 mugs|3 pens|0 wall clock")]
     [InlineData("", null)]
     public void A_list_names_each_with_its_quantity(string typed, string? all)
     {

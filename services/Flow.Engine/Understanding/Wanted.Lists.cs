@@ -6,7 +6,10 @@ internal sealed partial record Wanted
     /// <summary>More than an order can hold is a letter, not a list.</summary>
     private const int MaxParts = Carts.MaxLines;
 
-    /// <summary>"2 mugs and a pen": each part with its quantity; null where it is not such a list.</summary>
+    /// <summary>
+    /// "2 mugs and a pen": each part with its quantity; null where it is not such a list. Behind two that have one stands what has none, with 0: a third thing, thanks
+    /// or an address.
+    /// </summary>
     public static IReadOnlyList<Wanted>? ReadAll(string text, Words words)
     {
         var latin = Quantities.Latin(text);
@@ -33,7 +36,8 @@ internal sealed partial record Wanted
         {
             if (HasMore(part, Kind.Name, Kind.Number))
             {
-                if ((Read(latin, part, words) ?? ReadOne(latin, part, words)) is not { } wanted)
+                var counted = bare || HasMore(part, Kind.Number, Kind.One);
+                if ((counted ? Read(latin, part, words) ?? ReadOne(latin, part, words) : new Wanted(0, NameOf(latin, part))) is not { } wanted)
                 {
                     return null;
                 }
@@ -63,7 +67,7 @@ internal sealed partial record Wanted
         return NameOf(text, number.Kind == Kind.Number ? part[..^1] : part) is var name && quantity is { } some && name.Any(char.IsLetter) ? new Wanted(some, name) : null;
     }
 
-    /// <summary>More than one part, and each that names something has a number or an "a" too; those without either are believed beside one that has.</summary>
+    /// <summary>More than one part that has a number or an "a"; with <paramref name="bare"/> those without are believed beside a single one that has.</summary>
     private static bool IsList(ReadOnlySpan<Token> tokens, bool bare)
     {
         var (parts, counted) = (0, 0);
@@ -77,7 +81,7 @@ internal sealed partial record Wanted
             }
         }
 
-        return parts > 1 && (counted == parts || (bare && counted > 0));
+        return parts > 1 && counted > (bare ? 0 : 1);
     }
 
     /// <summary>Up to what stands between two; taken off the rest.</summary>

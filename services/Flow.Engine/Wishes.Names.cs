@@ -1,0 +1,54 @@
+using Bridge.Contracts.Catalog;
+using Bridge.Flow.Engine.Understanding;
+
+namespace Bridge.Flow.Engine;
+
+/// <summary>Whether words are a product's name, as people write it.</summary>
+internal static partial class Wishes
+{
+    /// <summary>The one hit, or the one that is called so: "magic mugs" is the Magic Mug though other mugs were found too.</summary>
+    public static ProductChanged? Only(ProductsPage found, string name)
+    {
+        if (found.Total == 1)
+        {
+            return found.Products[0];
+        }
+
+        var words = Words.Normalize(name).Split(' ');
+        return found.Products.Where(product => IsCalled(product, words)).Take(2).ToList() is [var only] ? only : null;
+    }
+
+    /// <summary>Each word is one of its name, or nearly: a search finds more than anybody should be sold unasked ("canecas" finds a Canvas Bag).</summary>
+    private static bool IsMeant(ProductChanged product, string name)
+    {
+        var parts = product.Name.Values.Append(product.Sku ?? "").Append(product.Category ?? "").SelectMany(text => Words.Normalize(text).Split(' ')).ToList();
+        return Words.Normalize(name).Split(' ').All(word => parts.Any(part => IsSame(part, word) || IsNearly(part, word)));
+    }
+
+    private static bool IsCalled(ProductChanged product, string[] words) => product.Name.Values.Any(name => IsCalled(Words.Normalize(name).Split(' '), words));
+
+    private static bool IsCalled(string[] name, string[] words) => name.Length == words.Length && name.Zip(words).All(pair => IsSame(pair.First, pair.Second));
+
+    /// <summary>But for the ending: "mug", "mugs".</summary>
+    private static bool IsSame(string one, string other) =>
+        one == other || (Math.Min(one.Length, other.Length) >= 3 && Math.Abs(one.Length - other.Length) <= 2
+            && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)));
+
+    /// <summary>One letter is wrong, missing or too many, or two have changed places: in a word of four or more.</summary>
+    private static bool IsNearly(string one, string other)
+    {
+        if (Math.Min(one.Length, other.Length) < 4 || Math.Abs(one.Length - other.Length) > 1)
+        {
+            return false;
+        }
+
+        var (begin, end) = (one.AsSpan().CommonPrefixLength(other), 0);
+        while (end < Math.Min(one.Length, other.Length) - begin && one[^(end + 1)] == other[^(end + 1)])
+        {
+            end++;
+        }
+
+        var (left, right) = (one[begin..^end], other[begin..^end]);
+        return Math.Max(left.Length, right.Length) <= 1 || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
+    }
+}
