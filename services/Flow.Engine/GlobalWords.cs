@@ -31,6 +31,8 @@ internal static class GlobalWords
     {
         if (run.Session is not null && run.Question(run.At) is { } current && run.Question(current.Back) is { } before)
         {
+            // How many he wanted of what he turns away from is not said of anything else.
+            _ = run.TakeWanted();
             run.Return(before);
             run.Enter();
             return;

@@ -18,16 +18,42 @@ internal static partial class Wishes
         return found.Products.Where(product => IsCalled(product, words)).Take(2).ToList() is [var only] ? only : null;
     }
 
+    /// <summary>Who asks whether we deliver to Campinas has not named the Camping Mug, though a search finds it.</summary>
+    private static bool Answers(ProductsPage found, string text) =>
+        found.Total > 0 && (!Words.AsksBack(text) || Words.Normalize(text).Split(' ') is var words && found.Products.Any(product => Parts(product) is var parts && words.Any(word => word.Length > 2 && parts.Any(part => IsSame(part, word) || IsNearly(part, word)))));
+
     /// <summary>Each word is one of its name, or nearly: a search finds more than anybody should be sold unasked ("canecas" finds a Canvas Bag).</summary>
     private static bool IsMeant(ProductChanged product, string name)
     {
-        var parts = product.Name.Values.Append(product.Sku ?? "").Append(product.Category ?? "").SelectMany(text => Words.Normalize(text).Split(' ')).ToList();
+        var parts = Parts(product);
         return Words.Normalize(name).Split(' ').All(word => parts.Any(part => IsSame(part, word) || IsNearly(part, word)));
+    }
+
+    /// <summary>
+    /// The words are some of its name, and one of them says what it is: "magic mug" and "mugs" are, of the Magic Mug 330 ml, and "Kathmandu" is not, of the T-Shirt from
+    /// Kathmandu.
+    /// </summary>
+    private static bool IsPartlyCalled(Run run, ProductChanged product, string[] words) =>
+        (words is [var category] && product.Category is { } group && IsSame(Words.Normalize(group), category))
+        || product.Name.Values.Any(name => Words.Normalize(name).Split(' ') is var parts && words.All(word => parts.Any(part => IsSame(part, word))) && Says(run, parts).Any(thing => words.Any(word => IsSame(thing, word))));
+
+    /// <summary>The last word before the first that only joins or counts; Portuguese and Arabic begin with it.</summary>
+    private static IEnumerable<string> Says(Run run, string[] name)
+    {
+        var end = Array.FindIndex(name, 1, part => part.Length < 3 || part.Any(char.IsDigit) || run.Flows.Words.InWish(part) == WishWord.Filler);
+        yield return name[(end < 0 ? name.Length : end) - 1];
+        if (run.Record.Language is "pt-BR" or "ar")
+        {
+            yield return name[0];
+        }
     }
 
     private static bool IsCalled(ProductChanged product, string[] words) => product.Name.Values.Any(name => IsCalled(Words.Normalize(name).Split(' '), words));
 
     private static bool IsCalled(string[] name, string[] words) => name.Length == words.Length && name.Zip(words).All(pair => IsSame(pair.First, pair.Second));
+
+    private static List<string> Parts(ProductChanged product) =>
+        [.. product.Name.Values.Append(product.Sku ?? "").Append(product.Category ?? "").SelectMany(text => Words.Normalize(text).Split(' '))];
 
     /// <summary>But for the ending: "mug", "mugs".</summary>
     private static bool IsSame(string one, string other) =>
@@ -37,6 +63,7 @@ internal static partial class Wishes
     /// <summary>One letter is wrong, missing or too many, or two have changed places: in a word of four or more.</summary>
     private static bool IsNearly(string one, string other)
     {
+        (one, other) = (one.TrimEnd('s'), other.TrimEnd('s'));
         if (Math.Min(one.Length, other.Length) < 4 || Math.Abs(one.Length - other.Length) > 1)
         {
             return false;

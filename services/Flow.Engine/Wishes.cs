@@ -48,21 +48,21 @@ internal static partial class Wishes
                     return false;
                 }
 
-                if (things.Total > 0 && !found.Products.Any(product => things.Products.Any(other => other.ProductId == product.ProductId)))
+                if (Answers(things, text) && !found.Products.Any(product => things.Products.Any(other => other.ProductId == product.ProductId)))
                 {
                     search = thing;
                     return true;
                 }
             }
 
-            if (found.Total > 0)
+            if (Answers(found, text))
             {
                 search = part;
                 return true;
             }
         }
 
-        search = whole.Total > 0 ? text : null;
+        search = Answers(whole, text) ? text : null;
         return true;
     }
 
@@ -233,15 +233,12 @@ internal static partial class Wishes
         return true;
     }
 
-    /// <summary>
-    /// A product is called by these very words, a quantity before them or not; with one, some of its name are enough for what is in the cart. Null: something must be
-    /// looked up first.
-    /// </summary>
+    /// <summary>A product is called by these words, or by enough of them, a quantity before them or not. Null: something must be looked up first.</summary>
     public static bool? Sells(this Run run, string text)
     {
         var (wanted, name, words) = Called(run, text);
         return words[0].Length == 0 || words.Length > LongestName || name.Contains(',', StringComparison.Ordinal) ? false
-            : run.Knows(First(name), out ProductsPage? found) ? found.Products.Any(product => IsCalled(product, words)) || (wanted is not null && InCart(run, found, words) is not null) : null;
+            : run.Knows(First(name), out ProductsPage? found) ? found.Products.Any(product => IsCalled(product, words) || IsPartlyCalled(run, product, words)) || (wanted is not null && InCart(run, found, words) is not null) : null;
     }
 
     /// <summary>"Sorry, make that 4 mugs", where a Coffee Mug is all that these words name in the cart: the line with that quantity.</summary>

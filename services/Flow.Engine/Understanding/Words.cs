@@ -199,8 +199,8 @@ internal sealed partial class Words
     /// </summary>
     private static readonly HashSet<string> QuestionWords =
     [
-        "how", "when", "what", "why", "which", "does", "where", "can", "could", "onde", "quando", "quanto", "quantos", "quantas", "qual", "quais", "cade",
-        "متي", "كم", "كيف", "اين", "وين", "ليش", "لماذا", "هل", "kati", "kahile", "kaha", "kasari", "kina", "कति", "कहिले", "कहाँ", "कसरी", "किन",
+        "how", "when", "what", "whats", "why", "which", "who", "do", "does", "is", "are", "will", "where", "can", "could", "como", "tem", "voces", "posso", "onde", "quando", "quanto", "quantos", "quantas", "qual", "quais", "cade",
+        "متي", "كم", "بكم", "ممكن", "عندكم", "كيف", "اين", "وين", "ليش", "لماذا", "هل", "kati", "kahile", "kaha", "kasari", "kina", "कति", "कहिले", "कहाँ", "कसरी", "किन",
     ];
 
     /// <summary>He asks back, with or without the sign at its end: words that are no address.</summary>
