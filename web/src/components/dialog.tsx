@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '@/i18n';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
@@ -16,25 +16,34 @@ interface Props {
   wide?: boolean;
 }
 
-/** One decision over the page; Escape and the cross leave everything as it was. */
-export function Dialog({ open, onClose, title, lead, foot, children, wide }: Props) {
-  const { t } = useTranslation();
+/** One decision over the page; Escape and the cross leave everything as it was, and the focus where it was. */
+export function Dialog({ open, ...popup }: Props) {
   return (
-    <Base.Root open={open} onOpenChange={next => !next && onClose()}>
+    <Base.Root open={open} onOpenChange={next => !next && popup.onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.popup} data-wide={wide}>
-          <header className={styles.header}>
-            <Base.Title className={styles.title}>{title}</Base.Title>
-            <IconButton icon={X} label={t('common.close')} onClick={onClose} />
-          </header>
-          <div className={styles.body}>
-            {lead && <Base.Description className={styles.lead} render={<div />}>{lead}</Base.Description>}
-            {children}
-          </div>
-          {foot && <footer className={styles.foot}>{foot}</footer>}
-        </Base.Popup>
+        <Popup {...popup} />
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+function Popup({ onClose, title, lead, foot, children, wide }: Omit<Props, 'open'>) {
+  const { t } = useTranslation();
+  // Looked at while it is drawn: a field that takes the focus at once has it before Base UI asks who had it.
+  const [before] = useState(() => document.activeElement);
+  const back = () => (before instanceof HTMLElement && before !== document.body && before.isConnected ? before : true);
+  return (
+    <Base.Popup className={styles.popup} data-wide={wide} finalFocus={back}>
+      <header className={styles.header}>
+        <Base.Title className={styles.title}>{title}</Base.Title>
+        <IconButton icon={X} label={t('common.close')} onClick={onClose} />
+      </header>
+      <div className={styles.body}>
+        {lead && <Base.Description className={styles.lead} render={<div />}>{lead}</Base.Description>}
+        {children}
+      </div>
+      {foot && <footer className={styles.foot}>{foot}</footer>}
+    </Base.Popup>
   );
 }
