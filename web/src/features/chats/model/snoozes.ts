@@ -5,15 +5,18 @@ export interface Snooze {
 
 const morning = 9;
 
-/** When a conversation may come back: in an hour, tomorrow morning, on Monday morning. */
-export function snoozes(now: Date): Snooze[] {
+/** What the clock on the wall shows there, as if that were UTC. */
+const onTheWall = (at: number, timeZone: string | undefined) =>
+  Date.parse(`${new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at).replace(' ', 'T')}Z`);
+
+/** When a conversation may come back: in an hour, tomorrow morning, on Monday morning, where the company is. */
+export function snoozes(now: Date, timeZone: string | undefined): Snooze[] {
+  const today = new Date(onTheWall(now.getTime(), timeZone));
   const at = (days: number) => {
-    const day = new Date(now);
-    day.setDate(day.getDate() + days);
-    day.setHours(morning, 0, 0, 0);
-    return day.toISOString();
+    const wall = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + days, morning);
+    return new Date(wall - (onTheWall(wall, timeZone) - wall)).toISOString();
   };
-  const toMonday = ((8 - now.getDay()) % 7) || 7;
+  const toMonday = ((8 - today.getUTCDay()) % 7) || 7;
   return [
     { name: 'hour', until: new Date(now.getTime() + 3_600_000).toISOString() },
     { name: 'tomorrow', until: at(1) },

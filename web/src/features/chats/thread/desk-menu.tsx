@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useQuery } from '@tanstack/react-query';
 import { AlarmClock, Ban, Check, CheckCheck, EllipsisVertical, MailOpen, UserPlus } from 'lucide-react';
+import { companyQuery } from '@/api/company';
 import { assign, markDone, markUnread, reopen, setBlocked, snooze } from '@/api/messaging';
 import { sessionQuery } from '@/api/session';
 import { colleaguesQuery } from '@/api/users';
@@ -20,6 +21,7 @@ export function DeskMenu({ conversation }: { conversation: Conversation }) {
   const { act, busy } = useDesk(conversation.id);
   const me = useQuery(sessionQuery).data?.user;
   const { data: colleagues } = useQuery(colleaguesQuery);
+  const timeZone = useQuery(companyQuery).data?.timeZone;
   const { id, doneAt, assigneeId, blocked } = conversation;
   const people = colleagues?.filter(colleague => !colleague.disabled) ?? (me ? [me] : []);
 
@@ -34,7 +36,7 @@ export function DeskMenu({ conversation }: { conversation: Conversation }) {
             <div className={floating.separator} />
             <Menu.Group>
               <Menu.GroupLabel className={floating.label}>{t('chats.desk.snooze')}</Menu.GroupLabel>
-              {snoozes(new Date()).map(({ name, until }) => (
+              {snoozes(new Date(), timeZone).map(({ name, until }) => (
                 <Menu.Item key={name} className={floating.item} onClick={() => act(() => snooze(id, until))}><AlarmClock size={14} aria-hidden /> {t(`chats.desk.snoozes.${name}`, { time: format.dateTime(until) })}</Menu.Item>
               ))}
             </Menu.Group>
