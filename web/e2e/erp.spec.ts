@@ -35,4 +35,5 @@ test('a broken endpoint is found by its check, and leads to the field', async ({
 
   await page.getByRole('button', { name: 'Call log' }).click();
   await expect(page.getByRole('list', { name: 'Call log' }).getByText('LIST_PRODUCTS').first()).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Call log' }).getByText('Answers right · 200').first()).toBeVisible();
 });

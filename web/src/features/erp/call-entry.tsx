@@ -18,7 +18,7 @@ export function CallEntry({ call }: { call: ErpCall }) {
   const queries = useQueryClient();
   const replaying = useMutation({
     mutationFn: () => replayCall(call.id),
-    onSuccess: ({ outcome, problem }) => toast(problem ?? t('erp.replayed', { outcome }), outcome === 'Ok' ? 'good' : 'danger'),
+    onSuccess: ({ outcome, problem }) => toast(problem ?? t('erp.replayed', { outcome: t(`erp.outcomes.${outcome}`) }), outcome === 'Ok' ? 'good' : 'danger'),
     onSettled: () => queries.invalidateQueries({ queryKey: erpKeys.calls }),
   });
   const good = call.outcome === 'Ok';
@@ -27,7 +27,7 @@ export function CallEntry({ call }: { call: ErpCall }) {
       <summary>
         <time dateTime={call.at} title={format.dateTime(call.at)}>{format.brief(call.at)}</time>
         <bdi className={styles.callName}>{call.operation}</bdi>
-        <Badge tone={good ? 'good' : 'danger'} icon={good ? CircleCheck : CircleAlert}>{call.outcome}{call.status !== null && ` · ${call.status}`}</Badge>
+        <Badge tone={good ? 'good' : 'danger'} icon={good ? CircleCheck : CircleAlert}>{t(`erp.outcomes.${call.outcome}` as 'erp.outcomes.Ok', { defaultValue: call.outcome })}{call.status !== null && ` · ${call.status}`}</Badge>
         <span className={styles.callProblem} dir="auto">{call.problem}</span>
         {call.tries > 1 && <span className={styles.note}>{t('erp.tries', { count: call.tries })}</span>}
         <span className={`${styles.note} numeric`}>{t('erp.ms', { ms: format.number(call.durationMs) })}</span>

@@ -46,7 +46,7 @@ export const erp: ArabicTranslation['erp'] = {
   test: 'اختبر',
   details: 'ما سُئل وما أُجيب',
   states: { off: 'غير مستخدمة', required: 'لازمة للبيع', breaker: 'متوقفة: تفشل باستمرار', unchecked: 'لم تُفحص', ok: 'تجيب صحيحًا' },
-  outcomes: { Ok: 'تجيب صحيحًا', Rejected: 'رُفضت', NotSent: 'لم يُوصل إليها', NotConfigured: 'غير مضبوطة', Open: 'لا جواب واضح', Violation: 'تجيب خطأً' },
+  outcomes: { Ok: 'تجيب صحيحًا', Rejected: 'رُفضت', NotSent: 'لم يُوصل إليها', NotConfigured: 'غير مضبوطة', Open: 'لا جواب واضح', Violation: 'تجيب خطأً', Unavailable: 'لم يُوصل إليها', Unknown: 'لا جواب واضح' },
   violations_zero: 'لا مخالفات',
   violations_one: 'مخالفة واحدة',
   violations_two: 'مخالفتان',
@@ -88,6 +88,6 @@ export const erp: ArabicTranslation['erp'] = {
   key: 'المفتاح',
   requestId: 'الطلب',
   replay: 'اسأل مرة أخرى',
-  replayed: 'أُجيب: {{outcome}}',
+  replayed: 'سُئل مرة أخرى: {{outcome}}',
   noReplay: 'لا تُكرر الكتابة من هنا أبدًا: تُعاد محاولتها من طلبها بالمفتاح نفسه.',
 };

@@ -44,7 +44,7 @@ export const erp = {
   test: 'Test',
   details: 'What was asked and answered',
   states: { off: 'Not in use', required: 'Needed for sales', breaker: 'Paused: it keeps failing', unchecked: 'Not checked', ok: 'Answers right' },
-  outcomes: { Ok: 'Answers right', Rejected: 'Refused', NotSent: 'Not reached', NotConfigured: 'Not configured', Open: 'No clear answer', Violation: 'Answers wrong' },
+  outcomes: { Ok: 'Answers right', Rejected: 'Refused', NotSent: 'Not reached', NotConfigured: 'Not configured', Open: 'No clear answer', Violation: 'Answers wrong', Unavailable: 'Not reached', Unknown: 'No clear answer' },
   violations_one: '{{count}} violation',
   violations_other: '{{count}} violations',
   checkedAt: 'Checked {{time}}',
@@ -74,6 +74,6 @@ export const erp = {
   key: 'Key',
   requestId: 'Request',
   replay: 'Ask again',
-  replayed: 'Answered: {{outcome}}',
+  replayed: 'Asked again: {{outcome}}',
   noReplay: 'A write is never repeated from here: it is tried again from its order or application, under the same key.',
 } as const;
