@@ -41,7 +41,8 @@ export function Thread({ id, onBack }: Props) {
   const body = () => {
     if (missing && !conversation) return <ErrorState error={missing} />;
     if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
-    if (isPending) return <ListSkeleton rows={6} round={false} />;
+    // As tall as what comes: what is written in stays at the foot meanwhile.
+    if (isPending) return <div className={styles.stage}><ListSkeleton rows={6} round={false} /></div>;
     if (!data || (data.items.length === 0 && outbox.entries.length === 0)) return <EmptyState icon={MessageCircle} title={t('chats.beginning')} />;
     const name = (conversation && displayName(conversation.contact)) ?? t('chats.unnamed');
     return <Messages items={data.items} hasOlder={!!data.next} loadOlder={loadOlder} loadingOlder={loadingOlder} name={name} conversationId={id} outbox={outbox} onQuote={conversation?.answeredBy === 'person' ? setQuoted : undefined} />;

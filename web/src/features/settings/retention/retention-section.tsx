@@ -13,6 +13,7 @@ import table from '@/components/table.module.css';
 import { useTranslation } from '@/i18n';
 import type { en } from '@/i18n/en';
 import { toast } from '@/lib/toasts';
+import { useFormat } from '@/lib/use-format';
 import styles from './retention.module.css';
 
 type Kind = keyof typeof en.retention.kinds;
@@ -24,6 +25,7 @@ interface Kept {
 
 function Row({ rule, typed, onType, problem }: { rule: RetentionRow; typed: string | undefined; onType: (text: string) => void; problem: string | undefined }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const kind = rule.name as Kind;
   const name = t(`retention.kinds.${kind}`);
   return (
@@ -36,7 +38,7 @@ function Row({ rule, typed, onType, problem }: { rule: RetentionRow; typed: stri
         />
         {problem && <p role="alert" className={field.error}>{problem}</p>}
       </td>
-      <td className={table.narrow}>{t('retention.usual', { days: rule.usual })}</td>
+      <td className={table.narrow}>{t('retention.usual', { days: format.number(rule.usual) })}</td>
     </tr>
   );
 }
