@@ -72,6 +72,11 @@ internal static class GlobalWords
         }
     }
 
+    /// <summary>"Actually make it 3", soon after the order was placed.</summary>
+    public static bool ChangesPlaced(Run run, string? text) =>
+        text is not null && run.Session is null && run.Record.Placed is [.., var last] && last.At + run.Context.Limits.SessionIdle > run.Context.Now && run.Record.Cart.IsEmpty()
+        && Wanted.OnlyQuantity(text, run.Flows.Words) is not null;
+
     /// <summary>Thanks are no answer: where a question waits it is put again, unless he can but wait; else there is nothing more to say than that.</summary>
     public static void BeThanked(Run run)
     {

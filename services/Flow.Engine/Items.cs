@@ -101,7 +101,7 @@ internal static class Items
             return;
         }
 
-        if (word is Word.OrderChange or Word.AddressChange && run.Record.Placed.Count > 0 && run.Record.Cart.IsEmpty())
+        if ((word is Word.OrderChange or Word.AddressChange && run.Record.Placed.Count > 0 && run.Record.Cart.IsEmpty()) || (word == Word.None && GlobalWords.ChangesPlaced(run, said.Text)))
         {
             run.CallPerson(HandOverReason.OrderChange);
             return;
@@ -175,6 +175,10 @@ internal static class Items
             case Word.None when run.Session is null && arrived.Quotes is null && run.Record.Asked.Count > 0 && run.Flows.Words.IsYes(said.Text):
                 // "ok" after the last word of a flow.
                 GlobalWords.BeThanked(run);
+                break;
+            case Word.Menu when run.TakesCancel(said):
+                // "Start over" is what he is offered just now.
+                run.Read(said);
                 break;
             case Word.Menu:
                 GlobalWords.Menu(run);

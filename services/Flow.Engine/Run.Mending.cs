@@ -92,8 +92,14 @@ internal sealed partial class Run
             return null;
         }
 
-        if (Quantity(text) is { } quantity && Record.Cart is { Lines: [var only] } && Flows.Entry("cart") is { } cart)
+        if (Quantity(text) is { } quantity && Record.Cart is { Lines: [var only, ..] all } && Flows.Entry("cart") is { } cart)
         {
+            if (all.Count > 1)
+            {
+                // Of which is for him to say.
+                return Current.Type is CartStep ? Next.Exit("change") : null;
+            }
+
             this.Put(only with { Quantity = quantity });
             Jump(cart);
             return Next.Again;

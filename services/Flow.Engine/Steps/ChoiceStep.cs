@@ -80,7 +80,7 @@ public sealed class ChoiceStep : StepType
         return run.Ask(run.T("text"), Paging.HasMore(offers.Count, page) ? [.. rows, run.Offer(Options.Page(page + 1), "more")] : rows);
     }
 
-    internal override bool TakesCancel(Run run, Step step, Said said) => said.Text is { } text && Words.Normalize(text) is var typed && step.Options.Any(option => option.Label.Reads(typed));
+    internal override bool TakesCancel(Run run, Step step, Said said) => said.Text is { } text && Words.Normalize(text) is var typed && step.Options.Any(option => option.IsCalled(typed));
 
     internal override Next Read(Run run, Step step, Said said)
     {

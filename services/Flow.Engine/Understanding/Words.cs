@@ -95,7 +95,23 @@ internal sealed partial class Words
         }
 
         var core = Meaning(Wanted.Strip(text, this));
-        return core.Word is Word.Cancel or Word.Stop or Word.Agent or Word.OrderChange or Word.AddressChange or Word.Language ? core : whole;
+        return core.Word is Word.Cancel or Word.Stop or Word.Agent or Word.OrderChange or Word.AddressChange or Word.Language ? core : Begins(text, Word.AddressChange);
+    }
+
+    /// <summary>"Change the address to Patan 5, Lalitpur" is meant as its beginning is.</summary>
+    private (Word Word, string Language) Begins(string text, Word word)
+    {
+        var typed = Normalize(text);
+        var plain = meanings.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var end = typed.IndexOf(' '); end > 0; end = typed.IndexOf(' ', end + 1))
+        {
+            if (plain.TryGetValue(typed.AsSpan(0, end), out var found) && found.Word == word)
+            {
+                return found;
+            }
+        }
+
+        return (Word.None, "");
     }
 
     /// <summary>"yes", "ok", "sim": agreement, where a step asks for it.</summary>
