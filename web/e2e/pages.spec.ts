@@ -77,3 +77,17 @@ test('the palette finds chats, products and flows by what they are called', asyn
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/chats\/[\w-]+$/);
 });
+
+test('in Arabic an id begins at the edge where its name begins', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('bridge.preferences', JSON.stringify({ language: 'ar' })));
+  await page.goto('/flows');
+  const lines = page.locator('a[href="/flows/main"] bdi');
+  await expect(page.locator('html[lang=ar]')).toBeAttached();
+  await expect(lines).toHaveCount(2);
+  const beginnings = await lines.evaluateAll(elements => elements.map(element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return Math.round(range.getBoundingClientRect().right);
+  }));
+  expect(beginnings[1]).toBe(beginnings[0]);
+});

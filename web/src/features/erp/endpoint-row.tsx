@@ -73,7 +73,7 @@ export function EndpointRow({ endpoint, index, errors, result, busy, changed, op
       <td>
         <span className={styles.state}>
           <State endpoint={endpoint} result={result} />
-          {result?.durationMs != null && <span className="numeric">{t('erp.ms', { ms: format.number(result.durationMs) })}</span>}
+          {result?.durationMs != null && <span className={`${styles.took} numeric`}>{t('erp.ms', { ms: format.number(result.durationMs) })}</span>}
           <Button disabled={busy || changed || !endpoint.enabled} onClick={onCheck}>{t('erp.test')}</Button>
           <IconButton icon={ChevronDown} label={t('erp.details')} aria-expanded={opened} disabled={!result?.checkedAt} onClick={onOpen} />
         </span>
