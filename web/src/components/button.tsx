@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { classes } from '@/lib/classes';
 import styles from './button.module.css';
 
@@ -9,6 +9,19 @@ interface Props extends ComponentProps<'button'> {
   wide?: boolean;
 }
 
-export function Button({ look = 'quiet', wide, className, type = 'button', ...rest }: Props) {
-  return <button type={type} className={classes(styles.button, styles[look], wide && styles.wide, className)} {...rest} />;
+/**
+ * One that was just pressed, and cannot be pressed while that is done, keeps the focus: a browser takes it from what is disabled, and with it
+ * the place of whoever has no mouse.
+ */
+export function Button({ look = 'quiet', wide, className, type = 'button', disabled, onClick, ...rest }: Props) {
+  const [focused, setFocused] = useState(false);
+  const held = !!disabled && focused;
+  return (
+    <button
+      {...rest}
+      type={type} className={classes(styles.button, styles[look], wide && styles.wide, className)} disabled={disabled && !held}
+      {...(held && { 'aria-disabled': true })} onClick={held ? event => event.preventDefault() : onClick}
+      onFocus={event => { setFocused(true); rest.onFocus?.(event); }} onBlur={event => { setFocused(false); rest.onBlur?.(event); }}
+    />
+  );
 }

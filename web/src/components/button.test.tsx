@@ -1,0 +1,33 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Button } from './button';
+
+afterEach(cleanup);
+
+it('keeps the focus while what it began is done, and does nothing twice', () => {
+  const save = vi.fn();
+  const { rerender } = render(<Button onClick={save}>Save</Button>);
+  const button = screen.getByRole<HTMLButtonElement>('button');
+  button.focus();
+  fireEvent.click(button);
+  rerender(<Button disabled onClick={save}>Save</Button>);
+  expect(button.disabled).toBe(false);
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  expect(document.activeElement).toBe(button);
+  fireEvent.click(button);
+  expect(save).toHaveBeenCalledOnce();
+
+  fireEvent.blur(button);
+  expect(button.disabled).toBe(true);
+});
+
+it('sends no form while it is held', () => {
+  const send = vi.fn((event: React.FormEvent) => event.preventDefault());
+  const form = (busy: boolean) => <form onSubmit={send}><Button type="submit" disabled={busy}>Save</Button></form>;
+  const { rerender } = render(form(false));
+  const button = screen.getByRole<HTMLButtonElement>('button');
+  button.focus();
+  rerender(form(true));
+  fireEvent.click(button);
+  expect(send).not.toHaveBeenCalled();
+});
