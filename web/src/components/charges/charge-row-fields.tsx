@@ -15,12 +15,14 @@ interface Props {
   index: number;
   troubles: Troubles;
   refused: Problem['errors'];
+  /** Just added: it is typed in next. */
+  isNew: boolean;
   onChange: (part: Partial<DraftRow>) => void;
   onRemove: () => void;
 }
 
 /** One row of the table; what is wrong stands under its field, from here while it is typed, from the server once it is sent. */
-export function ChargeRowFields({ row, index, troubles, refused, onChange, onRemove }: Props) {
+export function ChargeRowFields({ row, index, troubles, refused, isNew, onChange, onRemove }: Props) {
   const { t } = useTranslation();
   const { data: company } = useQuery(companyQuery);
   const id = useId();
@@ -37,7 +39,7 @@ export function ChargeRowFields({ row, index, troubles, refused, onChange, onRem
     return (
       <>
         <input
-          className={styles.input} inputMode={field === 'charge' ? 'decimal' : 'numeric'} dir="ltr" placeholder={placeholder}
+          className={styles.input} inputMode={field === 'charge' ? 'decimal' : 'numeric'} dir="ltr" placeholder={placeholder} autoFocus={isNew && field === 'min'}
           aria-label={`${t('settings.charges.row', { row: index + 1 })}: ${label}`} aria-invalid={!!error} aria-describedby={error ? `${id}-${field}` : undefined}
           value={row[field]} onChange={event => onChange({ [field]: event.target.value })}
         />

@@ -65,6 +65,16 @@ describe('the table of quantity charges', () => {
     renderConsole(<ChargesForm saved={saved} place={place} lead="" />);
     type('Row 2: Max Qty', '49');
     fireEvent.click(screen.getByRole('button', { name: 'Add row' }));
-    expect((screen.getByLabelText('Row 3: Min Qty') as HTMLInputElement).value).toBe('50');
+    const min = screen.getByLabelText('Row 3: Min Qty') as HTMLInputElement;
+    expect(min.value).toBe('50');
+    expect(document.activeElement).toBe(min);
+  });
+
+  it('has the focus beside a row that was removed', () => {
+    renderConsole(<ChargesForm saved={saved} place={place} lead="" />);
+    const remove = screen.getByRole('button', { name: /row 2/i });
+    remove.focus();
+    fireEvent.click(remove);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add row' }));
   });
 });

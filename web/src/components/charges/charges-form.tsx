@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { FormEvent } from 'react';
+import { useRef, type FormEvent } from 'react';
 import type { ChargeTable } from '@/api/types';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
@@ -22,6 +22,7 @@ interface Props {
 export function ChargesForm({ saved, place, lead }: Props) {
   const { t } = useTranslation();
   const form = useChargesForm(saved, place);
+  const add = useRef<HTMLButtonElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     form.submit();
@@ -58,14 +59,15 @@ export function ChargesForm({ saved, place, lead }: Props) {
                   {form.rows.map((row, index) => (
                     <ChargeRowFields
                       key={row.key} row={row} index={index} troubles={form.troubles[index] ?? {}} refused={form.refused}
-                      onChange={part => form.edit(row.key, part)} onRemove={() => form.remove(row.key)}
+                      isNew={row.key === form.added} onChange={part => form.edit(row.key, part)}
+                      onRemove={() => { form.remove(row.key); add.current?.focus(); }}
                     />
                   ))}
                 </tbody>
               </table>
             </div>
           )}
-        <div><Button onClick={form.add}><Plus size={14} aria-hidden /> {t('settings.charges.add')}</Button></div>
+        <div><Button ref={add} onClick={form.add}><Plus size={14} aria-hidden /> {t('settings.charges.add')}</Button></div>
         {form.rows.length > 0 && <Coverage rows={form.rows} />}
       </Section>
       <div className={styles.foot}>

@@ -18,6 +18,7 @@ export function useChargesForm(saved: ChargeTable, place: ChargesPlace) {
   const queries = useQueryClient();
   const [name, setName] = useState(saved.name);
   const [rows, setRows] = useState(() => toDraft(saved));
+  const [added, setAdded] = useState<number | null>(null);
   const [refused, setRefused] = useState<Problem['errors']>({});
   const troubles = useMemo(() => check(rows), [rows]);
   const values = toRows(rows);
@@ -42,6 +43,8 @@ export function useChargesForm(saved: ChargeTable, place: ChargesPlace) {
 
   return {
     name, rows, troubles, refused,
+    /** The newest row: it is typed in next. */
+    added,
     valid: !!values && name.trim() !== '' && troubles.every(row => Object.keys(row).length === 0),
     changed: name !== saved.name || JSON.stringify(values) !== JSON.stringify(saved.rows),
     saving: save.isPending,
@@ -57,7 +60,9 @@ export function useChargesForm(saved: ChargeTable, place: ChargesPlace) {
       const last = toRows(rows)?.at(-1);
       const min = last ? (last.max ?? last.min) + 1 : 1;
       const closed = last?.max === null ? rows.map((row, index) => (index === rows.length - 1 ? { ...row, max: String(min - 1) } : row)) : rows;
-      change([...closed, { key: newKey(), min: String(min), max: '', charge: '', basis: last?.basis ?? 'PerOrder' }]);
+      const key = newKey();
+      setAdded(key);
+      change([...closed, { key, min: String(min), max: '', charge: '', basis: last?.basis ?? 'PerOrder' }]);
     },
     remove: (key: number) => {
       const before = rows;
