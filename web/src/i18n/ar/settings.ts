@@ -89,6 +89,7 @@ export const settings: ArabicTranslation['settings'] = {
     lead: 'مع من يتعامل العملاء، وكيف تُقرأ كلماتهم.',
     name: 'الاسم',
     nameHint: 'كما يقوله البوت: «أهلاً بك في …».',
+    nameMissing: 'يُحيّا العملاء بهذا الاسم: أدخل اسمًا.',
     country: 'البلد',
     countryHint: 'كيف تُقرأ أرقام الهواتف والعناوين التي لا بلد لها.',
     timeZone: 'المنطقة الزمنية',

@@ -83,6 +83,7 @@ export const settings = {
     lead: 'Who customers deal with, and how their words are read.',
     name: 'Name',
     nameHint: 'As the bot says it: “Welcome to …”.',
+    nameMissing: 'Customers are greeted in this name: enter one.',
     country: 'Country',
     countryHint: 'How phone numbers and addresses without a country are read.',
     timeZone: 'Time zone',

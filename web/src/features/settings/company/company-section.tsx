@@ -48,7 +48,7 @@ function CompanyForm({ saved }: { saved: Company }) {
       <form onSubmit={submit} noValidate>
         <Section>
           <p className={styles.lead}>{t('settings.company.lead')}</p>
-          <TextField required label={t('settings.company.name')} hint={t('settings.company.nameHint')} dir="auto" maxLength={100} value={company.name} error={errors['Name']?.[0] ?? errors['name']?.[0]} onChange={event => edit({ name: event.target.value })} />
+          <TextField required label={t('settings.company.name')} hint={t('settings.company.nameHint')} dir="auto" maxLength={100} value={company.name} error={company.name.trim() ? errors['Name']?.[0] ?? errors['name']?.[0] : t('settings.company.nameMissing')} onChange={event => edit({ name: event.target.value })} />
           <SelectField
             label={t('settings.company.country')} hint={t('settings.company.countryHint')} value={company.country} options={including(countries, company.country)}
             nameOf={code => region.of(code) ?? code} onChange={country => edit({ country })}
