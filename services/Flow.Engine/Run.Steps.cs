@@ -40,6 +40,14 @@ internal sealed partial class Run
 
         if (said is { Option: null, Text: null } && !step.Type!.Takes(said.Item))
         {
+            if (said.Item is LocationItem place && step.Type is ProductPickerStep or ProductCardStep or QuantityStep && Has("cart_address"))
+            {
+                // Where to, before how many: it need not be asked for any more.
+                Say(T("cart_address", ("address", AddressStep.Place(this, place))));
+                Drive(Next.Again);
+                return;
+            }
+
             if (Refuse(said.Item))
             {
                 Drive(Next.Again);

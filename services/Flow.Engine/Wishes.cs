@@ -13,6 +13,9 @@ internal static partial class Wishes
 
     private const string OthersName = "wishes";
 
+    /// <summary>What stands behind the first of these ("…, my name is Ann Smith") names no position.</summary>
+    private static readonly char[] Ends = [',', '.', ';', '\n', '،', '।'];
+
     /// <summary>In words: who types more where an address is asked for means the address.</summary>
     private const int LongestName = 5;
 
@@ -70,7 +73,7 @@ internal static partial class Wishes
     public static bool FindsJob(this Run run, string text, out string? search)
     {
         search = null;
-        foreach (var words in new[] { text.Trim(), run.Flows.Words.Position(text), run.Flows.Words.PositionBehind(text) }.Where(words => Words.Normalize(words).Length > 1).Distinct())
+        foreach (var words in new[] { text.Trim(), run.Flows.Words.Position(text), run.Flows.Words.PositionBehind(text), run.Flows.Words.Position(text.Split(Ends)[0]) }.Where(words => Words.Normalize(words).Length > 1).Distinct())
         {
             if (!run.Knows(new FindJobs(words, null, 1, Paging.SizeOf(1)), out JobsPage? found))
             {

@@ -90,7 +90,7 @@ public sealed class AddressStep : StepType
 
         if (said.Item is LocationItem location)
         {
-            return Deliver(run, Place(run, location));
+            return Deliver(run, AddressAt(run, location));
         }
 
         var offers = Buttons(run, step);
@@ -247,7 +247,16 @@ public sealed class AddressStep : StepType
         return offers;
     }
 
-    private static Address Place(Run run, LocationItem location)
+    /// <summary>He has sent where to before he was asked; as it is shown.</summary>
+    internal static string Place(Run run, LocationItem location)
+    {
+        var address = AddressAt(run, location);
+        run["delivery"] = new JsonObject { ["address"] = JsonSerializer.SerializeToNode(address) };
+        run.Record = run.Record with { LastAddress = address };
+        return Shown(address);
+    }
+
+    private static Address AddressAt(Run run, LocationItem location)
     {
         var words = string.Join(", ", new[] { location.Name, location.Address }.Where(part => !string.IsNullOrWhiteSpace(part)));
         return new Address
@@ -276,7 +285,7 @@ public sealed class AddressStep : StepType
     /// <summary>A place that is sent after the address was typed is where that is; else it is the address from now on.</summary>
     internal static Next Moves(Run run, LocationItem place)
     {
-        _ = Deliver(run, Chosen(run.Variables) is { Address: { Latitude: null } typed } ? typed with { Latitude = place.Latitude, Longitude = place.Longitude } : Place(run, place));
+        _ = Deliver(run, Chosen(run.Variables) is { Address: { Latitude: null } typed } ? typed with { Latitude = place.Latitude, Longitude = place.Longitude } : AddressAt(run, place));
         return Next.Again;
     }
 

@@ -95,6 +95,12 @@ public sealed class ProductCardStep : StepType
             return Chosen(run, step, agreed);
         }
 
+        if (run.Flows.Words.IsNo(text) && step.Exits.ContainsKey("search"))
+        {
+            // Not this one: he sees the others.
+            return Next.Exit("search");
+        }
+
         // "No, the other one" is no quantity of this one.
         var quantity = run.Flows.Words.BeginsWithNo(text) ? null : Understanding.Wanted.HowMany(text, run.Flows.Words);
         if (!run.Names(text, out var named))

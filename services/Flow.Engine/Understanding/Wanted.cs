@@ -56,11 +56,14 @@ internal sealed partial record Wanted(int Quantity, string Name)
         return Tokens(Quantities.Latin(text), words, ref tokens) && !HasMore(tokens, Kind.Name, Kind.And) ? Quantities.Read(text, words.Numbers) : null;
     }
 
-    /// <summary>How many, where that is asked: among several words that name nothing for sale a number is a house's ("12 Garden Street, Leeds").</summary>
+    /// <summary>
+    /// How many, where that is asked: among several words that name nothing for sale a number is a house's ("12 Garden Street, Leeds"), and "the cheapest one" is no number.
+    /// </summary>
     public static int? HowMany(string text, Words words)
     {
         Span<Token> tokens = stackalloc Token[MaxTokens];
-        return Quantities.Read(text, words.Numbers) is { } quantity && Tokens(Quantities.Latin(text), words, ref tokens) && Count(tokens, Kind.Name) < 2 ? quantity : null;
+        return Quantities.Read(text, words.Numbers) is { } quantity && Tokens(Quantities.Latin(text), words, ref tokens) && Count(tokens, Kind.Name) < 2
+            && !(quantity == 1 && tokens is [.., { Kind: Kind.Name }, { Kind: Kind.Number } one] && char.IsLetter(text[one.Start])) ? quantity : null;
     }
 
     private static Wanted? Read(string text, ReadOnlySpan<Token> tokens, Words words)
@@ -111,12 +114,12 @@ internal sealed partial record Wanted(int Quantity, string Name)
     private static string NameOf(string text, ReadOnlySpan<Token> tokens)
     {
         var (first, last) = (0, tokens.Length - 1);
-        while (first <= last && tokens[first].Kind is Kind.Filler or Kind.One or Kind.Break)
+        while (first <= last && tokens[first].Kind is Kind.Filler or Kind.One or Kind.Break or Kind.And)
         {
             first++;
         }
 
-        while (last >= first && tokens[last].Kind is Kind.Filler or Kind.One or Kind.Break)
+        while (last >= first && tokens[last].Kind is Kind.Filler or Kind.One or Kind.Break or Kind.And)
         {
             last--;
         }

@@ -142,7 +142,7 @@ internal sealed partial class Words
         return at >= 0 && remove.Contains(Normalize(words[at])) ? Normalize(Wanted.Strip(string.Join(' ', words[(at + 1)..]), this)) : null;
     }
 
-    /// <summary>"my house", "here": nobody who delivers knows where that is.</summary>
+    /// <summary>"my house", "here", "tomorrow": nobody who delivers knows where that is.</summary>
     public bool IsSomewhere(string text) => somewhere.Count > 0 && text.Length < 20 && somewhere.Contains(Normalize(Wanted.Strip(text, this)));
 
     /// <summary>One of the words is said to us, and stands in no address: "wait", "change", "instead".</summary>
