@@ -2,7 +2,7 @@ import type { ArabicTranslation } from '../translation';
 
 export const account: ArabicTranslation['account'] = {
   keys: 'المفاتيح',
-  keysLead: 'ما تعرف به ميتا وبريدج كلٌّ منهما الآخر. يُحفظ السر مختومًا ولا يُعرض لأحد ثانيةً.',
+  keysLead: 'ما تعرف به ميتا وBridge كلٌّ منهما الآخر. يُحفظ السر مختومًا ولا يُعرض لأحد ثانيةً.',
   names: {
     AppSecret: 'سر التطبيق', AppSecretPrevious: 'سر التطبيق السابق', VerifyToken: 'رمز التحقق', AccessToken: 'رمز الوصول', BusinessAccountId: 'معرّف حساب واتساب للأعمال', PhoneNumberId: 'معرّفات أرقام الهاتف',
   },
@@ -19,7 +19,7 @@ export const account: ArabicTranslation['account'] = {
   missing: 'غير محدد.',
   forget: 'عُد إلى قيمة البيئة',
   forgetAsk: 'نسيان «{{name}}» كما حُفظ هنا؟',
-  forgetText: 'تسري قيمة البيئة من حينها؛ ومن دونها لا يصل Bridge إلى واتساب. لا يمكن استعادة ما حُفظ: تعرضه Meta أو تنشئ غيره.',
+  forgetText: 'تسري قيمة البيئة من حينها؛ ومن دونها لا يصل Bridge إلى واتساب. لا يمكن استعادة ما حُفظ: تعرضه ميتا أو تنشئ غيره.',
   forgetAlone: 'إزالة',
   rotating: 'ما زال السر السابق يفتح ما توقّعه ميتا به. أنهِ ذلك متى وقّعت ميتا بالجديد.',
   endRotation: 'أنهِ التبديل',
@@ -29,24 +29,24 @@ export const account: ArabicTranslation['account'] = {
   webhookLead: 'في لوحة التطبيق، تحت واتساب ثم الإعداد: الصق هذا العنوان ورمز التحقق، ثم اشترك في الحقول.',
   webhookUrl: 'عنوان الاستدعاء',
   webhookFields: 'الحقول',
-  noWebhookUrl: 'لا يعرف بريدج عنوانه العام: شغّله مع BRIDGE_PUBLIC_URL.',
+  noWebhookUrl: 'لا يعرف Bridge عنوانه العام: شغّله مع BRIDGE_PUBLIC_URL.',
   check: 'الفحص',
-  checkLead: 'ينظر في كل ما بين ميتا وبريدج. وإن لم يكن بريدج مشتركًا بعدُ اشترك بنفسه.',
+  checkLead: 'ينظر في كل ما بين ميتا وBridge. وإن لم يكن Bridge مشتركًا بعدُ اشترك بنفسه.',
   checkNow: 'افحص الآن',
   checking: 'جارٍ الفحص…',
   things: { reachable: 'يمكن بلوغه من الخارج', token: 'رمز الوصول', subscribed: 'الاشتراك', number: 'الرقم', app: 'التطبيق منشور', payment: 'وسيلة الدفع', webhook: 'آخر ويبهوك' },
   states: { good: 'سليم', attention: 'انظر فيه', bad: 'أصلحه', unknown: 'غير معروف' },
   codes: {
     reachable: {
-      reached: 'يجيب الويبهوك على عنوانه.', noAddress: 'لا يعرف بريدج عنوانه العام: شغّله مع BRIDGE_PUBLIC_URL.', noAppSecret: 'بلا سر التطبيق لا يدخل شيء من ميتا: احفظه.',
-      noVerifyToken: 'بلا رمز التحقق تفشل مصافحة ميتا: احفظ واحدًا.', otherAnswer: 'يجيب هناك شيء آخر ({{detail}}): اجعل الوكيل يمرر /webhooks/whatsapp إلى بريدج كما هو.',
+      reached: 'يجيب الويبهوك على عنوانه.', noAddress: 'لا يعرف Bridge عنوانه العام: شغّله مع BRIDGE_PUBLIC_URL.', noAppSecret: 'بلا سر التطبيق لا يدخل شيء من ميتا: احفظه.',
+      noVerifyToken: 'بلا رمز التحقق تفشل مصافحة ميتا: احفظ واحدًا.', otherAnswer: 'يجيب هناك شيء آخر ({{detail}}): اجعل الوكيل يمرر /webhooks/whatsapp إلى Bridge كما هو.',
       notReached: 'لا شيء يجيب هناك: تحقق من الاسم والشهادة والجدار الناري لعنوان BRIDGE_PUBLIC_URL.', onlyHere: 'لا يبلغه إلا هذا الجهاز: تريد ميتا عنوان https عامًا. اضبط BRIDGE_PUBLIC_URL.',
     },
     token: {
       missing: 'لم يُحدد: احفظ رمزًا لمستخدم نظام.', refused: 'لا تقبله ميتا: أنشئ رمزًا جديدًا واحفظه. {{detail}}', notReached: 'تعذّر بلوغ ميتا.', scopes: 'ينقصه {{detail}}: أنشئ رمزًا بهذه الأذونات.',
       endless: 'لا ينتهي.', ends: 'ينتهي {{when}}.', endsSoon: 'ينتهي {{when}}: أنشئ رمزًا لا ينتهي لمستخدم نظام.',
     },
-    subscribed: { subscribed: 'يخبر الحسابُ تطبيقَ بريدج.', justNow: 'لم يكن كذلك؛ اشترك بريدج الآن.', noAccount: 'احفظ معرّف حساب واتساب للأعمال.', refused: 'رفضت ميتا: {{detail}}' },
+    subscribed: { subscribed: 'يخبر الحسابُ تطبيقَ Bridge.', justNow: 'لم يكن كذلك؛ اشترك Bridge الآن.', noAccount: 'احفظ معرّف حساب واتساب للأعمال.', refused: 'رفضت ميتا: {{detail}}' },
     number: {
       connected: 'الرقم {{detail}} متصل.', lowQuality: 'الرقم {{detail}} متصل، وتقييم العملاء له منخفض: قلّل ما لم يطلبوه.', notRegistered: 'الرقم {{detail}} غير مسجّل: أعطه رقمه السري في مدير واتساب.',
       otherStatus: 'الحالة {{detail}}. انظر في مدير واتساب.', unknown: 'الرقم {{detail}}: لا تقول ميتا شيئًا.', none: 'لم يوجد رقم. {{detail}}',
@@ -71,5 +71,5 @@ export const account: ArabicTranslation['account'] = {
   throughputs: { STANDARD: '80 رسالة في الثانية', HIGH: '1000 رسالة في الثانية', NOT_APPLICABLE: 'غير معلن' },
   statuses: { CONNECTED: 'متصل', PENDING: 'غير مسجّل', DISCONNECTED: 'منقطع', FLAGGED: 'عليه ملاحظة', RESTRICTED: 'مقيّد', BANNED: 'محظور' },
   before: 'قبل أن تُدخل رقمًا',
-  beforeText: 'الرقم المستعمل في تطبيق واتساب للأعمال يخرج منه: لا تأتي محادثاته معه، ويُسجَّل خروج التطبيق من كل هواتفه، وتنتهي فيه المجموعات وقوائم البث والمكالمات. احفظ أولًا نسخة من المحادثات. ولتجربة بريدج استعمل رقم ميتا التجريبي: يصل إلى خمسة هواتف تختارها وبلا كلفة.',
+  beforeText: 'الرقم المستعمل في تطبيق واتساب للأعمال يخرج منه: لا تأتي محادثاته معه، ويُسجَّل خروج التطبيق من كل هواتفه، وتنتهي فيه المجموعات وقوائم البث والمكالمات. احفظ أولًا نسخة من المحادثات. ولتجربة Bridge استعمل رقم ميتا التجريبي: يصل إلى خمسة هواتف تختارها وبلا كلفة.',
 };

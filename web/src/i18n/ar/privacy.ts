@@ -6,7 +6,7 @@ export const privacy: ArabicTranslation['privacy'] = {
   ways: { phone: 'رقم الهاتف', userId: 'معرّف مستخدم واتساب', conversationId: 'المحادثة' },
   hints: {
     phone: 'مع رمز البلد، كيفما كُتب.',
-    userId: 'كما تعرضه Meta، مثل US.13491208655302741918.',
+    userId: 'كما تعرضه ميتا، مثل US.13491208655302741918.',
     conversationId: 'الجزء الأخير من عنوان المحادثة في هذه اللوحة.',
   },
   find: 'ابحث',

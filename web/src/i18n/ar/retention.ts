@@ -19,7 +19,7 @@ export const retention: ArabicTranslation['retention'] = {
   kinds: {
     messages: 'رسائل المحادثات',
     media: 'ملفات المحادثات',
-    rawWebhooks: 'ما أرسلته Meta غير الرسائل، كما جاء',
+    rawWebhooks: 'ما أرسلته ميتا غير الرسائل، كما جاء',
     applications: 'طلبات التوظيف الجديدة مع سيرها الذاتية',
     calls: 'سجل استدعاءات ERP',
     audit: 'سجل التدقيق',
