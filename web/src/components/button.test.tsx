@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { ArrowUp } from 'lucide-react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Button } from './button';
+import { IconButton } from './icon-button';
 
 afterEach(cleanup);
 
@@ -30,4 +32,14 @@ it('sends no form while it is held', () => {
   rerender(form(true));
   fireEvent.click(button);
   expect(send).not.toHaveBeenCalled();
+});
+
+it('keeps the focus where there is nowhere left to go', () => {
+  const up = (disabled: boolean) => <IconButton icon={ArrowUp} label="Up" disabled={disabled} />;
+  const { rerender } = render(up(false));
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Up' });
+  button.focus();
+  rerender(up(true));
+  expect(document.activeElement).toBe(button);
+  expect(button.getAttribute('aria-disabled')).toBe('true');
 });

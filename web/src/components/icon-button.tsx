@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { classes } from '@/lib/classes';
+import { Button } from './button';
 import buttons from './button.module.css';
 
 interface Props extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'> {
@@ -12,8 +13,8 @@ interface Props extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'
 
 export function IconButton({ icon: Icon, label, flips, className, ...rest }: Props) {
   return (
-    <button type="button" aria-label={label} data-tip={label} className={classes(buttons.button, buttons.bare, buttons.icon, className)} {...rest}>
+    <Button look="bare" aria-label={label} data-tip={label} className={classes(buttons.icon, className)} {...rest}>
       <Icon size={16} strokeWidth={1.75} aria-hidden className={flips ? 'flips' : undefined} />
-    </button>
+    </Button>
   );
 }
