@@ -43,7 +43,7 @@ internal sealed partial class Run
             if (said.Item is LocationItem place && step.Type is ProductPickerStep or ProductCardStep or QuantityStep && Has("cart_address"))
             {
                 // Where to, before how many: it need not be asked for any more.
-                Say(T("cart_address", ("address", AddressStep.Place(this, place))));
+                Say(T("cart_address", ("address", AddressStep.Keep(this, place))));
                 Drive(Next.Again);
                 return;
             }

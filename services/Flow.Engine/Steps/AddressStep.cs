@@ -248,12 +248,17 @@ public sealed class AddressStep : StepType
     }
 
     /// <summary>He has sent where to before he was asked; as it is shown.</summary>
-    internal static string Place(Run run, LocationItem location)
+    internal static string Keep(Run run, LocationItem location)
     {
         var address = AddressAt(run, location);
+        Keep(run, address);
+        return Shown(address);
+    }
+
+    private static void Keep(Run run, Address address)
+    {
         run["delivery"] = new JsonObject { ["address"] = JsonSerializer.SerializeToNode(address) };
         run.Record = run.Record with { LastAddress = address };
-        return Shown(address);
     }
 
     private static Address AddressAt(Run run, LocationItem location)
@@ -270,8 +275,7 @@ public sealed class AddressStep : StepType
 
     private static Next Deliver(Run run, Address address)
     {
-        run["delivery"] = new JsonObject { ["address"] = JsonSerializer.SerializeToNode(address) };
-        run.Record = run.Record with { LastAddress = address };
+        Keep(run, address);
         run.State = null;
         if (Missing(run).Count > 0)
         {
