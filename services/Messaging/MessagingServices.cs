@@ -66,7 +66,7 @@ static class MessagingServices
         services.AddHttpClient(GraphClient.ClientName, (s, http) => http.Timeout = TimeSpan.FromSeconds(
             s.GetRequiredService<IOptions<WhatsAppOptions>>().Value.GraphTimeoutSeconds)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient(MediaDownload.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
-        services.AddSingleton<AccountChecks>().AddSingleton<LastWebhook>();
+        services.AddSingleton<AccountChecks>().AddSingleton<LastWebhook>().AddSingleton<WebhookReceiver>();
         services.AddHttpClient(AccountChecks.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(Handler).RemoveAllLoggers();
         services.AddHttpClient(ObjectStore.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient(WebhookDoor.ClientName, http => http.Timeout = TimeSpan.FromSeconds(1)).AddServiceAddress();

@@ -29,6 +29,7 @@ builder.AddMessaging();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseWebSockets();
 app.MapWebhooks();
 app.MapConversations();
 app.MapMedia();

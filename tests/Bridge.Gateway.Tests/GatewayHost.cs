@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Bridge.Contracts.Company;
+using Bridge.Contracts.Messaging;
 using Bridge.Gateway.Users;
 using Bridge.ServiceDefaults;
 using Bridge.Testing;
@@ -46,6 +47,9 @@ public class GatewayHost : IAsyncLifetime
 
     /// <summary>The gateway's clock: the machine's, ahead by as much as a test says.</summary>
     public ShiftedClock Clock { get; } = new();
+
+    /// <summary>Messaging's end of the line for webhooks; null: it has none.</summary>
+    internal Func<HttpContext, Task>? Line { get; set; }
 
     /// <summary>What every service says of its health; null: it does not answer.</summary>
     internal ServiceReport? Health { get; set; } = new([], []);
@@ -137,6 +141,8 @@ public class GatewayHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         _behind = builder.Build();
+        _behind.UseWebSockets();
+        _behind.Map(WebhookFrames.Path, http => Line is { } line ? line(http) : Results.NotFound().ExecuteAsync(http));
         _behind.MapPost("/internal/person/erase", (Person who) =>
         {
             Erased.Add(who);

@@ -13,5 +13,6 @@ static class WebhooksApi
         webhooks.ShortCircuit().DisableValidation();
         VerifyWebhook.Map(webhooks);
         ReceiveWebhook.Map(webhooks).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BodyLimit));
+        WebhookLine.Map(app);
     }
 }
