@@ -12,9 +12,6 @@ sealed class WebhookLine
     /// <summary>Webhooks under way; beyond it they are sent back, and Meta keeps them.</summary>
     const int Most = 4000;
 
-    /// <summary>Messaging answers within its own time for a commit. Who does not answer at all is not asked again.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     readonly ConcurrentDictionary<uint, TaskCompletionSource<int>> _waiting = new();
     readonly WebSocket _socket;
     readonly FrameLine<CarriedWebhook> _line;
@@ -35,10 +32,11 @@ sealed class WebhookLine
         {
             var trace = Activity.Current is { Recorded: true, Id: { } id } ? id : "";
             return Interlocked.Increment(ref _underWay) <= Most && _line.TrySend(new CarriedWebhook(number, signature, trace, body))
-                ? await answered.Task.WaitAsync(Patience) : StatusCodes.Status503ServiceUnavailable;
+                ? await answered.Task.WaitAsync(WebhookFrames.Silence) : StatusCodes.Status503ServiceUnavailable;
         }
         catch (TimeoutException)
         {
+            // Messaging answers within its own time for a commit: who does not answer at all is not asked again.
             _socket.Abort();
             return StatusCodes.Status503ServiceUnavailable;
         }

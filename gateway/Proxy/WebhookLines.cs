@@ -77,7 +77,7 @@ sealed partial class WebhookLines(IHttpMessageHandlerFactory handlers, TimeProvi
 
     async Task ConnectAsync(ClientWebSocket socket, CancellationToken stopping)
     {
-        (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (WebhookFrames.Ping, WebhookFrames.Ping);
+        (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (WebhookFrames.Ping, WebhookFrames.Silence);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         patience.CancelAfter(WebhookFrames.Ping);
         using var invoker = new HttpMessageInvoker(handlers.CreateHandler(ClientName), disposeHandler: false);

@@ -40,7 +40,7 @@ static class MessagingServices
         services.AddSingleton<IngestQueue>().AddSingleton<Echoes>().AddSingleton<IngestTransaction>().AddSingleton<IngestSignals>();
         services.AddLiveFeed<ConversationChanged>(changes => new ConversationsChanged(changes));
         services.AddSingleton<ConversationChanges>().AddHostedService(s => s.GetRequiredService<ConversationChanges>());
-        services.AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());
+        services.AddSingleton<ShownRecipients>().AddSingleton<StatusChanges>().AddHostedService(s => s.GetRequiredService<StatusChanges>());
         services.AddHostedService<IngestWriter>();
         services.AddSingleton<MergeSignal>().AddHostedService<Merging>().AddScoped<MergeContacts>();
         services.AddHostedService<MessageHours>();

@@ -29,8 +29,11 @@ public static class WebhookFrames
     public const int LargestMessage = 640 * 1024;
     public const uint LeaveOff = 0;
 
-    /// <summary>So often the other side is asked whether it is still there, and so long it may take to say so.</summary>
+    /// <summary>So often the other side is asked whether it is still there.</summary>
     public static readonly TimeSpan Ping = TimeSpan.FromSeconds(5);
+
+    /// <summary>So long it may say nothing: much more than a busy machine keeps anybody waiting.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     const int Head = 10, Answer = 6, LargestText = byte.MaxValue;
 

@@ -25,15 +25,36 @@ sealed class ContactResolver
     public async Task<IReadOnlyList<KnownContact>> ResolveAsync(
         NpgsqlConnection connection, IReadOnlyList<InboundMessage> messages, DateTimeOffset now, CancellationToken ct)
     {
-        await ReadAsync(connection, messages, ct);
+        await ReadAsync(connection, messages.SelectMany(Mentioned), ct);
         var resolved = messages.Select(Resolve).ToList();
         await WriteAsync(connection, now, ct);
         return resolved;
     }
 
-    async Task ReadAsync(NpgsqlConnection connection, IReadOnlyList<InboundMessage> messages, CancellationToken ct)
+    /// <summary>Gives contacts, each named by one thing that it is known by, what Meta shows of them and of what kind they have nothing yet.</summary>
+    public async Task LinkAsync(
+        NpgsqlConnection connection, IReadOnlyList<((string Kind, string Value) KnownBy, Sender Shown)> contacts, DateTimeOffset now, CancellationToken ct)
     {
-        var keys = messages.SelectMany(Mentioned).Distinct().ToList();
+        await ReadAsync(connection, contacts.SelectMany(c => Keys(c.Shown).Append(c.KnownBy)), ct);
+        foreach (var (knownBy, shown) in contacts.Where(c => _owners.ContainsKey(c.KnownBy)))
+        {
+            var contact = _contacts[_owners[knownBy]];
+            foreach (var key in Keys(shown).Where(key => contact.Identities.All(i => i.Kind != key.Kind)).ToList())
+            {
+                Link(key, contact);
+                if (MayBe(key, contact))
+                {
+                    Join(key, contact);
+                }
+            }
+        }
+
+        await WriteAsync(connection, now, ct);
+    }
+
+    async Task ReadAsync(NpgsqlConnection connection, IEnumerable<(string Kind, string Value)> mentioned, CancellationToken ct)
+    {
+        var keys = mentioned.Distinct().ToList();
         await using var batch = new NpgsqlBatch(connection).PlannedOnce().Add(
             """
             SELECT f.contact_id, i.kind, i.value, c.name
@@ -63,7 +84,7 @@ sealed class ContactResolver
     KnownContact Resolve(InboundMessage message)
     {
         var sender = message.Sender;
-        var keys = Keys(sender.UserId, sender.WaId, sender.ParentUserId).ToList();
+        var keys = Keys(sender).ToList();
         var known = keys.Where(_owners.ContainsKey).Select(k => _contacts[_owners[k]]).FirstOrDefault();
         if (known is null)
         {
@@ -215,7 +236,7 @@ sealed class ContactResolver
 
     static IEnumerable<(string Kind, string Value)> Mentioned(InboundMessage message)
     {
-        foreach (var key in Keys(message.Sender.UserId, message.Sender.WaId, message.Sender.ParentUserId)
+        foreach (var key in Keys(message.Sender)
             .Concat(Keys(message.IdentityChange?.UserId, message.IdentityChange?.WaId, null)))
         {
             yield return key;
@@ -232,6 +253,8 @@ sealed class ContactResolver
             yield return (IdentityKinds.WaId, number);
         }
     }
+
+    static IEnumerable<(string Kind, string Value)> Keys(Sender shown) => Keys(shown.UserId, shown.WaId, shown.ParentUserId);
 
     /// <summary>What a contact may be found by, the surest first.</summary>
     static IEnumerable<(string Kind, string Value)> Keys(string? userId, string? waId, string? parentUserId)

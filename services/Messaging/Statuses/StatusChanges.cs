@@ -8,7 +8,7 @@ namespace Bridge.Messaging.Statuses;
 /// Ticks for whoever is looking: the conversations that statuses belong to are told of a few times a second, however many statuses came. Not kept
 /// across a crash: a tick that is shown late is found at the next change.
 /// </summary>
-sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChanges changes, Sending.FailureActions failures, ILogger<StatusChanges> logger) : BackgroundService
+sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChanges changes, Sending.FailureActions failures, ShownRecipients recipients, ILogger<StatusChanges> logger) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -27,6 +27,7 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
     HashSet<string> _wamids = [];
     HashSet<Guid> _ids = [];
     List<(Guid Message, string Wamid, int Code)> _failed = [];
+    List<(Guid Message, Sender Shown)> _shown = [];
 
     public void Add(IReadOnlyList<InboundStatus> statuses)
     {
@@ -42,6 +43,11 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
                 if (status.MessageId is { } id)
                 {
                     _ids.Add(id);
+                    if (status.Recipient is { } recipient)
+                    {
+                        _shown.Add((id, recipient));
+                    }
+
                     if (status is { Kind: StatusKind.Failed, ErrorCode: { } code })
                     {
                         _failed.Add((id, status.Wamid, code));
@@ -77,9 +83,10 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
 
     async Task TellAsync(CancellationToken ct)
     {
-        (HashSet<string> wamids, HashSet<Guid> ids, List<(Guid, string, int)> failed) = ([], [], []);
+        (HashSet<string> wamids, HashSet<Guid> ids, List<(Guid, string, int)> failed, List<(Guid, Sender)> shown) = ([], [], [], []);
         lock (_gate)
         {
+            (shown, _shown) = (_shown, shown);
             (failed, _failed) = (_failed, failed);
             (wamids, _wamids) = (_wamids, wamids);
             (ids, _ids) = (_ids, ids);
@@ -95,6 +102,7 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
             """, ids.ToArray());
         await settle.ExecuteNonQueryAsync(ct);
         await failures.TakeAsync(failed, ct);
+        await recipients.LinkAsync(shown, ct);
         await using var change = connection.Command(Change, wamids.ToArray(), ids.ToArray());
         changes.Tell(await ConversationChanges.ReadAsync(change, ct));
     }

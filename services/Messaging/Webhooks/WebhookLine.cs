@@ -26,7 +26,7 @@ sealed partial class WebhookLine(FrameLine<WebhookAnswer> line, WebhookReceiver 
             return;
         }
 
-        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = WebhookFrames.Ping, KeepAliveTimeout = WebhookFrames.Ping });
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = WebhookFrames.Ping, KeepAliveTimeout = WebhookFrames.Silence });
         // A line lives for days: what comes over it belongs to a trace of its own, or to none.
         Activity.Current = null;
         var frames = new FrameLine<WebhookAnswer>(socket, WebhookFrames.Write, WebhookFrames.LargestMessage);

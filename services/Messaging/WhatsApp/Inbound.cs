@@ -12,7 +12,7 @@ sealed record InboundBatch(IReadOnlyList<InboundMessage> Messages, IReadOnlyList
     public int Count => Messages.Count + Statuses.Count + Unread.Count + Events.Count + Echoes.Count;
 }
 
-/// <summary>Who writes, as far as this webhook shows it; since usernames came, either of the first two may be missing.</summary>
+/// <summary>Who writes, or is written to, as far as this webhook shows it; since usernames came, either of the first two may be missing.</summary>
 sealed record Sender
 {
     public string? WaId { get; init; }
@@ -70,6 +70,9 @@ sealed record InboundStatus
 
     /// <summary>Our own id of the message, where the callback data is one.</summary>
     public Guid? MessageId { get; init; }
+
+    /// <summary>Whom it was sent to, as far as Meta shows him.</summary>
+    public Sender? Recipient { get; init; }
 
     public int? ErrorCode { get; init; }
     public string? ErrorTitle { get; init; }

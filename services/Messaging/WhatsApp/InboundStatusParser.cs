@@ -23,10 +23,18 @@ static class InboundStatusParser
             },
             At = status.Moment(arrived),
             MessageId = Guid.TryParse(status.Text("biz_opaque_callback_data"), out var id) ? id : null,
+            Recipient = RecipientOf(status),
             ErrorCode = (int?)error.Integer("code"),
             ErrorTitle = error.Text("title"),
             PricingType = pricing?.Text("type"),
             PricingCategory = pricing?.Text("category"),
         };
+    }
+
+    static Sender? RecipientOf(JsonElement status)
+    {
+        var shown = new Sender { WaId = status.Text("recipient_id"), UserId = status.Text("recipient_user_id"), ParentUserId = status.Text("parent_recipient_user_id") };
+        // A group's id stands where a number would.
+        return shown.IsKnown && status.Text("recipient_type") != "group" ? shown : null;
     }
 }

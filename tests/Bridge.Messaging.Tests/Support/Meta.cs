@@ -21,15 +21,24 @@ static class Meta
         [type] = JsonSerializer.SerializeToNode(content),
     };
 
-    public static JsonObject Status(string wamid, string status, DateTimeOffset at, string? callback = null, int? error = null)
+    public static JsonObject Status(string wamid, string status, DateTimeOffset at, string? callback = null, int? error = null, string? recipient = "5511999900001", string? userId = null)
     {
         var json = new JsonObject
         {
             ["id"] = wamid,
             ["status"] = status,
             ["timestamp"] = at.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["recipient_id"] = "5511999900001",
         };
+        if (recipient is not null)
+        {
+            json["recipient_id"] = recipient;
+        }
+
+        if (userId is not null)
+        {
+            json["recipient_user_id"] = userId;
+        }
+
         if (callback is not null)
         {
             json["biz_opaque_callback_data"] = callback;
