@@ -19,6 +19,7 @@ import { createConsoleRouter } from './router';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './first/guide.css';
 
 const Toasts = lazy(() => import('./components/toasts'));
 const ProveDialog = lazy(() => import('./features/session/prove-dialog'));

@@ -5,7 +5,7 @@ import { demoQuery } from './demo';
 import { sessionQuery } from './session';
 import type { Company, Demo, Session } from './types';
 
-interface FirstAnswers {
+export interface FirstAnswers {
   session: Session;
   /** What is told only to those who are signed in. */
   demo?: Demo | null;

@@ -17,7 +17,7 @@ export function DashboardPage() {
   const { data: company } = useQuery(companyQuery);
   return (
     <div className={styles.page}>
-      <PaneHeader level={1} title={t('dashboard.title')} note={<bdi>{company?.name}</bdi>} />
+      <PaneHeader level={1} title={t('dashboard.title')} note={<><bdi>{company?.name}</bdi> · {t('dashboard.lead')}</>} />
       <div className={styles.scroller}>
         <div className={styles.body}>
           <FirstSteps />

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import { sessionQuery } from '@/api/session';
 import { IconButton } from '@/components/icon-button';
 import { useTranslation } from '@/i18n';
+import { firstStepIds, type FirstStep } from '@/lib/first-steps';
 import { setPreferences, usePreferences } from '@/lib/preferences';
-import styles from './first-steps.module.css';
-import { stepIds, useFirstSteps, type FirstStep } from './use-first-steps';
+import { useFirstSteps } from './use-first-steps';
 
 const links: Record<FirstStep, (words: string, phone: string | null) => ReactNode> = {
   products: words => <Link to="/catalog">{words}</Link>,
@@ -29,21 +29,21 @@ export function FirstSteps() {
   const { isDone, certain, phone, next } = steps;
   const others = guideHiddenBy.filter(id => id !== user);
   if (others.length < guideHiddenBy.length) {
-    return <p className={styles.hidden}><button type="button" onClick={() => setPreferences({ guideHiddenBy: others })}>{t('dashboard.guide.show')}</button></p>;
+    return <p className="guide-hidden"><button type="button" onClick={() => setPreferences({ guideHiddenBy: others })}>{t('dashboard.guide.show')}</button></p>;
   }
 
   return (
-    <section className={styles.guide} aria-label={t('dashboard.guide.title')} aria-busy={!certain}>
+    <section className="first-guide" aria-label={t('dashboard.guide.title')} aria-busy={!certain}>
       <header>
         <h2>{t('dashboard.guide.title')}</h2>
-        <span className={styles.count}>{t('dashboard.guide.progress', { done: stepIds.filter(isDone).length, all: stepIds.length })}</span>
+        <span className="first-count">{t('dashboard.guide.progress', { done: firstStepIds.filter(isDone).length, all: firstStepIds.length })}</span>
         <IconButton icon={X} label={t('dashboard.guide.hide')} onClick={() => setPreferences({ guideHiddenBy: [...others, user] })} />
       </header>
       <ol>
-        {stepIds.map(id => (
+        {firstStepIds.map(id => (
           <li key={id} data-done={isDone(id)} aria-current={id === next ? 'step' : undefined}>
-            <span className={styles.tick}>{isDone(id) && <Check size={13} aria-label={t('dashboard.guide.done')} />}</span>
-            <span className={styles.words}>
+            <span className="first-tick">{isDone(id) && <Check size={13} aria-label={t('dashboard.guide.done')} />}</span>
+            <span className="first-words">
               <b>{links[id](t(`dashboard.guide.steps.${id}`), phone)}</b>
               {!isDone(id) && <span>{t(`dashboard.guide.hints.${id}`)}</span>}
             </span>

@@ -4,14 +4,11 @@ import { chargesQuery, enabledProductsQuery } from '@/api/catalog';
 import { companyQuery } from '@/api/company';
 import { anyConversationQuery } from '@/api/messaging';
 import { orderCountsQuery } from '@/api/orders';
+import { firstStepIds, type FirstStep } from '@/lib/first-steps';
 import { preferences, setPreferences, usePreferences } from '@/lib/preferences';
 import { may } from '@/lib/roles';
 import { useDemo } from '@/lib/use-demo';
 import { useRoles } from '@/lib/use-roles';
-
-export const stepIds = ['products', 'hello', 'order', 'company', 'charges', 'erp', 'number'] as const;
-
-export type FirstStep = (typeof stepIds)[number];
 
 /** What of the way to the first order, and to the first real one, is done: by what is so, not by having been read. Until all is known, as it was last time; what is not even remembered is not certain. Null for those who cannot go it. */
 export function useFirstSteps(user: string) {
@@ -36,7 +33,7 @@ export function useFirstSteps(user: string) {
         number: !demo.sandbox && !demo.closed,
       }
     : undefined;
-  const now = known && stepIds.filter(step => known[step]).join(' ');
+  const now = known && firstStepIds.filter(step => known[step]).join(' ');
   useEffect(() => {
     if (user && now !== undefined && now !== preferences().guideDone[user]?.join(' ')) {
       setPreferences({ guideDone: { ...preferences().guideDone, [user]: now.split(' ').filter(Boolean) } });
@@ -44,5 +41,5 @@ export function useFirstSteps(user: string) {
   }, [user, now]);
   if (!mine || !user) return null;
   const isDone = (step: FirstStep) => known?.[step] ?? remembered?.includes(step) ?? false;
-  return { isDone, certain: known !== undefined || remembered !== undefined, phone: demo?.phone ?? null, next: stepIds.find(step => !isDone(step)) };
+  return { isDone, certain: known !== undefined || remembered !== undefined, phone: demo?.phone ?? null, next: firstStepIds.find(step => !isDone(step)) };
 }

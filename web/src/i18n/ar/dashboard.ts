@@ -2,6 +2,7 @@ import type { ArabicTranslation } from '../translation';
 
 export const dashboard: ArabicTranslation['dashboard'] = {
   title: 'لوحة المتابعة',
+  lead: 'ما ينتظر أحدًا، وما طُلب، وما يراه العملاء.',
   needsYou: 'يحتاج إليك',
   nothing: 'لا شيء ينتظرك.',
   chats_zero: 'لا عملاء ينتظرون',

@@ -1,5 +1,6 @@
 export const dashboard = {
   title: 'Dashboard',
+  lead: 'What waits for somebody, what was ordered, and what customers see.',
   needsYou: 'Needs you',
   nothing: 'Nothing waits for you.',
   chats_one: '{{count}} customer waits for a person',

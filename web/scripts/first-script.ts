@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import { firstWords } from '../src/first/words.ts';
+import { ar } from '../src/i18n/ar/index.ts';
+import { en } from '../src/i18n/en/index.ts';
+
+const at = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+/** src/first as one script that runs before anything is drawn, with the words that it draws in it. */
+async function written(): Promise<string> {
+  const built = await build({
+    configFile: false, root: at('first'), publicDir: false, logLevel: 'warn',
+    resolve: { alias: { '@': at('.') } },
+    define: { FIRST_WORDS: JSON.stringify({ en: firstWords(en), ar: firstWords(ar) }) },
+    build: { write: false, target: ['chrome123', 'firefox121', 'safari17.5'], rolldownOptions: { input: at('first/first.ts'), output: { format: 'iife' } } },
+  });
+  if (!('output' in built)) throw new Error('src/first was not built once');
+  return built.output[0].code;
+}
+
+export const firstScript = (): Plugin => ({
+  name: 'first-script',
+  configureServer(server) {
+    server.middlewares.use('/first.js', (_, answer, next) => {
+      written().then(code => answer.setHeader('Content-Type', 'text/javascript').end(code), next);
+    });
+  },
+  // The page's own script is fetched at once; the first one has it read and run when what it drew has been painted: both take so long that nothing would be seen till then.
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle }) => (bundle
+      ? html.replaceAll('rel="modulepreload"', 'rel="preload" as="script"').replace(/<script type="module" crossorigin src="([^"]+)"><\/script>/, '<link rel="preload" as="script" crossorigin href="$1" id="main">')
+      : html),
+  },
+  async generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'first.js', source: await written() });
+  },
+});
