@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { firstWords } from '../src/first/words.ts';
@@ -18,21 +19,30 @@ async function written(): Promise<string> {
   return built.output[0].code;
 }
 
-export const firstScript = (): Plugin => ({
-  name: 'first-script',
-  configureServer(server) {
-    server.middlewares.use('/first.js', (_, answer, next) => {
-      written().then(code => answer.setHeader('Content-Type', 'text/javascript').end(code), next);
-    });
-  },
-  // The page's own script is fetched at once; the first one has it read and run when what it drew has been painted: both take so long that nothing would be seen till then.
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html, { bundle }) => (bundle
-      ? html.replaceAll('rel="modulepreload"', 'rel="preload" as="script"').replace(/<script type="module" crossorigin src="([^"]+)"><\/script>/, '<link rel="preload" as="script" crossorigin href="$1" id="main">')
-      : html),
-  },
-  async generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'first.js', source: await written() });
-  },
-});
+export function firstScript(): Plugin {
+  let code = '';
+  // Named by what is in it: a page that loads what a browser has kept of an older one would never begin.
+  const name = () => `assets/first-${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`;
+  return {
+    name: 'first-script',
+    configureServer(server) {
+      server.middlewares.use('/first.js', (_, answer, next) => {
+        written().then(script => answer.setHeader('Content-Type', 'text/javascript').end(script), next);
+      });
+    },
+    async buildStart() {
+      code = await written();
+    },
+    // The page's own script is fetched at once; the first one has it read and run when what it drew has been painted: both take so long that nothing would be seen till then.
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => (bundle
+        ? html.replace('src="/first.js"', `src="/${name()}"`).replaceAll('rel="modulepreload"', 'rel="preload" as="script"')
+          .replace(/<script type="module" crossorigin src="([^"]+)"><\/script>/, '<link rel="preload" as="script" crossorigin href="$1" id="main">')
+        : html),
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: name(), source: code });
+    },
+  };
+}
