@@ -24,3 +24,13 @@ it('gives the focus back to what opened it, a field that took it at once too', a
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await waitFor(() => expect(document.activeElement).toBe(add));
 });
+
+it('has the focus itself where it has no field, and not its cross', async () => {
+  renderConsole(<Dialog open onClose={() => undefined} title="Delete it?" foot={<button>Delete</button>}><p>It cannot be had back.</p></Dialog>);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('dialog')));
+});
+
+it('gives the focus to its first field', async () => {
+  renderConsole(<Dialog open onClose={() => undefined} title="New"><input aria-label="Name" /></Dialog>);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
+});

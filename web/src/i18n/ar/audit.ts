@@ -5,7 +5,7 @@ export const audit: ArabicTranslation['audit'] = {
   user: 'من',
   everybody: 'الجميع',
   path: 'العنوان يبدأ بـ',
-  pathPlaceholder: '…/api/catalog/',
+  pathPlaceholder: 'العنوان يبدأ بـ ⁦/api/…⁩',
   when: 'متى',
   what: 'ماذا',
   outcome: 'النتيجة',

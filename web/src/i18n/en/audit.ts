@@ -3,7 +3,7 @@ export const audit = {
   user: 'Who',
   everybody: 'Everybody',
   path: 'Address begins with',
-  pathPlaceholder: '/api/catalog/…',
+  pathPlaceholder: 'Address begins with /api/…',
   when: 'When',
   what: 'What',
   outcome: 'Outcome',

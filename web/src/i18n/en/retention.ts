@@ -8,12 +8,15 @@ export const retention = {
   shorten: {
     title: 'Keep it for less time?',
     lead: 'What is older is deleted in the coming night and cannot be had back.',
-    row: '{{name}}: {{to}} days instead of {{from}}',
+    row_one: '{{name}}: {{to}} day instead of {{from}}',
+    row_other: '{{name}}: {{to}} days instead of {{from}}',
     confirm: 'Keep for less time',
   },
   usual: 'Usually {{days}}',
-  least: 'At least {{days}} days.',
-  most: 'At most {{days}} days.',
+  least_one: 'At least {{days}} day.',
+  least_other: 'At least {{days}} days.',
+  most_one: 'At most {{days}} day.',
+  most_other: 'At most {{days}} days.',
   kinds: {
     messages: 'Messages of chats',
     media: 'Files of chats',

@@ -46,6 +46,7 @@ function Row({ rule, typed, onType, problem }: { rule: RetentionRow; typed: stri
 /** All numbers are saved together; what is kept for less time than before is asked for once, for it cannot be had back. */
 function RetentionForm({ kept }: { kept: readonly Kept[] }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [asking, setAsking] = useState(false);
@@ -54,7 +55,8 @@ function RetentionForm({ kept }: { kept: readonly Kept[] }) {
   const problemOf = ({ rule }: Kept) => {
     const text = typed[rule.name];
     if (text === undefined) return undefined;
-    return !(Number(text) >= rule.least) || !Number.isInteger(Number(text)) ? t('retention.least', { days: rule.least }) : Number(text) > rule.most ? t('retention.most', { days: rule.most }) : undefined;
+    const limit = (words: 'least' | 'most') => t(`retention.${words}`, { count: rule[words], days: format.number(rule[words]) });
+    return !(Number(text) >= rule.least) || !Number.isInteger(Number(text)) ? limit('least') : Number(text) > rule.most ? limit('most') : undefined;
   };
   const saving = useMutation({
     mutationFn: () => Promise.all(changes.flatMap(({ owner, rule }) => owner.map(service => saveRetention(service, rule.name, Number(typed[rule.name]))))),
@@ -93,7 +95,7 @@ function RetentionForm({ kept }: { kept: readonly Kept[] }) {
       >
         <ul>
           {shorter.map(({ rule }) => (
-            <li key={rule.name}>{t('retention.shorten.row', { name: t(`retention.kinds.${rule.name as Kind}`), from: rule.days, to: Number(typed[rule.name]) })}</li>
+            <li key={rule.name}>{t('retention.shorten.row', { name: t(`retention.kinds.${rule.name as Kind}`), count: Number(typed[rule.name]), from: format.number(rule.days), to: format.number(Number(typed[rule.name])) })}</li>
           ))}
         </ul>
       </Dialog>
