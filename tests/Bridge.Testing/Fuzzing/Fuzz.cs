@@ -11,7 +11,7 @@ public static class Fuzz
 {
     const int Usual = 8_000;
 
-    /// <summary>More than this after the first tenth is a leak.</summary>
+    /// <summary>More than this after the first tenth is a leak: with ./bridge fuzz, where nothing else is held in the process. In CI services start beside it.</summary>
     const long MayGrow = 48 << 20;
 
     public static int Sum => Number("BRIDGE_FUZZ") ?? Usual;
@@ -45,7 +45,7 @@ public static class Fuzz
         }
 
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
-        if (count >= 1000 && grown > MayGrow)
+        if (Number("BRIDGE_FUZZ") is not null && count >= 1000 && grown > MayGrow)
         {
             throw new InvalidOperationException($"{name}: {grown >> 20} MiB more are held after {count} inputs.");
         }
