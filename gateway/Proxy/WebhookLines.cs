@@ -11,7 +11,7 @@ sealed partial class WebhookLines(IHttpMessageHandlerFactory handlers, TimeProvi
 {
     public const string ClientName = "webhook-line";
 
-    /// <summary>As many as the ends have cores to read them with.</summary>
+    /// <summary>So that two cores can read at once; the more there are, the less gathers in each message.</summary>
     const int Lines = 2;
 
     static readonly TimeSpan Again = TimeSpan.FromSeconds(1);

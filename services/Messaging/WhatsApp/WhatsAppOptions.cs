@@ -75,7 +75,7 @@ sealed class IngestOptions
     [Range(1, 5000)]
     public int BatchSize { get; init; } = 512;
 
-    /// <summary>A commit that takes longer is answered 503.</summary>
-    [Range(0.05, 30)]
+    /// <summary>A commit that takes longer is answered 503: well before the gateway takes Messaging for silent.</summary>
+    [Range(0.05, 10)]
     public double CommitSeconds { get; init; } = 2;
 }

@@ -130,7 +130,7 @@ public sealed class IngestTests(InfrastructureFixture infrastructure) : IClassFi
     [Fact]
     public async Task A_thousand_updates_in_one_post_are_taken_and_more_than_four_megabytes_are_not()
     {
-        await using var host = await MessagingHost.StartAsync(infrastructure, ("Ingest:CommitSeconds", "20"));
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("Ingest:CommitSeconds", "10"));
         var now = DateTimeOffset.UtcNow;
 
         await host.DeliverAsync(Meta.Messages(MessagingHost.Number,
