@@ -119,6 +119,7 @@ public static class BridgeBusExtensions
             options.StopTimeout = TimeSpan.FromSeconds(5);
         });
 
+        builder.Services.AddSingleton<Rush>();
         builder.Services.AddSingleton<DeadMessages>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddSingleton(services => new QueueDepths(
@@ -127,7 +128,8 @@ public static class BridgeBusExtensions
         builder.Services.AddSingleton<Retentions>();
         builder.Services.AddHostedService<NightlyPurge>();
         builder.Services.AddHostedService(services => new OutboxRelay(service, services.GetRequiredService<NpgsqlDataSource>(),
-            services.GetRequiredService<IBusControl>(), services.GetRequiredService<RollCall>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<ILogger<OutboxRelay>>()));
+            services.GetRequiredService<IBusControl>(), services.GetRequiredService<RollCall>(), services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<Rush>(),
+            services.GetRequiredService<ILogger<OutboxRelay>>()));
         builder.Services.AddHostedService(services => new DeadLetterDrain(service, services.GetRequiredService<Broker>(),
             services.GetRequiredService<DeadMessages>(), services.GetRequiredService<ILogger<DeadLetterDrain>>()));
         builder.Services.AddSingleton<Broker>();

@@ -13,7 +13,7 @@ namespace Bridge.ServiceDefaults;
 /// receivers do, by number or version. A crash after the publish and before the delete repeats messages, which receivers take as what they are.
 /// </summary>
 sealed partial class OutboxRelay(
-    string service, NpgsqlDataSource database, IBusControl bus, RollCall rollCall, OutboxSignal signal, ILogger<OutboxRelay> logger)
+    string service, NpgsqlDataSource database, IBusControl bus, RollCall rollCall, OutboxSignal signal, Rush rush, ILogger<OutboxRelay> logger)
     : BackgroundService
 {
     /// <summary>In-flight confirms are what makes a quorum queue fast up to about 200; beyond that there is nothing to gain.</summary>
@@ -48,9 +48,10 @@ sealed partial class OutboxRelay(
                 {
                     while (true)
                     {
-                        var moved = await DrainAsync(connection, stoppingToken);
+                        var room = await rush.RoomAsync(BatchSize, stoppingToken);
+                        var moved = await DrainAsync(connection, room, stoppingToken);
                         pause = TimeSpan.FromMilliseconds(200);
-                        if (moved < BatchSize)
+                        if (moved < room)
                         {
                             await signal.WaitAsync(Poll, stoppingToken);
                         }
@@ -82,13 +83,13 @@ sealed partial class OutboxRelay(
         return (bool)(await take.ExecuteScalarAsync(ct))!;
     }
 
-    async Task<int> DrainAsync(NpgsqlConnection connection, CancellationToken ct)
+    async Task<int> DrainAsync(NpgsqlConnection connection, int most, CancellationToken ct)
     {
         var rows = new List<Row>();
         await using (var read = new NpgsqlCommand(
             "SELECT id, message_id, type, destination, mandatory, traceparent, body, attempts FROM outbox WHERE not_before <= now() ORDER BY id LIMIT $1", connection)
         {
-            Parameters = { new() { Value = BatchSize } },
+            Parameters = { new() { Value = most } },
         })
         await using (var reader = await read.ExecuteReaderAsync(ct))
         {

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Bridge.Messaging.Ingest;
 using Bridge.Messaging.WhatsApp;
+using Bridge.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
 namespace Bridge.Messaging.Webhooks;
 
 /// <summary>200 means committed. What cannot be committed now is sent back with 503: Meta keeps it for seven days.</summary>
 sealed class WebhookReceiver(
-    IngestQueue ingest, IOptionsMonitor<WhatsAppOptions> whatsApp, IOptions<IngestOptions> options, MessagingMetrics metrics, LastWebhook last, TimeProvider clock)
+    IngestQueue ingest, IOptionsMonitor<WhatsAppOptions> whatsApp, IOptions<IngestOptions> options, MessagingMetrics metrics, LastWebhook last, Rush rush, TimeProvider clock)
 {
     /// <summary>The status to answer with. The body has been read when this returns, before the task ends.</summary>
     public Task<int> ReceiveAsync(ReadOnlyMemory<byte> body, string? signature)
@@ -32,6 +33,7 @@ sealed class WebhookReceiver(
 
     async Task<int> AcknowledgeAsync(Task committed, long arrived)
     {
+        using var waiting = rush.Enter();
         try
         {
             // Bound to nobody's patience but our own: what was taken in is committed whether or not Meta waits for the answer.
