@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { auditKinds, type AuditFilter } from '@/api/audit';
 import { usersQuery } from '@/api/users';
-import { SearchField } from '@/components/search-field';
 import { useTranslation } from '@/i18n';
+import { areas, isArea } from './areas';
 import styles from './audit.module.css';
 
 interface Props {
@@ -14,7 +13,6 @@ interface Props {
 export function AuditFilters({ filter, onChange }: Props) {
   const { t } = useTranslation();
   const { data: users = [] } = useQuery(usersQuery);
-  const setPath = useCallback((path: string) => onChange({ path: path.trim() || undefined }), [onChange]);
   return (
     <div className={styles.filters} role="search" aria-label={t('audit.filters')}>
       <select className={styles.select} aria-label={t('audit.user')} value={filter.user ?? ''} onChange={event => onChange({ user: event.target.value || undefined })}>
@@ -25,7 +23,11 @@ export function AuditFilters({ filter, onChange }: Props) {
         <option value="">{t('audit.kinds.all')}</option>
         {auditKinds.map(kind => <option key={kind} value={kind}>{t(`audit.kinds.${kind}`)}</option>)}
       </select>
-      <SearchField label={t('audit.path')} placeholder={t('audit.pathPlaceholder')} value={filter.path ?? ''} onChange={setPath} />
+      <select className={styles.select} aria-label={t('audit.area')} value={filter.path ?? ''} onChange={event => onChange({ path: event.target.value || undefined })}>
+        <option value="">{t('audit.everywhere')}</option>
+        {areas.map(({ path, name }) => <option key={path} value={path}>{t(name)}</option>)}
+        {filter.path && !isArea(filter.path) && <option value={filter.path}>{filter.path}</option>}
+      </select>
     </div>
   );
 }
