@@ -21,10 +21,10 @@ public sealed partial class Rush(TimeProvider clock, ILogger<Rush> logger)
     /// <summary>Messages between two looks: twenty a second go on in the longest rush.</summary>
     internal const int Least = 2;
 
-    /// <summary>Looks without a rush, with one message more at each; from then on twice as many at each.</summary>
-    internal const int Calm = 10;
+    /// <summary>Up to here one message more at each look without a rush, for nearly a second; from then on twice as many.</summary>
+    internal const int Calm = 11;
 
-    int _waiting, _came, _cameBefore, _room = int.MaxValue, _calm;
+    int _waiting, _came, _cameBefore, _room = int.MaxValue;
     long _looked = clock.GetTimestamp();
 
     /// <summary>Somebody at the door, until he is answered.</summary>
@@ -63,11 +63,11 @@ public sealed partial class Rush(TimeProvider clock, ILogger<Rush> logger)
                 LogBegan(waiting, perSecond);
             }
 
-            (_room, _calm) = (Least, 0);
+            _room = Least;
         }
         else if (_room < wanted)
         {
-            _room = ++_calm < Calm ? _room + 1 : 2 * _room;
+            _room = _room < Calm ? _room + 1 : 2 * _room;
             if (_room >= wanted)
             {
                 LogOver();

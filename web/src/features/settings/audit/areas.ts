@@ -1,4 +1,4 @@
-/** Where a change can have been made, as the console calls it, with what its addresses begin with. */
+/** Where a change can have been made, as the console calls it, with what its addresses begin with: order-statuses belong to the orders. */
 export const areas = [
   { path: '/api/catalog/products', name: 'frame.pages.catalog' },
   { path: '/api/catalog/charges', name: 'settings.sections.charges' },
