@@ -1,20 +1,12 @@
 // bench-inbox.mjs fill <data folder> <conversations>: fills Messaging's database with conversations of ten messages each
 // bench-inbox.mjs ask <data folder> <gateway> <rounds>: what a person in front of the chats waits for, over the real API, at the 50th and 95th percentile
-import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
-const [, , act, data, ...rest] = process.argv;
+import { sql as query } from './psql.mjs';
 
-function sql(text) {
-  const bin = readdirSync('/usr/lib/postgresql').sort((a, b) => a - b).at(-1);
-  const { port, password } = { port: JSON.parse(readFileSync(`${data}/ports.json`, 'utf8')).postgres, password: readFileSync(`${data}/secrets/postgres`, 'utf8').trim() };
-  const ran = spawnSync(`/usr/lib/postgresql/${bin}/bin/psql`, ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', 'messaging', '-qAtX', '-v', 'ON_ERROR_STOP=1', '-f', '-'], {
-    input: text, encoding: 'utf8', env: { ...process.env, PGPASSWORD: password }, maxBuffer: 64 << 20,
-  });
-  if (ran.status !== 0) throw new Error(ran.stderr);
-  return ran.stdout.trim();
-}
+const [, , act, data, ...rest] = process.argv;
+const sql = (text) => query(data, 'messaging', text);
 
 // Ids follow from the number: whatever is filled in later finds its conversation without a look-up.
 const id = (kind, n = 'n') => `('00000000-000${kind}-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;

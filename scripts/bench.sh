@@ -1,6 +1,7 @@
-# Measures, on a stack of its own and a machine that should have nothing else to do: warm start, how long a turn takes, turns and webhooks under load, memory
-# when idle; `bench memory` the memory over ten minutes of webhooks, `bench console` measures the console in a browser,
-# `bench quotes` prices from an ERP that takes 300 ms, `bench sync` ten thousand products, `bench inbox` the chats with a million conversations. BENCH_RATE, BENCH_CUSTOMERS and BENCH_SECONDS set the load.
+# Measures, on a stack of its own and a machine that should have nothing else to do: what a bare signature check answers, a warm start, how long a turn takes, turns and webhooks under
+# load, three times each, the highest rate, memory: a table and a chart in artifacts/bench. BENCH_RATE, BENCH_CUSTOMERS, BENCH_SECONDS and BENCH_RUNS set the load.
+# `bench memory` the memory over ten minutes of webhooks, `bench console` the console in a browser, `bench quotes` prices from an ERP that takes 300 ms,
+# `bench sync` ten thousand products, `bench inbox` the chats with a million conversations.
 . scripts/test.sh
 
 bridge_bench() {
@@ -12,6 +13,9 @@ bridge_bench() {
     sync) bench_catalog '*SyncBench*'; return ;;
   esac
   prepare_load
+  local bare
+  step "Measuring a bare signature check" measure_ceiling
+  bare=$(cat "$BRIDGE_DATA/ceiling")
   echo "First start"
   start_apphost "$BRIDGE_DATA"
   step "Stopping" stop_apphost "$BRIDGE_DATA"
@@ -19,16 +23,19 @@ bridge_bench() {
   local started
   started=$(date +%s%N)
   start_apphost "$BRIDGE_DATA"
-  printf 'warm start           %s s\n' "$(since "$started")"
-  node scripts/bench.mjs turns "$(ready console)" "$graph"
-  # Warm first: what is measured is the steady state.
-  local gateway
-  gateway=$(ready console)
-  node scripts/load.mjs turns "$gateway" "$graph" 50 5000 20 "$BRIDGE_DATA" >/dev/null
-  node scripts/load.mjs turns "$gateway" "$graph" "${BENCH_CUSTOMERS:-50}" 5000 "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
-  node scripts/load.mjs webhooks "$gateway" "$graph" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}" "$BRIDGE_DATA"
-  sleep 10
-  node scripts/bench.mjs memory "$BRIDGE_DATA"
+  printf 'warm start  %s s\n' "$(since "$started")"
+  node scripts/load.mjs all "$(ready console)" "$graph" "$BRIDGE_DATA" "$bare" artifacts/bench
+}
+
+# What these processors answer at the most, the load beside it as beside Bridge.
+measure_ceiling() {
+  local said=$BRIDGE_DATA/ceiling.address pid waited=0
+  dotnet build scripts/ceiling.cs -c Release -v q -o artifacts/ceiling
+  dotnet artifacts/ceiling/ceiling.dll app-secret >"$said" &
+  pid=$!
+  while [ ! -s "$said" ] && [ $waited -lt 300 ]; do sleep 0.1; waited=$((waited + 1)); done
+  node scripts/load.mjs ceiling "$(cat "$said")" 10 >"$BRIDGE_DATA/ceiling" || { kill "$pid"; return 1; }
+  kill "$pid"
 }
 
 # A stack of its own in which Meta is played by the load: so a turn is measured from the webhook's first byte to the request that answers it. Sets $graph.
@@ -52,11 +59,11 @@ bench_memory() {
   start_apphost "$BRIDGE_DATA"
   local gateway
   gateway=$(ready console)
-  node scripts/load.mjs webhooks "$gateway" "$graph" 1000 30 "$BRIDGE_DATA" >/dev/null
-  node scripts/load.mjs webhooks "$gateway" "$graph" 1000 "${BENCH_SECONDS:-600}" "$BRIDGE_DATA" &
+  node scripts/load.mjs webhooks "$gateway" "$graph" "$BRIDGE_DATA" 1000 30 >/dev/null
+  node scripts/load.mjs webhooks "$gateway" "$graph" "$BRIDGE_DATA" 1000 "${BENCH_SECONDS:-600}" &
   local load=$!
   while kill -0 "$load" 2>/dev/null; do
-    node scripts/bench.mjs memory "$BRIDGE_DATA" | awk '/Messaging|Gateway|Flow/ {printf "%s %s MiB  ", $1, $2} END {print ""}'
+    node scripts/load.mjs memory "$BRIDGE_DATA"
     for _ in $(seq 60); do kill -0 "$load" 2>/dev/null && sleep 1 || break; done
   done
   wait "$load"
