@@ -69,8 +69,10 @@ async function interactions() {
   const { page } = await freshPage(slowed);
   await page.goto('/chats', { waitUntil: 'networkidle' });
   await page.evaluate(() => {
-    window.slow = [];
-    new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(entry => window.slow.push(entry.duration))).observe({ type: 'event', durationThreshold: 16, buffered: true });
+    // A click is told as three events of one interaction, a key as two: the longest of them counts.
+    window.slow = new Map();
+    const take = ({ interactionId, duration }) => window.slow.set(interactionId, Math.max(duration, window.slow.get(interactionId) ?? 0));
+    new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(take)).observe({ type: 'event', durationThreshold: 16, buffered: true });
   });
   for (const path of ['/catalog', '/orders', '/settings', '/', '/chats']) {
     await page.locator(`nav a[href="${path}"]`).first().click();
@@ -83,7 +85,7 @@ async function interactions() {
   await page.keyboard.type('job pos', { delay: 120 });
   await page.keyboard.press('Enter');
   await page.waitForURL(url => url.pathname === '/jobs');
-  const durations = (await page.evaluate(() => window.slow)).sort((a, b) => a - b);
+  const durations = (await page.evaluate(() => [...window.slow.values()])).sort((a, b) => a - b);
   // What the browser does not report took less than its threshold.
   bar(`interaction, slowest but one, processor ${slowed}x slower`, durations.at(-2) ?? durations.at(-1) ?? 16, 'ms', 100);
   await page.close();
