@@ -85,7 +85,7 @@ sealed class ContactResolver
     {
         var sender = message.Sender;
         var keys = Keys(sender).ToList();
-        var known = keys.Where(_owners.ContainsKey).Select(k => _contacts[_owners[k]]).FirstOrDefault();
+        var known = keys.Where(_owners.ContainsKey).Select(k => _contacts[_owners[k]]).FirstOrDefault(owner => IsHe(sender, owner));
         if (known is null)
         {
             known = new KnownContact(Guid.CreateVersion7());
@@ -132,8 +132,16 @@ sealed class ContactResolver
     }
 
     /// <summary>
+    /// A number may have changed hands: Meta gives another id to whoever has it next, and a new one to whoever has a new number, so that who is known by another id
+    /// and not by this one is somebody else (developers.facebook.com/documentation/business-messaging/whatsapp, business-scoped user ids).
+    /// </summary>
+    static bool IsHe(Sender sender, KnownContact owner) =>
+        sender.UserId is not { } id || owner.Identities.Contains((IdentityKinds.UserId, id)) || owner.Identities.All(i => i.Kind != IdentityKinds.UserId)
+        || (sender.ParentUserId is { } parent && owner.Identities.Contains((IdentityKinds.ParentUserId, parent)));
+
+    /// <summary>
     /// Meta shows it with him now. Nobody's yet: his from now on. Another's: the two are one, unless Meta knows them as two people, for then a number has
-    /// changed hands.
+    /// changed hands, even if the other had told us that it was his own.
     /// </summary>
     void Show((string Kind, string Value) key, KnownContact contact)
     {
@@ -144,6 +152,12 @@ sealed class ContactResolver
         }
         else if (key.Kind == IdentityKinds.WaId)
         {
+            var told = (IdentityKinds.Phone, "+" + key.Value);
+            if (_owners.TryGetValue(told, out var teller) && teller == _owners[key])
+            {
+                Move(told, contact);
+            }
+
             Move(key, contact);
         }
     }

@@ -49,14 +49,7 @@ public sealed class IdentityTests(InfrastructureFixture infrastructure) : IClass
         await using var host = await MessagingHost.StartAsync(infrastructure);
         await host.DeliverAsync(Message("wamid.1", waId: "5511999900001", userId: "BR.1"));
 
-        await host.DeliverAsync(Meta.Change(MessagingHost.Number, new JsonObject
-        {
-            ["messages"] = new JsonArray(new JsonObject
-            {
-                ["from"] = "5511999900001", ["id"] = "wamid.2", ["timestamp"] = "1793000001", ["type"] = "system",
-                ["system"] = new JsonObject { ["type"] = "user_changed_number", ["wa_id"] = "5511977770003", ["user_id"] = "BR.2" },
-            }),
-        }, []));
+        await host.DeliverAsync(Changed("wamid.2", from: "5511999900001", waId: "5511977770003", userId: "BR.2"));
         await host.DeliverAsync(Message("wamid.3", waId: "5511977770003", userId: "BR.2"));
 
         var items = new[] { await host.NextItemAsync(), await host.NextItemAsync() };
@@ -66,6 +59,73 @@ public sealed class IdentityTests(InfrastructureFixture infrastructure) : IClass
         Assert.Single(items.Select(i => i.Customer.ContactId).Distinct());
         Assert.Equal("user_changed_number", await host.ScalarAsync<string>("SELECT code FROM system_line"));
     }
+
+    [Fact]
+    public async Task Who_has_the_number_next_is_another_person_and_each_is_answered_where_he_is()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await host.DeliverAsync(Message("wamid.1", waId: "5511999900001", userId: "BR.1"));
+        await host.DeliverAsync(Shared("wamid.2", "BR.1", "5511999900001"));
+        var former = new[] { await host.NextItemAsync(), await host.NextItemAsync() };
+
+        await host.DeliverAsync(Message("wamid.3", waId: "5511999900001", userId: "BR.9"));
+        var next = await host.NextItemAsync();
+        await host.DeliverAsync(Message("wamid.4", waId: null, userId: "BR.1"));
+        var later = await host.NextItemAsync();
+
+        Assert.NotEqual(former[0].ConversationId, next.ConversationId);
+        Assert.Equal(former[0].ConversationId, later.ConversationId);
+        Assert.Equal((1, "+5511999900001", "BR.9"), (next.Number, next.Customer.Phone, next.Customer.UserId));
+        Assert.Equal((3, null, "BR.1"), (later.Number, later.Customer.Phone, later.Customer.UserId));
+        await host.SayAsync(next.ConversationId, 1, 1, "Hello");
+        Assert.Equal("+5511999900001", (await host.NextSentAsync()).To);
+        await host.SayAsync(later.ConversationId, 1, 3, "Hello again");
+        Assert.Equal("BR.1", (await host.NextSentAsync()).Body["recipient"]?.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Whoever_gets_the_number_that_a_customer_has_left_is_not_taken_for_him()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await host.DeliverAsync(Message("wamid.1", waId: "5511999900001", userId: "BR.1"));
+        await host.DeliverAsync(Changed("wamid.2", from: "5511999900001", waId: "5511977770003", userId: "BR.2"));
+
+        await host.DeliverAsync(Message("wamid.3", waId: "5511999900001", userId: "BR.9"));
+        await host.DeliverAsync(Message("wamid.4", waId: "5511977770003", userId: "BR.2"));
+
+        var items = new[] { await host.NextItemAsync(), await host.NextItemAsync(), await host.NextItemAsync() };
+        var stranger = items.Single(i => i.Customer.UserId == "BR.9");
+        var his = items.Where(i => i != stranger).ToList();
+        Assert.Equal("+5511999900001", stranger.Customer.Phone);
+        Assert.Single(his.Select(i => i.ConversationId).Distinct());
+        Assert.DoesNotContain(stranger.ConversationId, his.Select(i => i.ConversationId));
+        Assert.Equal("+5511977770003", his.Single(i => i.Number == 2).Customer.Phone);
+    }
+
+    [Fact]
+    public async Task An_id_that_was_changed_joins_whom_it_showed_before_it_was_told()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await host.DeliverAsync(Message("wamid.1", waId: "5511999900001", userId: "BR.1"));
+        var first = await host.NextItemAsync();
+        await host.DeliverAsync(Message("wamid.2", waId: "5511999900001", userId: "BR.2"));
+        await host.NextItemAsync();
+
+        await host.DeliverAsync(Changed("wamid.3", from: "5511999900001", waId: null, userId: "BR.2", kind: "user_changed_user_id", previous: "BR.1"));
+
+        await host.UntilAsync("SELECT count(*) FROM contact", 1L);
+        Assert.Equal(first.Customer.ContactId, await host.ScalarAsync<Guid>("SELECT id FROM contact"));
+    }
+
+    static string Changed(string wamid, string from, string? waId, string userId, string kind = "user_changed_number", string? previous = null) =>
+        Meta.Change(MessagingHost.Number, new JsonObject
+        {
+            ["messages"] = new JsonArray(new JsonObject
+            {
+                ["from"] = from, ["id"] = wamid, ["timestamp"] = "1793000001", ["type"] = "system",
+                ["system"] = new JsonObject { ["type"] = kind, ["wa_id"] = waId, ["user_id"] = userId, ["previous_user_id"] = previous },
+            }),
+        }, []);
 
     internal static string Message(string wamid, string? waId, string? userId, string? username = null) =>
         Body(wamid, waId, userId, username, new JsonObject { ["type"] = "text", ["text"] = new JsonObject { ["body"] = "hi" } });
