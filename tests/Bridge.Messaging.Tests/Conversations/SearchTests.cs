@@ -33,6 +33,22 @@ public sealed class SearchTests(InfrastructureFixture infrastructure) : IClassFi
         Assert.Equal(["Crowd 4321"], (await SearchAsync(host, "9779800004321")).Names);
     }
 
+    [Fact]
+    public async Task A_search_for_NUL_is_refused_by_name_and_spoils_no_connection_for_others()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        for (var round = 0; round < 4; round++)
+        {
+            // Each connection prepares a statement at its second use.
+            var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => host.AsAsync("Agent", HttpMethod.Get, $"/conversations?search={(round == 1 ? "%00" : "Raw")}")));
+            Assert.All(answers, answer => Assert.Equal(round == 1 ? 400 : 200, (int)answer.StatusCode));
+            if (round == 1)
+            {
+                Assert.NotNull(JsonNode.Parse(await answers[0].Content.ReadAsStringAsync())!["errors"]!["search"]);
+            }
+        }
+    }
+
     static async Task<(List<string> Names, string? Next)> SearchAsync(MessagingHost host, string search, string? before = null)
     {
         using var answer = await host.AsAsync("Agent", HttpMethod.Get, $"/conversations?limit=2&search={Uri.EscapeDataString(search)}{(before is null ? "" : $"&before={before}")}");
