@@ -78,7 +78,18 @@ public abstract record Input;
 
 /// <summary>The next item of the conversation, in its order.</summary>
 /// <param name="WordsFollow">The one behind it is here already, and is words: what only greets, or shows what there is to choose from, is left to the answer to those.</param>
-public sealed record ItemInput(ItemArrived Arrived, bool WordsFollow = false) : Input;
+public sealed record ItemInput(ItemArrived Arrived, bool WordsFollow = false) : Input
+{
+    /// <summary>
+    /// Characters of a text that are read: as many as WhatsApp lets a business write (developers.facebook.com/documentation/business-messaging/whatsapp, text messages). Of a longer
+    /// one the beginning is understood: to look for all that three megabytes may hold would keep everybody else waiting.
+    /// </summary>
+    public const int MostRead = 4096;
+
+    public ItemArrived Arrived { get; init; } = Arrived.Item is TextItem { Body.Length: > MostRead } text
+        ? Arrived with { Item = text with { Body = text.Body[..(char.IsHighSurrogate(text.Body[MostRead - 1]) ? MostRead - 1 : MostRead)] } }
+        : Arrived;
+}
 
 /// <summary>The answer to an effect of this session. One with an id that the session does not wait for changes nothing.</summary>
 public sealed record AnswerInput(string EffectId, EffectAnswer Answer) : Input;

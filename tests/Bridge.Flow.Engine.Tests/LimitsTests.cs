@@ -41,6 +41,22 @@ public class LimitsTests
         Assert.Contains(said, effect => effect is HandOver { Reason: Contracts.Flow.HandOverReason.FlowFailed });
     }
 
+    [Fact]
+    public void Of_a_letter_the_beginning_is_read_and_no_sign_is_cut_in_two()
+    {
+        var conversation = new Conversation(new FlowBundle(1, new Dictionary<string, JsonObject>
+        {
+            ["main"] = Flow("""{ "id": "ask", "type": "ask", "kind": "text", "variable": "said", "text": "Well?", "exits": { "next": "ask" } }"""),
+        }), World.Small());
+        var read = new List<string>();
+        conversation.Ran = (_, _, input, _, _) => read.AddRange(input is ItemInput { Arrived.Item: Contracts.Messaging.TextItem text } ? [text.Body] : []);
+
+        conversation.Text($"{new string('x', ItemInput.MostRead - 1)}\U0001F600 and so on");
+        conversation.Text(new string('x', 3_000_000));
+
+        Assert.Equal([ItemInput.MostRead - 1, ItemInput.MostRead], read.Select(body => body.Length).Distinct());
+    }
+
     /// <summary>Only in a flow that begins by itself: where it is called, its caller goes on.</summary>
     [Fact]
     public void An_answer_that_ends_in_silence_is_told()
