@@ -51,6 +51,27 @@ public class ChecksTests
     }
 
     [Theory]
+    [InlineData("Welcome to {company}, {name}!", "")]
+    [InlineData("Welcome to {compny}!", "{compny}")]
+    [InlineData("{a}, {b} and {a}", "{a}|{b}")]
+    [InlineData("{ company }", "{ company }")]
+    [InlineData("{mine}", "")]
+    [InlineData("{kept} {set}", "")]
+    [InlineData("a { brace", "")]
+    public void A_name_that_nothing_fills_in_is_told(string text, string unknown)
+    {
+        var flow = new JsonObject
+        {
+            ["spec_version"] = 1, ["id"] = "main", ["entry"] = "ask",
+            ["steps"] = new JsonArray(
+                new JsonObject { ["id"] = "ask", ["type"] = "ask", ["kind"] = "text", ["variable"] = "mine", ["text"] = text, ["mapping"] = new JsonArray(new JsonObject { ["from"] = "answer", ["to"] = "kept" }), ["exits"] = new JsonObject { ["next"] = "keep" } },
+                new JsonObject { ["id"] = "keep", ["type"] = "set", ["values"] = new JsonObject { ["set"] = 1 }, ["exits"] = new JsonObject { ["next"] = "ask" } }),
+        };
+
+        Assert.Equal(unknown.Split('|', StringSplitOptions.RemoveEmptyEntries), Problems(flow).Where(problem => problem.Code == ProblemCode.NameUnknown).Select(problem => problem.Subject));
+    }
+
+    [Theory]
     [InlineData("\"text\": \"You said {kept}.\"", true)]
     [InlineData("\"text\": \"{a}{kept\"", false)]
     [InlineData("\"text\": \"{a}{kept}\"", true)]

@@ -30,6 +30,7 @@ public static class FlowValidator
         problems.AddRange(Everywhere.Where(text => read.GetValueOrDefault(Definition.Flows.Main)?.Texts.ContainsKey(text) != true)
             .Select(text => new Problem(Definition.Flows.Main, null, ProblemCode.TextMissing, "texts." + text)));
         var used = UsedNames.Of(read.Values);
+        var known = KnownNames.Of(read.Values);
         var called = read.Values.SelectMany(flow => flow.Steps.Values).Select(step => step.String("flow")).ToHashSet();
         var words = new Understanding.Words(read.GetValueOrDefault(Definition.Flows.Main));
         foreach (var flow in read.Values)
@@ -51,7 +52,7 @@ public static class FlowValidator
                 }
             }
 
-            CheckWording(flow, languages, problems);
+            CheckWording(flow, languages, known, problems);
             FlowPaths.Check(flow, problems);
             if (flow.Id == Definition.Flows.Main || (flow.Source["triggers"] is JsonArray { Count: > 0 } && !called.Contains(flow.Id)))
             {
@@ -141,10 +142,13 @@ public static class FlowValidator
         }
     }
 
-    private static void CheckWording(FlowDefinition flow, IReadOnlyList<string> languages, List<Problem> problems)
+    private static void CheckWording(FlowDefinition flow, IReadOnlyList<string> languages, HashSet<string> known, List<Problem> problems)
     {
         void Check(string? step, string subject, LocalText? text, int max)
         {
+            // What spans lines is no name to whoever fills it in.
+            problems.AddRange((text?.Texts.Values ?? []).SelectMany(UsedNames.In).Where(name => !known.Contains(name) && !name.Contains('\n', StringComparison.Ordinal)).Distinct()
+                .Select(name => new Problem(flow.Id, step, ProblemCode.NameUnknown, $"{{{name}}}")));
             if (text is null || text.Texts.ContainsKey(""))
             {
                 return;

@@ -45,4 +45,7 @@ public enum ProblemCode
 
     /// <summary>After an order that may have been placed a route leads to placing without a new cart.</summary>
     WriteAfterUnknown,
+
+    /// <summary>A text takes up a name that nothing fills in: the customer would read a hole.</summary>
+    NameUnknown,
 }

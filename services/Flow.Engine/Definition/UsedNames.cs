@@ -51,17 +51,20 @@ internal static class UsedNames
         }
     }
 
-    private static void Collect(string text, HashSet<string> names)
+    private static void Collect(string text, HashSet<string> names) => names.UnionWith(In(text));
+
+    /// <summary>What stands between braces.</summary>
+    public static IEnumerable<string> In(string text)
     {
         for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', open + 1))
         {
             var close = text.IndexOf('}', open);
             if (close < 0)
             {
-                return;
+                yield break;
             }
 
-            names.Add(text[(open + 1)..close]);
+            yield return text[(open + 1)..close];
         }
     }
 }

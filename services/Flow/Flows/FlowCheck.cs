@@ -60,10 +60,11 @@ sealed class FlowCheck(FlowDbContext db, Bundles bundles, PublishedProblems publ
     }
 
     /// <summary>
-    /// A sentence that is missing in one language is said in another, a step that nothing leads to harms nobody, an end without a word is an end, an answer that goes nowhere is still read in the chat, and an
-    /// operation may be switched on tomorrow.
+    /// A sentence that is missing in one language is said in another, a step that nothing leads to harms nobody, an end without a word is an end, an answer that goes nowhere is still read in the chat, a
+    /// sentence with a hole is still a sentence, and an operation may be switched on tomorrow.
     /// </summary>
-    static bool Blocks(ProblemCode code) => code is not (ProblemCode.TranslationMissing or ProblemCode.Unreachable or ProblemCode.DeadEnd or ProblemCode.MappingMissing or ProblemCode.OperationOff);
+    static bool Blocks(ProblemCode code) => code is not (ProblemCode.TranslationMissing or ProblemCode.Unreachable or ProblemCode.DeadEnd or ProblemCode.MappingMissing or ProblemCode.NameUnknown
+        or ProblemCode.OperationOff);
 }
 
 /// <summary>What is wrong with what runs, looked for once: whoever checks a draft asks it again and again.</summary>

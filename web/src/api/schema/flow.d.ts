@@ -1289,7 +1289,7 @@ export interface components {
             orderId: null | string;
         };
         /** @enum {unknown} */
-        ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "ValidationWrong" | "MappingWrong" | "MappingMissing" | "OperationOff" | "TriggerWrong" | "DeadEnd" | "EndlessCircle" | "WriteAfterUnknown";
+        ProblemCode: "VersionUnknown" | "IdMissing" | "IdTwice" | "EntryMissing" | "TypeUnknown" | "TargetMissing" | "Unreachable" | "TextMissing" | "TranslationMissing" | "TooLong" | "OptionsMissing" | "FieldMissing" | "FieldWrong" | "ValidationWrong" | "MappingWrong" | "MappingMissing" | "OperationOff" | "TriggerWrong" | "DeadEnd" | "EndlessCircle" | "WriteAfterUnknown" | "NameUnknown";
         ProductSection: {
             retailerIds: string[];
             title: null | string;

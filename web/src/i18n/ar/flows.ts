@@ -196,6 +196,7 @@ export const flows: ArabicTranslation['flows'] = {
       DeadEnd: 'بعد هذا الجواب لا يُقال شيء ولا يتبعه شيء: يبقى العميل بانتظار كلمة.',
       EndlessCircle: 'الخطوات من هنا تدور دون أن تنتظر العميل.',
       WriteAfterUnknown: 'بعد طلب ربما سُجّل، هناك طريق يسجّله مرة أخرى.',
+      NameUnknown: 'لا شيء يملأ «{{subject}}»: سيقرأ العميل فراغًا هناك.',
     },
   },
   preview: 'معاينة واتساب',

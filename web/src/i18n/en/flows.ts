@@ -167,6 +167,7 @@ export const flows = {
       DeadEnd: 'After this answer nothing is said and nothing follows: the customer waits for a word.',
       EndlessCircle: 'The steps from here run in a circle without ever waiting for the customer.',
       WriteAfterUnknown: 'After an order that may have been placed, a way leads to placing it once more.',
+      NameUnknown: 'Nothing fills in “{{subject}}”: the customer would read a hole there.',
     },
   },
   preview: 'WhatsApp Preview',
