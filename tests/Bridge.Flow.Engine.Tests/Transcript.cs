@@ -55,6 +55,8 @@ internal static class Transcript
             "{voice}" => conversation.Item(new MediaItem(World.Id(8, 1), MediaKind.Voice, "audio/ogg", null, null, null)),
             "{photo}" => conversation.Item(new MediaItem(World.Id(8, 2), MediaKind.Image, "image/jpeg", null, null, null)),
             "{page}" => conversation.Item(new MediaItem(World.Id(8, 4), MediaKind.Image, "image/jpeg", null, null, null)),
+            "{program}" => conversation.Item(new MediaItem(World.Id(8, 3), MediaKind.Document, "application/x-msdownload", "cv.exe", null, null)),
+            "{word}" => conversation.Item(new MediaItem(World.Id(8, 3), MediaKind.Document, "application/octet-stream", "CV.DOCX", null, null)),
             "{cv}" => conversation.Item(new MediaItem(World.Id(8, 3), MediaKind.Document, "application/pdf", "cv.pdf", null, null)),
             "{location}" => conversation.Item(new LocationItem(27.7, 85.3, "Durbar Square", "Kathmandu")),
             "{card}" => conversation.Item(new ContactItem("Bob", ["+9779800000001"], false)),

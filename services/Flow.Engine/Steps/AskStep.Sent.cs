@@ -33,7 +33,7 @@ public sealed partial class AskStep
         }
 
         var types = step.List("mime").Select(FlowReader.String).Where(type => type is not null).ToList();
-        if (!wanted || (types.Count > 0 && !types.Contains(media.MimeType.Split(';')[0].Trim().ToLowerInvariant())))
+        if (!wanted || (types.Count > 0 && !types.Contains(TypeOf(media))))
         {
             return Next.NotTaken(Invalid(step));
         }
@@ -52,6 +52,20 @@ public sealed partial class AskStep
         run.Trace("requested");
         return Next.Wait;
     }
+
+    /// <summary>As WhatsApp names it; where that says nothing (telephones know no type for what another program made), as its name does.</summary>
+    private static string TypeOf(MediaItem media) => media.MimeType.Split(';')[0].Trim().ToLowerInvariant() is var type && type is "application/octet-stream" or "application/zip" or ""
+        ? Path.GetExtension(media.Filename ?? "").ToLowerInvariant() switch
+        {
+            ".pdf" => "application/pdf",
+            ".doc" => "application/msword",
+            ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".odt" => "application/vnd.oasis.opendocument.text",
+            ".rtf" => "application/rtf",
+            ".txt" => "text/plain",
+            _ => type,
+        }
+        : type;
 
     /// <summary>The file is here and measured, or it is lost.</summary>
     internal override Next Answer(Run run, Step step, EffectAnswer answer)
