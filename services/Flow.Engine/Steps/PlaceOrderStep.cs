@@ -48,7 +48,7 @@ public sealed class PlaceOrderStep : ErpStep
     }
 
     /// <summary>The order is in the ERP already: what becomes of it is not left open.</summary>
-    internal override bool TakesCancel(Run run, Step step, Said said) => !IsParked(run) && Offer(run) is not null;
+    internal override bool TakesCancel(Run run, Step step, Said said) => !IsParked(run) && Offer(run) is not null && run.Flows.Words.Meaning(said.Text).Word != Word.Menu;
 
     internal override Next Reply(Run run, Step step, Said said)
     {

@@ -37,7 +37,7 @@ public sealed class SubmitApplicationStep : ErpStep
     internal override Next Begin(Run run, Step step) =>
         Retries(run) ? Submit(run) : run.Ask(run.T("text", ("answers", Summary(run))), Buttons(run));
 
-    internal override bool TakesCancel(Run run, Step step, Said said) => !IsParked(run);
+    internal override bool TakesCancel(Run run, Step step, Said said) => !IsParked(run) && run.Flows.Words.Meaning(said.Text).Word != Understanding.Word.Menu;
 
     internal override Next Reply(Run run, Step step, Said said)
     {
