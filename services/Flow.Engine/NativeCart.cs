@@ -1,5 +1,7 @@
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Steps;
 
 namespace Bridge.Flow.Engine;
 
@@ -46,6 +48,7 @@ internal static class NativeCart
         }
 
         run.Change(lines);
+        run.Record = run.Record with { Cart = run.Record.Cart! with { Note = string.IsNullOrWhiteSpace(sent.Note) ? null : Graphemes.Shorten(sent.Note, AskStep.LongestText) } };
         if (run.Session is null)
         {
             run.Begin(entry);
