@@ -25,6 +25,10 @@ internal static class Items
             case HandedBack back:
                 HandBack(run, back.Begin);
                 return;
+            case EditItem when !arrived.Late && !run.Context.Paused && run is { Pending: null, Record.Person: PersonState.None }:
+                Expire(run);
+                run.RefuseEdit();
+                return;
             case ReactionItem or EditItem or RevokeItem or Tombstone:
                 return;
             case TapItem tap when !arrived.Late && PersonsOffers.Take(run, tap):
