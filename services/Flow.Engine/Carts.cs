@@ -42,8 +42,15 @@ internal static class Carts
         var cart = run.Record.Cart;
         run.Record = run.Record with
         {
-            Cart = new Cart(cart?.DraftId ?? run.Draw("draft"), (cart?.Revision ?? 0) + 1, lines, null, run.Context.Now),
+            Cart = new Cart(cart?.DraftId ?? run.Draw("draft"), (cart?.Revision ?? 0) + 1, lines, null, run.Context.Now) { Note = cart?.Note },
         };
+    }
+
+    /// <summary>What goes to the ERP as the order's note: his words beside the cart, and what a flow has asked him.</summary>
+    public static string? NoteOf(this Run run, Cart cart)
+    {
+        var words = string.Join('\n', new[] { cart.Note, run.Text("order_note") }.Where(note => !string.IsNullOrWhiteSpace(note)));
+        return words.Length == 0 ? null : words;
     }
 
     public static void Empty(this Run run) => run.Record = run.Record with { Cart = null };

@@ -25,6 +25,10 @@ internal static class Items
             case HandedBack back:
                 HandBack(run, back.Begin);
                 return;
+            case EditItem when !arrived.Late && !run.Context.Paused && run is { Pending: null, Record.Person: PersonState.None }:
+                Expire(run);
+                run.RefuseEdit();
+                return;
             case ReactionItem or EditItem or RevokeItem or Tombstone:
                 return;
             case TapItem tap when !arrived.Late && PersonsOffers.Take(run, tap):
@@ -87,7 +91,7 @@ internal static class Items
         var item = arrived.Item;
         run.ForgetWrong();
         var said = Said.Of(item);
-        Speak(run, said.Text);
+        run.HearLanguage(said.Text);
         var (word, language) = Silence.Choice(run, said) is { } chosen ? (chosen, null) : item is UnknownItem { Kind: Opened } ? (Word.Greeting, null) : run.Flows.Words.MeaningWithin(said.Text);
         if (word == Word.Agent)
         {
@@ -276,25 +280,6 @@ internal static class Items
         if (run.Record.Cart is { } cart && cart.ChangedAt + run.Context.Limits.CartLife < run.Context.Now)
         {
             run.Empty();
-        }
-    }
-
-    /// <summary>Settles the language while it is not: a script tells, a country only guesses.</summary>
-    private static void Speak(Run run, string? text)
-    {
-        if (run.Record.LanguageSettled)
-        {
-            return;
-        }
-
-        var spoken = run.Context.Languages;
-        if (text is not null && Languages.OfScript(text, spoken) is { } written)
-        {
-            run.Record = run.Record with { Language = written, LanguageSettled = true };
-        }
-        else if (run.Record.Language is null)
-        {
-            run.Record = run.Record with { Language = Languages.Guess(text, Phones.Country(run.Context.Customer), spoken) };
         }
     }
 }

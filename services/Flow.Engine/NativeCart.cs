@@ -1,5 +1,7 @@
 using Bridge.Contracts.Catalog;
 using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Speech;
+using Bridge.Flow.Engine.Steps;
 
 namespace Bridge.Flow.Engine;
 
@@ -45,7 +47,14 @@ internal static class NativeCart
             return;
         }
 
+        if (Loses(run.Record.Cart, lines) && run.Has("cart_replaced"))
+        {
+            // Before the change: it names what was there.
+            run.Say(run.T("cart_replaced"));
+        }
+
         run.Change(lines);
+        run.Record = run.Record with { Cart = run.Record.Cart! with { Note = string.IsNullOrWhiteSpace(sent.Note) ? null : Graphemes.Shorten(sent.Note, AskStep.LongestText) } };
         if (run.Session is null)
         {
             run.Begin(entry);
@@ -57,4 +66,8 @@ internal static class NativeCart
 
         run.Enter();
     }
+
+    /// <summary>Something that was in the cart is not in the one that takes its place: the same cart sent twice loses nothing.</summary>
+    private static bool Loses(Cart? cart, List<DraftLine> lines) =>
+        cart?.Lines.Any(before => before.Note is not null || before.Attachments.Count > 0 || !lines.Exists(line => line.ProductId == before.ProductId && line.Quantity == before.Quantity)) == true;
 }

@@ -26,6 +26,25 @@ internal sealed partial class Run
         }
     }
 
+    /// <summary>Settles the language while it is not: a script tells, a country only guesses.</summary>
+    public void HearLanguage(string? text)
+    {
+        if (Record.LanguageSettled)
+        {
+            return;
+        }
+
+        var spoken = Context.Languages;
+        if (text is not null && Understanding.Languages.OfScript(text, spoken) is { } written)
+        {
+            Record = Record with { Language = written, LanguageSettled = true };
+        }
+        else if (Record.Language is null)
+        {
+            Record = Record with { Language = Understanding.Languages.Guess(text, Understanding.Phones.Country(Context.Customer), spoken) };
+        }
+    }
+
     private int spent;
 
     /// <summary>One more name or condition; false once they are too many for a turn, which then fails at its step.</summary>

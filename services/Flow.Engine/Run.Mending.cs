@@ -144,7 +144,7 @@ internal sealed partial class Run
     {
         var more = text.Trim();
         if (this[TypedAddressName] is not JsonValue at || !at.TryGetValue<long>(out var typed) || Context.Now.ToUnixTimeSeconds() - typed > AddressGoesOnFor
-            || more.Length is 0 or > LongestLine || more[^1] == '!' || !more.Any(char.IsLetterOrDigit) || Words.AsksBack(more) || Flows.Words.IsTalk(more) || Flows.Words.IsSomewhere(more)
+            || more.Length is 0 or > LongestLine || more[^1] == '!' || !more.Any(char.IsLetterOrDigit) || Words.AsksBack(more) || Flows.Words.IsTalk(more) || Flows.Words.IsSomewhere(more) || (more.Any(char.IsLetter) && Flows.Words.NamesNothing(more))
             || AddressStep.Chosen(variables) is not { Address: { } address })
         {
             return false;

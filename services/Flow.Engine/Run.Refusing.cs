@@ -9,6 +9,9 @@ internal sealed partial class Run
     /// <summary>The visit of the question that stands since a picture or a voice note was not taken.</summary>
     private const string RefusedName = "~refused";
 
+    /// <summary>The same, since a change of an earlier message was not read.</summary>
+    private const string RefusedEditName = "~edited";
+
     /// <summary>In seconds: several pictures are one wish, and one answer is enough for them.</summary>
     private const int AlbumGoesOnFor = 60;
 
@@ -30,6 +33,21 @@ internal sealed partial class Run
         }
 
         return !told;
+    }
+
+    /// <summary>What he has changed in a message is not read again, and he may believe that it was: said once at a question, and only where something is under way.</summary>
+    public void RefuseEdit()
+    {
+        if (Session is null || Number(RefusedEditName) == At || (Top == Flows.Entry("menu") && Record.Cart.IsEmpty()) || !Has("edit_not_read"))
+        {
+            return;
+        }
+
+        ForgetWrong();
+        // The question that is put again is the next.
+        this[RefusedEditName] = Visit + 1;
+        Say(T("edit_not_read"));
+        Drive(Next.Again);
     }
 
     private static string KindOf(Item item) => item switch

@@ -76,7 +76,12 @@ public sealed record ConversationRecord
     public static ConversationRecord Empty { get; } = new();
 }
 
-public sealed record Cart(Guid DraftId, int Revision, IReadOnlyList<DraftLine> Lines, Quote? Quote, DateTimeOffset ChangedAt);
+public sealed record Cart(Guid DraftId, int Revision, IReadOnlyList<DraftLine> Lines, Quote? Quote, DateTimeOffset ChangedAt)
+{
+    /// <summary>What the customer wrote beside WhatsApp's own cart: for as long as the cart lives.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+}
 
 public sealed record PlacedDraft(Guid DraftId, Guid? OrderId, string? Number, DateTimeOffset At);
 

@@ -75,6 +75,7 @@ internal static class Transcript
             "{reaction}" => conversation.Item(new ReactionItem("👍")),
             "{poll}" => conversation.Item(new UnknownItem("poll_creation")),
             "{cart}" => conversation.Item(new CartItem([new CartItemLine("SKU-1", 2), new CartItemLine("P2", 3), new CartItemLine("SKU-999", 1)], null)),
+            "{other cart}" => conversation.Item(new CartItem([new CartItemLine("P2", 5)], "Please wrap it as a gift,\nwithout the bill")),
             _ => conversation.Text(words.Replace("\\n", "\n", StringComparison.Ordinal)),
         };
     }

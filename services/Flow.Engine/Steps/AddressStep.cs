@@ -131,7 +131,7 @@ public sealed class AddressStep : StepType
 
         var before = FlowReader.String(run.State?[BegunName]);
         words = before is null ? words : before.All(char.IsDigit) ? $"{before} {words}" : $"{before}, {words}";
-        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || IsNone(run, words))
+        if (words.Length is < ShortestAddress or > LongestAddress || !words.Any(char.IsLetter) || Words.IsOneWord(words) || run.Flows.Words.NamesNothing(words) || IsNone(run, words))
         {
             Begin(run, words);
             return said.Option is null ? Next.NotUnderstood("address_not_understood") : Next.Again;
@@ -149,7 +149,7 @@ public sealed class AddressStep : StepType
     /// <summary>Too little to deliver to, but the rest may be on its way.</summary>
     private static void Begin(Run run, string words)
     {
-        if (words.Length is > 0 and < LongestAddress && !IsNone(run, words))
+        if (words.Length is > 0 and < LongestAddress && !IsNone(run, words) && !(words.Any(char.IsLetter) && run.Flows.Words.NamesNothing(words)))
         {
             var state = run.State?.DeepClone() as JsonObject ?? [];
             state[BegunName] = words;

@@ -31,7 +31,7 @@ namespace Bridge.Flow.Engine.Steps;
 /// </summary>
 public sealed partial class AskStep : StepType
 {
-    private const int LongestText = 2000;
+    internal const int LongestText = 2000;
     private const int LongestName = 100;
     private const int MostPixels = 20_000;
 

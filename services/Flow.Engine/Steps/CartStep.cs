@@ -20,6 +20,9 @@ namespace Bridge.Flow.Engine.Steps;
 /// </summary>
 public sealed class CartStep : StepType
 {
+    /// <summary>Of a long note, so that what is ordered keeps its room.</summary>
+    private const int NoteShown = 200;
+
     public override string Name => "cart";
     public override StepKind Kind => StepKind.Shop;
     public override bool Asks => true;
@@ -36,7 +39,7 @@ public sealed class CartStep : StepType
             return Next.Exit("empty");
         }
 
-        return cart.Quote is { } quote ? run.Ask(Summary(run, run.T("text"), quote, AddressStep.Chosen(run.Variables), PaymentStep.Chosen(run)), Buttons(run, cart)) : Next.Exit("stale");
+        return cart.Quote is { } quote ? run.Ask(Summary(run, run.T("text"), quote, AddressStep.Chosen(run.Variables), PaymentStep.Chosen(run), run.NoteOf(cart)), Buttons(run, cart)) : Next.Exit("stale");
     }
 
     /// <summary>Where to deliver, though it was asked before.</summary>
@@ -81,7 +84,7 @@ public sealed class CartStep : StepType
         run.Offer(Options.Confirm(cart.DraftId, cart.Revision), "confirm"), run.Offer("add", "add_more"), run.Offer("change", "change"),
     ];
 
-    internal static string Summary(Run run, string title, Quote quote, (bool PickUp, Address? Address)? delivery, PaymentMethod? payment)
+    internal static string Summary(Run run, string title, Quote quote, (bool PickUp, Address? Address)? delivery, PaymentMethod? payment, string? note = null)
     {
         var lines = new List<string> { title, "" };
         lines.AddRange(quote.Lines.Select(line => run.T(
@@ -103,6 +106,11 @@ public sealed class CartStep : StepType
         if (payment is { } method)
         {
             lines.Add(run.T("cart_payment", ("payment", PaymentStep.NameOf(run, method))));
+        }
+
+        if (note is not null && run.Has("cart_note"))
+        {
+            lines.Add(run.T("cart_note", ("note", Graphemes.Shorten(note, NoteShown))));
         }
 
         return string.Join('\n', lines).Trim('\n');

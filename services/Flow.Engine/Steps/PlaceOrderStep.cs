@@ -126,7 +126,7 @@ public sealed class PlaceOrderStep : ErpStep
             Agreed = quote,
             Address = AddressStep.WithFields(run, delivery.Address),
             Payment = payment,
-            Note = run.Text("order_note"),
+            Note = run.NoteOf(cart),
         }));
     }
 

@@ -17,6 +17,9 @@ internal sealed partial class Words
     /// <summary>No word of those below is longer.</summary>
     private const int LongestWord = 60;
 
+    /// <summary>What is longer tells a story.</summary>
+    private const int LongestCall = 200;
+
     // Said by a sign alone: thumbs, ticks, folded hands, hearts, crosses, a waving hand.
     private static readonly int[] Nods = [0x1F44D, 0x1F44C, 0x2705, 0x1F197];
     private static readonly int[] Refusals = [0x1F44E, 0x274C, 0x1F6AB];
@@ -31,6 +34,9 @@ internal sealed partial class Words
     private readonly HashSet<string> remove;
     private readonly HashSet<string> somewhere;
     private readonly List<string[]> names;
+
+    /// <summary>All that people are greeted and called for with, word by word.</summary>
+    private readonly HashSet<string> calls;
 
     public Words(FlowDefinition? main)
     {
@@ -51,6 +57,7 @@ internal sealed partial class Words
         talk = [.. Each(source["talk"]).Select(entry => entry.Word)];
         remove = [.. Each(source["remove"]).Select(entry => entry.Word)];
         somewhere = [.. Each(source["somewhere"]).Select(entry => entry.Word)];
+        calls = [.. meanings.Where(entry => entry.Value.Word is Word.Greeting or Word.Agent).SelectMany(entry => entry.Key.Split(' '))];
         names = [.. Each(source["name_is"]).Select(entry => entry.Word.Split(' ')).OrderByDescending(words => words.Length)];
         foreach (var (number, words) in source["numbers"] as JsonObject ?? [])
         {
@@ -89,7 +96,17 @@ internal sealed partial class Words
     public (Word Word, string Language) MeaningWithin(string? text)
     {
         var whole = Meaning(text);
-        if (whole.Word != Word.None || text is not { Length: > 0 and < LongestWord } || !text.Contains(' ', StringComparison.Ordinal))
+        if (whole.Word != Word.None || text is not { Length: > 0 and < LongestCall } || !text.Contains(' ', StringComparison.Ordinal))
+        {
+            return whole;
+        }
+
+        if (CallsPerson(text))
+        {
+            return (Word.Agent, "");
+        }
+
+        if (text.Length >= LongestWord)
         {
             return whole;
         }
@@ -97,6 +114,14 @@ internal sealed partial class Words
         var core = Meaning(Wanted.Strip(text, this));
         return core.Word is Word.Cancel or Word.Stop or Word.Agent or Word.OrderChange or Word.AddressChange or Word.Language ? core : Begins(text, Word.AddressChange);
     }
+
+    /// <summary>"Can I speak to a human please? This bot is useless": one of several sentences wishes for one. "Sales. Customer service." is an applicant's answer, and "12 Garden Street. Please call me." an address.</summary>
+    private bool CallsPerson(string text) =>
+        !text.Any(char.IsDigit) && text.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 } sentences
+            && sentences.Any(sentence => sentence.IndexOf(' ') is > 0 and var end && InWish(sentence.AsSpan(0, end)) == WishWord.Filler
+                && (Meaning(sentence).Word == Word.Agent || Meaning(Wanted.Strip(sentence, this)).Word == Word.Agent));
+
+    private static readonly char[] SentenceEnds = ['.', '!', '?', '\u061F', '\u0964', '\n'];
 
     /// <summary>"Change the address to Patan 5, Lalitpur" is meant as its beginning is.</summary>
     private (Word Word, string Language) Begins(string text, Word word)
@@ -147,6 +172,19 @@ internal sealed partial class Words
 
     /// <summary>One of the words is said to us, and stands in no address: "wait", "change", "instead".</summary>
     public bool IsTalk(string text) => talk.Count > 0 && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => talk.Contains(Normalize(word)));
+
+    /// <summary>"Kathmandu" may begin an address, and is none by itself.</summary>
+    public static bool IsOneWord(string text) => !text.Any(sign => char.IsWhiteSpace(sign) || char.IsDigit(sign) || sign is ',' or '،');
+
+    private static readonly HashSet<string> Ors = ["or", "ou", "او", "वा", "ki", "कि"];
+
+    /// <summary>"Hello anyone", "2 or 3": greetings and calls, numbers, and what stands around a wish. Beside a number or a comma any other word may be a place's.</summary>
+    public bool NamesNothing(string text)
+    {
+        var split = text.Any(sign => char.IsDigit(sign) || sign is ',' or '\n' or '،');
+        return text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .All(word => !word.Any(char.IsLetter) || InWish(word) != WishWord.Name || (Normalize(word) is var plain && (Ors.Contains(plain) || (!split && calls.Contains(plain)))));
+    }
 
     /// <summary>Without numbers, and then without what names nothing around it: "I want to track my order B-12" is "track".</summary>
     public IEnumerable<string> Cores(string text)
