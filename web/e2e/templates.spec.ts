@@ -19,6 +19,7 @@ test('a template is written with its problems at the fields, reviewed, sent as a
   await expect(page.getByText('Small letters, digits and _ only')).toBeVisible();
   await expect(page.getByText('A variable cannot stand at the very start or end.')).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'things to put right' })).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
   await looksRight(page, 'template-problems');
 
   await page.getByLabel('Name', { exact: true }).fill(name);

@@ -34,6 +34,19 @@ it('sends no form while it is held', () => {
   expect(send).not.toHaveBeenCalled();
 });
 
+it('takes a double click for one, where it does what is asked, and sends a form once', () => {
+  const save = vi.fn();
+  const send = vi.fn((event: React.FormEvent) => event.preventDefault());
+  render(<form onSubmit={send}><Button look="primary" type="submit" onClick={save}>Save</Button><Button onClick={save}>Next</Button></form>);
+  const twice = (name: string) => [1, 2].forEach(detail => fireEvent.click(screen.getByRole('button', { name }), { detail }));
+  twice('Save');
+  expect(save).toHaveBeenCalledOnce();
+  expect(send).toHaveBeenCalledOnce();
+  // One that only turns a page may be pressed as quickly as one likes.
+  twice('Next');
+  expect(save).toHaveBeenCalledTimes(3);
+});
+
 it('keeps the focus where there is nowhere left to go', () => {
   const up = (disabled: boolean) => <IconButton icon={ArrowUp} label="Up" disabled={disabled} />;
   const { rerender } = render(up(false));

@@ -16,11 +16,17 @@ interface Props extends ComponentProps<'button'> {
 export function Button({ look = 'quiet', wide, className, type = 'button', disabled, onClick, ...rest }: Props) {
   const [focused, setFocused] = useState(false);
   const held = !!disabled && focused;
+  const press: typeof onClick = event => {
+    // The second click of a double click is the same wish; it may come before what disables the button is drawn, or after that is over.
+    const again = look === 'primary' && event.detail > 1;
+    if (held || again) event.preventDefault();
+    else onClick?.(event);
+  };
   return (
     <button
       {...rest}
       type={type} className={classes(styles.button, styles[look], wide && styles.wide, className)} disabled={disabled && !held}
-      {...(held && { 'aria-disabled': true })} onClick={held ? event => event.preventDefault() : onClick}
+      {...(held && { 'aria-disabled': true })} onClick={press}
       onFocus={event => { setFocused(true); rest.onFocus?.(event); }} onBlur={event => { setFocused(false); rest.onBlur?.(event); }}
     />
   );

@@ -60,7 +60,7 @@ export function WhatsAppWords({ saved, erp, flowLabel, flowHint, onSave, saving,
   return (
     <Section title={t('words.title')}>
       <form onSubmit={submit} className={field.form}>
-        <FilterBar wraps label={t('words.language')} options={languages} value={shown} nameOf={code => languageName(code, reader)} onChange={setLanguage} />
+        <FilterBar label={t('words.language')} options={languages} value={shown} nameOf={code => languageName(code, reader)} onChange={setLanguage} />
         <div className={field.field}>
           <span className={styles.row}>
             <label htmlFor="words-name" className={field.label}>{t('words.name')}</label>

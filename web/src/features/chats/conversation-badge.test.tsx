@@ -31,9 +31,24 @@ describe('the one badge of a conversation', () => {
   });
 
   it('tells one’s own chats from those of colleagues', () => {
-    expect(badgeOf({ answeredBy: 'person', agentId: 'ana' })).toBe('Yours');
-    expect(badgeOf({ assigneeId: 'ana' })).toBe('Yours');
+    expect(badgeOf({ answeredBy: 'person', agentId: 'ana' })).toBe('You answer');
+    expect(badgeOf({ answeredBy: 'person', agentId: 'ana', assigneeId: 'ben' })).toBe('You answer');
     expect(badgeOf({ answeredBy: 'person', agentId: 'ben' })).toBe('Person');
+  });
+
+  it('does not say that one answers what is only assigned to one', () => {
+    expect(badgeOf({ assigneeId: 'ana' })).toBe('Assigned to you');
+    // Handed back: the bot answers, whoever did before.
+    expect(badgeOf({ agentId: 'ana', assigneeId: 'ana' })).toBe('Assigned to you');
+    expect(badgeOf({ agentId: 'ana' })).toBe('');
+    expect(badgeOf({ answeredBy: 'person', agentId: 'ben', assigneeId: 'ana' })).toBe('Assigned to you');
+  });
+
+  it('says until when it is put off, and nothing of it once it is back', () => {
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    expect(badgeOf({ snoozedUntil: inHours(48), answeredBy: 'person', agentId: 'ana' })).toMatch(/^Until \d{1,2} [A-Z][a-z]{2}$/);
+    expect(badgeOf({ snoozedUntil: inHours(-1) })).toBe('');
+    expect(badgeOf({ snoozedUntil: inHours(1), lastFailed: true })).toBe('Failed');
   });
 
   it('says that nothing can reach him before that the last message did not', () => expect(badgeOf({ lastFailed: true, cannotReceive: true })).toBe('Cannot receive'));

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { erpKeys, saveProfile } from '@/api/erp';
 import { Problem } from '@/api/problem';
 import type { ErpProfile } from '@/api/types';
@@ -7,6 +7,7 @@ import { Button } from '@/components/button';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
+import { useFocusOnProblem } from '@/lib/use-focus-on-problem';
 import { AddressWishes } from './address-wishes';
 import { ApplicantWishes } from './applicant-wishes';
 import { ConnectionFields } from './connection-fields';
@@ -33,10 +34,7 @@ export function ProfileForm({ saved }: { saved: ErpProfile }) {
       toast(t('erp.saved'), 'good');
     },
   });
-  // Once its field shows what is wrong with it: the mutation tells of its failure before it is drawn.
-  useEffect(() => {
-    if (saving.error) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [saving.error]);
+  useFocusOnProblem(form, saving.error);
   const errors = saving.error instanceof Problem ? saving.error.errors : {};
   const edit = (part: Partial<Draft>) => setEdited({ ...draft, ...part });
   const submit = (event: FormEvent) => {

@@ -66,7 +66,7 @@ export function HeaderField({ header, language, errorOf, onChange, onPicture }: 
             }}
           />
           <div className={styles.foot}>
-            <Button disabled={uploading.isPending} onClick={() => input.current?.click()}><Paperclip size={14} aria-hidden /> {t('templates.chooseFile')}</Button>
+            <Button data-refused={!!error} disabled={uploading.isPending} onClick={() => input.current?.click()}><Paperclip size={14} aria-hidden /> {t('templates.chooseFile')}</Button>
             <p role="status" className={field.hint}>
               {uploading.isPending ? t('templates.uploading') : header.mediaHandle ? uploading.variables ? t('templates.fileReady', { name: uploading.variables.name }) : t('templates.fileKept') : ''}
             </p>

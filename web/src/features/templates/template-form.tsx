@@ -1,5 +1,5 @@
 import { Braces } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { Template } from '@/api/types';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
@@ -8,6 +8,7 @@ import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
+import { useFocusOnProblem } from '@/lib/use-focus-on-problem';
 import { problemText } from '@/lib/problem-text';
 import { Problem } from '@/api/problem';
 import { ButtonsField } from './buttons-field';
@@ -25,6 +26,9 @@ export function TemplateForm({ initial, template }: { initial: Draft; template: 
   const { language: reader } = usePreferences();
   const { draft, set, errorOf, problems, submitting } = useTemplateForm(initial, template);
   const [picture, setPicture] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+  // Refused by the check before it, or by Meta.
+  useFocusOnProblem(form, submitting.error ?? (submitting.isSuccess && submitting.data === null && submitting.submittedAt));
   const variables = variablesIn(draft.body);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -34,7 +38,7 @@ export function TemplateForm({ initial, template }: { initial: Draft; template: 
 
   return (
     <div className={styles.split}>
-      <form onSubmit={submit} className={styles.work} noValidate>
+      <form ref={form} onSubmit={submit} className={styles.work} noValidate>
         {errorOf('template') && <p role="alert" className={field.error}>{errorOf('template')}</p>}
         {!template && (
           <div className={styles.pair}>
@@ -60,6 +64,7 @@ export function TemplateForm({ initial, template }: { initial: Draft; template: 
                 {variables.map(variable => (
                   <TextField
                     key={variable} label={t('templates.example', { variable: `{{${variable}}}` })} dir="auto" value={draft.examples[variable] ?? ''}
+                    aria-invalid={!!errorOf('body.examples') && !draft.examples[variable]?.trim()}
                     onChange={event => set({ examples: { ...draft.examples, [variable]: event.target.value } })}
                   />
                 ))}

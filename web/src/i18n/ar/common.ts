@@ -9,6 +9,7 @@ export const common: ArabicTranslation['common'] = {
   done: 'تم',
   close: 'إغلاق',
   cancel: 'إلغاء',
+  undo: 'تراجع',
   back: 'رجوع',
   copy: 'نسخ',
   copied: 'تم النسخ',

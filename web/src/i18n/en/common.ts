@@ -7,6 +7,7 @@ export const common = {
   done: 'Done',
   close: 'Close',
   cancel: 'Cancel',
+  undo: 'Undo',
   back: 'Back',
   copy: 'Copy',
   copied: 'Copied',

@@ -21,6 +21,7 @@ import { useDebounced } from '@/lib/use-debounced';
 import { useFormat } from '@/lib/use-format';
 import { displayName } from '@/lib/display-name';
 import { useNow } from '@/lib/use-now';
+import { useOneAtATime } from '@/lib/use-one-at-a-time';
 import { addressOf, draftOf } from './address';
 import { AddressFields } from './address-fields';
 import styles from './new-order.module.css';
@@ -97,6 +98,7 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
       if (error instanceof Problem && error.status === 409) void quote.refetch();
     },
   });
+  const send = useOneAtATime(sending.mutate);
   const ready = price && priced && lines.length > 0 && !sending.isPending && phone.trim() ? price : null;
 
   const add = (product: Product) => {
@@ -114,8 +116,8 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
         <>
           {sending.error && <p role="alert" className={field.error}>{problemText(t, sending.error)}</p>}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button disabled={!ready || !windowOpen} onClick={() => ready && sending.mutate({ total: ready.total, byCustomer: true })}>{t('chats.order.offer')}</Button>
-          <Button look="primary" disabled={!ready} onClick={() => ready && sending.mutate({ total: ready.total, byCustomer: false })}>
+          <Button disabled={!ready || !windowOpen} onClick={() => ready && send({ total: ready.total, byCustomer: true })}>{t('chats.order.offer')}</Button>
+          <Button look="primary" disabled={!ready} onClick={() => ready && send({ total: ready.total, byCustomer: false })}>
             {price ? t('chats.order.placeFor', { total: format.money(price.total, price.currency) }) : t('chats.order.place')}
           </Button>
         </>

@@ -10,9 +10,10 @@ import buttons from '@/components/button.module.css';
 import floating from '@/components/floating.module.css';
 import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
+import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
 import { useDesk } from '../use-desk';
-import { snoozes } from '../model/snoozes';
+import { snoozes, type Snooze } from '../model/snoozes';
 
 /** What is done with a conversation as a whole: done, later, whose it is. */
 export function DeskMenu({ conversation }: { conversation: Conversation }) {
@@ -23,6 +24,11 @@ export function DeskMenu({ conversation }: { conversation: Conversation }) {
   const { data: colleagues } = useQuery(colleaguesQuery);
   const timeZone = useQuery(companyQuery).data?.timeZone;
   const { id, doneAt, assigneeId, blocked } = conversation;
+  const putOff = async ({ name, until }: Snooze) => {
+    await snooze(id, until);
+    const time = name === 'hour' ? format.time(until) : format.dateTime(until);
+    toast(t('chats.snoozedUntil', { time }), 'good', { label: t('common.undo'), act: () => act(() => (doneAt ? markDone(id) : reopen(id))) });
+  };
   const people = colleagues?.filter(colleague => !colleague.disabled) ?? (me ? [me] : []);
 
   return (
@@ -36,8 +42,8 @@ export function DeskMenu({ conversation }: { conversation: Conversation }) {
             <div className={floating.separator} />
             <Menu.Group>
               <Menu.GroupLabel className={floating.label}>{t('chats.desk.snooze')}</Menu.GroupLabel>
-              {snoozes(new Date(), timeZone).map(({ name, until }) => (
-                <Menu.Item key={name} className={floating.item} onClick={() => act(() => snooze(id, until))}><AlarmClock size={14} aria-hidden /> {t(`chats.desk.snoozes.${name}`, { time: format.dateTime(until) })}</Menu.Item>
+              {snoozes(new Date(), timeZone).map(one => (
+                <Menu.Item key={one.name} className={floating.item} onClick={() => act(() => putOff(one))}><AlarmClock size={14} aria-hidden /> {t(`chats.desk.snoozes.${one.name}`, { time: format.dateTime(one.until) })}</Menu.Item>
               ))}
             </Menu.Group>
             <div className={floating.separator} />

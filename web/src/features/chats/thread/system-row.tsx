@@ -51,10 +51,12 @@ export function SystemRow({ message }: { message: Message }) {
     return line ? lineWords(t, line) : t('chats.lost');
   };
   if (line?.code === 'note') {
+    // Nobody sends a note: who wrote it stands in the line itself.
+    const author = line.arguments['agentId'];
     return (
       <li className={styles.colleagues}>
         <StickyNote size={13} aria-hidden /> <span dir="auto">{line.arguments['text']}</span>
-        <span className={styles.when}>{message.agentId === session?.user?.id ? t('chats.noteByYou') : t('chats.noteBy', { name: nameOf(message.agentId) })} · <time className="numeric" dateTime={at}>{format.time(at)}</time></span>
+        <span className={styles.when}>{author && author === session?.user?.id ? t('chats.noteByYou') : t('chats.noteBy', { name: nameOf(author) })} · <time className="numeric" dateTime={at}>{format.time(at)}</time></span>
       </li>
     );
   }

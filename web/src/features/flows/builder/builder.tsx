@@ -21,7 +21,7 @@ import { Canvas } from './canvas';
 import { Conflict } from './conflict';
 import { BuilderContext, onlySelected, type Builder as BuilderValue } from './context';
 import { OthersHere } from './others-here';
-import { Palette } from './palette';
+import { AddStep, Palette } from './palette';
 import { Problems } from './problems';
 import { PublishDialog } from './publish-dialog';
 import { cardHeight, cardWidth } from './step-card';
@@ -66,7 +66,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   const [drawer, setDrawer] = useState<Drawer>(null);
   const [phone, setPhone] = useState(() => window.matchMedia('(min-width: 1181px)').matches);
   const [counting, setCounting] = useState(false);
-  const [dialog, setDialog] = useState<'publish' | 'versions' | 'triggers' | null>(null);
+  const [dialog, setDialog] = useState<'publish' | 'versions' | 'triggers' | 'add' | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const draft = useDraft(id, editor.flow, detail.revision);
   const problems = useProblems(id, editor.flow);
@@ -99,6 +99,9 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
     play.send({ input: { jump: { flowId: id, stepId, variables: null } } });
   };
 
+  // Where the palette has no room beside the canvas it is not drawn, and opens over it.
+  const add = () => (search.current?.offsetParent ? search.current.focus() : setDialog('add'));
+
   const found = problems ?? [];
   const builder: BuilderValue = { id, editor, dispatch, catalogue, mayEdit, problems: found, language, setLanguage, show, playFrom };
   return (
@@ -116,7 +119,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
               {mayEdit && <Palette search={search} />}
               <div className={styles.middle}>
                 <div className={styles.heading}><h2>{t('flows.canvas')}</h2><p>{t('flows.inspector')}</p></div>
-                <Canvas playing={playing} layout={layout} counts={counts} onAdd={() => search.current?.focus()} />
+                <Canvas playing={playing} layout={layout} counts={counts} onAdd={add} />
                 {drawer && (
                   <div className={styles.drawer}>
                     {drawer === 'json'
@@ -133,6 +136,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
         <p className="visually-hidden" role="status">{step && t('flows.selectedStep', { id: step.id, text: textIn(step.text, language), port: editor.port ?? '' })}</p>
       </div>
       {dialog === 'publish' && <PublishDialog draft={draft} problems={found} onClose={() => setDialog(null)} />}
+      {dialog === 'add' && mayEdit && <AddStep onClose={() => setDialog(null)} />}
       {dialog === 'triggers' && <TriggersDialog onClose={() => setDialog(null)} />}
       {dialog === 'versions' && <VersionsDialog onClose={() => setDialog(null)} />}
     </BuilderContext>

@@ -127,7 +127,7 @@ export function Canvas({ playing, layout, counts, onAdd }: Props) {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--dots)" />
         <MiniMap pannable zoomable ariaLabel={t('flows.minimap')} className={styles.minimap} nodeColor="var(--line-strong)" maskColor="var(--minimap-mask)" nodeBorderRadius={10} />
       </ReactFlow>}
-      <CanvasTools />
+      <CanvasTools onAdd={onAdd} />
     </div>
   );
 }

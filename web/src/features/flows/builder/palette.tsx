@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import type { StepKind, StepType } from '@/api/types';
+import { Dialog } from '@/components/dialog';
 import { useTranslation } from '@/i18n';
 import { useBuilder } from './context';
 import { kinds, wordsFor } from './kinds';
@@ -9,8 +10,22 @@ import { useActs } from './use-acts';
 
 export const stepDragType = 'application/x-bridge-step';
 
-/** All types of steps by kind: pressed, one is added after the selected step; dragged, where it is let go. */
+/** Beside the canvas, where there is room. */
 export function Palette({ search }: { search: RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation();
+  return <aside className={styles.palette} aria-label={t('flows.palette')}><StepTypes search={search} done={toCanvas} /></aside>;
+}
+
+/** Over it, where there is none. */
+export function AddStep({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return <Dialog open onClose={onClose} title={t('flows.addStep')}><div className={styles.sheet}><StepTypes done={onClose} /></div></Dialog>;
+}
+
+const toCanvas = () => document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+
+/** All types of steps by kind: pressed, one is added after the selected step; dragged, where it is let go. */
+function StepTypes({ search, done }: { search?: RefObject<HTMLInputElement | null>; done: () => void }) {
   const { t } = useTranslation();
   const { catalogue } = useBuilder();
   const { add } = useActs();
@@ -22,7 +37,7 @@ export function Palette({ search }: { search: RefObject<HTMLInputElement | null>
   const choose = (type: StepType) => {
     add(type);
     setTyped('');
-    document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+    done();
   };
   const onKey = (event: KeyboardEvent) => {
     const [first] = types;
@@ -32,12 +47,12 @@ export function Palette({ search }: { search: RefObject<HTMLInputElement | null>
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       setTyped('');
-      document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+      done();
     }
   };
 
   return (
-    <aside className={styles.palette} aria-label={t('flows.palette')}>
+    <>
       <div className={styles.search}>
         <Search size={13} aria-hidden />
         <input ref={search} type="search" aria-label={t('flows.addStep')} placeholder={t('flows.addStep')} value={typed} onChange={event => setTyped(event.target.value)} onKeyDown={onKey} />
@@ -66,6 +81,6 @@ export function Palette({ search }: { search: RefObject<HTMLInputElement | null>
         );
       })}
       {types.length === 0 && <p className={styles.none}>{t('flows.noType')}</p>}
-    </aside>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useReducer } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { renderConsole } from '@/test/render';
@@ -56,6 +56,22 @@ it('a draft is published once it has been seen what changes', async () => {
   fireEvent.click(publish);
   await waitFor(() => expect(close).toHaveBeenCalledOnce());
   expect(asked).toContain('publish');
+});
+
+it('is published once, however quickly it is pressed again', async () => {
+  const { asked, letGo } = server();
+  const close = vi.fn();
+  renderConsole(<Editing onClose={close} />);
+  await letGo('difference');
+  const publish = screen.getByRole<HTMLButtonElement>('button', { name: 'Publish' });
+  await waitFor(() => expect(publish.disabled).toBe(false));
+  // Before anything is drawn between the two.
+  act(() => {
+    publish.click();
+    publish.click();
+  });
+  await waitFor(() => expect(close).toHaveBeenCalled());
+  expect(asked.filter(name => name === 'publish')).toHaveLength(1);
 });
 
 it('what could not be asked is said, and nothing is published unseen', async () => {

@@ -10,6 +10,7 @@ import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
+import { useOneAtATime } from '@/lib/use-one-at-a-time';
 import { useBuilder } from './context';
 import { Difference } from './difference';
 import { Fates } from './fates';
@@ -60,6 +61,7 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
     // A test or another flow may have come between.
     onError: () => queries.invalidateQueries({ queryKey: ['flow', 'tests', id] }),
   });
+  const publish = useOneAtATime(publishing.mutate);
   const blocking = problems.filter(problem => problem.blocks);
   // Seen before it is done, and nothing moves under the pointer that is about to do it.
   const looking = counted.isPending || tested.isPending || (compared.isPending && state !== 'conflict' && state !== 'failed');
@@ -72,7 +74,7 @@ export function PublishDialog({ draft, problems, onClose }: Props) {
         <>
           <Refusal error={publishing.error} />
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" disabled={refused || publishing.isPending} onClick={() => publishing.mutate()}>
+          <Button look="primary" disabled={refused || publishing.isPending} onClick={() => publish()}>
             {publishing.isPending ? t('flows.publish.working') : t('flows.publish.act')}
           </Button>
         </>

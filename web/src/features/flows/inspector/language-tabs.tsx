@@ -10,5 +10,5 @@ export function LanguageTabs() {
   const { catalogue, language, setLanguage } = useBuilder();
   const { language: reader } = usePreferences();
   if (catalogue.languages.length < 2) return null;
-  return <FilterBar wraps label={t('flows.language')} options={catalogue.languages} value={language} nameOf={code => languageName(code, reader)} onChange={setLanguage} />;
+  return <FilterBar label={t('flows.language')} options={catalogue.languages} value={language} nameOf={code => languageName(code, reader)} onChange={setLanguage} />;
 }

@@ -16,6 +16,7 @@ interface Props {
 
 const inOneRow = 36;
 const mostRows = 5;
+const rowsOf = (text: string) => text.split('\n').reduce((rows, line) => rows + Math.ceil((line.length + 1) / inOneRow), 0);
 
 /** What customers may type, in one language. What is typed here stays as it is typed; the words in it are what counts. */
 export function WordsField({ label, hint, words, language, onChange }: Props) {
@@ -28,7 +29,7 @@ export function WordsField({ label, hint, words, language, onChange }: Props) {
     <div className={field.field}>
       <label htmlFor={id} className={field.label}>{label}</label>
       <textarea
-        id={id} rows={Math.min(mostRows, Math.ceil((shown.length + 1) / inOneRow))} dir="auto" lang={language} value={shown} aria-describedby={`${id}-hint`}
+        id={id} rows={Math.min(mostRows, rowsOf(shown))} dir="auto" lang={language} value={shown} aria-describedby={`${id}-hint`}
         className={classes(field.input, styles.words)}
         onChange={event => {
           setTyped(event.target.value);

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from './flow';
 
-/** Words as they are typed, with commas between them. */
-export const wordsIn = (typed: string): readonly string[] => typed.split(/[,،]/).map(word => word.trim()).filter(word => word !== '');
+/** Words as they are typed, with commas or semicolons between them, or each on its own line. */
+export const wordsIn = (typed: string): readonly string[] => [...new Set(typed.split(/[,،;؛\r\n]/).map(word => word.trim()).filter(word => word !== ''))];
 
 /** What may be typed in a language. */
 export function wordsOf(words: Json | undefined, language: string): readonly string[] {

@@ -24,7 +24,7 @@ function PaymentsForm({ saved }: { saved: BotSettings }) {
       <Section>
         <p className={styles.lead}>{t('settings.payments.lead')}</p>
         {!saved.paymentsSaved && <p className={styles.lead}>{t('settings.bot.asStarted')} <code dir="ltr">Flow__PaymentMethods__0</code></p>}
-        {saved.languages.length > 1 && <FilterBar wraps label={t('words.language')} options={saved.languages} value={language} nameOf={code => languageName(code, reader)} onChange={setLanguage} />}
+        {saved.languages.length > 1 && <FilterBar label={t('words.language')} options={saved.languages} value={language} nameOf={code => languageName(code, reader)} onChange={setLanguage} />}
         <ol className={styles.ways}>
           {ways.map((way, index) => (
             <WayCard
