@@ -80,6 +80,7 @@ test('what changes who gets in asks once more who it is, and then goes on where 
 });
 
 test('a second factor is turned on, asked for, and a browser is signed out from another', async ({ page, browser }) => {
+  test.setTimeout(120_000);
   const person = await addUser(page, 'Agent');
   const theirs = await otherBrowser(browser, person);
   await theirs.goto('/settings/security');

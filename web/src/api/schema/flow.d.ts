@@ -692,6 +692,7 @@ export interface components {
             /** Format: uuid */
             draftId: string;
             lines: components["schemas"]["DraftLine"][];
+            note?: null | string;
             quote: null | components["schemas"]["Quote"];
             /** Format: int32 */
             revision: number;
