@@ -111,7 +111,14 @@ internal sealed class BridgeBuilder
     {
         var own = port ?? OwnPort(name);
         // Without a proxy in between: the port is ours, stays the same over a restart, and a turn pays for no further hop.
-        return App.AddResource(new ServiceResource(name, ProjectFolder<TProject>()))
+        var process = App.AddResource(new ServiceResource(name, ProjectFolder<TProject>()));
+        if (Given("BRIDGE_ASSEMBLIES") is not null)
+        {
+            // What is not compiled ahead is compiled well at once: compiled twice it keeps the customers of the first minute waiting (ADR 12).
+            process.WithEnvironment("DOTNET_TC_QuickJit", "0");
+        }
+
+        return process
             .WithArgs(BuiltAssembly<TProject>())
             .WithHttpEndpoint(port: own, targetPort: own, isProxied: false)
             .WithEndpoint("http", endpoint => endpoint.TargetHost = "127.0.0.1")

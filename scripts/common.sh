@@ -171,7 +171,8 @@ start_apphost() {
     if ! [ -d "/proc/$pid" ]; then status=1; fi
     if grep -q '^failed: ' "$log" || [ $((SECONDS - started)) -gt 420 ]; then status=2; fi
     shown=$(show_progress "$log" "$shown")
-    sleep 0.2
+    # Each look costs five processes, and two cores have enough to do just now.
+    sleep 0.5
   done
   show_progress "$log" "$shown" >/dev/null
   [ "$status" != 0 ] || return 0

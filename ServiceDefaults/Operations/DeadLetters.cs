@@ -34,8 +34,10 @@ public enum DeadLetterKind
 /// <param name="Reason">The type of the failure. Of a message between services its text may hold what the message holds, and is kept nowhere.</param>
 /// <param name="MayReplay">False where a person has to look first: what may have been done already is not done again from here.</param>
 /// <param name="Of">The conversation, order or application that it belongs to.</param>
+/// <param name="Who">Whom it concerns, by name; null between services, and for who has not said how he is called.</param>
 public sealed record DeadLetter(
-    DeadLetterKind Kind, string Id, string? MessageType, Guid? MessageId, string? Queue, string Reason, DateTimeOffset DiedAt, bool MayReplay, Guid? Of);
+    DeadLetterKind Kind, string Id, string? MessageType, Guid? MessageId, string? Queue, string Reason, DateTimeOffset DiedAt, bool MayReplay, Guid? Of,
+    string? Who = null);
 
 /// <param name="Message">What it says, as JSON; null where it cannot be read.</param>
 public sealed record DeadLetterDetail(DeadLetter Letter, JsonElement? Message);

@@ -10,7 +10,7 @@ public sealed partial class LiveSessions(IDbContextFactory<GatewayDbContext> dat
 {
     readonly ConcurrentDictionary<string, (HubCallerContext Tab, Guid Session)> _tabs = new();
 
-    internal void Open(HubCallerContext tab)
+    public void Open(HubCallerContext tab)
     {
         if (Guid.TryParse(tab.User!.FindFirst(ConsoleSessions.IdClaim)?.Value, out var session))
         {
@@ -18,7 +18,7 @@ public sealed partial class LiveSessions(IDbContextFactory<GatewayDbContext> dat
         }
     }
 
-    internal void Close(HubCallerContext tab) => _tabs.TryRemove(tab.ConnectionId, out _);
+    public void Close(HubCallerContext tab) => _tabs.TryRemove(tab.ConnectionId, out _);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,18 +36,20 @@ public sealed partial class LiveSessions(IDbContextFactory<GatewayDbContext> dat
         }
     }
 
-    async Task EndAsync(CancellationToken ct)
+    /// <summary>Judges the tabs that were open when it began: one that opens meanwhile was not asked for, and is not told to go.</summary>
+    public async Task EndAsync(CancellationToken ct)
     {
-        var open = _tabs.Values.Select(tab => tab.Session).Distinct().ToList();
+        var open = _tabs.Values.ToList();
         if (open.Count == 0)
         {
             return;
         }
 
+        var sessions = open.Select(tab => tab.Session).Distinct().ToList();
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
-        var alive = await db.Sessions.Where(s => open.Contains(s.Id) && s.ExpiresAt > now).Select(s => s.Id).ToListAsync(ct);
-        foreach (var (tab, session) in _tabs.Values.ToList())
+        var alive = await db.Sessions.Where(s => sessions.Contains(s.Id) && s.ExpiresAt > now).Select(s => s.Id).ToListAsync(ct);
+        foreach (var (tab, session) in open)
         {
             if (!alive.Contains(session))
             {

@@ -9,7 +9,9 @@ export function workOf(data) {
       const name = nameOf(pid, data);
       if (!name) continue;
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-      sums.set(name, (sums.get(name) ?? 0) + (+fields[11] + +fields[12]) / 100);
+      // With what its ended children have worked: a PostgreSQL that lets a connection go has worked all the same.
+      const ended = name === 'PostgreSQL' ? +fields[13] + +fields[14] : 0;
+      sums.set(name, (sums.get(name) ?? 0) + (+fields[11] + +fields[12] + ended) / 100);
     } catch (problem) {
       if (!gone(problem)) throw problem;
     }

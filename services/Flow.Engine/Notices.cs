@@ -30,6 +30,11 @@ internal static class Notices
         }
 
         run.Say(words);
+        if (order is { News: null, State: OrderState.Placed or OrderState.Confirmed })
+        {
+            run.NoteOnce("order_placed", order.DraftId, ("number", number));
+        }
+
         PersonsOffers.Settled(run, order);
         run.WhenClosed = run.Context.OrderNews?.Fill(run.Language, fact => fact switch
         {

@@ -35,6 +35,13 @@ internal sealed partial class Run
             return Next.Again;
         }
 
+        // "Confirm", typed anywhere else than under the summary, shows what would be confirmed.
+        if (!Record.Cart.IsEmpty() && said.Text is not null && Flows.Entry("cart") is { } cart && Has("confirm") && Offers.Match([Offer("cart", "confirm")], said, numbered: false) is not null)
+        {
+            Jump(cart);
+            return Next.Again;
+        }
+
         if (loosely && said.Text is { } words && OrderNamed(words) is { } tracked)
         {
             return tracked;

@@ -40,6 +40,9 @@ internal sealed partial class Run
         return null;
     }
 
+    /// <summary>This step has asked in this session, as far back as is remembered.</summary>
+    public bool HasAsked(Step step) => Record.Asked.Any(asked => asked.Session == Session?.Id && asked.Frames is [.., var top] && top == new Frame(step.FlowId, step.Id));
+
     public void Choose(Question question, string option) =>
         Record = Record with { Asked = [.. Record.Asked.Select(asked => ReferenceEquals(asked, question) ? asked with { Chosen = option } : asked)] };
 
@@ -81,7 +84,7 @@ internal sealed partial class Run
         return mapped;
     }
 
-    private Step? Current => Top is { } top ? Flows.Step(top) : null;
+    public Step? Current => Top is { } top ? Flows.Step(top) : null;
 
     private bool Connects(string exit) => Current?.Exits.ContainsKey(exit) == true;
 

@@ -1,5 +1,6 @@
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
+using Bridge.Flow.Engine.Steps;
 
 namespace Bridge.Flow.Engine;
 
@@ -15,9 +16,18 @@ internal sealed partial class Run
     /// <summary>In seconds: several pictures are one wish, and one answer is enough for them.</summary>
     private const int AlbumGoesOnFor = 60;
 
-    /// <summary>A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person. False: he has just been told.</summary>
+    /// <summary>
+    /// A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person. A document that is asked for later is kept till
+    /// then. False: he has just been told.
+    /// </summary>
     public bool Refuse(Item item)
     {
+        if (item is MediaItem { Kind: MediaKind.Document } document && AskStep.KeepsForLater(this, document))
+        {
+            SayIfThere("file_kept");
+            return true;
+        }
+
         var told = item is MediaItem && At > 0 && Number(RefusedName) == At && Session!.LastInputAt.AddSeconds(AlbumGoesOnFor) > Context.Now;
         if (item is MediaItem or UnknownItem or FormItem)
         {
@@ -38,6 +48,12 @@ internal sealed partial class Run
     /// <summary>What he has changed in a message is not read again, and he may believe that it was: said once at a question, and only where something is under way.</summary>
     public void RefuseEdit()
     {
+        // Soon after his order was placed he may believe that it is another one now.
+        if (Session is null && Record.Placed is [.., var last] && last.At + Context.Limits.SessionIdle > Context.Now && SayIfThere("edit_not_read"))
+        {
+            return;
+        }
+
         if (Session is null || Number(RefusedEditName) == At || (Top == Flows.Entry("menu") && Record.Cart.IsEmpty()) || !Has("edit_not_read"))
         {
             return;

@@ -106,6 +106,10 @@ internal sealed partial class Run
     public void Note(string code, params (string Name, string Value)[] arguments) =>
         Do(new Note($"{code}-{Draw(code):N}", code, arguments.ToDictionary(argument => argument.Name, argument => argument.Value)));
 
+    /// <summary>Said of this thing once, however often and by whichever turn.</summary>
+    public void NoteOnce(string code, Guid of, params (string Name, string Value)[] arguments) =>
+        Do(new Note($"{code}-{of:N}", code, arguments.ToDictionary(argument => argument.Name, argument => argument.Value)));
+
     public void Trace(string what, string? detail = null) => trace.Add(new TraceStep(Top?.FlowId ?? "", Top?.StepId ?? "", what, detail));
 
     /// <summary>Whether the answer to a query is at hand. Where it is not, the turn is run again with it: return <see cref="Next.Unknown"/>.</summary>

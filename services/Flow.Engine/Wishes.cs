@@ -28,6 +28,16 @@ internal static partial class Wishes
             return true;
         }
 
+        if (!FindsWithin(run, text, out search))
+        {
+            return false;
+        }
+
+        if (search is not null)
+        {
+            return true;
+        }
+
         if (!run.Knows(First(text), out ProductsPage? whole))
         {
             return false;
@@ -69,6 +79,27 @@ internal static partial class Wishes
         return true;
     }
 
+    /// <summary>The first name within a sentence that a product is called by; null: it names none, or is no more than a name. False: something must be looked up first.</summary>
+    private static bool FindsWithin(Run run, string text, out string? search)
+    {
+        search = null;
+        foreach (var named in Words.Normalize(text).Split(' ').Length > LongestName ? Wanted.Within(text, run.Flows.Words) : [])
+        {
+            if (!run.Knows(First(named.Name), out ProductsPage? found))
+            {
+                return false;
+            }
+
+            if (found.Products.Any(product => IsMeant(product, named.Name)))
+            {
+                search = named.Name;
+                return true;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The position that his words name, as they stand or without what names none; null: none is open. False: something must be looked up first.</summary>
     public static bool FindsJob(this Run run, string text, out string? search)
     {
@@ -94,7 +125,8 @@ internal static partial class Wishes
     public static void Seek(this Run run, string text, string search)
     {
         run["search"] = search;
-        run[WantedName] = search == text.Trim() ? null : Wanted.Read(text, run.Flows.Words)?.Quantity;
+        run[WantedName] = search == text.Trim() ? null
+            : Wanted.Read(text, run.Flows.Words)?.Quantity ?? Wanted.Within(text, run.Flows.Words).FirstOrDefault(named => named.Name == search && named.Quantity > 0)?.Quantity;
     }
 
     public static void Wants(this Run run, int quantity) => run[WantedName] = quantity;

@@ -181,11 +181,15 @@ public sealed class PersonsOffersTests
     }
 
     [Fact]
-    public void An_order_that_he_did_not_confirm_is_not_spoken_of_while_a_person_answers()
+    public void An_order_that_he_did_not_confirm_is_not_spoken_of_while_a_person_answers_and_stands_in_the_thread_for_colleagues()
     {
         var conversation = Beginning(person: true);
+        var order = Order(conversation, OrderState.Confirmed);
 
-        Assert.Empty(conversation.Take(new OrderNoticeInput(Order(conversation, OrderState.Confirmed))));
+        var note = Assert.IsType<Note>(Assert.Single(conversation.Take(new OrderNoticeInput(order))));
+
+        Assert.Equal(("order_placed", "SO-9"), (note.Code, note.Arguments["number"]));
+        Assert.Equal(note.Key, Assert.IsType<Note>(Assert.Single(conversation.Take(new OrderNoticeInput(order)))).Key);
     }
 
     [Fact]

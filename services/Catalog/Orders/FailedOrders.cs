@@ -48,5 +48,6 @@ internal sealed class FailedOrders(CatalogDbContext db, TimeProvider clock) : IF
     IQueryable<Order> Orders => db.Orders.AsNoTracking().Where(o => o.Waits == OrderWait.Rejected || o.Waits == OrderWait.Stuck || o.Waits == OrderWait.Unknown);
 
     static DeadLetter Letter(Order order) => new(
-        DeadLetterKind.Order, order.Id.ToString(), order.Reference, null, null, order.Problem ?? order.Waits!.Value.ToString(), order.ChangedAt, MayReplay: order.Waits != OrderWait.Unknown, Of: order.Id);
+        DeadLetterKind.Order, order.Id.ToString(), order.Reference, null, null, order.Problem ?? order.Waits!.Value.ToString(), order.ChangedAt, MayReplay: order.Waits != OrderWait.Unknown, Of: order.Id,
+        Who: order.Name);
 }

@@ -53,6 +53,30 @@ public sealed partial class AskStep
         return Next.Wait;
     }
 
+    /// <summary>Who applies often sends his CV first: where a question of this flow that he has not come to asks for such a document, it is kept for it.</summary>
+    internal static bool KeepsForLater(Run run, MediaItem document)
+    {
+        if (run.Current is not { } now || !run.Flows.TryGet(now.FlowId, out var flow)
+            || flow.Steps.Values.FirstOrDefault(step => step.Id != now.Id && step.Type is AskStep && KindOf(step) == "document" && !run.HasAsked(step)) is not { } asks)
+        {
+            return false;
+        }
+
+        run[EarlyName(asks)] = new JsonObject { ["media_id"] = document.MediaId, ["filename"] = document.Filename, ["mime_type"] = document.MimeType };
+        return true;
+    }
+
+    private static string EarlyName(Step step) => $"~early:{step.Id}";
+
+    /// <summary>What was sent before it was asked for, once: read as if it came now.</summary>
+    private static MediaItem? TakeEarly(Run run, Step step)
+    {
+        var early = run[EarlyName(step)];
+        run[EarlyName(step)] = null;
+        return Guid.TryParse(FlowReader.String(early?["media_id"]), out var id)
+            ? new MediaItem(id, MediaKind.Document, FlowReader.String(early?["mime_type"]) ?? "", FlowReader.String(early?["filename"]), null, null) : null;
+    }
+
     /// <summary>As WhatsApp names it; where that says nothing (telephones know no type for what another program made), as its name does.</summary>
     private static string TypeOf(MediaItem media) => media.MimeType.Split(';')[0].Trim().ToLowerInvariant() is var type && type is "application/octet-stream" or "application/zip" or ""
         ? Path.GetExtension(media.Filename ?? "").ToLowerInvariant() switch

@@ -67,7 +67,8 @@ public sealed partial class AskStep : StepType
     internal override bool Takes(Item item) => item is MediaItem or LocationItem;
 
     internal override Next Enter(Run run, Step step) =>
-        Pages(run) is { Count: var pages } ? run.Ask(run.T("pages_kept", ("count", pages.ToString(CultureInfo.InvariantCulture))), Suggestions(run, step))
+        TakeEarly(run, step) is { } early ? ReadMedia(run, step, early)
+        : Pages(run) is { Count: var pages } ? run.Ask(run.T("pages_kept", ("count", pages.ToString(CultureInfo.InvariantCulture))), Suggestions(run, step))
         : KindOf(step) == "location" && !IsOptional(run, step)
             ? run.Ask(run.T("text"), body => new LocationRequestContent(body))
             : run.Ask(run.T("text"), Suggestions(run, step));

@@ -83,7 +83,7 @@ public sealed class PlaceOrderStep : ErpStep
         {
             case EffectOutcome.Ok:
                 run.Placed(cart.DraftId, answered.OrderId, answered.Number);
-                run.Note("order_placed", ("number", answered.Number ?? ""));
+                run.NoteOnce("order_placed", cart.DraftId, ("number", answered.Number ?? ""));
                 return Settled(run, "ok");
             case EffectOutcome.TotalDiffers when answered.ErpTotal is { } total && cart.Quote is { } quote:
                 run.Placed(cart.DraftId, answered.OrderId, answered.Number);

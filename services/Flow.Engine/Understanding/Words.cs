@@ -269,6 +269,17 @@ internal sealed partial class Words
         return typed.IndexOf(' ') is > 0 and var end && QuestionWords.Contains(typed[..end]);
     }
 
+    /// <summary>Somebody wishes for something, or asks for its price, as <see cref="Normalize"/> writes it: a sentence without any of them may name what is for sale and want none of it.</summary>
+    private static readonly HashSet<string> WishWords =
+    [
+        "want", "wanna", "need", "buy", "buying", "order", "ordering", "purchase", "get", "looking", "like", "sell", "selling", "have", "give", "send", "interested", "price", "prices", "cost", "costs", "much",
+        "quero", "queria", "gostaria", "preciso", "comprar", "pedir", "encomendar", "vende", "vendem", "tem", "preco", "quanto", "custa", "interessado", "interessada", "procuro", "procurando",
+        "اريد", "ابغي", "ابي", "عايز", "عاوز", "محتاج", "احتاج", "شراء", "اشتري", "اطلب", "طلب", "عندكم", "لديكم", "سعر", "بكم", "كم", "ابحث",
+        "chahiyo", "chaiyo", "chahinchha", "chahincha", "kinna", "kinne", "painchha", "paincha", "kati", "चाहियो", "चाहिन्छ", "चाहिएको", "किन्न", "किन्ने", "पाइन्छ", "मूल्य", "कति",
+    ];
+
+    public static bool Wishes(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.Length < LongestWord && WishWords.Contains(Normalize(word)));
+
     /// <summary>Where what is ordered is to go: "to", "para", "إلى", as <see cref="Normalize"/> writes them.</summary>
     private static readonly HashSet<string> WaysToPlace = ["to", "deliver", "delivered", "para", "pra", "الي", "samma", "सम्म"];
 

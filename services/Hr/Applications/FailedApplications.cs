@@ -46,5 +46,5 @@ internal sealed class FailedApplications(HrDbContext db, ApplicationSignal signa
 
     static DeadLetter Letter(Application application) => new(
         DeadLetterKind.Application, application.Id.ToString(), application.Reference, null, null, application.Problem ?? application.Delivery.ToString(), application.SubmittedAt,
-        MayReplay: application.Delivery == Delivery.Rejected, Of: application.Id);
+        MayReplay: application.Delivery == Delivery.Rejected, Of: application.Id, Who: application.Name);
 }

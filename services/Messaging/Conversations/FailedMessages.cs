@@ -19,11 +19,13 @@ sealed class FailedMessages(MessagingDbContext db, NpgsqlDataSource database, Se
         FROM message_status s JOIN outgoing o ON o.wamid = s.wamid WHERE s.failed_at IS NOT NULL AND s.rank < 2 AND o.settled_at IS NULL AND o.status = 'Sent' AND o.failure IS NULL
         """;
 
+    const string Of = $"SELECT f.*, k.name FROM ({Failed}) f JOIN conversation c ON c.id = f.conversation_id JOIN contact k ON k.id = c.contact_id";
+
     public DeadLetterKind Kind => DeadLetterKind.Message;
 
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(DateTimeOffset before, int limit, CancellationToken ct)
     {
-        await using var command = database.CreateCommand($"SELECT * FROM ({Failed}) f WHERE died_at < $1 ORDER BY died_at DESC LIMIT $2");
+        await using var command = database.CreateCommand($"{Of} WHERE died_at < $1 ORDER BY died_at DESC LIMIT $2");
         command.Parameters.Add(new() { Value = before });
         command.Parameters.Add(new() { Value = limit });
         return await ReadAsync(command, ct);
@@ -42,7 +44,7 @@ sealed class FailedMessages(MessagingDbContext db, NpgsqlDataSource database, Se
             return null;
         }
 
-        await using var command = database.CreateCommand($"SELECT * FROM ({Failed}) f WHERE id = $1");
+        await using var command = database.CreateCommand($"{Of} WHERE f.id = $1");
         command.Parameters.Add(new() { Value = message });
         return (await ReadAsync(command, ct)).SingleOrDefault() is { } letter && await db.Outgoing.AsNoTracking().SingleOrDefaultAsync(m => m.Id == message, ct) is { } said
             ? new DeadLetterDetail(letter, JsonSerializer.SerializeToElement(new { said.Content, said.Source, said.Attempts, said.Failure, said.FailureDetail }, BridgeJson.Options))
@@ -98,7 +100,7 @@ sealed class FailedMessages(MessagingDbContext db, NpgsqlDataSource database, Se
         {
             // Said twice is what a customer would see: what may have arrived is said again by who has looked into the chat.
             letters.Add(new DeadLetter(DeadLetterKind.Message, reader.GetGuid(0).ToString(), reader.OrNull<string>(2), null, null, reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4),
-                MayReplay: !reader.GetBoolean(5), Of: reader.GetGuid(1)));
+                MayReplay: !reader.GetBoolean(5), Of: reader.GetGuid(1), Who: reader.OrNull<string>(6)));
         }
 
         return letters;

@@ -49,7 +49,9 @@ static class Resend
             return (null, "This message has been sent, or is on its way.");
         }
 
-        if (SendMessage.WhyNot(conversation, old.Content, now) is { } reason)
+        // Where the bot answers a person adds nothing of his own, but what the bot itself has said may come through once more.
+        var reason = old.By == EntryBy.Bot ? SendMessage.WhyClosed(conversation, old.Content, now) : SendMessage.WhyNot(conversation, old.Content, now);
+        if (reason is not null)
         {
             return (null, reason);
         }

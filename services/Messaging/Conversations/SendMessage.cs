@@ -96,17 +96,14 @@ static class SendMessage
     }
 
     /// <summary>Null: it may be sent.</summary>
-    public static string? WhyNot(Conversation conversation, Content content, DateTimeOffset now)
-    {
-        var windowOpen = conversation.WindowEndsAt > now;
-        if (!windowOpen && content is not TemplateContent)
-        {
-            return "More than 24 hours have passed since the customer's last message: only a template can be sent.";
-        }
-
+    public static string? WhyNot(Conversation conversation, Content content, DateTimeOffset now) =>
+        WhyClosed(conversation, content, now)
         // Where the window is closed the bot says nothing either: nobody talks at cross purposes.
-        return windowOpen && conversation.AnsweredBy != AnsweredBy.Person ? "The bot answers this conversation: take over first." : null;
-    }
+        ?? (conversation.WindowEndsAt > now && conversation.AnsweredBy != AnsweredBy.Person ? "The bot answers this conversation: take over first." : null);
+
+    public static string? WhyClosed(Conversation conversation, Content content, DateTimeOffset now) => conversation.WindowEndsAt > now || content is TemplateContent
+        ? null
+        : "More than 24 hours have passed since the customer's last message: only a template can be sent.";
 
     internal static async Task<(Content? Content, (string Field, string Text)? Problem)> ContentOfAsync(
         MessagingDbContext db, Conversation conversation, SendMessageRequest request, DateTimeOffset now, CancellationToken ct)

@@ -26,11 +26,11 @@ public sealed class FailedMessagesTests(InfrastructureFixture infrastructure) : 
         Assert.Equal(2, (await GetAsync(host, "/operations/backlog"))["failed"]!.GetValue<long>());
         var letters = await ListAsync(host);
         Assert.All(letters, letter => Assert.Equal(("Message", item.ConversationId.ToString(), true), (Text(letter, "kind"), Text(letter, "of"), letter["mayReplay"]!.GetValue<bool>())));
+        Assert.All(letters, letter => Assert.Equal("Marina", Text(letter, "who")));
         var refused = letters.Single(letter => Text(letter, "reason") is { } reason && reason.EndsWith("(131026)", StringComparison.Ordinal) && reason.Length > "(131026)".Length);
         var detail = await GetAsync(host, $"{Letters}/Message/{Text(refused, "id")}");
         Assert.Contains("refused", detail["message"]!["content"]!.ToJsonString(), StringComparison.Ordinal);
 
-        using var takeOver = await host.AsAsync("Agent", HttpMethod.Post, $"/conversations/{item.ConversationId}/takeover");
         using var replayed = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/Message/{Text(refused, "id")}/replay");
         Assert.Equal(HttpStatusCode.NoContent, replayed.StatusCode);
         await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent' AND content->>'body' = 'refused'", 1L);
@@ -60,7 +60,6 @@ public sealed class FailedMessagesTests(InfrastructureFixture infrastructure) : 
         await host.SayAsync(item.ConversationId, 1, item.Number, "unsure", "refused");
         await host.UntilAsync("SELECT string_agg(status, ', ' ORDER BY position) FROM outgoing", "Unsettled, Failed");
         host.Graph.OnMessage = (message, _) => Task.FromResult(FakeGraph.Accept(message));
-        using var takeOver = await host.AsAsync("Agent", HttpMethod.Post, $"/conversations/{item.ConversationId}/takeover");
 
         using var all = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/replay");
 

@@ -29,6 +29,10 @@ export const backlogQuery = (service: Service) => queryOptions({
   refetchInterval: 60_000,
 });
 
+/** What failed, as the rail and the dashboard count it: orders that did have their own count at both. By service, in the order of the services. */
+export const countFailed = (backlogs: readonly (ServiceBacklog | undefined)[]) =>
+  backlogs.reduce((sum, backlog, at) => sum + (backlog ? backlog.deadLetters + (services[at] === 'catalog' ? 0 : backlog.failed) : 0), 0);
+
 export const listLetters = (service: Service, before: string | null, signal?: AbortSignal) =>
   get<DeadLetterPage>(withQuery(`${root(service)}/dead-letters`, { before, limit: 50 }), signal);
 

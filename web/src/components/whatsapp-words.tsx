@@ -12,6 +12,7 @@ import { FilterBar } from './filter-bar';
 import { SelectField } from './select-field';
 import { Section } from './sections';
 import styles from './whatsapp-words.module.css';
+import { useLeaveGuard } from './use-leave-guard';
 
 export interface Words {
   names: Readonly<Record<string, string>>;
@@ -56,6 +57,7 @@ export function WhatsAppWords({ saved, erp, flowLabel, flowHint, onSave, saving,
     onSave(words);
   };
   const changed = edited !== null && JSON.stringify(edited) !== JSON.stringify(saved);
+  const { question } = useLeaveGuard(changed && !saving);
 
   return (
     <Section title={t('words.title')}>
@@ -88,6 +90,7 @@ export function WhatsAppWords({ saved, erp, flowLabel, flowHint, onSave, saving,
           {changed && <Button look="bare" onClick={() => setEdited(null)}>{t('words.discard')}</Button>}
           {error !== null && error !== undefined && <p role="alert" className={field.error}>{problemText(t, error)}</p>}
         </div>
+        {question}
       </form>
     </Section>
   );

@@ -133,6 +133,7 @@ internal sealed class AcceptMessage(
         Id = "nobody",
         Name = "",
         Phone = Number(body) ?? "0",
+        HidesNumber = Number(body) is null,
         UserId = body.Text("recipient") ?? "XX.0",
     };
 }

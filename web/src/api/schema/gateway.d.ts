@@ -782,6 +782,7 @@ export interface components {
             of: null | string;
             queue: null | string;
             reason: string;
+            who?: null | string;
         };
         DeadLetterDetail: {
             letter: components["schemas"]["DeadLetter"];

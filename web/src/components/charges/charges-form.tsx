@@ -8,6 +8,7 @@ import table from '@/components/table.module.css';
 import { TextField } from '@/components/text-field';
 import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
+import { useLeaveGuard } from '@/components/use-leave-guard';
 import { ChargeRowFields } from './charge-row-fields';
 import styles from './charges-form.module.css';
 import { Coverage } from './coverage';
@@ -22,6 +23,7 @@ interface Props {
 export function ChargesForm({ saved, place, lead }: Props) {
   const { t } = useTranslation();
   const form = useChargesForm(saved, place);
+  const { question } = useLeaveGuard(form.changed && !form.saving);
   const add = useRef<HTMLButtonElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -79,6 +81,7 @@ export function ChargesForm({ saved, place, lead }: Props) {
           {form.error ? problemText(t, form.error) : !form.valid ? t('settings.charges.fixFirst') : form.changed ? t('settings.charges.unsaved') : ''}
         </p>
       </div>
+      {question}
     </form>
   );
 }

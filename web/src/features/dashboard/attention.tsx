@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { applicationCountsQuery } from '@/api/applications';
 import { contractQuery } from '@/api/erp';
 import { waitingQuery } from '@/api/messaging';
-import { backlogQuery, services } from '@/api/operations';
+import { backlogQuery, countFailed, services } from '@/api/operations';
 import { orderCountsQuery } from '@/api/orders';
 import { sessionQuery } from '@/api/session';
 import { useTranslation } from '@/i18n';
@@ -35,8 +35,7 @@ export function Attention() {
   const applications = useQuery({ ...applicationCountsQuery, enabled: may(roles, 'applications') });
   const contract = useQuery({ ...contractQuery, enabled: may(roles, 'erp') });
   const backlogs = useQueries({ queries: services.map(service => ({ ...backlogQuery(service), enabled: may(roles, 'failures') })) });
-  // Orders that failed have lines of their own.
-  const failed = backlogs.reduce((sum, { data }, at) => sum + (data ? data.deadLetters + (services[at] === 'catalog' ? 0 : data.failed) : 0), 0);
+  const failed = countFailed(backlogs.map(({ data }) => data));
   const waiting = orders.data?.waiting;
   const since = chats.data?.since;
 

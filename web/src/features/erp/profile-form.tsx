@@ -8,6 +8,7 @@ import { useTranslation } from '@/i18n';
 import { problemText } from '@/lib/problem-text';
 import { toast } from '@/lib/toasts';
 import { useFocusOnProblem } from '@/lib/use-focus-on-problem';
+import { useLeaveGuard } from '@/components/use-leave-guard';
 import { AddressWishes } from './address-wishes';
 import { ApplicantWishes } from './applicant-wishes';
 import { ConnectionFields } from './connection-fields';
@@ -35,6 +36,7 @@ export function ProfileForm({ saved }: { saved: ErpProfile }) {
     },
   });
   useFocusOnProblem(form, saving.error);
+  const { question } = useLeaveGuard(changed && !saving.isPending);
   const errors = saving.error instanceof Problem ? saving.error.errors : {};
   const edit = (part: Partial<Draft>) => setEdited({ ...draft, ...part });
   const submit = (event: FormEvent) => {
@@ -57,6 +59,7 @@ export function ProfileForm({ saved }: { saved: ErpProfile }) {
           {saving.error ? (Object.keys(errors).length > 0 ? t('erp.mendFields', { count: Object.keys(errors).length }) : problemText(t, saving.error)) : changed ? t('erp.unsaved') : ''}
         </p>
       </div>
+      {question}
     </form>
   );
 }

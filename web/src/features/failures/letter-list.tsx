@@ -18,13 +18,13 @@ import { titleOf } from './title';
 import { readLetters, type LettersPage } from './read-letters';
 
 
-function LetterRow({ letter: { service, kind, id, messageType, queue, reason, diedAt } }: { letter: ServiceLetter }) {
+function LetterRow({ letter: { service, kind, id, messageType, queue, reason, diedAt, who } }: { letter: ServiceLetter }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Link to="/failures/$service/$kind/$letterId" params={{ service, kind, letterId: id }} search preload={false} className={styles.row}>
       <span className={styles.main}>
-        <span className={styles.name} title={messageType ?? undefined}><bdi>{titleOf(t, kind, messageType)}</bdi></span>
+        <span className={styles.name} title={messageType ?? undefined}><bdi>{titleOf(t, kind, messageType)}</bdi>{who && <> · <bdi>{who}</bdi></>}</span>
         <span className={styles.note}>{t(`failures.services.${service}`)}{queue && <> · <bdi>{queue}</bdi></>}</span>
         <span className={styles.note}><bdi>{reason}</bdi></span>
       </span>

@@ -45,7 +45,7 @@ export function LetterWork({ letter, onGone }: Props) {
   if (error instanceof Problem && error.status === 404) return <EmptyState icon={Unplug} title={t('failures.gone')} text={t('failures.goneText')} />;
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <ListSkeleton rows={5} round={false} />;
-  const { kind, messageType, messageId, queue, reason, diedAt, mayReplay, of } = data.letter;
+  const { kind, messageType, messageId, queue, reason, diedAt, mayReplay, of, who } = data.letter;
   const own = isBetweenServices(kind);
 
   return (
@@ -70,6 +70,7 @@ export function LetterWork({ letter, onGone }: Props) {
           />
           <Facts
             facts={[
+              ...(who ? [{ name: t('failures.who'), value: <bdi>{who}</bdi> }] : []),
               { name: t(own ? 'failures.type' : 'failures.what'), value: <bdi>{own ? messageType ?? t('failures.unknownType') : titleOf(t, kind, messageType)}</bdi> },
               ...(queue === null ? [] : [{ name: t('failures.queue'), value: <bdi>{queue}</bdi> }]),
               ...(messageId === null ? [] : [{ name: t('failures.id'), value: <bdi>{messageId}</bdi> }]),

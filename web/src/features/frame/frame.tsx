@@ -1,5 +1,5 @@
 import { Menu as MenuIcon, Search, WifiOff } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '@/components/icon-button';
 import { Mark } from '@/components/mark';
 import { useTranslation } from '@/i18n';
@@ -8,6 +8,7 @@ import { useDelayed } from '@/lib/use-delayed';
 import { useLiveState } from '@/lib/use-live-state';
 import { DemoBar } from './demo-bar';
 import styles from './frame.module.css';
+import { Landing } from './landing';
 import { PauseBar } from './pause-bar';
 import { Rail } from './rail';
 import { useLiveQueries } from './use-live-queries';
@@ -20,6 +21,7 @@ const Notices = lazy(() => import('./notices/notices'));
 /** What stands around every page: the rail, the palette, and a line when the connection is lost. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
+  const page = useRef<HTMLElement>(null);
   const [palette, setPalette] = useState(false);
   const [paletteAsked, setPaletteAsked] = useState(false);
   if (palette && !paletteAsked) setPaletteAsked(true);
@@ -58,7 +60,8 @@ export function Frame({ children }: { children: ReactNode }) {
         <PauseBar />
         {lost && <p className={styles.line} role="status"><WifiOff size={14} aria-hidden /> {t(`frame.live.${state}`)}</p>}
       </div>
-      <main id="page" className={styles.page} tabIndex={-1}>{children}</main>
+      <main ref={page} id="page" className={styles.page} tabIndex={-1}>{children}</main>
+      <Landing page={page} />
       {notices.length > 0 && 'Notification' in window && <Suspense><Notices /></Suspense>}
       {paletteAsked && <Suspense><Palette open={palette} onOpenChange={setPalette} /></Suspense>}
       {drawerAsked && <Suspense><Drawer open={drawer} onOpenChange={setDrawer} /></Suspense>}

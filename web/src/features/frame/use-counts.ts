@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { applicationCountsQuery } from '@/api/applications';
 import { waitingQuery } from '@/api/messaging';
-import { backlogQuery, services } from '@/api/operations';
+import { backlogQuery, countFailed, services } from '@/api/operations';
 import { orderCountsQuery } from '@/api/orders';
 import { may } from '@/lib/roles';
 import { useRoles } from '@/lib/use-roles';
@@ -18,6 +18,6 @@ export function useCounts(): Partial<Record<PageId, number>> {
     chats: chats?.count ?? 0,
     orders: Object.values(orders?.waiting ?? {}).reduce((sum, count) => sum + count, 0),
     applications: applications?.stages.New ?? 0,
-    failures: backlogs.reduce((sum, { data }) => sum + (data?.deadLetters ?? 0), 0),
+    failures: countFailed(backlogs.map(({ data }) => data)),
   };
 }

@@ -9,6 +9,7 @@ import { useTranslation } from '@/i18n';
 import { languageName } from '@/lib/language-name';
 import { usePreferences } from '@/lib/preferences';
 import { useFocusOnProblem } from '@/lib/use-focus-on-problem';
+import { useLeaveGuard } from '@/components/use-leave-guard';
 import { problemText } from '@/lib/problem-text';
 import { Problem } from '@/api/problem';
 import { ButtonsField } from './buttons-field';
@@ -24,7 +25,8 @@ import { useTemplateForm } from './use-template-form';
 export function TemplateForm({ initial, template }: { initial: Draft; template: Template | null }) {
   const { t } = useTranslation();
   const { language: reader } = usePreferences();
-  const { draft, set, errorOf, problems, submitting } = useTemplateForm(initial, template);
+  const { draft, set, errorOf, problems, submitting, unsaved } = useTemplateForm(initial, template);
+  const { question } = useLeaveGuard(unsaved);
   const [picture, setPicture] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   // Refused by the check before it, or by Meta.
@@ -79,6 +81,7 @@ export function TemplateForm({ initial, template }: { initial: Draft; template: 
           <Button type="submit" look="primary" disabled={submitting.isPending}>{submitting.isPending ? t('templates.submitting') : template ? t('templates.submitChange') : t('templates.submit')}</Button>
           <p role="alert" className={field.error}>{refused ? problemText(t, refused) : problems > 0 ? t('templates.problemCount', { count: problems }) : ''}</p>
         </div>
+        {question}
       </form>
       <Preview draft={draft} picture={picture} />
     </div>

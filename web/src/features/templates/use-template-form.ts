@@ -51,5 +51,5 @@ export function useTemplateForm(initial: Draft, template: Template | null) {
     const found = shown.filter(problem => problem.field === field);
     return found.length > 0 ? found.map(words).join(' ') : fieldError(submitting.error, field);
   };
-  return { draft, set: (part: Partial<Draft>) => setDraft({ ...draft, ...part }), errorOf, problems: shown.length, submitting };
+  return { draft, set: (part: Partial<Draft>) => setDraft({ ...draft, ...part }), errorOf, problems: shown.length, submitting, unsaved: JSON.stringify(draft) !== JSON.stringify(initial) && !submitting.isPending && !submitting.data };
 }

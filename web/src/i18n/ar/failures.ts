@@ -55,6 +55,7 @@ export const failures: ArabicTranslation['failures'] = {
   tryAgain: 'حاول من جديد',
   lookFirst: 'قد يكون قد تمّ بالفعل، لذا لا يُكرَّر من هنا: تحقّق أولًا.',
   what: 'ما هو',
+  who: 'يخصّ',
   content: 'محتواه',
   openChat: 'افتح المحادثة',
   openOrder: 'افتح الطلب',

@@ -174,6 +174,7 @@ export const flows: ArabicTranslation['flows'] = {
     flow: 'المسار نفسه',
     blocks: 'تمنع النشر',
     notice: 'تنبيه',
+    inLanguage: '{{what}} بلغة {{language}}',
     codes: {
       VersionUnknown: 'التعريف من إصدار لا يعرفه هذا الإصدار من Bridge.',
       IdMissing: 'خطوة بلا معرّف.',
@@ -196,6 +197,7 @@ export const flows: ArabicTranslation['flows'] = {
       DeadEnd: 'بعد هذا الجواب لا يُقال شيء ولا يتبعه شيء: يبقى العميل بانتظار كلمة.',
       EndlessCircle: 'الخطوات من هنا تدور دون أن تنتظر العميل.',
       WriteAfterUnknown: 'بعد طلب ربما سُجّل، هناك طريق يسجّله مرة أخرى.',
+      StillAsBegun: 'ما زالت الخطوة تقول ما تبدأ به كل خطوة جديدة.',
       NameUnknown: 'لا شيء يملأ «{{subject}}»: سيقرأ العميل فراغًا هناك.',
     },
   },

@@ -53,6 +53,7 @@ export const failures = {
   tryAgain: 'Try again',
   lookFirst: 'It may have been done already, so it is not repeated from here: look first.',
   what: 'What it is',
+  who: 'For',
   content: 'What it holds',
   openChat: 'Open the chat',
   openOrder: 'Open the order',

@@ -145,6 +145,7 @@ export const flows = {
     flow: 'The flow itself',
     blocks: 'Blocks publishing',
     notice: 'Notice',
+    inLanguage: '{{what}} in {{language}}',
     codes: {
       VersionUnknown: 'The definition is of a version that this Bridge does not know.',
       IdMissing: 'A step has no id.',
@@ -167,6 +168,7 @@ export const flows = {
       DeadEnd: 'After this answer nothing is said and nothing follows: the customer waits for a word.',
       EndlessCircle: 'The steps from here run in a circle without ever waiting for the customer.',
       WriteAfterUnknown: 'After an order that may have been placed, a way leads to placing it once more.',
+      StillAsBegun: 'The step still says what every new one begins with.',
       NameUnknown: 'Nothing fills in “{{subject}}”: the customer would read a hole there.',
     },
   },

@@ -20,6 +20,7 @@ import { toast } from '@/lib/toasts';
 import { useDebounced } from '@/lib/use-debounced';
 import { useFormat } from '@/lib/use-format';
 import { displayName } from '@/lib/display-name';
+import { useLeaveGuard } from '@/components/use-leave-guard';
 import { useNow } from '@/lib/use-now';
 import { useOneAtATime } from '@/lib/use-one-at-a-time';
 import { addressOf, draftOf } from './address';
@@ -99,6 +100,10 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
     },
   });
   const send = useOneAtATime(sending.mutate);
+  const [begun] = useState({ wanted, address, payment: chosen, note, phone });
+  const unsaved = JSON.stringify({ wanted, address, payment: chosen, note, phone }) !== JSON.stringify(begun) && !sending.isPending && !sending.isSuccess;
+  const { before: unlessLost, question } = useLeaveGuard(unsaved);
+  const close = () => unlessLost(onClose);
   const ready = price && priced && lines.length > 0 && !sending.isPending && phone.trim() ? price : null;
 
   const add = (product: Product) => {
@@ -111,11 +116,11 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
 
   return (
     <Dialog
-      open wide onClose={onClose} title={t('chats.order.title')} lead={t('chats.order.lead')}
+      open wide onClose={close} title={t('chats.order.title')} lead={t('chats.order.lead')}
       foot={
         <>
           {sending.error && <p role="alert" className={field.error}>{problemText(t, sending.error)}</p>}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button onClick={close}>{t('common.cancel')}</Button>
           <Button disabled={!ready || !windowOpen} onClick={() => ready && send({ total: ready.total, byCustomer: true })}>{t('chats.order.offer')}</Button>
           <Button look="primary" disabled={!ready} onClick={() => ready && send({ total: ready.total, byCustomer: false })}>
             {price ? t('chats.order.placeFor', { total: format.money(price.total, price.currency) }) : t('chats.order.place')}
@@ -161,6 +166,7 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
         <AddressFields draft={address} wishes={quote.data?.addresses} onEdit={setAddress} />
         <TextField label={t('orders.note')} dir="auto" maxLength={2000} value={note} onChange={event => setNote(event.target.value)} />
       </div>
+      {question}
     </Dialog>
   );
 }

@@ -42,12 +42,21 @@ export function SystemRow({ message }: { message: Message }) {
   const { data: session } = useQuery(sessionQuery);
   const nameOf = useUserNames();
   const { item, line, at } = message;
+  const assigned = ({ arguments: { userId: to = '', agentId: by = '' } }: SystemLine) => {
+    const me = session?.user?.id;
+    const values = { name: nameOf(to), by: nameOf(by) };
+    if (!to) return t(by === me ? 'chats.system.unassignedByYou' : 'chats.system.unassigned', values);
+    if (to === by) return t(by === me ? 'chats.system.assignedYourself' : 'chats.system.assignedThemselves', values);
+    if (to === me) return t('chats.system.assignedToYou', values);
+    return t(by === me ? 'chats.system.assignedByYou' : 'chats.system.assigned', values);
+  };
   const told = () => {
     if (item?.type === 'taken_over' && !item.userId) return t('chats.system.takenOverOnPhone');
     if (item?.type === 'taken_over') return t(item.userId === session?.user?.id ? 'chats.system.takenOverByYou' : 'chats.system.takenOver', { name: nameOf(item.userId) });
     if (item?.type === 'handed_back' && item.begin) return t('chats.system.begun', { flow: item.begin.flowId, step: item.begin.stepId });
     if (item?.type === 'handed_back') return t(item.softly ? 'chats.system.fellSilent' : 'chats.system.handedBack');
     if (item?.type === 'conversation_merged') return t('chats.system.merged');
+    if (line?.code === 'assigned') return assigned(line);
     return line ? lineWords(t, line) : t('chats.lost');
   };
   if (line?.code === 'note') {

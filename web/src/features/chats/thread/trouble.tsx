@@ -18,12 +18,14 @@ export function Trouble({ message: { id, status, failure, failureDetail, by }, c
   });
   const trouble = troubles.find(value => value === status);
   if (!trouble) return null;
+  // What the bot kept to itself because a person had taken over stays unsaid; what failed may come through at a second try.
+  const mayAgain = by === 'person' || (by === 'bot' && trouble === 'failed');
   const why = [failureDetail, failure && `(${failure})`].filter(Boolean).join(' ');
   return (
     <p className={trouble === 'failed' ? styles.failed : styles.note}>
       <CircleAlert size={12} aria-hidden />
       <span>{t(`chats.status.${trouble}`)}{why && <>: <bdi>{why}</bdi></>}</span>
-      {by === 'person' && <Button look="bare" disabled={resending.isPending || resending.isSuccess} onClick={() => resending.mutate()}>{t('chats.sendAgain')}</Button>}
+      {mayAgain && <Button look="bare" disabled={resending.isPending || resending.isSuccess} onClick={() => resending.mutate()}>{t('chats.sendAgain')}</Button>}
     </p>
   );
 }

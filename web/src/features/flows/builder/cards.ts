@@ -1,15 +1,16 @@
 import { MarkerType } from '@xyflow/react';
-import type { FlowProblem, StepCounted, StepTypes } from '@/api/types';
+import type { StepCounted, StepTypes } from '@/api/types';
 import type { Editor } from '../model/editor';
 import { entriesOf, entryOf, exitsOf } from '../model/flow';
 import { placesOf } from '../model/graph';
 import { routeOf, wayOf, type Layout, type Rect } from '../model/layout';
+import type { FoundProblem } from './found-problem';
 import { cardHandles, cardHeight, cardWidth, type CardData, type CardNode } from './step-card';
 import type { StepEdgeType } from './step-edge';
 
 export interface Drawn extends Pick<Editor, 'flow' | 'selected' | 'port'> {
   catalogue: StepTypes;
-  problems: readonly FlowProblem[];
+  problems: readonly FoundProblem[];
   language: string;
   playing: string | undefined;
   /** By step; undefined while the numbers are not wanted. */

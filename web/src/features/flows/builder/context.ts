@@ -1,6 +1,7 @@
 import { createContext, useContext, type Dispatch } from 'react';
-import type { FlowProblem, StepTypes } from '@/api/types';
+import type { StepTypes } from '@/api/types';
 import type { Action, Editor } from '../model/editor';
+import type { FoundProblem } from './found-problem';
 
 /** What every part of an open builder shares. */
 export interface Builder {
@@ -10,7 +11,7 @@ export interface Builder {
   catalogue: StepTypes;
   /** He may change it; else he looks at it, and nothing can be typed or moved. */
   mayEdit: boolean;
-  problems: readonly FlowProblem[];
+  problems: readonly FoundProblem[];
   /** The language that texts are shown and written in. */
   language: string;
   setLanguage: (language: string) => void;

@@ -23,3 +23,8 @@ it('a text is told by its languages', () => {
   renderConsole(<Difference difference={{ sameMeaning: false, changes: [{ stepId: null, path: 'texts.more', kind: 'Added', before: null, after: { en: 'More', ar: 'المزيد' } }] }} />);
   expect(screen.getByText('en: More · ar: المزيد')).toBeTruthy();
 });
+
+it('a way in is told as its dialog says it', () => {
+  renderConsole(<Difference difference={{ sameMeaning: false, changes: [{ stepId: null, path: 'triggers', kind: 'Added', before: null, after: [{ on: 'keyword', words: { en: ['jobs', 'work'] } }] }] }} />);
+  expect(screen.getByText('The customer writes a word: en: jobs, work')).toBeTruthy();
+});

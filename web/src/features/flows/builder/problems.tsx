@@ -1,12 +1,12 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import type { FlowProblem } from '@/api/types';
 import { useTranslation } from '@/i18n';
 import { useBuilder } from './context';
+import type { FoundProblem } from './found-problem';
 import { problemWords } from './problem-words';
 import styles from './problems.module.css';
 
 /** What the checks found; each leads to its step. */
-export function Problems({ problems }: { problems: readonly FlowProblem[] }) {
+export function Problems({ problems }: { problems: readonly FoundProblem[] }) {
   const { t } = useTranslation();
   const { id, show } = useBuilder();
   if (problems.length === 0) return <p className={styles.none}><CircleCheck size={14} aria-hidden /> {t('flows.problems.none')}</p>;

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { differenceQuery, flowKeys, liveChatsQuery, publishFlow, runFlowTests } from '@/api/flows';
-import type { FlowProblem, LiveChats } from '@/api/types';
+import type { LiveChats } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { ErrorState } from '@/components/error-state';
@@ -14,6 +14,7 @@ import { useOneAtATime } from '@/lib/use-one-at-a-time';
 import { useBuilder } from './context';
 import { Difference } from './difference';
 import { Fates } from './fates';
+import type { FoundProblem } from './found-problem';
 import { Problems } from './problems';
 import styles from './publish-dialog.module.css';
 import { Refusal } from './refusal';
@@ -23,7 +24,7 @@ import { usePublished } from './use-published';
 
 interface Props {
   draft: ReturnType<typeof useDraft>;
-  problems: readonly FlowProblem[];
+  problems: readonly FoundProblem[];
   onClose: () => void;
 }
 

@@ -14,7 +14,7 @@ import { JsonField } from './json-field';
 import { WordingField } from './wording-field';
 
 const listed = (value: Json | undefined) => (Array.isArray(value) ? value.map(String).join(', ') : '');
-const parts = (text: string) => text.split(/[,،]/u).map(part => part.trim()).filter(Boolean);
+const parts = (text: string) => text.split(/[,،;؛\r\n]/u).map(part => part.trim()).filter(Boolean);
 
 /** A list in one line. What is typed stays as it is typed; the list follows. */
 function ListField({ label, value, read, onChange }: { label: string; value: Json | undefined; read: (text: string) => Json; onChange: (value: Json | undefined) => void }) {

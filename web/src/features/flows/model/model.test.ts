@@ -9,7 +9,7 @@ import { open, reduce, type Action, type Editor } from './editor';
 import { exitsOf, findStep, optionsOf, placeOf, print, readFlow, textIn, withText, type Flow } from './flow';
 import { nearest, placesOf, portsOf, portToAddAfter } from './graph';
 import { backward, layOut, smooth, wayOf } from './layout';
-import { allSentences, setSentence } from './sentences';
+import { allSentences, setSentence, stepsSaying } from './sentences';
 
 const shipped = (name: string) => readFileSync(resolve(import.meta.dirname, '../../../../../services/Flow/Defaults', `${name}.json`), 'utf8');
 const flowOf = (value: unknown): Flow => {
@@ -216,6 +216,14 @@ describe('wording', () => {
     const changed = sentences.reduce((so, sentence) => setSentence(so, sentence, { en: `${sentence.path}!` }), order);
     expect(allSentences(changed, limits).map(({ value }) => value)).toEqual(sentences.map(({ path }) => ({ en: `${path}!` })));
     expect(changed.steps.map(exitsOf)).toEqual(order.steps.map(exitsOf));
+  });
+
+  it('knows steps that still say what a new one begins with, in a text or an option, in any language', () => {
+    const flow = flowOf({ id: 'new', steps: [
+      { id: 'begun', type: 'message', text: { en: 'What the bot says here', ar: 'أهلًا' } }, { id: 'plain', type: 'message', text: 'What the bot says here' }, { id: 'written', type: 'message', text: { en: 'Hello' } },
+      { id: 'asks', type: 'choice', text: { en: 'Which?' }, options: [{ id: 'a', label: { en: 'New option' } }] },
+    ] });
+    expect(stepsSaying(flow, ['What the bot says here', 'New option'])).toEqual(['begun', 'plain', 'asks']);
   });
 
   it('counts characters as a reader does', () => {

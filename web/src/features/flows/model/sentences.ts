@@ -28,6 +28,11 @@ export function sentencesOf(step: Step, limits: FlowLimits): Sentence[] {
   return places.flatMap(([path, value, max]) => (isLocalText(value) ? [{ step: step.id, path, value, max }] : []));
 }
 
+/** Steps in which one of these words still stands, in whichever language. */
+export const stepsSaying = (flow: Flow, words: readonly string[]): string[] => flow.steps
+  .filter(step => [step.text, ...optionsOf(step).map(option => option.label)].some(said => isLocalText(said) && Object.values(typeof said === 'string' ? [said] : said).some(one => words.includes(one))))
+  .map(step => step.id);
+
 /** Every sentence of the flow: by step, then those that its steps share. */
 export const allSentences = (flow: Flow, limits: FlowLimits): Sentence[] => [
   ...flow.steps.flatMap(step => sentencesOf(step, limits)),

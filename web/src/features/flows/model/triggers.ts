@@ -10,7 +10,7 @@ export interface Trigger extends JsonObject {
   readonly on: TriggerKind;
 }
 
-const isTrigger = (value: Json): value is Trigger => isObject(value) && triggerKinds.some(kind => kind === value.on);
+export const isTrigger = (value: Json): value is Trigger => isObject(value) && triggerKinds.some(kind => kind === value.on);
 
 const allOf = (flow: Flow): readonly Json[] => (Array.isArray(flow.triggers) ? flow.triggers as readonly Json[] : []);
 
