@@ -79,6 +79,7 @@ bench_console() {
   need_packages chromium
   build_web
   build
+  compile_ahead
   trap 'stop_apphost "$BRIDGE_DATA"' EXIT
   start_apphost "$BRIDGE_DATA"
   node scripts/bench-console.mjs "$(ready console)" "$BRIDGE_ADMIN_EMAIL" "$BRIDGE_ADMIN_PASSWORD" "$(command -v chromium || command -v chromium-browser || command -v google-chrome)"

@@ -42,6 +42,7 @@ test('a message that did not arrive is in the same list, with the chat it belong
   await page.goto('/failures?only=messaging');
   const row = page.getByRole('list', { name: 'Failed messages' }).getByRole('link', { name: 'Message to a customer' }).first();
   await expect(row).toContainText('131049');
+  await expect(row).toContainText(customer.name);
   await row.click();
   await expect(page.getByText('Did not arrive').first()).toBeVisible();
   await looksRight(page, 'failed-to-arrive');

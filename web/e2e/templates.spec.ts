@@ -62,3 +62,21 @@ test('a template is copied with all that it says', async ({ page }) => {
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('order_update_copy');
   await expect(page.getByLabel('Example for {{1}}')).not.toHaveValue('');
 });
+
+test('what is typed and not saved is not lost by a click elsewhere', async ({ page }) => {
+  await page.goto('/templates/new');
+  const body = page.getByRole('textbox', { name: 'Body' });
+  await body.fill('Your parcel waits for you.');
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+
+  await page.locator('nav').getByRole('link', { name: 'Orders' }).click();
+  await expect(question).toBeVisible();
+  await looksRight(page, 'leave-unsaved');
+  await question.getByRole('button', { name: 'Stay' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(body).toHaveValue('Your parcel waits for you.');
+
+  await page.locator('nav').getByRole('link', { name: 'Orders' }).click();
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await expect(page).toHaveURL(/\/orders$/);
+});
