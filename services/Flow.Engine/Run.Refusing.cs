@@ -20,7 +20,8 @@ internal sealed partial class Run
     /// A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person. A document that is asked for later is kept till
     /// then. False: he has just been told.
     /// </summary>
-    public bool Refuse(Item item)
+    /// <param name="text">What is taken here instead.</param>
+    public bool Refuse(Item item, string text = "not_taken")
     {
         if (item is MediaItem { Kind: MediaKind.Document } document && AskStep.KeepsForLater(this, document))
         {
@@ -39,7 +40,7 @@ internal sealed partial class Run
         {
             // The question that is put again is the next.
             this[RefusedName] = item is MediaItem ? Visit + 1 : null;
-            Say(T(item is MediaItem or UnknownItem or FormItem ? "not_taken" : "not_here"));
+            Say(T(item is MediaItem or UnknownItem or FormItem ? text : "not_here"));
         }
 
         return !told;

@@ -24,7 +24,7 @@ public sealed partial class AskStep
             || (kind == "photo" && media is { Kind: MediaKind.Document } && media.MimeType.StartsWith("image/", StringComparison.Ordinal));
         if (kind is not ("document" or "photo") || media.Kind is not (MediaKind.Document or MediaKind.Image))
         {
-            return run.Refuse(media) ? Next.Again : Next.Wait;
+            return (kind is "document" or "photo" ? run.Refuse(media, Invalid(step)) : run.Refuse(media)) ? Next.Again : Next.Wait;
         }
 
         if (kind == "document" && step.Flag("photos") && media.Kind == MediaKind.Image)
