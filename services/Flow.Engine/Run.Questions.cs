@@ -40,9 +40,6 @@ internal sealed partial class Run
         return null;
     }
 
-    /// <summary>This step has asked in this session, as far back as is remembered.</summary>
-    public bool HasAsked(Step step) => Record.Asked.Any(asked => asked.Session == Session?.Id && asked.Frames is [.., var top] && top == new Frame(step.FlowId, step.Id));
-
     public void Choose(Question question, string option) =>
         Record = Record with { Asked = [.. Record.Asked.Select(asked => ReferenceEquals(asked, question) ? asked with { Chosen = option } : asked)] };
 

@@ -16,6 +16,9 @@ internal sealed partial class Run
     /// <summary>In seconds: several pictures are one wish, and one answer is enough for them.</summary>
     private const int AlbumGoesOnFor = 60;
 
+    /// <summary>WhatsApp lets a message be changed for so long.</summary>
+    private const int MinutesToEdit = 15;
+
     /// <summary>
     /// A voice note, picture or sticker where none is taken is never a wrong try: one sentence, and the chat is marked for a person. A document that is asked for later is kept till
     /// then. False: he has just been told.
@@ -50,7 +53,7 @@ internal sealed partial class Run
     public void RefuseEdit()
     {
         // Soon after his order was placed he may believe that it is another one now.
-        if (Session is null && Record.Placed is [.., var last] && last.At + Context.Limits.SessionIdle > Context.Now && SayIfThere("edit_not_read"))
+        if (Session is null && Record.Placed is [.., var last] && last.At.AddMinutes(MinutesToEdit) > Context.Now && SayIfThere("edit_not_read"))
         {
             return;
         }

@@ -79,11 +79,13 @@ internal static partial class Wishes
         return true;
     }
 
+    private static bool IsSentence(string text) => Words.Normalize(text).Split(' ').Length > LongestName;
+
     /// <summary>The first name within a sentence that a product is called by; null: it names none, or is no more than a name. False: something must be looked up first.</summary>
     private static bool FindsWithin(Run run, string text, out string? search)
     {
         search = null;
-        foreach (var named in Words.Normalize(text).Split(' ').Length > LongestName ? Wanted.Within(text, run.Flows.Words) : [])
+        foreach (var named in IsSentence(text) ? Wanted.Within(text, run.Flows.Words) : [])
         {
             if (!run.Knows(First(named.Name), out ProductsPage? found))
             {
@@ -125,8 +127,9 @@ internal static partial class Wishes
     public static void Seek(this Run run, string text, string search)
     {
         run["search"] = search;
-        run[WantedName] = search == text.Trim() ? null
-            : Wanted.Read(text, run.Flows.Words)?.Quantity ?? Wanted.Within(text, run.Flows.Words).FirstOrDefault(named => named.Name == search && named.Quantity > 0)?.Quantity;
+        // In a sentence the number before the name: "we are 3 friends and would like the coffee mug" names none.
+        run[WantedName] = search == text.Trim() ? null : IsSentence(text) && Wanted.Within(text, run.Flows.Words).FirstOrDefault(named => named.Name == search) is { } within
+            ? within.Quantity > 0 ? within.Quantity : null : Wanted.Read(text, run.Flows.Words)?.Quantity;
     }
 
     public static void Wants(this Run run, int quantity) => run[WantedName] = quantity;

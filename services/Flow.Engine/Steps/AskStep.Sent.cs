@@ -57,20 +57,30 @@ public sealed partial class AskStep
     internal static bool KeepsForLater(Run run, MediaItem document)
     {
         if (run.Current is not { } now || !run.Flows.TryGet(now.FlowId, out var flow)
-            || flow.Steps.Values.FirstOrDefault(step => step.Id != now.Id && step.Type is AskStep && KindOf(step) == "document" && !run.HasAsked(step)) is not { } asks)
+            || flow.Steps.Values.FirstOrDefault(step => step.Id != now.Id && step.Type is AskStep && KindOf(step) == "document" && run[CameName(step)] is null) is not { } asks)
         {
             return false;
         }
 
         run[EarlyName(asks)] = new JsonObject { ["media_id"] = document.MediaId, ["filename"] = document.Filename, ["mime_type"] = document.MimeType };
+        run.Note("file_kept", ("step", $"{asks.FlowId}/{asks.Id}"));
         return true;
     }
 
-    private static string EarlyName(Step step) => $"~early:{step.Id}";
+    private static string EarlyName(Step step) => $"~early:{step.FlowId}/{step.Id}";
+
+    /// <summary>He has come to this question once: what is sent after it is no answer to it.</summary>
+    private static string CameName(Step step) => $"~came:{step.FlowId}/{step.Id}";
 
     /// <summary>What was sent before it was asked for, once: read as if it came now.</summary>
     private static MediaItem? TakeEarly(Run run, Step step)
     {
+        if (KindOf(step) != "document")
+        {
+            return null;
+        }
+
+        run[CameName(step)] = true;
         var early = run[EarlyName(step)];
         run[EarlyName(step)] = null;
         return Guid.TryParse(FlowReader.String(early?["media_id"]), out var id)

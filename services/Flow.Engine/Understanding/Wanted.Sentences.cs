@@ -32,13 +32,34 @@ internal sealed partial record Wanted
                 at++;
             }
 
-            if (at - begin is > 0 and <= LongestName && NameOf(latin, tokens[begin..at]) is { Length: > 2 } name)
+            // "Delivered to Kathmandu" wants no T-shirt from there.
+            if (at - begin is > 0 and <= LongestName && !(begin > 0 && Words.LeadsToPlace(latin.AsSpan(tokens[begin - 1].Start, tokens[begin - 1].End - tokens[begin - 1].Start))) && NameOf(latin, tokens[begin..at]) is { Length: > 2 } name)
             {
                 found.Add(new Wanted(begin > 0 ? NumberAt(latin, tokens[begin - 1], words) : 0, name));
             }
         }
 
-        return found;
+        return Alone(latin, tokens, words) is var alone and > 0 ? found.ConvertAll(named => named.Quantity > 0 ? named : named with { Quantity = alone }) : found;
+    }
+
+    /// <summary>The one number that counts nothing by itself: of "if you sell pens, because I need about 20 for my 3 friends" 20. 0: there is none, or several.</summary>
+    private static int Alone(string text, ReadOnlySpan<Token> tokens, Words words)
+    {
+        var number = 0;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Kind == Kind.Number && !(at + 1 < tokens.Length && tokens[at + 1].Kind is Kind.Name or Kind.Number))
+            {
+                if (number > 0)
+                {
+                    return 0;
+                }
+
+                number = NumberAt(text, tokens[at], words);
+            }
+        }
+
+        return number;
     }
 
     private static int NumberAt(string text, Token token, Words words) =>

@@ -278,7 +278,18 @@ internal sealed partial class Words
         "chahiyo", "chaiyo", "chahinchha", "chahincha", "kinna", "kinne", "painchha", "paincha", "kati", "चाहियो", "चाहिन्छ", "चाहिएको", "किन्न", "किन्ने", "पाइन्छ", "मूल्य", "कति",
     ];
 
-    public static bool Wishes(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.Length < LongestWord && WishWords.Contains(Normalize(word)));
+    /// <summary>A complaint, a question after what was ordered, or a wish for the opposite names what is for sale too.</summary>
+    private static readonly HashSet<string> Complaints =
+    [
+        "not", "never", "dont", "don't", "didnt", "didn't", "hasnt", "hasn't", "havent", "haven't", "isnt", "isn't", "arrived", "received", "broken", "damaged", "wrong", "refund", "return", "late", "missing", "paid", "where", "already",
+        "nao", "nunca", "chegou", "recebi", "quebrado", "quebrada", "errado", "errada", "reembolso", "devolver", "atrasado", "paguei", "onde", "cade",
+        "لم", "لا", "ليس", "ما", "وصل", "يصل", "مكسور", "خطا", "استرجاع", "ارجاع", "تاخر", "دفعت", "اين", "وين",
+        "chaina", "chhaina", "bhayena", "ayena", "aayena", "aipugena", "bigriyo", "futyo", "galat", "firta", "kaha", "छैन", "भएन", "आएन", "आइपुगेन", "बिग्रियो", "फुट्यो", "गलत", "फिर्ता", "कहाँ",
+    ];
+
+    public static bool Wishes(string text) => Any(text, WishWords) && !Any(text, Complaints);
+
+    private static bool Any(string text, HashSet<string> words) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(word => word.Length < LongestWord && words.Contains(Normalize(word)));
 
     /// <summary>Where what is ordered is to go: "to", "para", "إلى", as <see cref="Normalize"/> writes them.</summary>
     private static readonly HashSet<string> WaysToPlace = ["to", "deliver", "delivered", "para", "pra", "الي", "samma", "सम्म"];

@@ -64,6 +64,12 @@ sealed class FailedMessages(MessagingDbContext db, NpgsqlDataSource database, Se
             return Acted.Gone;
         }
 
+        // From here nobody has looked into the chat: what the bot said is said again only where it is the last word in it.
+        if (old.Source is not null && conversation.AnsweredBy != AnsweredBy.Person && (conversation.LastPosition != old.Position || conversation.LastNumber > old.ShownAfter))
+        {
+            return Acted.Refused("More has been said since: look into the chat, and say it again there if it is still wanted.");
+        }
+
         var (said, whyNot) = await Resend.SayAgainAsync(db, conversation, old, by, clock.GetUtcNow(), ct);
         if (said is null)
         {

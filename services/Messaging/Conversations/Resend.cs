@@ -50,13 +50,13 @@ static class Resend
         }
 
         // Where the bot answers a person adds nothing of his own, but what the bot itself has said may come through once more.
-        var reason = old.By == EntryBy.Bot ? SendMessage.WhyClosed(conversation, old.Content, now) : SendMessage.WhyNot(conversation, old.Content, now);
+        var reason = old.Source is not null ? SendMessage.WhyClosed(conversation, old.Content, now) : SendMessage.WhyNot(conversation, old.Content, now);
         if (reason is not null)
         {
             return (null, reason);
         }
 
-        var message = OutgoingMessage.ByPerson(conversation, old.Content, by, old.ContextWamid, now);
+        var message = OutgoingMessage.ByPerson(conversation, old.Content, by, old.ContextWamid, now, again: old);
         db.Outgoing.Add(message);
         conversation.Change(db);
         await db.SaveChangesAsync(ct);

@@ -34,7 +34,7 @@ sealed class OutgoingMessage
     /// <summary>The turn goes on once the ERP has answered: "typing…" after it.</summary>
     public bool TypingAfter { get; init; }
 
-    /// <summary>Flow and step that spoke.</summary>
+    /// <summary>Flow and step that spoke; of a person's message too, where it says the bot's words again.</summary>
     public string? Source { get; init; }
 
     public required OutgoingStatus Status { get; set; }
@@ -71,7 +71,8 @@ sealed class OutgoingMessage
     public required long ShownAfter { get; init; }
 
     /// <summary>What a person says: appended to what is on its way, so that it never overtakes. The conversation's row is locked by the caller.</summary>
-    public static OutgoingMessage ByPerson(Conversation conversation, Content content, Guid person, string? contextWamid, DateTimeOffset now)
+    /// <param name="again">What did not arrive: said again it stays as secret as it was, and the bot's.</param>
+    public static OutgoingMessage ByPerson(Conversation conversation, Content content, Guid person, string? contextWamid, DateTimeOffset now, OutgoingMessage? again = null)
     {
         conversation.LastPosition++;
         var message = new OutgoingMessage
@@ -83,7 +84,8 @@ sealed class OutgoingMessage
             AgentId = person,
             ContextWamid = contextWamid,
             Content = content,
-            HrOnly = conversation.Audience == Audience.Hr,
+            HrOnly = again?.HrOnly ?? conversation.Audience == Audience.Hr,
+            Source = again?.Source,
             Status = OutgoingStatus.Pending,
             // Due since ever: the database's clock decides, and ours may be ahead of it.
             DueAt = DateTimeOffset.UnixEpoch,

@@ -31,6 +31,9 @@ public sealed class FailedMessagesTests(InfrastructureFixture infrastructure) : 
         var detail = await GetAsync(host, $"{Letters}/Message/{Text(refused, "id")}");
         Assert.Contains("refused", detail["message"]!["content"]!.ToJsonString(), StringComparison.Ordinal);
 
+        using var tooLate = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/Message/{Text(refused, "id")}/replay");
+        Assert.Equal(HttpStatusCode.Conflict, tooLate.StatusCode);
+        using var takeOver = await host.AsAsync("Agent", HttpMethod.Post, $"/conversations/{item.ConversationId}/takeover");
         using var replayed = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/Message/{Text(refused, "id")}/replay");
         Assert.Equal(HttpStatusCode.NoContent, replayed.StatusCode);
         await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent' AND content->>'body' = 'refused'", 1L);
@@ -41,6 +44,25 @@ public sealed class FailedMessagesTests(InfrastructureFixture infrastructure) : 
         using var twice = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/Message/{Text(refused, "id")}/replay");
         Assert.Equal(HttpStatusCode.NotFound, twice.StatusCode);
         Assert.Single(host.Graph.All, sent => sent.Text == "fails later");
+    }
+
+    [Fact]
+    public async Task The_bots_last_word_is_said_again_while_it_answers_however_often_it_fails_and_stays_as_secret_as_it_was()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await Sending.SendingTests.GreetAsync(host);
+        var failing = true;
+        host.Graph.OnMessage = (message, _) => Task.FromResult(failing ? FakeGraph.Error(131026) : FakeGraph.Accept(message));
+        await host.SayAsync(item.ConversationId, 1, item.Number, "your application");
+        await host.UntilAsync("SELECT status FROM outgoing", "Failed");
+        await host.ExecuteAsync("UPDATE outgoing SET hr_only = true, source = 'apply/submit'");
+        using var again = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/Message/{Text(Assert.Single(await ListAsync(host)), "id")}/replay");
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Failed'", 2L);
+        failing = false;
+        using var once = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/Message/{Text(Assert.Single(await ListAsync(host)), "id")}/replay");
+
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.NoContent], new[] { again.StatusCode, once.StatusCode });
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent' AND hr_only", 1L);
     }
 
     [Fact]
@@ -60,6 +82,7 @@ public sealed class FailedMessagesTests(InfrastructureFixture infrastructure) : 
         await host.SayAsync(item.ConversationId, 1, item.Number, "unsure", "refused");
         await host.UntilAsync("SELECT string_agg(status, ', ' ORDER BY position) FROM outgoing", "Unsettled, Failed");
         host.Graph.OnMessage = (message, _) => Task.FromResult(FakeGraph.Accept(message));
+        using var takeOver = await host.AsAsync("Agent", HttpMethod.Post, $"/conversations/{item.ConversationId}/takeover");
 
         using var all = await host.AsAsync("Admin", HttpMethod.Post, $"{Letters}/replay");
 

@@ -33,8 +33,14 @@ export async function proveAgainWithPasskey() {
   return post<undefined>('/api/session/proof', { credential });
 }
 
+let signedOut = false;
+
+/** The session has ended: there is nothing to be saved any more. */
+export const isSigningOut = () => signedOut;
+
 /** The page is left, and with it all that it had in memory. */
 export async function signOut() {
   await del<undefined>('/api/session');
+  signedOut = true;
   location.replace('/sign-in');
 }

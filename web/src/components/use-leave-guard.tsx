@@ -1,5 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useState, type ReactNode } from 'react';
+import { isSigningOut } from '@/api/session';
 import { useTranslation } from '@/i18n';
 import { Button } from './button';
 import { Dialog } from './dialog';
@@ -17,14 +18,14 @@ interface Place {
 }
 
 /** Filters beside a form are no other place, its tabs are. Whose session has ended cannot save any more: he is let go. */
-const placeOf = ({ pathname, search }: Place) => JSON.stringify([pathname, 'view' in search && search.view, 'edit' in search && search.edit]);
+const placeOf = ({ pathname, search }: Place) => JSON.stringify([pathname, 'view' in search && search.view, 'edit' in search && search.edit, 'from' in search && search.from]);
 
 /** What is typed and not saved is not lost by a click elsewhere: whoever leaves is asked first, by the browser itself where the page goes. */
 export function useLeaveGuard(unsaved: boolean): Guard {
   const { t } = useTranslation();
   const [held, setHeld] = useState<(() => void) | null>(null);
   const leaves = useCallback(({ current, next }: { current: Place; next: Place }) => next.pathname !== '/sign-in' && placeOf(next) !== placeOf(current), []);
-  const blocked = useBlocker({ shouldBlockFn: leaves, enableBeforeUnload: unsaved, disabled: !unsaved, withResolver: true });
+  const blocked = useBlocker({ shouldBlockFn: leaves, enableBeforeUnload: () => unsaved && !isSigningOut(), disabled: !unsaved, withResolver: true });
   const stay = () => {
     setHeld(null);
     blocked.reset?.();

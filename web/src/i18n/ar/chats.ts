@@ -158,6 +158,7 @@ export const chats: ArabicTranslation['chats'] = {
     orderLeft: 'أكّد العميل طلبًا، لكن ERP غاب مدة طويلة: لم يُسجَّل الطلب، وما زال في سلته',
     erpProblem: 'تعذّر استخدام ERP عند {{step}}: {{problem}}',
     flowFailed: 'فشل المسار {{flow}} عند {{step}}: {{problem}}',
+    fileKept: 'وصل ملف قبل أن يُطلب: يحتفظ به البوت لأجل {{step}}',
     mediaNotTaken: 'لم يستطع البوت استخدام ما أُرسل ({{kind}})',
     pictureNotMeasured: 'أُخذت صورة دون قياسها، عند {{step}}',
     numberChanged: 'للعميل الآن رقم هاتف آخر',

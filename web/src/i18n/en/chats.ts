@@ -140,6 +140,7 @@ export const chats = {
     orderLeft: 'The customer confirmed an order, but the ERP was away for too long: it was not placed, and waits in his cart',
     erpProblem: 'The ERP could not be used at {{step}}: {{problem}}',
     flowFailed: 'The flow {{flow}} failed at {{step}}: {{problem}}',
+    fileKept: 'A file came before it was asked for: the bot keeps it for {{step}}',
     mediaNotTaken: 'The bot could not use what was sent ({{kind}})',
     pictureNotMeasured: 'A picture was taken without being measured, at {{step}}',
     numberChanged: 'The customer has another phone number now',

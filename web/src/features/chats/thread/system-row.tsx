@@ -15,6 +15,7 @@ const words = {
   order_left: 'chats.system.orderLeft',
   erp_problem: 'chats.system.erpProblem',
   flow_failed: 'chats.system.flowFailed',
+  file_kept: 'chats.system.fileKept',
   media_not_taken: 'chats.system.mediaNotTaken',
   picture_not_measured: 'chats.system.pictureNotMeasured',
   user_changed_number: 'chats.system.numberChanged',
