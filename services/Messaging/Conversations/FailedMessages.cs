@@ -65,7 +65,7 @@ sealed class FailedMessages(MessagingDbContext db, NpgsqlDataSource database, Se
         }
 
         // From here nobody has looked into the chat: what the bot said is said again only where it is the last word in it.
-        if (old.Source is not null && conversation.AnsweredBy != AnsweredBy.Person && (conversation.LastPosition != old.Position || conversation.LastNumber > old.ShownAfter))
+        if (old.IsTheBots && conversation.AnsweredBy != AnsweredBy.Person && (conversation.LastPosition != old.Position || conversation.LastNumber > old.ShownAfter))
         {
             return Acted.Refused("More has been said since: look into the chat, and say it again there if it is still wanted.");
         }

@@ -37,6 +37,9 @@ sealed class OutgoingMessage
     /// <summary>Flow and step that spoke; of a person's message too, where it says the bot's words again.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The bot has said it, be it that a person has had it said again.</summary>
+    public bool IsTheBots => By == EntryBy.Bot || Source is not null;
+
     public required OutgoingStatus Status { get; set; }
     public int Attempts { get; set; }
 
