@@ -78,4 +78,27 @@ internal static partial class Wishes
         var (left, right) = (one[begin..^end], other[begin..^end]);
         return Math.Max(left.Length, right.Length) <= 1 || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
     }
+
+    private static bool IsSentence(string text) => Words.Normalize(text).Split(' ').Length > LongestName;
+
+    /// <summary>The first name within a sentence that a product is called by; null: it names none, or is no more than a name. False: something must be looked up first.</summary>
+    private static bool FindsWithin(Run run, string text, out string? search)
+    {
+        search = null;
+        foreach (var named in IsSentence(text) ? Wanted.Within(text, run.Flows.Words) : [])
+        {
+            if (!run.Knows(First(named.Name), out ProductsPage? found))
+            {
+                return false;
+            }
+
+            if (found.Products.Any(product => IsMeant(product, named.Name)))
+            {
+                search = named.Name;
+                return true;
+            }
+        }
+
+        return true;
+    }
 }

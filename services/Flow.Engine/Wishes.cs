@@ -79,29 +79,6 @@ internal static partial class Wishes
         return true;
     }
 
-    private static bool IsSentence(string text) => Words.Normalize(text).Split(' ').Length > LongestName;
-
-    /// <summary>The first name within a sentence that a product is called by; null: it names none, or is no more than a name. False: something must be looked up first.</summary>
-    private static bool FindsWithin(Run run, string text, out string? search)
-    {
-        search = null;
-        foreach (var named in IsSentence(text) ? Wanted.Within(text, run.Flows.Words) : [])
-        {
-            if (!run.Knows(First(named.Name), out ProductsPage? found))
-            {
-                return false;
-            }
-
-            if (found.Products.Any(product => IsMeant(product, named.Name)))
-            {
-                search = named.Name;
-                return true;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>The position that his words name, as they stand or without what names none; null: none is open. False: something must be looked up first.</summary>
     public static bool FindsJob(this Run run, string text, out string? search)
     {
