@@ -39,11 +39,11 @@ internal sealed partial record Wanted
             }
         }
 
-        return Alone(latin, tokens, words) is var alone and > 0 ? found.ConvertAll(named => named.Quantity > 0 ? named : named with { Quantity = alone }) : found;
+        return LoneNumber(latin, tokens, words) is var number and > 0 ? found.ConvertAll(named => named.Quantity > 0 ? named : named with { Quantity = number }) : found;
     }
 
     /// <summary>The one number that counts nothing by itself: of "if you sell pens, because I need about 20 for my 3 friends" 20. 0: there is none, or several.</summary>
-    private static int Alone(string text, ReadOnlySpan<Token> tokens, Words words)
+    private static int LoneNumber(string text, ReadOnlySpan<Token> tokens, Words words)
     {
         var number = 0;
         for (var at = 0; at < tokens.Length; at++)
