@@ -18,47 +18,66 @@ public sealed class RushTests
     [InlineData((Rush.Fast / 10) - 1, Rush.Fast - 10)]
     public async Task Few_at_the_door_or_slow_to_come_hold_nothing_up(int waiting, int perSecond)
     {
-        Come(waiting, perSecond);
+        using var crowd = Come(waiting, perSecond, Rush.Look);
 
-        Assert.Equal(All, await RoomAtNextLookAsync());
+        Assert.Equal(All, await RoomAfterAsync(Rush.Look));
+    }
+
+    [Fact]
+    public async Task A_crowd_that_only_the_fewer_half_meet_holds_nothing_up()
+    {
+        using var crowd = Come(Rush.Many, Rush.Fast, Rush.Look);
+
+        Assert.Equal(All, await RoomAfterAsync(Rush.Look));
     }
 
     [Fact]
     public async Task A_rush_leaves_the_least_however_long_it_lasts()
     {
-        for (var look = 0; look < 50; look++)
+        await ARushAsync();
+        for (var pause = 0; pause < 50; pause++)
         {
-            using var waiting = Come(Rush.Many, Rush.Fast);
-            Assert.Equal(Rush.Least, await RoomAtNextLookAsync());
+            using var crowd = Rushing(Rush.Fast, Rush.Pause);
+            Assert.Equal(Rush.Least, await RoomAfterAsync(Rush.Pause));
         }
     }
 
     [Fact]
-    public async Task What_is_held_up_comes_back_at_the_next_look_and_no_sooner()
+    public async Task A_crowd_is_a_rush_still_where_it_has_become_so_great_that_few_get_in()
+    {
+        await ARushAsync();
+        for (var left = Rush.Memory - Rush.Pause; left > TimeSpan.Zero; left -= Rush.Pause)
+        {
+            using var crowd = Rushing(Rush.Fast / 5, Rush.Pause);
+            Assert.Equal(Rush.Least, await RoomAfterAsync(Rush.Pause));
+        }
+
+        using var slow = Rushing(Rush.Fast / 5, Rush.Pause);
+        Assert.Equal(2 * Rush.Least, await RoomAfterAsync(Rush.Pause));
+    }
+
+    [Fact]
+    public async Task What_is_held_up_comes_back_after_the_pause_and_no_sooner()
     {
         await ARushAsync();
 
         var room = _rush.RoomAsync(All, TestContext.Current.CancellationToken).AsTask();
-        _clock.Advance(Rush.Look - TimeSpan.FromMilliseconds(1));
+        _clock.Advance(Rush.Pause - TimeSpan.FromMilliseconds(1));
         Assert.False(room.IsCompleted);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(Rush.Least + 1, await room);
+        Assert.Equal(2 * Rush.Least, await room);
     }
 
     [Fact]
-    public async Task Afterwards_more_goes_on_with_each_look_and_soon_everything()
+    public async Task Afterwards_more_goes_on_after_each_pause_and_ten_seconds_later_everything()
     {
         await ARushAsync();
 
-        var rooms = new List<int>();
-        while (rooms is not [.., All])
+        for (var room = 2 * Rush.Least; room <= All; room += Rush.Least)
         {
-            rooms.Add(await RoomAtNextLookAsync());
-            Assert.True(rooms.Count < 20, string.Join(' ', rooms));
+            Assert.Equal(room, await RoomAfterAsync(Rush.Pause));
         }
 
-        Assert.Equal(Enumerable.Range(Rush.Least + 1, Rush.Calm - Rush.Least), rooms.Take(Rush.Calm - Rush.Least));
-        Assert.Equal(rooms.Order(), rooms);
         Assert.Equal(All, await _rush.RoomAsync(All, TestContext.Current.CancellationToken));
     }
 
@@ -66,32 +85,34 @@ public sealed class RushTests
     public async Task A_rush_that_comes_back_is_met_like_the_first()
     {
         await ARushAsync();
-        for (var look = 0; look < Rush.Calm + 2; look++)
+        Assert.Equal(2 * Rush.Least, await RoomAfterAsync(Rush.Pause));
+        using (Rushing(Rush.Fast, Rush.Pause))
         {
-            await RoomAtNextLookAsync();
+            Assert.Equal(Rush.Least, await RoomAfterAsync(Rush.Pause));
         }
 
-        await ARushAsync();
-
-        Assert.Equal(Rush.Least + 1, await RoomAtNextLookAsync());
+        Assert.Equal(2 * Rush.Least, await RoomAfterAsync(Rush.Pause));
     }
 
     async Task ARushAsync()
     {
-        using var waiting = Come(Rush.Many, Rush.Fast);
-        Assert.Equal(Rush.Least, await RoomAtNextLookAsync());
+        using var crowd = Rushing(Rush.Fast, Rush.Look);
+        Assert.Equal(Rush.Least, await RoomAfterAsync(Rush.Look));
     }
 
-    async Task<int> RoomAtNextLookAsync()
+    async Task<int> RoomAfterAsync(TimeSpan time)
     {
-        _clock.Advance(Rush.Look);
+        _clock.Advance(time);
         return await _rush.RoomAsync(All, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>So many a second until the next look, of whom some still wait then.</summary>
-    Crowd Come(int waiting, int perSecond)
+    /// <summary>So many a second that all wait until they are let go.</summary>
+    Crowd Rushing(int perSecond, TimeSpan time) => Come((int)(perSecond * time.TotalSeconds), perSecond, time);
+
+    /// <summary>So many a second for that time, of whom some wait still.</summary>
+    Crowd Come(int waiting, int perSecond, TimeSpan time)
     {
-        for (var left = (perSecond / 10) - waiting; left > 0; left--)
+        for (var left = (int)(perSecond * time.TotalSeconds) - waiting; left > 0; left--)
         {
             _rush.Enter().Dispose();
         }
