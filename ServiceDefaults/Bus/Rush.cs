@@ -6,20 +6,23 @@ namespace Bridge.ServiceDefaults;
 /// More comes in than can be answered at once (ADR 18). What is stored already then leaves the outbox a little at a time, so that the processor is there for those at the
 /// door: Meta counts how long an acknowledgement takes and slows its deliveries down where the median is over 250 ms or one in a hundred over 1 s
 /// (developers.facebook.com/documentation/business-messaging/whatsapp, webhooks), while a reply that comes later is only late.
-/// The rate is found as a network's sender finds his: the least of it in a rush, a little more after each pause without one, all of it again ten seconds after the last.
+/// The rate is found as a network's sender finds his: the least of it in a rush, a little more after each pause without one, all of it again ten seconds after the last, or as soon as few come.
 /// </summary>
 public sealed partial class Rush(TimeProvider clock, ILogger<Rush> logger)
 {
-    /// <summary>Waiting together for their commit: at 3,300 a second (three times Meta's 1,000, as it asks for) 15 ms of each.</summary>
-    internal const int Many = 48;
+    /// <summary>Waiting together for their commit: at 3,300 a second (three times Meta's 1,000, as it asks for) 10 ms of each.</summary>
+    internal const int Many = 32;
 
     /// <summary>A second. What comes more slowly may be people waiting for each other's replies, whom holding replies back would not help.</summary>
     internal const int Fast = 1500;
 
+    /// <summary>A second. Where fewer come and meet no crowd nobody is there any more for whom to hold anything back: what looked like a rush was two hundred people at once, or it is over.</summary>
+    internal const int Slow = Fast / 3;
+
     /// <summary>So long after the last fast look a crowd is a rush all the same: where nobody gets through, few come in.</summary>
     internal static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
 
-    internal static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    internal static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Between those that go on in a rush: together they share their commits, their wake-ups and their way through the broker.</summary>
     internal static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -67,7 +70,8 @@ public sealed partial class Rush(TimeProvider clock, ILogger<Rush> logger)
         var perSecond = came / passed.TotalSeconds;
         _sinceFast = perSecond >= Fast ? TimeSpan.Zero : held ? _sinceFast + passed : TimeSpan.MaxValue;
         // Every other of those who came: Meta counts the median.
-        if (_sinceFast < Memory && crowded > came / 2)
+        var crowd = crowded > came / 2;
+        if (_sinceFast < Memory && crowd)
         {
             if (!held)
             {
@@ -78,7 +82,7 @@ public sealed partial class Rush(TimeProvider clock, ILogger<Rush> logger)
         }
         else if (held)
         {
-            _room += Least;
+            _room = perSecond < Slow && !crowd ? wanted : _room + Least;
             if (_room >= wanted)
             {
                 _room = int.MaxValue;

@@ -15,7 +15,7 @@ public sealed class RushTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(Rush.Many - 1, 10 * Rush.Fast)]
-    [InlineData((Rush.Fast / 10) - 1, Rush.Fast - 10)]
+    [InlineData((Rush.Fast / 20) - 1, Rush.Fast - 20)]
     public async Task Few_at_the_door_or_slow_to_come_hold_nothing_up(int waiting, int perSecond)
     {
         using var crowd = Come(waiting, perSecond, Rush.Look);
@@ -26,7 +26,7 @@ public sealed class RushTests
     [Fact]
     public async Task A_crowd_that_only_the_fewer_half_meet_holds_nothing_up()
     {
-        using var crowd = Come(Rush.Many, Rush.Fast, Rush.Look);
+        using var crowd = Come(Rush.Many, 2 * Rush.Fast, Rush.Look);
 
         Assert.Equal(All, await RoomAfterAsync(Rush.Look));
     }
@@ -60,6 +60,7 @@ public sealed class RushTests
     public async Task What_is_held_up_comes_back_after_the_pause_and_no_sooner()
     {
         await ARushAsync();
+        using var calm = Come(0, Rush.Fast, Rush.Pause);
 
         var room = _rush.RoomAsync(All, TestContext.Current.CancellationToken).AsTask();
         _clock.Advance(Rush.Pause - TimeSpan.FromMilliseconds(1));
@@ -75,6 +76,7 @@ public sealed class RushTests
 
         for (var room = 2 * Rush.Least; room <= All; room += Rush.Least)
         {
+            using var calm = Come(0, Rush.Fast, Rush.Pause);
             Assert.Equal(room, await RoomAfterAsync(Rush.Pause));
         }
 
@@ -85,13 +87,27 @@ public sealed class RushTests
     public async Task A_rush_that_comes_back_is_met_like_the_first()
     {
         await ARushAsync();
-        Assert.Equal(2 * Rush.Least, await RoomAfterAsync(Rush.Pause));
+        using (Come(0, Rush.Fast, Rush.Pause))
+        {
+            Assert.Equal(2 * Rush.Least, await RoomAfterAsync(Rush.Pause));
+        }
+
         using (Rushing(Rush.Fast, Rush.Pause))
         {
             Assert.Equal(Rush.Least, await RoomAfterAsync(Rush.Pause));
         }
 
+        using var calm = Come(0, Rush.Fast, Rush.Pause);
         Assert.Equal(2 * Rush.Least, await RoomAfterAsync(Rush.Pause));
+    }
+
+    [Fact]
+    public async Task Where_few_come_any_more_everything_goes_on_at_once()
+    {
+        await ARushAsync();
+        using var few = Come(0, Rush.Slow - 10, Rush.Pause);
+
+        Assert.Equal(All, await RoomAfterAsync(Rush.Pause));
     }
 
     async Task ARushAsync()
