@@ -1,6 +1,6 @@
 # Measures, on a stack of its own and a machine that should have nothing else to do: what a bare signature check answers, a warm start, how long a turn takes, turns and webhooks under
 # load, three times each, the highest rate, memory: a table and a chart in artifacts/bench. BENCH_RATE, BENCH_CUSTOMERS, BENCH_SECONDS and BENCH_RUNS set the load.
-# `bench memory` the memory over ten minutes of webhooks, `bench console` the console in a browser, `bench quotes` prices from an ERP that takes 300 ms,
+# `bench cold` the first minute after a start, `bench memory` the memory over ten minutes of webhooks, `bench console` the console in a browser, `bench quotes` prices from an ERP that takes 300 ms,
 # `bench sync` ten thousand products, `bench inbox` the chats with a million conversations.
 . scripts/test.sh
 
@@ -9,6 +9,7 @@ bridge_bench() {
     console) bench_console; return ;;
     quotes) bench_catalog '*QuoteBench*'; return ;;
     inbox) bench_inbox; return ;;
+    cold) bench_cold; return ;;
     memory) bench_memory; return ;;
     sync) bench_catalog '*SyncBench*'; return ;;
   esac
@@ -53,6 +54,21 @@ prepare_load() {
   graph=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
   export BRIDGE_SANDBOX=off WhatsApp__AppSecret=app-secret WhatsApp__VerifyToken=verify-token WhatsApp__AccessToken=bench WhatsApp__PairRate=off WhatsApp__MaxMessagesPerSecond=1000 \
     WhatsApp__PhoneNumberId=106540352242922 WhatsApp__BusinessAccountId=102290129340398 WhatsApp__GraphBaseUrl=http://127.0.0.1:$graph
+}
+
+# The first minute after a start: fifteen seconds of turns, then half a minute of webhooks, each start anew. The first start of all makes the databases and is not measured.
+bench_cold() {
+  prepare_load
+  start_apphost "$BRIDGE_DATA"
+  stop_apphost "$BRIDGE_DATA"
+  for _ in $(seq "${BENCH_RUNS:-3}"); do
+    start_apphost "$BRIDGE_DATA"
+    local gateway
+    gateway=$(ready console)
+    node scripts/load.mjs turns "$gateway" "$graph" "$BRIDGE_DATA" "${BENCH_CUSTOMERS:-50}" 15
+    node scripts/load.mjs webhooks "$gateway" "$graph" "$BRIDGE_DATA" "${BENCH_RATE:-3300}" "${BENCH_SECONDS:-30}"
+    stop_apphost "$BRIDGE_DATA"
+  done
 }
 
 # What the services hold while webhooks come for ten minutes, once a minute.
