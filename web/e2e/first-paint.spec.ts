@@ -28,6 +28,8 @@ for (const { language, width } of looks) {
     // Nothing is answered: the page stands as it is first drawn.
     await page.route(url => url.pathname.startsWith('/api/'), () => undefined);
     for (const path of ['/', '/chats', '/catalog', '/jobs', '/templates', '/system-health', '/settings/company', '/go-live']) {
+      // The page before may still fetch what it draws later: an empty script is for this one alone.
+      await page.goto('about:blank');
       await page.route(scripts, route => route.fulfill({ contentType: 'text/javascript', body: '' }));
       await page.goto(path);
       await expect(page.locator('.first-demo')).toBeVisible();
