@@ -23,7 +23,7 @@ for (const { language, width } of looks) {
   test(`what is drawn before the page's script is there stands where the page draws it: ${language}, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 860 });
     const { user } = await (await page.request.get('/api/session')).json() as { user: { id: string } };
-    await page.addInitScript(kept => localStorage.setItem('bridge.preferences', kept), JSON.stringify({ language, guideDone: { [user.id]: ['products'] } }));
+    await page.addInitScript(kept => { if (location.origin !== 'null') localStorage.setItem('bridge.preferences', kept); }, JSON.stringify({ language, guideDone: { [user.id]: ['products'] } }));
     const scripts = (url: URL) => /^\/assets\/(?!first-).*\.js$/.test(url.pathname);
     // Nothing is answered: the page stands as it is first drawn.
     await page.route(url => url.pathname.startsWith('/api/'), () => undefined);
