@@ -39,8 +39,8 @@ limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null || echo max)
 [ "$limit" = max ] || [ $((limit / 1048576)) -ge "$memory" ] || memory=$((limit / 1048576))
 buffers=$((memory / 8 < 128 ? 128 : memory / 8 > 2048 ? 2048 : memory / 8))
 
-# What PostgreSQL does for itself is done little by little: as it comes, a vacuum of a large table takes half a processor for ten seconds, and each page's first change after a checkpoint is
-# written whole, every five minutes. Webhooks wait for both (docs/benchmarks.md). After a crash up to half an hour of changes are read again, at most 4 GB.
+# What PostgreSQL does for itself is done little by little: as it comes, a vacuum of a large table takes up to half a processor for eight seconds, and each page's first change after a checkpoint
+# is written whole. Webhooks wait for both (docs/benchmarks.md). After a crash up to half an hour of changes are read again, some 4 GB at most.
 settings=(listen_addresses=127.0.0.1 port="$port" unix_socket_directories= max_connections=200 shared_buffers="${buffers}MB" jit=off
   autovacuum_vacuum_cost_delay=20ms checkpoint_timeout=30min max_wal_size=4GB
   log_min_messages=warning log_checkpoints=off log_destination=stderr "$@")
