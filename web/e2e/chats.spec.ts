@@ -25,6 +25,25 @@ test('a conversation arrives while one looks, and goes on live', async ({ page }
   await expect(thread.getByText('I am still here')).toBeVisible();
 });
 
+test('every line of a message is drawn in the direction of its own words', async ({ page }) => {
+  const customer = await newCustomer('Layla');
+  await customer.says('طلبي:\n2 × Magic Mug: $19.80\nشكرا 2 × Magic Mug');
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  const words = page.getByRole('region', { name: 'Messages' }).getByText('طلبي:');
+  await expect(words).toBeVisible();
+  const leftOf = (part: string, from = 0) => words.evaluate((element, [part, from]) => {
+    const text = element.firstChild as Text;
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf(part, from));
+    range.setEnd(text, range.startOffset + part.length);
+    return range.getBoundingClientRect().left;
+  }, [part, from] as const);
+  expect(await leftOf('2 ×')).toBeLessThan(await leftOf('Magic'));
+  const arabic = 'طلبي:\n2 × Magic Mug: $19.80\n'.length;
+  expect(await leftOf('2 ×', arabic)).toBeGreaterThan(await leftOf('Magic', arabic));
+});
+
 test('a person takes over, writes, and hands back', async ({ page }) => {
   const customer = await newCustomer('Yusuf');
   await customer.says('agent');

@@ -58,7 +58,7 @@ sealed partial class SilenceSweeper(
 
     async Task SweepAsync(string failure, string detail, TimeSpan age, string silent, CancellationToken ct)
     {
-        int marked;
+        int conversations;
         do
         {
             await using var connection = await database.OpenConnectionAsync(ct);
@@ -75,13 +75,13 @@ sealed partial class SilenceSweeper(
                  """, age, Window, failure, detail);
             var told = await ConversationChanges.ReadAsync(command, ct);
             changes.Tell(told);
-            marked = told.Count;
-            if (marked > 0)
+            conversations = told.Count;
+            if (conversations > 0)
             {
-                LogSilent(marked, failure);
+                LogSilent(conversations, failure);
             }
         }
-        while (marked == AtOnce);
+        while (conversations > 0);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The sweep of messages without a status failed")]

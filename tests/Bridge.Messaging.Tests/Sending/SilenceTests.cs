@@ -43,6 +43,22 @@ public sealed class SilenceTests(InfrastructureFixture infrastructure) : IClassF
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
     }
 
+    [Fact]
+    public async Task One_sweep_marks_all_however_many_there_are_of_one_conversation()
+    {
+        // No second sweep comes within the test.
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("Silence:EverySeconds", "3600"));
+        var item = await SendingTests.GreetAsync(host);
+        await host.SayAsync(item.ConversationId, 1, item.Number, "one");
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent'", 1L);
+        await host.StopServiceAsync();
+        await host.ExecuteAsync("UPDATE outgoing SET created_at = now() - interval '2 hours'");
+        await host.ExecuteAsync("INSERT INTO outgoing SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'position', o.position + n, 'wamid', 'copy.' || n))).* FROM outgoing o, generate_series(1, 2499) n");
+        host.StartService();
+
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE failure = 'noStatus'", 2500L);
+    }
+
     static Task<string> WamidAsync(MessagingHost host, string text) => host.ScalarAsync<string>($"SELECT wamid FROM outgoing WHERE content->>'body' = '{text}'");
 
     /// <summary>Of what we said, newest first.</summary>

@@ -36,7 +36,7 @@ export function RepliesSection() {
                   <li key={reply.id} className={styles.reply}>
                     <div className={styles.words}>
                       <p><b><bdi dir="ltr">/{reply.shortcut}</bdi></b></p>
-                      <p className={styles.text}><bdi>{reply.text}</bdi></p>
+                      <p className={styles.text} dir="auto">{reply.text}</p>
                       {(reply.file || reply.buttons.length > 0) && (
                         <p className={styles.more}>
                           {reply.file && <span><Paperclip size={12} aria-hidden /> <bdi>{reply.file.filename}</bdi></span>}
