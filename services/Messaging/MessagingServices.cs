@@ -65,6 +65,7 @@ static class MessagingServices
         services.AddSingleton<GraphClient>().AddSingleton<ResumableUpload>();
         services.AddHttpClient(GraphClient.ClientName, (s, http) => http.Timeout = TimeSpan.FromSeconds(
             s.GetRequiredService<IOptions<WhatsAppOptions>>().Value.GraphTimeoutSeconds)).ConfigurePrimaryHttpMessageHandler(Handler);
+        services.AddHttpClient(OutboundMedia.ClientName, http => http.Timeout = TimeSpan.FromMinutes(10)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient(MediaDownload.ClientName, http => http.Timeout = TimeSpan.FromMinutes(5)).ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddSingleton<AccountChecks>().AddSingleton<LastWebhook>().AddSingleton<WebhookReceiver>();
         services.AddHttpClient(AccountChecks.ClientName, http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(Handler).RemoveAllLoggers();

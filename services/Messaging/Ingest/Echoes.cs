@@ -16,6 +16,9 @@ namespace Bridge.Messaging.Ingest;
 /// </summary>
 sealed class Echoes(IServiceScopeFactory scopes, TimeProvider clock)
 {
+    /// <summary>Meta brings again what it could not deliver, for up to seven days.</summary>
+    static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
     public async Task TakeAsync(InboundMessage echo, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -50,6 +53,11 @@ sealed class Echoes(IServiceScopeFactory scopes, TimeProvider clock)
         if (conversation.AnsweredBy == AnsweredBy.Person)
         {
             conversation.PersonSpokeAt = now;
+            conversation.Change(db);
+        }
+        else if (echo.SentAt < now - Late)
+        {
+            // Whoever wrote it then does not answer now.
             conversation.Change(db);
         }
         else

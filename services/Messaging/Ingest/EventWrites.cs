@@ -28,8 +28,9 @@ static class EventWrites
                 writes.Add(
                     """
                     UPDATE contact c SET marketing_stopped = $3, marketing_chosen_at = $4 FROM identity i
-                    WHERE i.contact_id = c.id AND i.kind = $1 AND i.scope = '' AND i.value = $2 AND (c.marketing_chosen_at IS NULL OR c.marketing_chosen_at <= $4)
-                    """, choice.UserId is null ? IdentityKinds.WaId : IdentityKinds.UserId, choice.UserId ?? choice.WaId, choice.Stopped, choice.At ?? now);
+                    WHERE i.contact_id = c.id AND i.scope = '' AND (i.kind, i.value) IN (($1, $2::text), ($5, $6::text))
+                        AND (c.marketing_chosen_at IS NULL OR c.marketing_chosen_at <= $4)
+                    """, IdentityKinds.WaId, choice.WaId, choice.Stopped, choice.At ?? now, IdentityKinds.UserId, choice.UserId);
             }
         }
     }

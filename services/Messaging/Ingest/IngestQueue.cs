@@ -13,21 +13,46 @@ namespace Bridge.Messaging.Ingest;
 sealed class IngestQueue
 {
     readonly Channel<Part>[] _channels;
+    readonly int _mostElements;
+    readonly Action<int> _left;
+
+    /// <summary>Elements in all channels, and in the commits under way.</summary>
+    int _waiting;
 
     public IngestQueue(IOptions<IngestOptions> options)
     {
         _channels = [.. Enumerable.Range(0, options.Value.Writers + 1).Select(_ => Channel.CreateBounded<Part>(
             new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }))];
+        _mostElements = options.Value.MostElements;
+        _left = count => Interlocked.Add(ref _waiting, -count);
     }
 
     public IReadOnlyList<ChannelReader<Part>> Readers => [.. _channels.Select(c => c.Reader)];
 
-    /// <summary>False where a channel is full: nothing waits. What other channels have already taken may be committed; Meta's repetition of it is a no-op.</summary>
+    /// <summary>False where a channel is full, or a database that has stopped lets webhooks of a thousand elements pile up: nothing waits. What other channels have already taken may be committed; Meta's repetition of it is a no-op.</summary>
     public bool TryEnqueue(InboundBatch batch, out Task committed)
     {
+        if (Volatile.Read(ref _waiting) >= _mostElements)
+        {
+            committed = Task.CompletedTask;
+            return false;
+        }
+
         var parts = Split(batch);
         committed = parts.Count == 1 ? parts[0].Part.Committed : Task.WhenAll(parts.Select(p => p.Part.Committed));
-        return parts.All(p => _channels[p.Writer].Writer.TryWrite(p.Part));
+        return parts.All(p => TryWrite(p.Writer, p.Part));
+    }
+
+    bool TryWrite(int writer, Part part)
+    {
+        Interlocked.Add(ref _waiting, part.Count);
+        if (_channels[writer].Writer.TryWrite(part))
+        {
+            return true;
+        }
+
+        _left(part.Count);
+        return false;
     }
 
     List<(int Writer, Part Part)> Split(InboundBatch batch)
@@ -39,7 +64,7 @@ sealed class IngestQueue
 
         var parts = new Part?[_channels.Length];
         Part For(string phoneNumberId, string subject) =>
-            parts[(uint)HashCode.Combine(phoneNumberId, subject) % (uint)(_channels.Length - 1)] ??= new Part();
+            parts[(uint)HashCode.Combine(phoneNumberId, subject) % (uint)(_channels.Length - 1)] ??= new Part(_left);
 
         var trace = Activity.Current is { Recorded: true } activity ? activity.Id : null;
         foreach (var message in batch.Messages)
@@ -54,7 +79,7 @@ sealed class IngestQueue
 
         if (batch.Statuses.Count > 0)
         {
-            (parts[^1] ??= new Part()).Statuses.AddRange(batch.Statuses);
+            (parts[^1] ??= new Part(_left)).Statuses.AddRange(batch.Statuses);
         }
 
         foreach (var told in batch.Events)
@@ -72,7 +97,8 @@ sealed class IngestQueue
 }
 
 /// <summary>What one webhook brought for one writer.</summary>
-sealed class Part
+/// <param name="left">Told of its elements once they wait no more.</param>
+sealed class Part(Action<int> left)
 {
     readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -89,16 +115,21 @@ sealed class Part
     {
         get
         {
-            var part = new Part();
+            var part = new Part(static _ => { });
             part.Complete();
             return part;
         }
     }
 
-    public void Complete() => _done.TrySetResult();
+    public void Complete()
+    {
+        left(Count);
+        _done.TrySetResult();
+    }
 
     public void Fail(Exception e)
     {
+        left(Count);
         _done.TrySetException(new IngestFailedException(e));
         // The request may have given up waiting.
         _ = _done.Task.Exception;

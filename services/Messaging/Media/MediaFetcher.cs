@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Conversations;
@@ -11,64 +12,85 @@ namespace Bridge.Messaging.Media;
 
 /// <summary>
 /// Fetches customers' files at once, outside of the webhook: Meta's links live for five minutes, its ids for seven days. What cannot be had now is tried
-/// again, less and less often, for a day.
+/// again, less and less often, for six days.
 /// </summary>
 sealed partial class MediaFetcher(
-    IDbContextFactory<MessagingDbContext> contexts, MediaDownload download, MediaStore store, MediaSignal signal, ILogger<MediaFetcher> logger) : BackgroundService
+    IDbContextFactory<MessagingDbContext> contexts, MediaDownload download, MediaStore store, MediaSignal signal, TimeProvider clock, ILogger<MediaFetcher> logger) : BackgroundService
 {
     const int AtOnce = 4;
 
-    /// <summary>With doubling pauses, about a day.</summary>
-    const int Tries = 12;
+    /// <summary>Shorter than Meta's ids live: a weekend without a token loses no CV.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromDays(6);
+
+    /// <summary>A hundred megabytes at less than two megabits a second do not come any more.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Parallel.ForEachAsync(ClaimedAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, async (file, ct) =>
         {
             try
             {
-                var claimed = await ClaimAsync(stoppingToken);
-                await Task.WhenAll(claimed.Select(file => FetchAsync(file, stoppingToken)));
-                if (claimed.Count < AtOnce)
-                {
-                    await signal.WaitAsync(Poll, stoppingToken);
-                }
+                using var longest = CancellationTokenSource.CreateLinkedTokenSource(ct);
+                longest.CancelAfter(Longest);
+                await FetchAsync(file, longest.Token, ct);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 LogFailed(e);
-                await signal.WaitAsync(Poll, stoppingToken);
+            }
+        });
+
+    /// <summary>One whenever there is a hand for it: a file that takes its time holds up no other.</summary>
+    async IAsyncEnumerable<MediaFile> ClaimedAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await ClaimAsync(ct) is { } file)
+            {
+                yield return file;
+            }
+            else
+            {
+                await signal.WaitAsync(Poll, ct);
             }
         }
     }
 
-    /// <summary>Claimed by moving their due time on: a process that dies while fetching leaves them to the next one.</summary>
-    async Task<List<MediaFile>> ClaimAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Media.FromSql(
-            $"""
-             UPDATE media SET attempts = attempts + 1, due_at = now() + least(3600, 5 * 2 ^ attempts) * interval '1 second' + interval '2 minutes'
-             WHERE id IN (SELECT id FROM media WHERE state = 'Pending' AND due_at <= now() ORDER BY due_at LIMIT {AtOnce} FOR UPDATE SKIP LOCKED)
-             RETURNING *
-             """).AsNoTracking().ToListAsync(ct);
-    }
-
-    async Task FetchAsync(MediaFile file, CancellationToken ct)
+    /// <summary>Claimed by moving its due time on: a process that dies while fetching leaves it to the next one.</summary>
+    async Task<MediaFile?> ClaimAsync(CancellationToken ct)
     {
         try
         {
-            await using var content = await download.OpenAsync(file, ct);
-            var stored = await store.WriteAsync(content, MediaTypes.InboundLimit, ct);
-            if (file.DeclaredSha256 is { } declared && declared != stored.Sha256)
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            var claimed = await db.Media.FromSql(
+                $"""
+                 UPDATE media SET attempts = attempts + 1, due_at = now() + least(3600, 5 * 2 ^ least(attempts, 10)) * interval '1 second' + interval '2 minutes'
+                 WHERE id IN (SELECT id FROM media WHERE state = 'Pending' AND due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                 RETURNING *
+                 """).AsNoTracking().ToListAsync(ct);
+            return claimed.SingleOrDefault();
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            LogFailed(e);
+            return null;
+        }
+    }
+
+    async Task FetchAsync(MediaFile file, CancellationToken longest, CancellationToken ct)
+    {
+        try
+        {
+            var stored = await DownloadAsync(file, longest);
+            if (Differs(file, stored))
             {
-                await SettleAsync(file, null, MediaFailure.HashDiffers, ct);
-                return;
+                // Cut short on the way, it may be: once more before it is said to be another.
+                stored = await DownloadAsync(file, longest);
             }
 
-            await SettleAsync(file, stored, null, ct);
+            await (Differs(file, stored) ? SettleAsync(file, null, MediaFailure.HashDiffers, ct) : SettleAsync(file, stored, null, ct));
         }
         catch (TooLargeException)
         {
@@ -86,12 +108,20 @@ sealed partial class MediaFetcher(
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             LogTryFailed(file.Id, file.Attempts, e.GetType().Name);
-            if (file.Attempts >= Tries)
+            if (file.CreatedAt < clock.GetUtcNow() - Patience)
             {
                 await SettleAsync(file, null, MediaFailure.Unreachable, ct);
             }
         }
     }
+
+    async Task<StoredContent> DownloadAsync(MediaFile file, CancellationToken ct)
+    {
+        await using var content = await download.OpenAsync(file, ct);
+        return await store.WriteAsync(content, MediaTypes.InboundLimit, ct);
+    }
+
+    static bool Differs(MediaFile file, StoredContent stored) => file.DeclaredSha256 is { } declared && declared != stored.Sha256;
 
     async Task SettleAsync(MediaFile file, StoredContent? stored, MediaFailure? failure, CancellationToken ct)
     {

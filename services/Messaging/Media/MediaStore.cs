@@ -12,6 +12,10 @@ sealed class MediaOptions
     /// <summary>The folder of the chats' files, named by their content.</summary>
     [Required]
     public string Path { get; set; } = "";
+
+    /// <summary>A sender of whom nothing came for so long has gone, and his connection does not say so.</summary>
+    [Range(0.05, 600)]
+    public double StallSeconds { get; init; } = 30;
 }
 
 /// <summary>
@@ -95,11 +99,20 @@ sealed class MediaStore(IOptions<MediaOptions> options, ObjectStore objects, Vir
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var head = new byte[MediaTypes.HeadLength];
             long size = 0;
+            using var stalled = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            async ValueTask<int> ReadAsync(byte[] buffer)
+            {
+                stalled.CancelAfter(TimeSpan.FromSeconds(options.Value.StallSeconds));
+                var read = await content.ReadAsync(buffer, stalled.Token);
+                stalled.CancelAfter(Timeout.InfiniteTimeSpan);
+                return read;
+            }
+
             await using (var file = File.Create(incoming))
             {
                 var buffer = new byte[81920];
                 int read;
-                while ((read = await content.ReadAsync(buffer, ct)) > 0)
+                while ((read = await ReadAsync(buffer)) > 0)
                 {
                     if (size < head.Length)
                     {

@@ -7,7 +7,7 @@ namespace Bridge.Messaging.Sending;
 /// <summary>
 /// What an error asks for beside the message itself, whichever way it came: Meta gives each in the answer, as a failed status, or as both. Done twice, it is done once.
 /// </summary>
-sealed partial class FailureActions(NpgsqlDataSource database, Throughput throughput, TemplateSignal templates, ILogger<FailureActions> logger)
+sealed partial class FailureActions(NpgsqlDataSource database, Pace pace, Throughput throughput, TemplateSignal templates, ILogger<FailureActions> logger)
 {
     public async Task TakeAsync(Guid message, int? code, CancellationToken ct)
     {
@@ -35,19 +35,56 @@ sealed partial class FailureActions(NpgsqlDataSource database, Throughput throug
     }
 
     /// <summary>
-    /// Of failed statuses: what is transient is sent once more where it is the bot's, as if the answer had said so; a person decides on his own.
+    /// Of failed statuses: what is transient is sent once more where it is the bot's, as if the answer had said so; a person decides on his own. Those whose
+    /// message is not known yet, or still on its way, are given back.
     /// </summary>
-    public async Task TakeAsync(IReadOnlyList<(Guid Message, string Wamid, int Code)> failed, CancellationToken ct)
+    public async Task<IReadOnlyList<FailedStatus>> TakeAsync(IReadOnlyList<FailedStatus> failed, CancellationToken ct)
     {
-        foreach (var (message, wamid, code) in failed)
+        var sent = await FindAsync(failed, ct);
+        var early = new List<FailedStatus>();
+        foreach (var status in failed)
         {
-            await TakeAsync(message, code, ct);
-            var rule = GraphErrors.RuleOf(code, 1);
-            if (rule.Kind is FailureKind.Retry or FailureKind.Wait && await AgainAsync(message, wamid, rule, ct))
+            if (sent.GetValueOrDefault(status.Wamid) is not (var message, var phoneNumberId))
             {
-                LogAgain(message, code);
+                early.Add(status);
+                continue;
+            }
+
+            await TakeAsync(message, status.Code, ct);
+            var rule = GraphErrors.RuleOf(status.Code, 1);
+            if (rule.Kind == FailureKind.Configuration && !GraphErrors.IsPayment(status.Code))
+            {
+                pace.Hold(phoneNumberId, rule.Pause);
+            }
+
+            if (rule.Kind is FailureKind.Retry or FailureKind.Wait && rule.Pause < TimeSpan.FromHours(1) && await AgainAsync(message, status.Wamid, rule, ct))
+            {
+                LogAgain(message, status.Code);
             }
         }
+
+        return early;
+    }
+
+    /// <summary>By Bridge's own id where the status bears it, else by Meta's.</summary>
+    async Task<Dictionary<string, (Guid Message, string PhoneNumberId)?>> FindAsync(IReadOnlyList<FailedStatus> failed, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = connection.Command(
+            """
+            SELECT f.wamid, o.id, c.phone_number_id FROM unnest($1::uuid[], $2::text[]) AS f(id, wamid)
+            JOIN LATERAL (SELECT id, conversation_id, status FROM outgoing WHERE id = f.id UNION SELECT id, conversation_id, status FROM outgoing WHERE wamid = f.wamid) o ON true
+            JOIN conversation c ON c.id = o.conversation_id
+            WHERE o.status <> 'Sending'
+            """, failed.Select(f => f.Message).ToArray(), failed.Select(f => f.Wamid).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new Dictionary<string, (Guid, string)?>();
+        while (await reader.ReadAsync(ct))
+        {
+            found[reader.GetString(0)] = (reader.GetGuid(1), reader.GetString(2));
+        }
+
+        return found;
     }
 
     /// <summary>Once, and only while it is what was said last: what came after it has been read as if it were not there.</summary>
@@ -75,3 +112,7 @@ sealed partial class FailureActions(NpgsqlDataSource database, Throughput throug
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {Message} failed with {Code} after it was accepted; it is sent once more")]
     partial void LogAgain(Guid message, int code);
 }
+
+/// <param name="Message">Null where Meta did not give our id back.</param>
+/// <param name="At">When it came.</param>
+sealed record FailedStatus(Guid? Message, string Wamid, int Code, DateTimeOffset At);

@@ -16,7 +16,17 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
             return new Record(OutgoingStatus.Failed, Failure: "131047", Detail: "The customer service window is closed");
         }
 
-        var mediaId = await media.MetaIdAsync(head.PhoneNumberId, head.Content);
+        return await TryAsync(head, mayUploadAnew: true);
+    }
+
+    async Task<Record> TryAsync(Head head, bool mayUploadAnew)
+    {
+        var (mediaId, trouble) = await media.FileAsync(head.PhoneNumberId, head.Content);
+        if (trouble is not null)
+        {
+            return Read(trouble, head);
+        }
+
         var rendering = WhatsAppRenderer.Render(head.Content, new RenderContext
         {
             Recipient = head.Recipient,
@@ -38,6 +48,12 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
 
         var changes = rendered.Changes.GroupBy(c => c.Field).ToDictionary(c => c.Key, c => c.Last().Kind.ToString());
         var outcome = await graph.SendAsync(head.PhoneNumberId, rendered.Payload, CancellationToken.None);
+        if (mayUploadAnew && mediaId is not null && outcome is SendOutcome.Rejected { Code: { } code } && GraphErrors.MayMeanFileGone(code))
+        {
+            await media.ForgetAsync(head.PhoneNumberId, head.Content, mediaId);
+            return await TryAsync(head, mayUploadAnew: false);
+        }
+
         return Read(outcome, head) with { Changes = changes };
     }
 
@@ -69,6 +85,8 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
                 var record = rule.Kind switch
                 {
                     FailureKind.Retry when head.Attempts < rule.Tries => new Record(OutgoingStatus.Pending, DueIn: Growing(rule.Pause, head.Attempts), Failure: failure, Detail: rejected.Title),
+                    // What no customer waits for does not make his answers wait behind it for hours.
+                    FailureKind.Wait when rule.Pause >= TimeSpan.FromHours(1) && head.Content is TemplateContent => new Record(OutgoingStatus.Failed, Failure: failure, Detail: rejected.Title),
                     FailureKind.Wait or FailureKind.Configuration => new Record(OutgoingStatus.Pending, DueIn: rule.Pause, Failure: failure, Detail: rejected.Title)
                     {
                         HoldsNumber = rule.Kind == FailureKind.Configuration,

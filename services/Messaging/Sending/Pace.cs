@@ -27,6 +27,8 @@ sealed class Pace(Throughput throughput, IOptionsMonitor<WhatsAppOptions> option
     public TimeSpan? HeldFor(string phoneNumberId) =>
         _held.TryGetValue(phoneNumberId, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
 
+    public IEnumerable<string> Held => _held.Keys.Where(number => HeldFor(number) is not null);
+
     /// <summary>Takes a place in the number's queue and waits until it has come.</summary>
     public Task WaitAsync(string phoneNumberId, CancellationToken ct)
     {

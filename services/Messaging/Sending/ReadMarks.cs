@@ -10,12 +10,22 @@ namespace Bridge.Messaging.Sending;
 /// </summary>
 sealed partial class ReadMarks(GraphClient graph, ILogger<ReadMarks> logger) : BackgroundService
 {
+    /// <summary>A mark takes some 350 ms at Meta: ninety a second, which is more than most numbers may answer.</summary>
+    const int AtOnce = 32;
+
     readonly ConcurrentDictionary<Guid, (string PhoneNumberId, string Wamid, bool Typing)> _latest = new();
-    readonly Channel<Guid> _queue = Channel.CreateBounded<Guid>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
+    readonly Channel<Guid> _queue = Channel.CreateBounded<Guid>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.Wait });
 
     public void Mark(Guid conversation, string phoneNumberId, string wamid, bool typing)
     {
-        _latest[conversation] = (phoneNumberId, wamid, typing);
+        var mark = (phoneNumberId, wamid, typing);
+        if (!_latest.TryAdd(conversation, mark))
+        {
+            // It has its place in the queue, unless that has just been taken: then the next message brings the next mark.
+            _latest.TryUpdate(conversation, mark, _latest.GetValueOrDefault(conversation));
+            return;
+        }
+
         if (!_queue.Writer.TryWrite(conversation))
         {
             _latest.TryRemove(conversation, out _);
@@ -23,7 +33,7 @@ sealed partial class ReadMarks(GraphClient graph, ILogger<ReadMarks> logger) : B
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(_queue.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = stoppingToken }, async (conversation, ct) =>
+        Parallel.ForEachAsync(_queue.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, async (conversation, ct) =>
         {
             if (!_latest.TryRemove(conversation, out var mark))
             {

@@ -8,19 +8,21 @@ namespace Bridge.Messaging.Sending;
 /// </summary>
 sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock, ILogger<SendScheduler> logger) : IHostedService, IDisposable
 {
-    /// <summary>A request takes some 350 ms at Meta: this keeps 500 messages a second moving.</summary>
+    /// <summary>Of one number: a request takes some 350 ms at Meta, so that this keeps 500 messages a second moving.</summary>
     const int Concurrency = 200;
 
     /// <summary>Of what answers nobody.</summary>
     const int Behind = 50;
 
     readonly ConcurrentDictionary<Guid, bool> _active = new();
-    readonly SemaphoreSlim _slots = new(Concurrency);
 
-    /// <summary>Of their own, so that a thousand notices that wait for their turn take no reply's place.</summary>
-    readonly SemaphoreSlim _behind = new(Behind);
+    /// <summary>Each number's own, so that one that is held up holds up no other; notices have theirs, so that a thousand of them take no reply's place.</summary>
+    readonly ConcurrentDictionary<(string PhoneNumberId, bool Behind), SemaphoreSlim> _slots = new();
     readonly CancellationTokenSource _stopping = new();
     int _drains;
+
+    /// <summary>Those that are being sent for, or wait for a place.</summary>
+    public ICollection<Guid> Active => _active.Keys;
 
     /// <summary>A message that has its lease already leaves at once; what else the conversation has follows it.</summary>
     public void Start(Head head) => _ = Task.Run(() => DrainAsync(head.Conversation, head.PhoneNumberId, head), CancellationToken.None);
@@ -60,7 +62,7 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
 
     async Task DrainAsync(Guid conversation, string phoneNumberId, Head? head, bool behind = false)
     {
-        var slots = behind ? _behind : _slots;
+        var slots = _slots.GetOrAdd((phoneNumberId, behind), static number => new SemaphoreSlim(number.Behind ? Behind : Concurrency));
         Interlocked.Increment(ref _drains);
         try
         {
@@ -107,8 +109,11 @@ sealed partial class SendScheduler(ConversationSender sender, TimeProvider clock
 
     public void Dispose()
     {
-        _slots.Dispose();
-        _behind.Dispose();
+        foreach (var slots in _slots.Values)
+        {
+            slots.Dispose();
+        }
+
         _stopping.Dispose();
     }
 

@@ -9,7 +9,7 @@ namespace Bridge.Messaging.Sending;
 /// Finds what a crash, a lost wake or a lost message has left: messages that nobody is sending, and turns whose predecessor does not come. Keeps the
 /// leases of this process alive.
 /// </summary>
-sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, SendScheduler scheduler, OutboxSignal outbox, TimeProvider clock, ILogger<SendSweeper> logger)
+sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, SendScheduler scheduler, Pace pace, OutboxSignal outbox, TimeProvider clock, ILogger<SendSweeper> logger)
     : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -48,9 +48,9 @@ sealed partial class SendSweeper(NpgsqlDataSource database, SendLease lease, Sen
                 WHERE status IN ('Pending', 'Sending', 'Unknown') ORDER BY conversation_id, position) first
             JOIN conversation c ON c.id = first.conversation_id
             WHERE first.due_at <= now() AND first.created_at < now() - interval '1 second'
-                AND (c.lease_until IS NULL OR c.lease_until < now())
-            LIMIT 1000
-            """);
+                AND (c.lease_until IS NULL OR c.lease_until < now()) AND c.id <> ALL($1) AND c.phone_number_id <> ALL($2)
+            ORDER BY first.due_at LIMIT 1000
+            """, scheduler.Active.ToArray(), pace.Held.ToArray());
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

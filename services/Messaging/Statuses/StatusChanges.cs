@@ -1,4 +1,5 @@
 using Bridge.Messaging.Conversations;
+using Bridge.Messaging.Sending;
 using Bridge.Messaging.WhatsApp;
 using Npgsql;
 
@@ -8,9 +9,12 @@ namespace Bridge.Messaging.Statuses;
 /// Ticks for whoever is looking: the conversations that statuses belong to are told of a few times a second, however many statuses came. Not kept
 /// across a crash: a tick that is shown late is found at the next change.
 /// </summary>
-sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChanges changes, Sending.FailureActions failures, ShownRecipients recipients, ILogger<StatusChanges> logger) : BackgroundService
+sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChanges changes, FailureActions failures, ShownRecipients recipients, TimeProvider clock, ILogger<StatusChanges> logger) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A status may overtake the answer to the request that it speaks of; longer than that request takes it does not matter any more, or was never ours.</summary>
+    static readonly TimeSpan Early = TimeSpan.FromSeconds(40);
 
     /// <summary>The rows are locked in key order, as everybody does it who takes several.</summary>
     const string Change =
@@ -26,7 +30,7 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
     readonly Signal _added = new();
     HashSet<string> _wamids = [];
     HashSet<Guid> _ids = [];
-    List<(Guid Message, string Wamid, int Code)> _failed = [];
+    List<FailedStatus> _failed = [];
     List<(Guid Message, Sender Shown)> _shown = [];
 
     public void Add(IReadOnlyList<InboundStatus> statuses)
@@ -36,21 +40,22 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
             return;
         }
 
+        var now = clock.GetUtcNow();
         lock (_gate)
         {
             foreach (var status in statuses)
             {
+                if (status is { Kind: StatusKind.Failed, ErrorCode: { } code })
+                {
+                    _failed.Add(new FailedStatus(status.MessageId, status.Wamid, code, now));
+                }
+
                 if (status.MessageId is { } id)
                 {
                     _ids.Add(id);
                     if (status.Recipient is { } recipient)
                     {
                         _shown.Add((id, recipient));
-                    }
-
-                    if (status is { Kind: StatusKind.Failed, ErrorCode: { } code })
-                    {
-                        _failed.Add((id, status.Wamid, code));
                     }
                 }
                 else
@@ -83,7 +88,7 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
 
     async Task TellAsync(CancellationToken ct)
     {
-        (HashSet<string> wamids, HashSet<Guid> ids, List<(Guid, string, int)> failed, List<(Guid, Sender)> shown) = ([], [], [], []);
+        (HashSet<string> wamids, HashSet<Guid> ids, List<FailedStatus> failed, List<(Guid, Sender)> shown) = ([], [], [], []);
         lock (_gate)
         {
             (shown, _shown) = (_shown, shown);
@@ -101,10 +106,30 @@ sealed partial class StatusChanges(NpgsqlDataSource database, ConversationChange
             WHERE o.id = s.message_id AND o.status = 'Unsettled'
             """, ids.ToArray());
         await settle.ExecuteNonQueryAsync(ct);
-        await failures.TakeAsync(failed, ct);
+        if (failed.Count > 0)
+        {
+            Again(await failures.TakeAsync(failed, ct));
+        }
+
         await recipients.LinkAsync(shown, ct);
         await using var change = connection.Command(Change, wamids.ToArray(), ids.ToArray());
         changes.Tell(await ConversationChanges.ReadAsync(change, ct));
+    }
+
+    /// <summary>They came before what they speak of was written down.</summary>
+    void Again(IReadOnlyList<FailedStatus> early)
+    {
+        var since = clock.GetUtcNow() - Early;
+        lock (_gate)
+        {
+            _failed.AddRange(early.Where(status => status.At > since));
+            if (_failed.Count == 0)
+            {
+                return;
+            }
+        }
+
+        _added.Raise();
     }
 
     public override void Dispose()

@@ -40,11 +40,15 @@ sealed partial class TemplateRefresh(TemplateSignal signal, IServiceScopeFactory
         }
     }
 
-    /// <summary>Whether what Meta tells of concerns a template that is not here, or words of one that is.</summary>
+    /// <summary>
+    /// Whether what Meta tells of concerns a template that is not here, words of one that is, or comes later than what happened after it: status, quality and
+    /// category have one time between them, and what the older event says may still hold.
+    /// </summary>
     public static async Task<bool> IsNewsAsync(MessagingDbContext db, IReadOnlyList<InboundEvent> events, CancellationToken ct)
     {
         var ids = events.Select(e => e.Template?.Id).OfType<string>().Distinct().ToList();
-        return events.Any(e => e.Field == "message_template_components_update") || (ids.Count > 0 && await db.Templates.CountAsync(t => ids.Contains(t.Id), ct) < ids.Count);
+        var known = await db.Templates.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.ChangedAt, ct);
+        return known.Count < ids.Count || events.Any(e => e.Field == "message_template_components_update" || (e is { Template: { } change, At: { } at } && known[change.Id] > at));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The templates could not be read from Meta: {Problem}")]

@@ -36,7 +36,8 @@ sealed class GraphClient(IHttpClientFactory clients, IOptionsMonitor<WhatsAppOpt
         }
 
         using var request = NewRequest(HttpMethod.Post, $"{phoneNumberId}/messages");
-        request.Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json");
+        var body = new WatchedContent(Encoding.UTF8.GetBytes(message.ToJsonString()));
+        request.Content = body;
         try
         {
             using var response = await clients.CreateClient(ClientName).SendAsync(request, ct);
@@ -46,6 +47,11 @@ sealed class GraphClient(IHttpClientFactory clients, IOptionsMonitor<WhatsAppOpt
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {
             return new SendOutcome.NotSent(e.HttpRequestError.ToString());
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !body.IsTaken)
+        {
+            // No connection within its time, be it a host that does not answer or a handshake that does not end.
+            return new SendOutcome.NotSent(nameof(HttpRequestError.ConnectionError));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -116,7 +122,7 @@ sealed class GraphClient(IHttpClientFactory clients, IOptionsMonitor<WhatsAppOpt
             return new SendOutcome.Rejected((int?)error.Integer("code"), error.Text("message") ?? "");
         }
 
-        if (status == HttpStatusCode.OK)
+        if ((int)status is >= 200 and < 300)
         {
             return json.Array("messages").FirstOrDefault().Text("id") is { } wamid ? new SendOutcome.Accepted(wamid) : new SendOutcome.Unknown("unreadable answer");
         }

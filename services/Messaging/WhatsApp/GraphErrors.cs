@@ -50,6 +50,12 @@ static class GraphErrors
     static readonly FailureRule Permanent = new(FailureKind.Permanent);
     static readonly FailureRule Configuration = new(FailureKind.Configuration, TimeSpan.FromMinutes(1));
 
+    /// <summary>Of a message with an uploaded file. 100 and 131009: a parameter, which an id that Meta has forgotten is as well. 131053: the file itself.</summary>
+    public static bool MayMeanFileGone(int code) => code is 100 or 131009 or 131053;
+
+    /// <summary>Templates wait for it, and answers within the customer's window cost nothing.</summary>
+    public static bool IsPayment(int code) => code is 131042 or 134011;
+
     public static FailureRule RuleOf(int? code, int attempt) => code switch
     {
         // The request was answered by something that is not the Graph API, or by an error without a code.
@@ -69,16 +75,19 @@ static class GraphErrors
         131056 => new FailureRule(FailureKind.Wait, TimeSpan.FromSeconds(Math.Pow(4, Math.Clamp(attempt, 1, 5)))),
         // Maintenance while the throughput is raised: a minute.
         131057 => new FailureRule(FailureKind.Wait, TimeSpan.FromSeconds(60)) { Action = FailureAction.AskThroughput },
-        // 131048 spam limit, 131064 misclassified templates: hours, and a person should look. 132069 form throttled: ten an hour.
-        131048 or 131064 or 132069 => new FailureRule(FailureKind.Wait, TimeSpan.FromHours(1)),
+        // 131048 spam limit: hours, and a person should look.
+        131048 => new FailureRule(FailureKind.Wait, TimeSpan.FromHours(1)),
         // 133008 and 133009 wrong PIN too often, 133015 recently deleted, 134101 still syncing: minutes. 133016 registered too often: hours.
         133008 or 133009 or 133015 or 134101 => new FailureRule(FailureKind.Wait, TimeSpan.FromMinutes(5)),
         133016 => new FailureRule(FailureKind.Wait, TimeSpan.FromHours(1)),
         131047 => new FailureRule(FailureKind.TemplateNeeded),
         // Token: 0, 104, 190. Permission: 3, 10, 200 to 299, 131005. Number or account: 33, 368, 131031, 131037, 131045, 133000, 133005, 133006, 133010.
-        // Payment: 131042, 134011. Test number: 131030. Marketing: 131063, 134102. Form blocked: 132068.
-        0 or 3 or 10 or 33 or 104 or 190 or 368 or (>= 200 and <= 299) or 131005 or 131030 or 131031 or 131037 or 131042 or 131045 or 131063 or 132068
-            or 133000 or 133005 or 133006 or 133010 or 134011 or 134102 => Configuration,
+        // Payment: 131042, 134011.
+        0 or 3 or 10 or 33 or 104 or 190 or 368 or (>= 200 and <= 299) or 131005 or 131031 or 131037 or 131042 or 131045 or 133000 or 133005 or 133006 or 133010 or 134011 => Configuration,
+        // A person must put these right as well, but they stop this message and no other: to hold the number for them would make everybody wait, and the customer's own
+        // answers with him. 131030: he is not on the test number's list. 131063, 134102: no marketing from here. 132068, 132069: the form is blocked, or sent too often.
+        // 131064: templates of the wrong category.
+        131030 or 131063 or 131064 or 132068 or 132069 or 134102 => Permanent,
         // The customer's own choice.
         131050 => Permanent with { Action = FailureAction.StopMarketing },
         130403 => Permanent with { Action = FailureAction.NoteBlocked },

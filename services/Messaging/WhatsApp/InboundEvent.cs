@@ -25,8 +25,16 @@ sealed record InboundEvent(string Hash, string Field, string? Event, string Raw,
         {
             Template = TemplateOf(value),
             Marketing = [.. value.Array("user_preferences").Where(p => p.Text("category") == "marketing_messages" && (p.Text("wa_id") ?? p.Text("user_id")) is not null)
-                .Select(p => new MarketingChoice(p.Text("wa_id"), p.Text("user_id"), p.Text("value") == "stop", p.Time("timestamp") ?? at))],
+                .Select(p => ChoiceOf(p, [.. value.Array("contacts")], at))],
         };
+    }
+
+    /// <summary>One of the two ids stands in the choice; the contact beside it may know the other, and the customer may be known here by that alone.</summary>
+    static MarketingChoice ChoiceOf(JsonElement choice, IReadOnlyList<JsonElement> contacts, DateTimeOffset? at)
+    {
+        var (waId, userId) = (choice.Text("wa_id"), choice.Text("user_id"));
+        var contact = contacts.FirstOrDefault(c => (waId is not null && c.Text("wa_id") == waId) || (userId is not null && c.Text("user_id") == userId));
+        return new MarketingChoice(waId ?? contact.Text("wa_id"), userId ?? contact.Text("user_id"), choice.Text("value") == "stop", choice.Time("timestamp") ?? at);
     }
 
     /// <summary>By what is in it: Meta's own sample of a quality event bears the field of a status event.</summary>

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Bridge.Messaging.WhatsApp;
 
 /// <summary>A tolerant reader's tools: what is absent or of another type is null, never an exception; numbers may come as text and text as numbers.</summary>
-static class Json
+static partial class Json
 {
     public static JsonElement? Object(this JsonElement json, string name) => json.Get(name, JsonValueKind.Object);
 
@@ -25,13 +26,30 @@ static class Json
 
         var text = value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => TextOf(value),
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
         // PostgreSQL stores no NUL, neither in text nor in jsonb.
         return string.IsNullOrEmpty(text) ? null : text.Replace("\0", "", StringComparison.Ordinal);
     }
+
+    static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Cut in the middle of an emoji, or no UTF-8: the rest of it is as good as ever.
+            return JsonSerializer.Deserialize<string>(Escapes().Replace(value.Raw(), escape => escape.Value.Length == 6 && escape.Value[2] is 'd' or 'D' && escape.Value[3] > '7' ? "\\ufffd" : escape.Value));
+        }
+    }
+
+    /// <summary>Whole pairs first: what is left of halves stands alone.</summary>
+    [GeneratedRegex(@"\\(u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", RegexOptions.Singleline)]
+    private static partial Regex Escapes();
 
     /// <summary>As it came; what is no UTF-8 in it as the sign that stands for such.</summary>
     public static string Raw(this JsonElement json) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json));

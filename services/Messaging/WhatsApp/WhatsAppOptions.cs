@@ -67,6 +67,10 @@ sealed class IngestOptions
     [Range(1, 100_000)]
     public int QueueLength { get; init; } = 4000;
 
+    /// <summary>Of all that waits, messages and statuses one by one: a webhook may hold a thousand of them, and memory stays flat whatever comes.</summary>
+    [Range(1000, 1_000_000)]
+    public int MostElements { get; init; } = 20_000;
+
     /// <summary>Only against contention: one commit carries hundreds of rows.</summary>
     [Range(1, 16)]
     public int Writers { get; init; } = 2;

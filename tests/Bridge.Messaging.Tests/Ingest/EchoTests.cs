@@ -36,6 +36,20 @@ public sealed class EchoTests(InfrastructureFixture infrastructure) : IClassFixt
     }
 
     [Fact]
+    public async Task What_was_typed_hours_ago_takes_nothing_over()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        await host.DeliverAsync(Meta.Text("wamid.in", "hi", Customer));
+        var item = await host.NextItemAsync();
+
+        await host.DeliverAsync(Echo(Text("wamid.echo", "Good night", DateTimeOffset.UtcNow.AddHours(-2))));
+        await host.SayAsync(item.ConversationId, 1, item.Number, "The bot's answer");
+
+        Assert.Equal("The bot's answer", (await host.NextSentAsync()).Text);
+        Assert.Equal(1, await host.ScalarAsync<long>("SELECT count(*) FROM outgoing WHERE wamid = 'wamid.echo' AND by = 'Person'"));
+    }
+
+    [Fact]
     public async Task Whom_the_company_writes_to_first_is_met_by_it_and_stays_himself_when_he_answers()
     {
         await using var host = await MessagingHost.StartAsync(infrastructure);
@@ -67,11 +81,11 @@ public sealed class EchoTests(InfrastructureFixture infrastructure) : IClassFixt
         Assert.Equal("echo of revoke", await host.ScalarAsync<string>("SELECT reason FROM unread_webhook"));
     }
 
-    static JsonObject Text(string wamid, string body) => Sent(wamid, "text", new { body });
+    static JsonObject Text(string wamid, string body, DateTimeOffset? at = null) => Sent(wamid, "text", new { body }, at);
 
-    static JsonObject Sent(string wamid, string type, object content)
+    static JsonObject Sent(string wamid, string type, object content, DateTimeOffset? at = null)
     {
-        var echo = Meta.Message(wamid, "551140001234", DateTimeOffset.UtcNow, type, content);
+        var echo = Meta.Message(wamid, "551140001234", at ?? DateTimeOffset.UtcNow, type, content);
         echo["to"] = Customer;
         return echo;
     }

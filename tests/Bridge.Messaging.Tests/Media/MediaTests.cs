@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text;
 using Bridge.Contracts.Flow;
 using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Media;
 using Bridge.Messaging.Tests.Sending;
 using Bridge.Messaging.Tests.Support;
 using Bridge.ServiceDefaults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,6 +88,71 @@ public sealed class MediaTests(InfrastructureFixture infrastructure) : IClassFix
     }
 
     [Fact]
+    public async Task A_download_that_stalls_holds_up_no_other_and_one_cut_short_is_fetched_once_more()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("Media:StallSeconds", "0.3"));
+        foreach (var id in (string[])["stalls1", "stalls2", "stalls3", "stalls4", "stalls5", "cut"])
+        {
+            host.Graph.Media[id] = (Pdf, "application/pdf");
+        }
+
+        var cuts = 0;
+        host.Graph.OnFile = async (id, context) =>
+        {
+            if (id.StartsWith("stalls", StringComparison.Ordinal))
+            {
+                await context.Response.Body.WriteAsync(Pdf.AsMemory(0, 3), context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+
+            return Interlocked.Increment(ref cuts) == 1 ? Results.Bytes(Pdf[..^3], "application/pdf") : null;
+        };
+
+        foreach (var (index, id) in host.Graph.Media.Keys.Order().Reverse().Index())
+        {
+            await host.DeliverAsync(Document($"wamid.{index}", id, Pdf));
+        }
+
+        await host.Neighbours.Events<MediaStored>().FirstAsync(_ => true);
+        Assert.Equal("cut", await host.ScalarAsync<string>("SELECT meta_id FROM media WHERE state = 'Stored'"));
+    }
+
+    [Fact]
+    public async Task A_picture_that_Meta_has_forgotten_is_uploaded_anew()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        var picture = new ImageRef(Guid.CreateVersion7(), Convert.ToHexStringLower(SHA256.HashData(Png)), "image/png");
+        host.Neighbours.Images[picture.ImageId] = Png;
+        await host.SayAsync(item.ConversationId, 1, item.Number, Audience.All, new ImageContent(picture, "Mug"));
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent'", 1L);
+
+        host.Graph.OnMessage = (message, _) => Task.FromResult(message.Body["image"]?["id"]?.GetValue<string>() == "upload-1" ? FakeGraph.Error(131009) : FakeGraph.Accept(message));
+        await host.SayAsync(item.ConversationId, 2, item.Number, Audience.All, new ImageContent(picture, "Mug"));
+        await host.SayAsync(item.ConversationId, 3, item.Number, Audience.All, new ImageContent(picture, "Mug"));
+
+        await host.UntilAsync("SELECT count(*) FROM outgoing WHERE status = 'Sent'", 3L);
+        Assert.Equal(["upload-1", "upload-1", "upload-2", "upload-2"], host.Graph.All.Select(m => m.Body["image"]?["id"]?.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_document_waits_for_an_upload_that_does_not_succeed_at_once()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        host.Graph.Media["meta1"] = (Pdf, "application/pdf");
+        await host.DeliverAsync(Document("wamid.1", "meta1", Pdf));
+        var item = await host.NextItemAsync();
+        var file = Assert.IsType<MediaItem>(item.Item);
+        await host.Neighbours.Events<MediaStored>().FirstAsync(m => m.MediaId == file.MediaId);
+        host.Graph.OnUpload = count => count < 3 ? FakeGraph.Error(131016, 503) : null;
+
+        await host.SayAsync(item.ConversationId, 1, item.Number, Audience.All, new DocumentContent(file.MediaId, "offer.pdf", "Our offer"));
+
+        Assert.Equal("upload-3", (await host.NextSentAsync()).Body["document"]?["id"]?.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_picture_is_uploaded_once_and_its_id_used_again()
     {
         await using var host = await MessagingHost.StartAsync(infrastructure);
@@ -159,6 +226,14 @@ public sealed class MediaTests(InfrastructureFixture infrastructure) : IClassFix
         Assert.Equal((media, 3000, 1000, false), await measured.FirstAsync(m => m.Effect == effect) is var m ? (m.MediaId, m.Width, m.Height, m.Lost) : default);
         Assert.True((await measured.FirstAsync(m => m.Effect.EffectId == "e2")).Lost);
     }
+
+    [Theory]
+    [InlineData("heic", "image/heic")]
+    [InlineData("mif1", "image/heic")]
+    [InlineData("avif", "image/avif")]
+    [InlineData("isom", "video/mp4")]
+    public void What_is_in_the_container_says_its_brand(string brand, string type) =>
+        Assert.Equal(type, MediaTypes.Of((byte[])[0, 0, 0, 24, .. "ftyp"u8, .. Encoding.ASCII.GetBytes(brand), 0, 0, 0, 0], "image/heic"));
 
     static string Document(string wamid, string id, byte[] bytes) => Meta.Messages(MessagingHost.Number, Meta.Message(wamid, "5511999900001", DateTimeOffset.UtcNow, "document",
         new { id, mime_type = "application/pdf", filename = "cv.pdf", sha256 = Convert.ToBase64String(SHA256.HashData(bytes)) }));

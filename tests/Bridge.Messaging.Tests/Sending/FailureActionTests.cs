@@ -1,7 +1,10 @@
+using Bridge.Contracts.Flow;
+using Bridge.Contracts.Messaging;
 using Bridge.Messaging.Sending;
 using Bridge.Messaging.Tests.Support;
 using Bridge.Messaging.WhatsApp;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bridge.Messaging.Tests.Sending;
 
@@ -46,6 +49,67 @@ public sealed class FailureActionTests(InfrastructureFixture infrastructure) : I
         Assert.Equal((first.Text, first.Callback), (second.Text, second.Callback));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Neither_our_id_nor_our_own_note_of_it_is_needed_for_a_status_to_count(bool early)
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        Task FailAsync(SentMessage sent) => host.DeliverAsync(Meta.Statuses(Meta.Status(sent.Wamid, "failed", DateTimeOffset.UtcNow, error: 131016)));
+        if (early)
+        {
+            host.Graph.OnMessage = async (sent, _) =>
+            {
+                host.Graph.OnMessage = (next, _) => Task.FromResult(FakeGraph.Accept(next));
+                await FailAsync(sent);
+                return FakeGraph.Accept(sent);
+            };
+        }
+
+        await host.SayAsync(item.ConversationId, 1, item.Number, "hello");
+        var first = await host.NextSentAsync();
+        if (!early)
+        {
+            await FailAsync(first);
+        }
+
+        var second = await host.NextSentAsync();
+        Assert.Equal((first.Text, first.Callback), (second.Text, second.Callback));
+        await host.UntilAsync("SELECT wamid FROM outgoing WHERE status = 'Sent'", second.Wamid);
+    }
+
+    [Fact]
+    public async Task A_status_that_tells_of_a_locked_account_holds_the_number_and_one_of_an_unpaid_bill_shows_in_the_check()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        await host.SayAsync(item.ConversationId, 1, item.Number, "hello");
+        var sent = await host.NextSentAsync();
+        var pace = host.Services.GetRequiredService<Pace>();
+
+        await host.DeliverAsync(Meta.Statuses(Meta.Status(sent.Wamid, "failed", DateTimeOffset.UtcNow, sent.Callback, 131042)));
+        using var check = await host.AsAsync("Admin", HttpMethod.Post, "/account/check");
+        Assert.Contains("\"payment\",\"state\":\"bad\"", await check.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(pace.HeldFor(MessagingHost.Number));
+
+        await host.DeliverAsync(Meta.Statuses(Meta.Status(sent.Wamid, "failed", DateTimeOffset.UtcNow, sent.Callback, 131031)));
+        await Eventually.TrueAsync(() => Task.FromResult(pace.HeldFor(MessagingHost.Number) is not null), "the number is held");
+    }
+
+    [Fact]
+    public async Task A_notice_that_may_not_leave_for_hours_keeps_no_answer_waiting()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        host.Graph.OnMessage = (sent, _) => Task.FromResult(sent.Text is null ? FakeGraph.Error(131048) : FakeGraph.Accept(sent));
+
+        await host.SayAsync(item.ConversationId, 1, item.Number, Audience.All, new TemplateContent("order_update", "en", []));
+        await host.SayAsync(item.ConversationId, 2, item.Number, "the answer");
+
+        await host.UntilAsync("SELECT string_agg(status || coalesce(' ' || failure, ''), ', ' ORDER BY position) FROM outgoing", "Failed 131048, Sent");
+    }
+
     [Fact]
     public async Task A_template_that_Meta_knows_otherwise_makes_the_copy_be_read_anew_and_one_that_is_told_of_is_fetched()
     {
@@ -60,13 +124,42 @@ public sealed class FailureActionTests(InfrastructureFixture infrastructure) : I
         await host.UntilAsync("SELECT name FROM template", "made_elsewhere");
     }
 
+    [Fact]
+    public async Task News_of_a_template_that_come_after_younger_ones_make_it_be_read_anew()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure, ("WhatsApp:BusinessAccountId", "104200000000001"));
+        host.Graph.OnCall = (_, path, _) => path.Contains("message_templates", StringComparison.Ordinal)
+            ? Results.Json(new { data = new[] { new { id = "88001", name = "news", language = "en", status = "PAUSED", category = "UTILITY", components = Array.Empty<object>() } } })
+            : Results.Json(new { success = true });
+        await host.ExecuteAsync(
+            """
+            INSERT INTO template SELECT (jsonb_populate_record(NULL::template, '{"id":"88001","name":"news","language":"en","status":"APPROVED","category":"UTILITY","parameter_format":"POSITIONAL","components":[],"edited_at":[]}'
+                || jsonb_build_object('changed_at', to_timestamp(1793000500), 'synced_at', now()))).*
+            """);
+        static string Told(long time, string change) => $$$"""
+            {"object":"whatsapp_business_account","entry":[{"id":"104200000000001","time":{{{time}}},"changes":[{"field":"message_template_status_update","value":{"message_template_id":88001,
+            "message_template_name":"news","message_template_language":"en",{{{change}}}}}]}]}
+            """;
+
+        await host.DeliverAsync(Told(1_793_000_700, "\"new_quality_score\":\"YELLOW\""));
+        await host.DeliverAsync(Told(1_793_000_600, "\"event\":\"PAUSED\""));
+
+        await host.UntilAsync("SELECT status FROM template", "PAUSED");
+    }
+
     [Theory]
     [InlineData(0, "Configuration")]
     [InlineData(190, "Configuration")]
     [InlineData(131042, "Configuration")]
     [InlineData(131000, "Retry")]
     [InlineData(131056, "Wait")]
-    [InlineData(132069, "Wait")]
+    [InlineData(131048, "Wait")]
+    [InlineData(131030, "Permanent")]
+    [InlineData(131063, "Permanent")]
+    [InlineData(131064, "Permanent")]
+    [InlineData(132068, "Permanent")]
+    [InlineData(132069, "Permanent")]
+    [InlineData(134102, "Permanent")]
     [InlineData(133016, "Wait")]
     [InlineData(131047, "TemplateNeeded")]
     [InlineData(131026, "Permanent")]

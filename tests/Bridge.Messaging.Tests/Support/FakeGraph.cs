@@ -38,6 +38,10 @@ sealed class FakeGraph : IAsyncDisposable
     /// <summary>Of resumable uploads: what each request brought, from where.</summary>
     public ConcurrentQueue<(string Offset, string Authorization, byte[] Bytes)> Parts { get; } = [];
     public Func<string, string> FileUrl { get; set; }
+
+    /// <summary>What to answer for a file, and for one that is uploaded; null: as Meta does.</summary>
+    public Func<string, HttpContext, Task<IResult?>> OnFile { get; set; } = (_, _) => Task.FromResult<IResult?>(null);
+    public Func<int, IResult?> OnUpload { get; set; } = _ => null;
     public ConcurrentQueue<string> Uploads { get; } = [];
     public Uri Address { get; private set; } = null!;
 
@@ -52,7 +56,7 @@ sealed class FakeGraph : IAsyncDisposable
         {
             var form = await request.ReadFormAsync();
             Uploads.Enqueue(form.Files.Single().ContentType);
-            return Results.Json(new { id = $"upload-{Uploads.Count}" });
+            return OnUpload(Uploads.Count) ?? Results.Json(new { id = $"upload-{Uploads.Count}" });
         });
         _app.MapGet("/{version}/{id}", async (string id, HttpContext context) => Media.TryGetValue(id, out var media)
             ? Results.Json(new { url = FileUrl(id), mime_type = media.MimeType, file_size = media.Bytes.Length, id })
@@ -69,8 +73,8 @@ sealed class FakeGraph : IAsyncDisposable
             Parts.Enqueue((context.Request.Headers["file_offset"].ToString(), context.Request.Headers.Authorization.ToString(), bytes.ToArray()));
             return OnCall("POST", session, null);
         });
-        _app.MapGet("/files/{id}", (string id, HttpRequest request) => request.Headers.Authorization == "Bearer test-token"
-            ? Results.Bytes(Media[id].Bytes, Media[id].MimeType)
+        _app.MapGet("/files/{id}", async (string id, HttpContext context) => context.Request.Headers.Authorization == "Bearer test-token"
+            ? await OnFile(id, context) ?? Results.Bytes(Media[id].Bytes, Media[id].MimeType)
             : Results.Unauthorized());
         _app.MapFallback("/{version}/{**path}", CallAsync);
         await _app.StartAsync();

@@ -49,17 +49,19 @@ public sealed class WebhookParserTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_loses_one_message_and_not_the_next()
+    public void Half_an_emoji_is_no_sign_and_the_rest_is_as_good_as_ever()
     {
         const string Body = """
-            {"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":[
-            {"from":"2","id":"a","timestamp":"1","type":"text","text":{"body":"\ud800"}},{"from":"2","id":"b","timestamp":"1","type":"text","text":{"body":"ok"}}]}}]}]}
+            {"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"contacts":[{"wa_id":"2","profile":{"name":"Ana \ud83d"}}],"messages":[
+            {"from":"2","id":"a","timestamp":"1","type":"text","text":{"body":"\ud800"}},
+            {"from":"2","id":"b","timestamp":"1","type":"text","text":{"body":"\ude00 \\ud83d \ud83d\ude00 \u0041\n\ud83d\u0042"}}]}}]}]}
             """;
 
         var batch = WebhookParser.Parse(Encoding.UTF8.GetBytes(Body), Arrived);
 
-        Assert.Equal(new TextItem("ok"), Assert.Single(batch.Messages).Item);
-        Assert.Contains("\\ud800", Assert.Single(batch.Unread).Raw, StringComparison.Ordinal);
+        Assert.Empty(batch.Unread);
+        Assert.Equal([new TextItem("\ufffd"), new TextItem("\ufffd \\ud83d \ud83d\ude00 A\n\ufffdB")], batch.Messages.Select(message => message.Item));
+        Assert.All(batch.Messages, message => Assert.Equal("Ana \ufffd", message.Sender.Name));
     }
 
     /// <summary>A number beyond all numbers could be stored by nobody, and would hold up its whole batch.</summary>

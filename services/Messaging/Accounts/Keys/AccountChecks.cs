@@ -139,7 +139,11 @@ sealed class AccountChecks(GraphClient graph, IHttpClientFactory clients, IOptio
     async Task<CheckedThing> PaymentAsync(JsonElement? health, CancellationToken ct)
     {
         const string name = "payment";
-        await using var command = database.CreateCommand("SELECT count(*) FROM outgoing WHERE failure IN ('131042', '134011') AND created_at > $1");
+        await using var command = database.CreateCommand(
+            """
+            SELECT (SELECT count(*) FROM outgoing WHERE failure IN ('131042', '134011') AND created_at > $1)
+                + (SELECT count(*) FROM message_status WHERE error_code IN (131042, 134011) AND failed_at > $1 AND rank < 2)
+            """);
         command.Parameters.Add(new() { Value = clock.GetUtcNow() - TimeSpan.FromDays(7) });
         if (await command.ExecuteScalarAsync(ct) is long and > 0 and var failed)
         {
