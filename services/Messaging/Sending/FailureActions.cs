@@ -52,7 +52,7 @@ sealed partial class FailureActions(NpgsqlDataSource database, Pace pace, Throug
 
             await TakeAsync(message, status.Code, ct);
             var rule = GraphErrors.RuleOf(status.Code, 1);
-            if (rule.Kind == FailureKind.Configuration && !GraphErrors.IsPayment(status.Code))
+            if (rule is { Kind: FailureKind.Configuration, OnlyThis: false } && !GraphErrors.IsPayment(status.Code))
             {
                 pace.Hold(phoneNumberId, rule.Pause);
             }

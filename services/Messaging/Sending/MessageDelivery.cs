@@ -85,11 +85,12 @@ sealed partial class MessageDelivery(GraphClient graph, OutboundMedia media, Mes
                 var record = rule.Kind switch
                 {
                     FailureKind.Retry when head.Attempts < rule.Tries => new Record(OutgoingStatus.Pending, DueIn: Growing(rule.Pause, head.Attempts), Failure: failure, Detail: rejected.Title),
-                    // What no customer waits for does not make his answers wait behind it for hours.
-                    FailureKind.Wait when rule.Pause >= TimeSpan.FromHours(1) && head.Content is TemplateContent => new Record(OutgoingStatus.Failed, Failure: failure, Detail: rejected.Title),
+                    // Not for hours, or until a person has done something: his own answers do not wait behind a notice or a form. A person may send it again.
+                    FailureKind.Wait or FailureKind.Configuration when head.Content is TemplateContent or FormContent && (rule.OnlyThis || rule.Pause >= TimeSpan.FromHours(1)) =>
+                        new Record(OutgoingStatus.Failed, Failure: failure, Detail: rejected.Title),
                     FailureKind.Wait or FailureKind.Configuration => new Record(OutgoingStatus.Pending, DueIn: rule.Pause, Failure: failure, Detail: rejected.Title)
                     {
-                        HoldsNumber = rule.Kind == FailureKind.Configuration,
+                        HoldsNumber = rule is { Kind: FailureKind.Configuration, OnlyThis: false },
                     },
                     _ => new Record(OutgoingStatus.Failed, Failure: failure, Detail: rejected.Title),
                 };

@@ -41,6 +41,9 @@ enum FailureAction
 sealed record FailureRule(FailureKind Kind, TimeSpan Pause = default, int Tries = 0)
 {
     public FailureAction Action { get; init; }
+
+    /// <summary>Of <see cref="FailureKind.Configuration"/>: it stops this customer's message, or this kind of message, and nobody else's.</summary>
+    public bool OnlyThis { get; init; }
 }
 
 /// <summary>What to do on which code (Meta's error reference of December 2025 and September 2026). The HTTP status decides nothing: it differs by version.</summary>
@@ -75,8 +78,8 @@ static class GraphErrors
         131056 => new FailureRule(FailureKind.Wait, TimeSpan.FromSeconds(Math.Pow(4, Math.Clamp(attempt, 1, 5)))),
         // Maintenance while the throughput is raised: a minute.
         131057 => new FailureRule(FailureKind.Wait, TimeSpan.FromSeconds(60)) { Action = FailureAction.AskThroughput },
-        // 131048 spam limit: hours, and a person should look.
-        131048 => new FailureRule(FailureKind.Wait, TimeSpan.FromHours(1)),
+        // 131048 spam limit, 131064 misclassified templates: hours, and a person should look. 132069 form throttled: ten an hour.
+        131048 or 131064 or 132069 => new FailureRule(FailureKind.Wait, TimeSpan.FromHours(1)),
         // 133008 and 133009 wrong PIN too often, 133015 recently deleted, 134101 still syncing: minutes. 133016 registered too often: hours.
         133008 or 133009 or 133015 or 134101 => new FailureRule(FailureKind.Wait, TimeSpan.FromMinutes(5)),
         133016 => new FailureRule(FailureKind.Wait, TimeSpan.FromHours(1)),
@@ -84,10 +87,9 @@ static class GraphErrors
         // Token: 0, 104, 190. Permission: 3, 10, 200 to 299, 131005. Number or account: 33, 368, 131031, 131037, 131045, 133000, 133005, 133006, 133010.
         // Payment: 131042, 134011.
         0 or 3 or 10 or 33 or 104 or 190 or 368 or (>= 200 and <= 299) or 131005 or 131031 or 131037 or 131042 or 131045 or 133000 or 133005 or 133006 or 133010 or 134011 => Configuration,
-        // A person must put these right as well, but they stop this message and no other: to hold the number for them would make everybody wait, and the customer's own
-        // answers with him. 131030: he is not on the test number's list. 131063, 134102: no marketing from here. 132068, 132069: the form is blocked, or sent too often.
-        // 131064: templates of the wrong category.
-        131030 or 131063 or 131064 or 132068 or 132069 or 134102 => Permanent,
+        // A person must put these right as well, but to hold the number for them would make everybody wait. 131030: he is not on the test number's list.
+        // 131063, 134102: no marketing from here. 132068: the form is blocked.
+        131030 or 131063 or 132068 or 134102 => Configuration with { OnlyThis = true },
         // The customer's own choice.
         131050 => Permanent with { Action = FailureAction.StopMarketing },
         130403 => Permanent with { Action = FailureAction.NoteBlocked },

@@ -98,16 +98,34 @@ public sealed class FailureActionTests(InfrastructureFixture infrastructure) : I
     }
 
     [Fact]
-    public async Task A_notice_that_may_not_leave_for_hours_keeps_no_answer_waiting()
+    public async Task Who_is_not_on_a_test_number_s_list_keeps_nobody_waiting()
     {
         await using var host = await MessagingHost.StartAsync(infrastructure);
         var item = await SendingTests.GreetAsync(host);
-        host.Graph.OnMessage = (sent, _) => Task.FromResult(sent.Text is null ? FakeGraph.Error(131048) : FakeGraph.Accept(sent));
+        host.Graph.OnMessage = (sent, _) => Task.FromResult(sent.To!.EndsWith("5511999900001", StringComparison.Ordinal) ? FakeGraph.Error(131030) : FakeGraph.Accept(sent));
+        await host.SayAsync(item.ConversationId, 1, item.Number, "nobody hears this");
+        await host.UntilAsync("SELECT failure FROM outgoing WHERE status = 'Pending'", "131030");
+
+        await host.DeliverAsync(Meta.Text("wamid.2", "hi", "5511999900002"));
+        var other = await host.NextItemAsync();
+        await host.SayAsync(other.ConversationId, 1, other.Number, "but this");
+
+        await host.UntilAsync("SELECT status FROM outgoing WHERE content ->> 'body' = 'but this'", "Sent");
+    }
+
+    [Theory]
+    [InlineData(131048)]
+    [InlineData(131063)]
+    public async Task A_notice_that_may_not_leave_for_hours_keeps_no_answer_waiting(int code)
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var item = await SendingTests.GreetAsync(host);
+        host.Graph.OnMessage = (sent, _) => Task.FromResult(sent.Text is null ? FakeGraph.Error(code) : FakeGraph.Accept(sent));
 
         await host.SayAsync(item.ConversationId, 1, item.Number, Audience.All, new TemplateContent("order_update", "en", []));
         await host.SayAsync(item.ConversationId, 2, item.Number, "the answer");
 
-        await host.UntilAsync("SELECT string_agg(status || coalesce(' ' || failure, ''), ', ' ORDER BY position) FROM outgoing", "Failed 131048, Sent");
+        await host.UntilAsync("SELECT string_agg(status || coalesce(' ' || failure, ''), ', ' ORDER BY position) FROM outgoing", $"Failed {code}, Sent");
     }
 
     [Fact]
@@ -154,12 +172,8 @@ public sealed class FailureActionTests(InfrastructureFixture infrastructure) : I
     [InlineData(131000, "Retry")]
     [InlineData(131056, "Wait")]
     [InlineData(131048, "Wait")]
-    [InlineData(131030, "Permanent")]
-    [InlineData(131063, "Permanent")]
-    [InlineData(131064, "Permanent")]
-    [InlineData(132068, "Permanent")]
-    [InlineData(132069, "Permanent")]
-    [InlineData(134102, "Permanent")]
+    [InlineData(131030, "Configuration")]
+    [InlineData(132069, "Wait")]
     [InlineData(133016, "Wait")]
     [InlineData(131047, "TemplateNeeded")]
     [InlineData(131026, "Permanent")]
