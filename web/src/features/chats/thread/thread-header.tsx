@@ -8,6 +8,8 @@ import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { PaneHeader } from '@/components/pane-header';
 import { useTranslation } from '@/i18n';
+import { somethingFloats } from '@/lib/floating';
+import { letterOf } from '@/lib/letter-of';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { displayName } from '@/lib/display-name';
 import { useDesk } from '../use-desk';
@@ -33,7 +35,7 @@ export function ThreadHeader({ conversation, onBack }: Props) {
   useEffect(() => {
     if (!conversation || conversation.doneAt) return;
     const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.key.toLowerCase() !== 'e') return;
+      if (!event.altKey || letterOf(event) !== 'e' || somethingFloats()) return;
       event.preventDefault();
       act(() => markDone(conversation.id));
     };
