@@ -17,7 +17,7 @@ export function Panes({ list, work, context, selected, onBack }: Props) {
   useEffect(() => {
     if (!selected) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || somethingFloats()) return;
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || somethingFloats()) return;
       onBack();
     };
     window.addEventListener('keydown', onKey);
