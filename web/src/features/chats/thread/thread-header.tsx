@@ -54,7 +54,7 @@ export function ThreadHeader({ conversation, onBack }: Props) {
       {conversation && !conversation.doneAt && <Button onClick={() => act(() => markDone(conversation.id))} aria-keyshortcuts="Alt+E"><CheckCheck size={14} aria-hidden /> {t('chats.desk.done')}</Button>}
       {conversation?.doneAt && <Badge tone="neutral" icon={CheckCheck}>{t('chats.filters.done')}</Badge>}
       {conversation && <IconButton icon={ShoppingCart} label={t('chats.order.title')} onClick={() => setOrdering(true)} />}
-      {conversation && <DeskMenu conversation={conversation} />}
+      {conversation && <DeskMenu conversation={conversation} onBack={onBack} />}
       <IconButton
         className={styles.details} icon={PanelRight} flips aria-expanded={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')}
         onClick={() => setPreferences({ details: !details })}
