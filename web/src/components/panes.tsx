@@ -6,6 +6,7 @@ import styles from './panes.module.css';
 interface Props {
   list: ReactNode;
   work: ReactNode;
+  /** Only where it has room: see useWide. */
   context?: ReactNode;
   selected: boolean;
   /** One pane back: what Escape does. */
