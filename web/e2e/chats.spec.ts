@@ -1,4 +1,5 @@
 import { expect, newCustomer, test } from './bridge';
+import { looksRight } from './looks';
 import { addUser, otherBrowser } from './people';
 
 test('a conversation arrives while one looks, and goes on live', async ({ page }) => {
@@ -116,4 +117,28 @@ test('who takes over a chat is seen by all who look at it, at once', async ({ pa
   await expect(thread.getByText('Handed back to the bot')).toBeVisible();
   await expect(page.getByText('The bot answers here. Take over to write yourself.')).toBeVisible();
   await theirs.context().close();
+});
+
+test('where there is no room for a third pane, who the customer is opens over the chat', async ({ page }) => {
+  const customer = await newCustomer('Dalal');
+  await customer.says('agent');
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  await expect(page.getByRole('heading', { name: 'Customer', exact: true })).toBeVisible();
+  for (const width of [1180, 800, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.getByRole('heading', { name: 'Customer', exact: true })).toHaveCount(0);
+    const open = page.getByRole('button', { name: 'Show customer details' });
+    await open.click();
+    const details = page.getByRole('dialog', { name: 'Customer' });
+    await expect(details.getByText('Reply window', { exact: true })).toBeVisible();
+    await expect(details.locator('input:focus')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(details).toHaveCount(0);
+    await expect(open).toBeFocused();
+    // The chat is still open: Escape was for the dialog.
+    await expect(page).toHaveURL(/\/chats\/[\w-]+/);
+  }
+  await page.getByRole('button', { name: 'Show customer details' }).click();
+  await looksRight(page, 'chat-details');
 });

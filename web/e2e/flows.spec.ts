@@ -209,3 +209,35 @@ test('flows go to a file and come from one as drafts; what is wrong with a file 
   const before = await (await page.request.get(`/api/flow/flows/${id}-b/kept/${kept[0]?.id}`)).json() as { definition: unknown };
   expect(before.definition).toEqual(other);
 });
+
+test('a flow is left with its last change saved, and what could not be saved is asked about', async ({ page, complaints }) => {
+  const id = unique();
+  const { antiforgery } = await (await page.request.get('/api/session')).json() as { antiforgery: string };
+  const headers = { 'X-CSRF-TOKEN': antiforgery };
+  const { revision } = await (await page.request.post('/api/flow/flows', { headers, data: { id, name: id, copyOf: null } })).json() as { revision: number };
+  await page.request.put(`/api/flow/flows/${id}/draft`, { headers, data: { revision, definition: tea(id, 'With milk?') } });
+  const words = page.getByRole('table', { name: 'Wording' }).getByRole('textbox').first();
+  const elsewhere = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Chats' });
+
+  await page.goto(`/flows/${id}?view=wording`);
+  await words.fill('How many pots?');
+  await elsewhere.click();
+  await expect(page).toHaveURL(/\/chats/);
+  await expect.poll(async () => (await page.request.get(`/api/flow/flows/${id}`)).text()).toContain('How many pots?');
+
+  await page.goto(`/flows/${id}?view=wording`);
+  await page.route('**/draft', route => route.fulfill({ status: 503, json: { title: 'Out of order', status: 503 } }));
+  await words.fill('How many mugs?');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  // Another view of the flow is no other place.
+  await page.getByRole('button', { name: 'Cards', exact: true }).click();
+  await expect(page).not.toHaveURL(/view=wording/);
+  await elsewhere.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click();
+  await expect(page).toHaveURL(new RegExp(`/flows/${id}`));
+  await page.unroute('**/draft');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  // The browser itself reports what was refused.
+  complaints.splice(0, complaints.length, ...complaints.filter(told => !told.includes('status of 503')));
+});

@@ -137,3 +137,10 @@ test('a flow of six steps with a branch is drawn by keyboard alone, published, a
   await expect(page.locator('.react-flow__node').first().getByText(/\d came/)).toBeVisible();
   await looksRight(page, 'flow-counts');
 });
+
+test('the palette comes by the same key on an Arabic keyboard', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await page.locator('body').dispatchEvent('keydown', { key: 'ن', code: 'KeyK', ctrlKey: true, bubbles: true });
+  await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible();
+});

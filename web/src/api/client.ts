@@ -91,4 +91,4 @@ export const download = async (path: string, body: unknown) => (await send('POST
 
 /** Multipart: the browser writes the content type, with its boundary. */
 export const putForm = async (path: string, form: FormData) => { await send('PUT', path, form, {}); };
-export const postForm = async <T>(path: string, form: FormData) => json<T>(await send('POST', path, form, {}));
+export const postForm = async <T>(path: string, form: FormData, signal?: AbortSignal) => json<T>(await send('POST', path, form, {}, signal));

@@ -51,10 +51,10 @@ export const sendMessage = (id: string, message: OutgoingMessage) => post<{ id: 
 /** Once more what failed, may not have arrived, or was held back. */
 export const resendMessage = (id: string, messageId: string) => post<{ id: string }>(`/api/messaging/conversations/${id}/messages/${messageId}/resend`);
 
-export function uploadMedia(id: string, file: File) {
+export function uploadMedia(id: string, file: File, signal?: AbortSignal) {
   const form = new FormData();
   form.append('file', file);
-  return postForm<UploadedMedia>(`/api/messaging/conversations/${id}/media`, form);
+  return postForm<UploadedMedia>(`/api/messaging/conversations/${id}/media`, form, signal);
 }
 
 export const markUnread = (id: string) => post<undefined>(`/api/messaging/conversations/${id}/unread`);

@@ -1,24 +1,24 @@
 import { useEffect, type ReactNode } from 'react';
 import { classes } from '@/lib/classes';
+import { somethingFloats } from '@/lib/floating';
 import styles from './panes.module.css';
 
 interface Props {
   list: ReactNode;
   work: ReactNode;
+  /** Only where it has room: see useWide. */
   context?: ReactNode;
   selected: boolean;
   /** One pane back: what Escape does. */
   onBack: () => void;
 }
 
-const floating = '[role=dialog], [role=menu], [role=listbox], [role=alertdialog]';
-
 /** The three panes that every page of records shares. */
 export function Panes({ list, work, context, selected, onBack }: Props) {
   useEffect(() => {
     if (!selected) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(floating)) return;
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || somethingFloats()) return;
       onBack();
     };
     window.addEventListener('keydown', onKey);

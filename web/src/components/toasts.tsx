@@ -13,7 +13,7 @@ function List() {
   const { t } = useTranslation();
   const manager = Toast.useToastManager();
   return manager.toasts.map(toast => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-toast>
       {toast.type === 'danger' ? <CircleAlert size={16} aria-hidden /> : <CircleCheck size={16} aria-hidden />}
       <Toast.Title className={styles.title} render={<p />} />
       {toast.actionProps && <Toast.Action className={classes(buttons.button, buttons.quiet)} />}

@@ -20,11 +20,11 @@ interface Place {
 /** Filters beside a form are no other place, its tabs are. Whose session has ended cannot save any more: he is let go. */
 const placeOf = ({ pathname, search }: Place) => JSON.stringify([pathname, 'view' in search && search.view, 'edit' in search && search.edit, 'from' in search && search.from]);
 
-/** What is typed and not saved is not lost by a click elsewhere: whoever leaves is asked first, by the browser itself where the page goes. */
-export function useLeaveGuard(unsaved: boolean): Guard {
+/** What is typed and not saved is not lost by a click elsewhere: whoever leaves is asked first, by the browser itself where the page goes. `acrossViews`: all views of the page are one form. */
+export function useLeaveGuard(unsaved: boolean, { acrossViews = false } = {}): Guard {
   const { t } = useTranslation();
   const [held, setHeld] = useState<(() => void) | null>(null);
-  const leaves = useCallback(({ current, next }: { current: Place; next: Place }) => next.pathname !== '/sign-in' && placeOf(next) !== placeOf(current), []);
+  const leaves = useCallback(({ current, next }: { current: Place; next: Place }) => next.pathname !== '/sign-in' && (acrossViews ? next.pathname !== current.pathname : placeOf(next) !== placeOf(current)), [acrossViews]);
   const blocked = useBlocker({ shouldBlockFn: leaves, enableBeforeUnload: () => unsaved && !isSigningOut(), disabled: !unsaved, withResolver: true });
   const stay = () => {
     setHeld(null);

@@ -6,10 +6,14 @@ const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
+    // While nobody looked the time stood still: React reads it once more after subscribing.
     now = Date.now();
-    listeners.forEach(notify => notify());
-  }, 20_000);
+    timer = setInterval(() => {
+      now = Date.now();
+      listeners.forEach(notify => notify());
+    }, 20_000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/empty-state';
 import { Panes } from '@/components/panes';
 import { useTranslation } from '@/i18n';
 import { usePreferences } from '@/lib/preferences';
+import { useWide } from '@/lib/use-wide';
 import { ChatDetails } from './details/chat-details';
 import { ConversationList } from './conversation-list';
 import { Thread } from './thread/thread';
@@ -15,6 +16,7 @@ export function ChatsPage() {
   const { conversationId } = useParams({ strict: false });
   const { q = '', filter = 'open' } = useSearch({ from: '/app/chats' });
   const { details } = usePreferences();
+  const wide = useWide();
   const back = useCallback(() => void navigate({ to: '/chats', search: true }), [navigate]);
 
   return (
@@ -25,7 +27,7 @@ export function ChatsPage() {
       work={conversationId
         ? <Thread key={conversationId} id={conversationId} onBack={back} />
         : <EmptyState icon={MessagesSquare} heading="h2" title={t('chats.select')} text={t('chats.selectHint')} />}
-      context={conversationId && details ? <ChatDetails id={conversationId} /> : null}
+      context={conversationId && details && wide ? <ChatDetails id={conversationId} /> : null}
     />
   );
 }

@@ -1,17 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { markRead, messagingKeys } from '@/api/messaging';
 import type { Conversation } from '@/api/types';
 import type { Loaded } from './model/pages';
 
-/** What is on the screen of a tab that is looked at has been read. */
+/** What is on the screen of a tab that is looked at has been read. Once it was, only a newer message makes it read again: else somebody has marked it as unread, for later. */
 export function useMarkRead(conversation: Conversation | undefined) {
   const queries = useQueryClient();
   const id = conversation?.id;
   const unread = (conversation?.unread ?? 0) > 0;
+  const newest = conversation?.lastAt ?? null;
+  const readTo = useRef<{ id: string; newest: string | null }>(null);
 
   useEffect(() => {
-    if (!id || !unread) return;
+    if (!id) return;
+    if (!unread) readTo.current = { id, newest };
+    if (readTo.current?.id === id && readTo.current.newest === newest) return;
     const read = async () => {
       if (document.visibilityState !== 'visible') return;
       await markRead(id);
@@ -25,5 +29,5 @@ export function useMarkRead(conversation: Conversation | undefined) {
     tryRead();
     document.addEventListener('visibilitychange', tryRead);
     return () => document.removeEventListener('visibilitychange', tryRead);
-  }, [queries, id, unread]);
+  }, [queries, id, unread, newest]);
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'rea
 import { IconButton } from '@/components/icon-button';
 import { Mark } from '@/components/mark';
 import { useTranslation } from '@/i18n';
+import { letterOf } from '@/lib/letter-of';
 import { usePreferences } from '@/lib/preferences';
 import { useDelayed } from '@/lib/use-delayed';
 import { useLiveState } from '@/lib/use-live-state';
@@ -37,7 +38,7 @@ export function Frame({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      if (!(event.ctrlKey || event.metaKey) || letterOf(event) !== 'k') return;
       event.preventDefault();
       setPalette(open => !open);
     };

@@ -11,6 +11,7 @@ import { Mark } from '@/components/mark';
 import { TextField } from '@/components/text-field';
 import { useTranslation, type Language } from '@/i18n';
 import { classes } from '@/lib/classes';
+import { forgetKept } from '@/lib/keep';
 import { isDismissed, passkeysWork } from '@/lib/passkeys';
 import { problemText } from '@/lib/problem-text';
 import { setPreferences, usePreferences } from '@/lib/preferences';
@@ -35,7 +36,8 @@ export function SignInPage({ next, refused }: { next: string | undefined; refuse
 
   const elsewhere = useQuery(sessionQuery).data?.singleSignOn;
   const enter = (session: Session) => {
-    // What somebody else was shown in this tab before.
+    // What somebody else was shown, or had typed, in this tab before.
+    forgetKept();
     queries.removeQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] });
     queries.setQueryData(sessionQuery.queryKey, session);
     router.history.push(next ?? '/');

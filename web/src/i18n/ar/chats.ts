@@ -210,6 +210,8 @@ export const chats: ArabicTranslation['chats'] = {
   },
   attachment: 'ملف',
   notSent: 'لم تُرسل.',
+  notSentTo: 'لم تُرسل رسالة إلى {{name}}: {{problem}}',
+  openIt: 'افتح المحادثة',
   sendAgain: 'أرسل مرة أخرى',
   discard: 'تجاهل',
   quote: 'أجب على هذه الرسالة',

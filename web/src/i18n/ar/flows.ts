@@ -50,6 +50,7 @@ export const flows: ArabicTranslation['flows'] = {
     stepTwice: 'للخطوة {{step}} معرّف خطوة أخرى.',
   },
   saving: { saved: 'المسودة محفوظة', unsaved: 'لم تُحفظ بعد', saving: 'جارٍ الحفظ…', conflict: 'لم تُحفظ: تغيّرت في مكان آخر', failed: 'لم تُحفظ' },
+  leftUnsaved: 'لم يُحفظ آخر تغيير في {{flow}}: {{problem}}',
   conflict: {
     text: 'حفظ شخص آخر هذا المسار منذ أن فتحته. ما لديك ما زال هنا.',
     take: 'خذ نسختهم',

@@ -188,6 +188,8 @@ export const chats = {
   },
   attachment: 'File',
   notSent: 'Not sent.',
+  notSentTo: 'A message to {{name}} was not sent: {{problem}}',
+  openIt: 'Open the chat',
   sendAgain: 'Send again',
   discard: 'Discard',
   quote: 'Answer this message',

@@ -49,6 +49,7 @@ export const flows = {
     stepTwice: 'Step {{step}} has the id of another step.',
   },
   saving: { saved: 'Draft saved', unsaved: 'Not saved yet', saving: 'Saving…', conflict: 'Not saved: changed elsewhere', failed: 'Not saved' },
+  leftUnsaved: 'The last change to {{flow}} was not saved: {{problem}}',
   conflict: {
     text: 'Somebody else has saved this flow since you opened it. Yours is still here.',
     take: 'Take theirs',

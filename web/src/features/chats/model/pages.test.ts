@@ -16,8 +16,9 @@ describe('a list that grows at its front', () => {
     expect(merged.next).toBe('f');
   });
 
-  it('moves a row that came to the front out of the older pages', () => {
-    expect(ids(withFirstPage(list('abcdef', 'f'), list('eabc', 'c')))).toBe('eabcf');
+  it('moves a row that came to the front out of the older pages, and keeps the ones between', () => {
+    expect(ids(withFirstPage(list('abcdef', 'f'), list('eabc', 'c')))).toBe('eabcdf');
+    expect(ids(withFirstPage(list('abcdef', 'f'), list('fda', 'a')))).toBe('fdabce');
   });
 
   it('drops a row that stood in the first page and does not any more', () => {

@@ -10,15 +10,17 @@ interface Keyed {
 
 /**
  * Puts a fresh first page on what is loaded. Older pages stay as they are, without what the first page shows now, and without what stood
- * among its rows and is gone from them (answered, done, no longer matching). If nothing of the first page was known, pages may have been
- * missed between the two: the fresh one stands alone.
+ * among its rows and is gone from them (answered, done, no longer matching). Where the page ends in what is loaded its last known row says:
+ * rows come up to the front alone, so that the ones before it may have come from far behind. If nothing of the first page was known, pages
+ * may have been missed between the two: the fresh one stands alone.
  */
 export function withFirstPage<T extends Keyed>(loaded: Loaded<T> | undefined, page: Loaded<T>): Loaded<T> {
   if (!loaded || page.next === null || page.items.length === 0) return page;
   const fresh = new Set(page.items.map(item => item.id));
-  const lastShared = loaded.items.findLastIndex(item => fresh.has(item.id));
-  if (lastShared < 0) return page;
-  const tail = loaded.items.slice(lastShared + 1);
+  const places = new Map(loaded.items.map((item, place) => [item.id, place]));
+  const end = page.items.map(item => places.get(item.id)).findLast(place => place !== undefined);
+  if (end === undefined) return page;
+  const tail = loaded.items.slice(end + 1).filter(item => !fresh.has(item.id));
   return tail.length === 0 ? page : { items: [...page.items, ...tail], next: loaded.next };
 }
 

@@ -10,6 +10,7 @@ import { useUserNames } from '@/lib/use-user-names';
 import { useAnswerer } from '../use-answerer';
 import styles from './composer.module.css';
 import { TextBox } from './text-box';
+import { takeBackNote } from './written';
 
 // Fetched when one is sent.
 const SendTemplate = lazy(async () => ({ default: (await import('@/components/send-template')).SendTemplate }));
@@ -31,6 +32,7 @@ export function Composer({ conversation, quoted, onQuote, send }: Props) {
   const [templates, setTemplates] = useState(false);
   const noting = useMutation({
     mutationFn: (text: string) => addChatNote(conversation.id, text),
+    onError: (_, text) => takeBackNote(conversation.id, text),
     onSettled: () => queries.invalidateQueries({ queryKey: messagingKeys.messages(conversation.id) }),
   });
   const { answeredBy, windowEndsAt } = conversation;

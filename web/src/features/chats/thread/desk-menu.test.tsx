@@ -22,7 +22,7 @@ it('says until when a chat is put off, and takes it back', async () => {
   });
   const said: ToastLine[] = [];
   const stop = drawToasts(line => said.push(line));
-  renderConsole(<DeskMenu conversation={chat} />);
+  renderConsole(<DeskMenu conversation={chat} onBack={() => undefined} />);
   fireEvent.click(screen.getByRole('button', { name: 'More for this conversation' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'In an hour' }));
   await waitFor(() => expect(said).toHaveLength(1));
@@ -31,4 +31,16 @@ it('says until when a chat is put off, and takes it back', async () => {
   said[0]?.action?.act();
   await waitFor(() => expect(asked).toEqual(['snooze', 'reopen']));
   stop();
+});
+
+it.each([[204, 1], [503, 0]])('goes back to the list once a chat is marked as unread: answered %i, %i times', async (status, times) => {
+  const answer = vi.fn((_: string, { method = 'GET' } = {}) => Promise.resolve(method === 'POST' ? new Response(null, { status }) : Response.json([])));
+  vi.stubGlobal('fetch', answer);
+  const back = vi.fn();
+  renderConsole(<DeskMenu conversation={chat} onBack={back} />);
+  fireEvent.click(screen.getByRole('button', { name: 'More for this conversation' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Mark as unread' }));
+  await waitFor(() => expect(answer.mock.calls.some(([path]) => path.endsWith('/unread'))).toBe(true));
+  await new Promise(done => setTimeout(done, 20));
+  expect(back).toHaveBeenCalledTimes(times);
 });

@@ -16,7 +16,7 @@ import { useDesk } from '../use-desk';
 import { snoozes, type Snooze } from '../model/snoozes';
 
 /** What is done with a conversation as a whole: done, later, whose it is. */
-export function DeskMenu({ conversation }: { conversation: Conversation }) {
+export function DeskMenu({ conversation, onBack }: { conversation: Conversation; onBack: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { act, busy } = useDesk(conversation.id);
@@ -29,6 +29,11 @@ export function DeskMenu({ conversation }: { conversation: Conversation }) {
     const time = name === 'hour' ? format.time(until) : format.dateTime(until);
     toast(t('chats.snoozedUntil', { time }), 'good', { label: t('common.undo'), act: () => act(() => (doneAt ? markDone(id) : reopen(id))) });
   };
+  // What stays open before one's eyes is not for later.
+  const unread = async () => {
+    await markUnread(id);
+    onBack();
+  };
   const people = colleagues?.filter(colleague => !colleague.disabled) ?? (me ? [me] : []);
 
   return (
@@ -38,7 +43,7 @@ export function DeskMenu({ conversation }: { conversation: Conversation }) {
         <Menu.Positioner align="end" sideOffset={4} className={floating.positioner}>
           <Menu.Popup className={floating.menu}>
             <Menu.Item className={floating.item} onClick={() => act(() => (doneAt ? reopen(id) : markDone(id)))}><CheckCheck size={14} aria-hidden /> {doneAt ? t('chats.desk.reopen') : t('chats.desk.done')}</Menu.Item>
-            <Menu.Item className={floating.item} onClick={() => act(() => markUnread(id))}><MailOpen size={14} aria-hidden /> {t('chats.desk.unread')}</Menu.Item>
+            <Menu.Item className={floating.item} onClick={() => act(unread)}><MailOpen size={14} aria-hidden /> {t('chats.desk.unread')}</Menu.Item>
             <div className={floating.separator} />
             <Menu.Group>
               <Menu.GroupLabel className={floating.label}>{t('chats.desk.snooze')}</Menu.GroupLabel>

@@ -16,6 +16,7 @@ import styles from './composer.module.css';
 import { MoreMenu } from './more-menu';
 import { useAttachment } from './use-attachment';
 import { useTellReplying } from './use-replying';
+import { clearWritten, useWritten, write } from './written';
 
 /** What WhatsApp takes as one text; under a file, and above buttons, less. */
 const longest = { text: 4096, caption: 1024 };
@@ -36,24 +37,27 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
   const { data: session } = useQuery(sessionQuery);
   const queries = useQueryClient();
   const { data: replies } = useQuery(cannedRepliesQuery);
-  const [text, setText] = useState('');
-  const [buttons, setButtons] = useState<readonly string[]>([]);
-  const [asNote, setAsNote] = useState(false);
+  const { id } = conversation;
+  const { text, buttons, asNote } = useWritten(id);
+  const setButtons = (titles: readonly string[]) => write(id, { buttons: titles });
   const [chosen, setChosen] = useState(0);
+  const [listClosed, setListClosed] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const typed = useRef<HTMLTextAreaElement>(null);
-  const attachment = useAttachment(conversation.id);
-  const tellReplying = useTellReplying(conversation.id);
+  const attachment = useAttachment(id);
+  const tellReplying = useTellReplying(id);
   const words = text.trim();
   const titles = buttons.map(title => title.trim()).filter(Boolean);
   const over = words.length - (attachment.media || titles.length > 0 ? longest.caption : longest.text);
   const ready = (words !== '' || (attachment.media !== null && titles.length === 0)) && over <= 0 && !attachment.busy;
-  const shortcut = shortcutIn(text);
+  const shortcut = listClosed ? null : shortcutIn(text);
   const offered = shortcut === null ? [] : matching(replies ?? [], shortcut);
 
   const take = (reply: CannedReply) => {
-    setText(filled(reply.text, { name: displayName(conversation.contact) ?? '', phone: conversation.contact.phone ?? '', agent: session?.user?.name ?? '' }));
-    setButtons(reply.buttons.map(button => button.title));
+    write(id, {
+      text: filled(reply.text, { name: displayName(conversation.contact) ?? '', phone: conversation.contact.phone ?? '', agent: session?.user?.name ?? '' }),
+      buttons: reply.buttons.map(button => button.title),
+    });
     if (reply.file) attachment.attachCanned(reply.id, reply.file.filename);
     setChosen(0);
   };
@@ -67,9 +71,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
         ...(quoted?.wamid && { replyToWamid: quoted.wamid }),
       });
     }
-    setText('');
-    setButtons([]);
-    setAsNote(false);
+    clearWritten(id);
     attachment.clear();
     onQuote(null);
   };
@@ -91,11 +93,14 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
       event.preventDefault();
       setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length);
     } else if (event.key === 'Enter' && !event.shiftKey) submit(event);
-    else if (event.key === 'Escape' && (quoted || asNote)) {
+    else if (event.key === 'Escape' && (offered.length > 0 || quoted || asNote)) {
       event.stopPropagation();
       event.preventDefault();
-      onQuote(null);
-      setAsNote(false);
+      if (offered.length > 0) setListClosed(true);
+      else {
+        onQuote(null);
+        write(id, { asNote: false });
+      }
     }
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -126,7 +131,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
           <IconButton icon={Paperclip} label={t('chats.attach')} disabled={asNote} onClick={() => file.current?.click()} />
           <IconButton icon={SquareMousePointer} label={t('chats.addButton')} disabled={asNote || buttons.length >= mostButtons} onClick={() => setButtons([...buttons, ''])} />
           <MoreMenu conversation={conversation} disabled={asNote} send={send} />
-          <IconButton icon={StickyNote} label={t('chats.writeNote')} aria-pressed={asNote} onClick={() => setAsNote(!asNote)} />
+          <IconButton icon={StickyNote} label={t('chats.writeNote')} aria-pressed={asNote} onClick={() => write(id, { asNote: !asNote })} />
         </span>
         <input ref={file} type="file" hidden aria-label={t('chats.attach')} onChange={event => {
           const [picked] = event.target.files ?? [];
@@ -136,8 +141,9 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
         <textarea
           ref={typed} className={styles.box} rows={1} dir="auto" autoFocus aria-label={t('chats.compose')} placeholder={asNote ? t('chats.notePlaceholder') : t('chats.composePlaceholder')} title={t('chats.sendHint')}
           value={text} onChange={event => {
-            setText(event.target.value);
+            write(id, { text: event.target.value });
             setChosen(0);
+            setListClosed(false);
             if (!asNote && event.target.value.trim()) tellReplying();
           }} onKeyDown={onKey} onPaste={onPaste}
         />

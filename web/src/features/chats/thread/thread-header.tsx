@@ -8,8 +8,12 @@ import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { PaneHeader } from '@/components/pane-header';
 import { useTranslation } from '@/i18n';
+import { somethingFloats } from '@/lib/floating';
+import { letterOf } from '@/lib/letter-of';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { displayName } from '@/lib/display-name';
+import { useWide } from '@/lib/use-wide';
+import { DetailsDialog } from '../details/chat-details';
 import { useDesk } from '../use-desk';
 import { WindowState } from '../window-state';
 import { DeskMenu } from './desk-menu';
@@ -27,13 +31,15 @@ export function ThreadHeader({ conversation, onBack }: Props) {
   const { t } = useTranslation();
   const { details } = usePreferences();
   const { act } = useDesk(conversation?.id ?? '');
+  const wide = useWide();
   const [ordering, setOrdering] = useState(false);
+  const [looking, setLooking] = useState(false);
 
   // One key for what is done most often: the next conversation is then an arrow away.
   useEffect(() => {
     if (!conversation || conversation.doneAt) return;
     const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.key.toLowerCase() !== 'e') return;
+      if (!event.altKey || letterOf(event) !== 'e' || somethingFloats()) return;
       event.preventDefault();
       act(() => markDone(conversation.id));
     };
@@ -49,14 +55,14 @@ export function ThreadHeader({ conversation, onBack }: Props) {
       title={<bdi>{name}</bdi>}
       note={conversation && <WindowState conversation={conversation} />}
     >
-      {conversation && !conversation.doneAt && <Button onClick={() => act(() => markDone(conversation.id))} aria-keyshortcuts="Alt+E"><CheckCheck size={14} aria-hidden /> {t('chats.desk.done')}</Button>}
+      {conversation && !conversation.doneAt && <Button onClick={() => act(() => markDone(conversation.id))} aria-keyshortcuts="Alt+E"><CheckCheck size={14} aria-hidden /> <span className={styles.words}>{t('chats.desk.done')}</span></Button>}
       {conversation?.doneAt && <Badge tone="neutral" icon={CheckCheck}>{t('chats.filters.done')}</Badge>}
       {conversation && <IconButton icon={ShoppingCart} label={t('chats.order.title')} onClick={() => setOrdering(true)} />}
-      {conversation && <DeskMenu conversation={conversation} />}
-      <IconButton
-        className={styles.details} icon={PanelRight} flips aria-expanded={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')}
-        onClick={() => setPreferences({ details: !details })}
-      />
+      {conversation && <DeskMenu conversation={conversation} onBack={onBack} />}
+      {wide
+        ? <IconButton icon={PanelRight} flips aria-expanded={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')} onClick={() => setPreferences({ details: !details })} />
+        : <IconButton icon={PanelRight} flips aria-haspopup="dialog" label={t('chats.showDetails')} onClick={() => setLooking(true)} />}
+      {looking && !wide && conversation && <DetailsDialog id={conversation.id} onClose={() => setLooking(false)} />}
       {ordering && conversation && <Suspense><NewOrder conversation={conversation} onClose={() => setOrdering(false)} /></Suspense>}
     </PaneHeader>
   );

@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } fr
 import { flowCountsQuery } from '@/api/flows';
 import type { FlowDetail, StepTypes } from '@/api/types';
 import { ListSkeleton } from '@/components/skeleton';
+import { useLeaveGuard } from '@/components/use-leave-guard';
 import { useTranslation } from '@/i18n';
 import { wantsStillness } from '@/lib/stillness';
 import { useMayChange } from '@/lib/use-may-change';
@@ -69,6 +70,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
   const [dialog, setDialog] = useState<'publish' | 'versions' | 'triggers' | 'add' | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const draft = useDraft(id, editor.flow, detail.revision);
+  const { question } = useLeaveGuard(draft.state === 'failed' || draft.state === 'conflict', { acrossViews: true });
   const problems = useProblems(id, editor.flow);
   const play = useSimulation(id, editor.flow, language);
   const { data: counted } = useQuery({ ...flowCountsQuery(id), enabled: counting });
@@ -135,6 +137,7 @@ function BuilderParts({ detail, flow: first, layout: firstLayout, catalogue }: P
         </div>
         <p className="visually-hidden" role="status">{step && t('flows.selectedStep', { id: step.id, text: textIn(step.text, language), port: editor.port ?? '' })}</p>
       </div>
+      {question}
       {dialog === 'publish' && <PublishDialog draft={draft} problems={found} onClose={() => setDialog(null)} />}
       {dialog === 'add' && mayEdit && <AddStep onClose={() => setDialog(null)} />}
       {dialog === 'triggers' && <TriggersDialog onClose={() => setDialog(null)} />}

@@ -3,8 +3,12 @@ import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Problem } from '@/api/problem';
+import { startI18n } from '@/i18n';
+import { drawToasts, type ToastLine } from '@/lib/toasts';
 import type { Flow } from '../model/flow';
 import { useDraft } from './use-draft';
+
+await startI18n();
 
 afterEach(() => {
   cleanup();
@@ -85,4 +89,42 @@ it('what is undone as far as it was saved is saved', async () => {
   await act(() => result.current.save());
   expect(result.current.state).toBe('saved');
   expect(saves).toEqual([]);
+});
+
+it('what was typed last is saved though the editor is left at once, after what is being saved', async () => {
+  const { waiting, saves } = slowly();
+  const { result, rerender, unmount } = draftOf(saying('first'));
+  rerender({ flow: saying('second') });
+  act(() => void result.current.save());
+  rerender({ flow: saying('third') });
+  unmount();
+  await waitFor(() => expect(waiting).toHaveLength(1));
+  waiting.shift()?.();
+  await waitFor(() => expect(waiting).toHaveLength(1));
+  waiting.shift()?.();
+  await waitFor(() => expect(saves).toEqual([saying('second'), saying('third')]));
+});
+
+it('what cannot be saved as the editor is left is told', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ title: 'Out of order', status: 503 }, { status: 503 })));
+  const said: ToastLine[] = [];
+  const stop = drawToasts(line => said.push(line));
+  const { rerender, unmount } = draftOf(saying('first'));
+  rerender({ flow: saying('second') });
+  unmount();
+  await waitFor(() => expect(said).toHaveLength(1));
+  expect(said[0]?.title).toMatch(/^The last change to shop was not saved: /);
+  stop();
+});
+
+it('a draft that nobody has touched, or that had failed to be saved before, is left as it is', async () => {
+  const asked = vi.fn(() => Promise.resolve(Response.json({ title: 'The draft has changed', status: 409 }, { status: 409 })));
+  vi.stubGlobal('fetch', asked);
+  draftOf(saying('first')).unmount();
+  const { result, rerender, unmount } = draftOf(saying('first'));
+  rerender({ flow: saying('second') });
+  await act(async () => void await result.current.save());
+  expect(result.current.state).toBe('conflict');
+  unmount();
+  expect(asked).toHaveBeenCalledOnce();
 });

@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flowKeys, saveDraft } from '@/api/flows';
 import { Problem } from '@/api/problem';
+import { useTranslation } from '@/i18n';
+import { problemText } from '@/lib/problem-text';
+import { toast } from '@/lib/toasts';
 import type { Flow } from '../model/flow';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'conflict' | 'failed';
@@ -9,8 +12,9 @@ export type SaveState = 'saved' | 'unsaved' | 'saving' | 'conflict' | 'failed';
 const rest = 1_000;
 const restAfterFailure = 5_000;
 
-/** Saves the draft by itself once typing rests. What could not be saved stays in the editor; a colleague's draft is never overwritten unasked. */
+/** Saves the draft by itself once typing rests, and as its editor is left. What could not be saved stays in the editor; a colleague's draft is never overwritten unasked. */
 export function useDraft(id: string, flow: Flow, firstRevision: number) {
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const [state, setState] = useState<SaveState>('saved');
   const [error, setError] = useState<Problem | null>(null);
@@ -70,6 +74,16 @@ export function useDraft(id: string, flow: Flow, firstRevision: number) {
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [state]);
+
+  // What was typed within the last second. What had failed before is not tried again: whoever left it there was asked.
+  const leaving = useRef(() => {});
+  useEffect(() => {
+    leaving.current = () => {
+      if (state === 'failed' || state === 'conflict' || newest.current === saved.current) return;
+      void save().then(problem => problem && toast(t('flows.leftUnsaved', { flow: id, problem: problemText(t, problem) }), 'danger'));
+    };
+  }, [id, save, state, t]);
+  useEffect(() => () => leaving.current(), []);
 
   /** After a conflict: this draft holds, over the one with that revision. */
   const overwrite = useCallback((newRevision: number) => {

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { letterOf } from '@/lib/letter-of';
 import { nearest, portsOf, type Direction } from '../model/graph';
 import { findStep } from '../model/flow';
 import { onlySelected, useBuilder } from './context';
@@ -28,8 +29,8 @@ export function useShortcuts(onAdd: () => void) {
     return true;
   };
 
-  const withControl = (key: string, event: KeyboardEvent): boolean => {
-    switch (key) {
+  const withControl = (event: KeyboardEvent): boolean => {
+    switch (letterOf(event)) {
       case 'z':
         if (event.shiftKey) acts.redo();
         else acts.undo();
@@ -59,8 +60,6 @@ export function useShortcuts(onAdd: () => void) {
       case 'Tab': return nextPort(event.shiftKey);
       case 'Delete':
       case 'Backspace': acts.remove(); return true;
-      case 'n':
-      case 'N': onAdd(); return true;
       case 'Escape':
         if (selected.size === 0) return false;
         dispatch({ do: 'select', ids: [] });
@@ -68,13 +67,16 @@ export function useShortcuts(onAdd: () => void) {
       case 'Enter':
         document.querySelector<HTMLElement>('[data-inspector] textarea, [data-inspector] input, [data-inspector] select')?.focus();
         return true;
-      default: return false;
+      default:
+        if (letterOf(event) !== 'n') return false;
+        onAdd();
+        return true;
     }
   };
 
   return (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const handled = event.ctrlKey || event.metaKey ? withControl(event.key.toLowerCase(), event) : plain(event);
+    const handled = event.ctrlKey || event.metaKey ? withControl(event) : plain(event);
     if (!handled) return;
     event.preventDefault();
     event.stopPropagation();
