@@ -22,7 +22,7 @@ it('says until when a chat is put off, and takes it back', async () => {
   });
   const said: ToastLine[] = [];
   const stop = drawToasts(line => said.push(line));
-  renderConsole(<DeskMenu conversation={chat} />);
+  renderConsole(<DeskMenu conversation={chat} />, 'Agent');
   fireEvent.click(screen.getByRole('button', { name: 'More for this conversation' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'In an hour' }));
   await waitFor(() => expect(said).toHaveLength(1));
@@ -31,4 +31,12 @@ it('says until when a chat is put off, and takes it back', async () => {
   said[0]?.action?.act();
   await waitFor(() => expect(asked).toEqual(['snooze', 'reopen']));
   stop();
+});
+
+it('lets whoever only looks mark a chat as unread, and nothing else', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json([])));
+  renderConsole(<DeskMenu conversation={chat} />, 'Viewer');
+  fireEvent.click(screen.getByRole('button', { name: 'More for this conversation' }));
+  expect((await screen.findAllByRole('menuitem')).map(item => item.textContent.trim())).toEqual(['Mark as unread']);
+  expect(screen.queryAllByRole('menuitemradio')).toHaveLength(0);
 });

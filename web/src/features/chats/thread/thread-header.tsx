@@ -10,6 +10,7 @@ import { PaneHeader } from '@/components/pane-header';
 import { useTranslation } from '@/i18n';
 import { setPreferences, usePreferences } from '@/lib/preferences';
 import { displayName } from '@/lib/display-name';
+import { useMayChange } from '@/lib/use-may-change';
 import { useDesk } from '../use-desk';
 import { WindowState } from '../window-state';
 import { DeskMenu } from './desk-menu';
@@ -27,11 +28,12 @@ export function ThreadHeader({ conversation, onBack }: Props) {
   const { t } = useTranslation();
   const { details } = usePreferences();
   const { act } = useDesk(conversation?.id ?? '');
+  const mayChange = useMayChange('chats');
   const [ordering, setOrdering] = useState(false);
 
   // One key for what is done most often: the next conversation is then an arrow away.
   useEffect(() => {
-    if (!conversation || conversation.doneAt) return;
+    if (!mayChange || !conversation || conversation.doneAt) return;
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.key.toLowerCase() !== 'e') return;
       event.preventDefault();
@@ -39,7 +41,7 @@ export function ThreadHeader({ conversation, onBack }: Props) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [conversation, act]);
+  }, [mayChange, conversation, act]);
 
   const name = conversation ? displayName(conversation.contact) ?? t('chats.unnamed') : '';
   return (
@@ -49,9 +51,9 @@ export function ThreadHeader({ conversation, onBack }: Props) {
       title={<bdi>{name}</bdi>}
       note={conversation && <WindowState conversation={conversation} />}
     >
-      {conversation && !conversation.doneAt && <Button onClick={() => act(() => markDone(conversation.id))} aria-keyshortcuts="Alt+E"><CheckCheck size={14} aria-hidden /> {t('chats.desk.done')}</Button>}
+      {mayChange && conversation && !conversation.doneAt && <Button onClick={() => act(() => markDone(conversation.id))} aria-keyshortcuts="Alt+E"><CheckCheck size={14} aria-hidden /> {t('chats.desk.done')}</Button>}
       {conversation?.doneAt && <Badge tone="neutral" icon={CheckCheck}>{t('chats.filters.done')}</Badge>}
-      {conversation && <IconButton icon={ShoppingCart} label={t('chats.order.title')} onClick={() => setOrdering(true)} />}
+      {mayChange && conversation && <IconButton icon={ShoppingCart} label={t('chats.order.title')} onClick={() => setOrdering(true)} />}
       {conversation && <DeskMenu conversation={conversation} />}
       <IconButton
         className={styles.details} icon={PanelRight} flips aria-expanded={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')}
