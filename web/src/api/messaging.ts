@@ -8,6 +8,7 @@ export const messagingKeys = {
   conversation: (id: string) => ['messaging', 'conversation', id] as const,
   waiting: ['messaging', 'waiting'] as const,
   messages: (id: string) => ['messaging', 'messages', id] as const,
+  files: (id: string) => ['messaging', 'files', id] as const,
 };
 
 /** Who waits for a person, and since when the longest. One page is enough to count: beyond 99 the rail says so. */
@@ -72,7 +73,7 @@ export const labelsQuery = queryOptions({
 });
 
 export const chatFilesQuery = (id: string) => queryOptions({
-  queryKey: ['messaging', 'files', id] as const,
+  queryKey: messagingKeys.files(id),
   queryFn: async ({ signal }) => (await get<{ items: ChatFile[] }>(`/api/messaging/conversations/${id}/files`, signal)).items,
 });
 
