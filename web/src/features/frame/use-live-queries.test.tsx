@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { act, cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, it, vi } from 'vitest';
 import type { Change } from '@/api/live-change';
 import { chatFilesQuery } from '@/api/messaging';
 import { renderConsole } from '@/test/render';
