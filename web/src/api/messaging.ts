@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, postForm, put, putForm, withQuery } from './client';
-import type { CannedReply, CannedReplyDraft, ChatFile, Conversation, ConversationFilter, LabelCount, Message, OutgoingMessage, Page, UploadedMedia } from './types';
+import type { CannedReply, CannedReplyDraft, ChatFile, Conversation, ConversationCounts, ConversationFilter, LabelCount, Message, OutgoingMessage, Page, UploadedMedia } from './types';
 
 export const messagingKeys = {
   lists: ['messaging', 'conversations'] as const,
@@ -11,13 +11,12 @@ export const messagingKeys = {
   files: (id: string) => ['messaging', 'files', id] as const,
 };
 
-/** Who waits for a person, and since when the longest. One page is enough to count: beyond 99 the rail says so. */
+/** How many wait for a person, and since when the longest. */
 export const waitingQuery = queryOptions({
   queryKey: messagingKeys.waiting,
   queryFn: async ({ signal }) => {
-    const { items } = await get<Page<Conversation>>(withQuery('/api/messaging/conversations', { filter: 'needs-person', limit: 100 }), signal);
-    const since = items.flatMap(item => item.waitingSince ?? []).sort()[0] ?? null;
-    return { count: items.length, since };
+    const { needsPerson, longestWaitSince } = await get<ConversationCounts>('/api/messaging/conversations/counts', signal);
+    return { count: needsPerson, since: longestWaitSince };
   },
 });
 
