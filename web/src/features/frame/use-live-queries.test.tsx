@@ -6,10 +6,10 @@ import { chatFilesQuery } from '@/api/messaging';
 import { renderConsole } from '@/test/render';
 import { useLiveQueries } from './use-live-queries';
 
-const tell = vi.hoisted(() => ({ change: (_: Change) => undefined as void }));
+const tell = vi.hoisted((): { change?: (change: Change) => void } => ({}));
 
 vi.mock('@/api/live', () => ({
-  live: { onChange: (listener: typeof tell.change) => { tell.change = listener; return () => undefined; }, onGap: () => () => undefined },
+  live: { onChange: (listener: (change: Change) => void) => { tell.change = listener; return () => undefined; }, onGap: () => () => undefined },
   openLive: () => () => undefined,
 }));
 
@@ -29,6 +29,6 @@ it('shows what a customer has sent as soon as it has come', async () => {
   renderConsole(<FilesOfChat />);
   await screen.findByText('0 files');
   items.push({ mediaId: 'screenshot' });
-  act(() => tell.change({ kind: 'conversation', id: 'chat', version: 2 }));
+  act(() => tell.change?.({ kind: 'conversation', id: 'chat', version: 2 }));
   await screen.findByText('1 files');
 });

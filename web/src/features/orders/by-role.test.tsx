@@ -5,7 +5,6 @@ import type { Role } from '@/lib/roles';
 import { renderConsole } from '@/test/render';
 import { NewsTemplateForm } from './news-template-form';
 import { OrderWork } from './order-work';
-import { PaymentProof } from './payment-proof';
 
 afterEach(() => {
   cleanup();
@@ -39,11 +38,4 @@ describe('of an order', () => {
     renderConsole(<NewsTemplateForm />, role);
     expect((await screen.findByRole<HTMLSelectElement>('combobox')).disabled).toBe(!chooses);
   });
-});
-
-it('says that it could not be read what the customer sent, and not that it is nothing', async () => {
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({}, { status: 503 })));
-  renderConsole(<PaymentProof order={order} />, 'Sales');
-  expect(await screen.findByRole('alert')).toBeTruthy();
-  expect(screen.queryByText('The customer has sent no picture since the order.')).toBeNull();
 });
