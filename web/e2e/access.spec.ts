@@ -1,4 +1,4 @@
-import { expect, test } from './bridge';
+import { expect, newCustomer, test } from './bridge';
 import { looksRight } from './looks';
 import { addUser, codeOf, enter, handOver, otherBrowser, signedOut } from './people';
 
@@ -236,4 +236,20 @@ test('who may not change flows and settings looks at them, and is offered nothin
   await expect(agent.getByRole('switch', { name: 'Public Visibility' })).toBeDisabled();
   expect(complaints).toEqual([]);
   await agent.context().close();
+});
+
+test('who only looks reads a chat, and is offered nothing there that is refused', async ({ page, browser }) => {
+  const viewer = await otherBrowser(browser, await addUser(page, 'Viewer'));
+  const customer = await newCustomer('Huda');
+  await customer.says('agent');
+  await viewer.goto('/chats');
+  await viewer.getByRole('link', { name: customer.name }).click();
+  await expect(viewer.getByText('Your role may look at this, and not change it.')).toBeVisible();
+  for (const name of ['Take over', 'Done', 'New order']) await expect(viewer.getByRole('button', { name, exact: true })).toHaveCount(0);
+  await viewer.getByRole('button', { name: 'More for this conversation' }).click();
+  await expect(viewer.getByRole('menuitem')).toHaveCount(1);
+  const marked = viewer.waitForResponse(answer => answer.url().endsWith('/unread'));
+  await viewer.getByRole('menuitem', { name: 'Mark as unread' }).click();
+  expect((await marked).status()).toBe(204);
+  await viewer.context().close();
 });

@@ -63,6 +63,21 @@ test('the browser tells who needs a person, of one’s own chats and of new orde
   await expect.poll(told).toContain(`${customer.name}: Do you have it in blue?`);
 });
 
+test('what is assigned to a colleague is his, though nobody has taken it over', async ({ page, browser }) => {
+  const colleague = await addUser(page, 'Agent');
+  const theirs = await otherBrowser(browser, colleague);
+  const customer = await newCustomer('Rana');
+  await customer.says('agent');
+  await theirs.goto('/chats?filter=mine');
+  await expect(theirs.getByText('Nothing here.', { exact: false })).toBeVisible();
+  await page.goto('/chats');
+  await page.getByRole('link', { name: customer.name }).click();
+  await page.getByRole('button', { name: 'More for this conversation' }).click();
+  await page.getByRole('menuitemradio', { name: colleague.name }).click();
+  await expect(theirs.getByRole('link', { name: customer.name })).toBeVisible();
+  await theirs.context().close();
+});
+
 test('a product, the question for the address, a template and a place in a flow are sent from the chat', async ({ page }) => {
   test.setTimeout(120_000);
   const customer = await newCustomer('Reem');

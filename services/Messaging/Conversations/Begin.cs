@@ -42,7 +42,7 @@ static class Begin
 
         if (conversation.WindowEndsAt is not { } end || end <= clock.GetUtcNow())
         {
-            return TypedResults.Problem("More than 24 hours have passed since the customer's last message: only a template can be sent.", statusCode: StatusCodes.Status409Conflict);
+            return SendMessage.Refused(SendMessage.WindowClosed);
         }
 
         await Answerer.ChangeAsync(db, conversation, new HandedBack(user.UserId(), Begin: new BeginAt(request.FlowId, request.StepId, known)), clock, ct);

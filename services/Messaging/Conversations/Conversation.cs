@@ -134,6 +134,8 @@ sealed class Conversation
             conversation.HasIndex(c => new { c.WaitingSince, c.Id }, "ix_conversation_waiting").HasFilter("answered_by = 'Waiting'");
             conversation.HasIndex(c => new { c.AgentId, c.LastAt, c.Id }, "ix_conversation_agent").IsDescending(false, true, true).HasFilter("agent_id IS NOT NULL");
             conversation.HasIndex(c => new { c.AssigneeId, c.LastAt, c.Id }, "ix_conversation_assignee").IsDescending(false, true, true).HasFilter("assignee_id IS NOT NULL");
+            // Whoever has served thousands of customers has done with most of them.
+            conversation.HasIndex(c => new { c.AssigneeId, c.LastAt, c.Id }, "ix_conversation_mine").IsDescending(false, true, true).HasFilter("assignee_id IS NOT NULL AND done_at IS NULL");
             conversation.HasIndex(c => c.Id, "ix_conversation_person").HasFilter("answered_by = 'Person'");
             conversation.HasIndex(c => c.Labels).HasMethod("gin");
             conversation.Property(c => c.Labels).HasDefaultValueSql("'{}'");

@@ -21,7 +21,7 @@ static class CountConversations
         var visible = db.Conversations.AsNoTracking().Where(reader.Conversations);
         var waiting = visible.Where(c => c.AnsweredBy == AnsweredBy.Waiting);
         return TypedResults.Ok(new ConversationCounts(
-            await visible.Where(c => c.AgentId == reader.UserId && c.AnsweredBy == AnsweredBy.Person && c.DoneAt == null).Take(Limit).CountAsync(ct),
+            await Mine.AnyOf(visible, reader.UserId, Limit).Take(Limit).CountAsync(ct),
             await waiting.Take(Limit).CountAsync(ct),
             await visible.Where(c => c.Unread > 0).Take(Limit).CountAsync(ct),
             await waiting.OrderBy(c => c.WaitingSince).Select(c => c.WaitingSince).FirstOrDefaultAsync(ct)));

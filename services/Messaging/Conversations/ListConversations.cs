@@ -95,7 +95,7 @@ static class ListConversations
             return Invalid(nameof(filter), "One of open, mine, needs-person, unread, done, snoozed.");
         }
 
-        conversations = Filtered(conversations, wanted, searching: !string.IsNullOrWhiteSpace(search), reader.UserId, clock.GetUtcNow());
+        conversations = Filtered(conversations, wanted, searching: !string.IsNullOrWhiteSpace(search), clock.GetUtcNow());
         if (label is not null)
         {
             conversations = conversations.Where(c => c.Labels.Contains(label));
@@ -125,11 +125,14 @@ static class ListConversations
         }
 
         // Who has waited longest comes first; else who wrote last.
-        var ordered = wanted == ConversationFilter.NeedsPerson
-            ? conversations.OrderBy(c => c.WaitingSince).ThenBy(c => c.Id)
-            : conversations.OrderByDescending(c => c.LastAt).ThenByDescending(c => c.Id);
+        var ordered = wanted switch
+        {
+            ConversationFilter.NeedsPerson => conversations.OrderBy(c => c.WaitingSince).ThenBy(c => c.Id).Select(c => c.Id),
+            ConversationFilter.Mine => Mine.NewestOf(conversations, reader.UserId, limit + 1),
+            _ => conversations.OrderByDescending(c => c.LastAt).ThenByDescending(c => c.Id).Select(c => c.Id),
+        };
         // Looked for once: with what belongs to them the search would run for each part of it.
-        var ids = await ordered.Select(c => c.Id).Take(limit + 1).ToListAsync(ct);
+        var ids = await ordered.Take(limit + 1).ToListAsync(ct);
         var known = await db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id)).Include(c => c.Contact.Identities).AsSplitQuery().ToDictionaryAsync(c => c.Id, ct);
         var page = ids.Where(known.ContainsKey).Select(id => known[id]).ToList();
         var rows = page.Take(limit).ToList();
@@ -141,9 +144,10 @@ static class ListConversations
             page.Count > limit ? Cursor.Of((wanted == ConversationFilter.NeedsPerson ? rows[^1].WaitingSince : rows[^1].LastAt)!.Value, rows[^1].Id) : null));
     }
 
-    static IQueryable<Conversation> Filtered(IQueryable<Conversation> conversations, ConversationFilter wanted, bool searching, Guid user, DateTimeOffset now) => wanted switch
+    static IQueryable<Conversation> Filtered(IQueryable<Conversation> conversations, ConversationFilter wanted, bool searching, DateTimeOffset now) => wanted switch
     {
-        ConversationFilter.Mine => conversations.Where(c => c.AnsweredBy == AnsweredBy.Person && c.AgentId == user && c.DoneAt == null),
+        // By whom they are answered, and whose they are, is asked with the page.
+        ConversationFilter.Mine => conversations,
         ConversationFilter.NeedsPerson => conversations.Where(c => c.AnsweredBy == AnsweredBy.Waiting),
         ConversationFilter.Unread => conversations.Where(c => c.Unread > 0),
         ConversationFilter.Done => conversations.Where(c => c.DoneAt != null),

@@ -28,7 +28,7 @@ static class Resend
         var (message, whyNot) = await SayAgainAsync(db, conversation, old, user.UserId(), clock.GetUtcNow(), ct);
         if (message is null)
         {
-            return TypedResults.Problem(whyNot, statusCode: StatusCodes.Status409Conflict);
+            return SendMessage.Refused(whyNot);
         }
 
         await transaction.CommitAsync(ct);

@@ -82,7 +82,7 @@ static class SendMessage
 
         if (WhyNot(conversation, content, now) is { } reason)
         {
-            return TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict);
+            return Refused(reason);
         }
 
         var message = OutgoingMessage.ByPerson(conversation, content, user.UserId(), request.ReplyToWamid, now);
@@ -95,15 +95,26 @@ static class SendMessage
         return TypedResults.Accepted((string?)null, new QueuedMessage(message.Id));
     }
 
+    internal const string WindowClosed = "More than 24 hours have passed since the customer's last message: only a template can be sent.";
+    const string BotAnswers = "The bot answers this conversation: take over first.";
+
+    /// <summary>What is refused most has a name as well, by which a console says it in the language of its reader.</summary>
+    internal static ProblemHttpResult Refused(string? reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict, extensions: reason switch
+    {
+        WindowClosed => Why("window-closed"),
+        BotAnswers => Why("bot-answers"),
+        _ => null,
+    });
+
+    static Dictionary<string, object?> Why(string name) => new() { ["why"] = name };
+
     /// <summary>Null: it may be sent.</summary>
     public static string? WhyNot(Conversation conversation, Content content, DateTimeOffset now) =>
         WhyClosed(conversation, content, now)
         // Where the window is closed the bot says nothing either: nobody talks at cross purposes.
-        ?? (conversation.WindowEndsAt > now && conversation.AnsweredBy != AnsweredBy.Person ? "The bot answers this conversation: take over first." : null);
+        ?? (conversation.WindowEndsAt > now && conversation.AnsweredBy != AnsweredBy.Person ? BotAnswers : null);
 
-    public static string? WhyClosed(Conversation conversation, Content content, DateTimeOffset now) => conversation.WindowEndsAt > now || content is TemplateContent
-        ? null
-        : "More than 24 hours have passed since the customer's last message: only a template can be sent.";
+    public static string? WhyClosed(Conversation conversation, Content content, DateTimeOffset now) => conversation.WindowEndsAt > now || content is TemplateContent ? null : WindowClosed;
 
     internal static async Task<(Content? Content, (string Field, string Text)? Problem)> ContentOfAsync(
         MessagingDbContext db, Conversation conversation, SendMessageRequest request, DateTimeOffset now, CancellationToken ct)

@@ -425,6 +425,11 @@ namespace Bridge.Messaging.Migrations
                         .HasDatabaseName("ix_conversation_last_at_id1")
                         .HasFilter("done_at IS NOT NULL");
 
+                    b.HasIndex(new[] { "AssigneeId", "LastAt", "Id" }, "ix_conversation_mine")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_conversation_assignee_id_last_at_id1")
+                        .HasFilter("assignee_id IS NOT NULL AND done_at IS NULL");
+
                     b.HasIndex(new[] { "Id" }, "ix_conversation_person")
                         .HasDatabaseName("ix_conversation_id")
                         .HasFilter("answered_by = 'Person'");

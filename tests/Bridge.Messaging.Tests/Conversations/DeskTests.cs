@@ -81,6 +81,45 @@ public sealed class DeskTests(InfrastructureFixture infrastructure) : IClassFixt
     }
 
     [Fact]
+    public async Task What_is_assigned_to_a_person_or_answered_by_him_is_his_until_it_is_done()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var ana = host.Neighbours.AsUser("messaging", "Agent");
+        var waiting = await SendingTests.GreetAsync(host);
+        await host.DeliverAsync(Meta.Text("wamid.2", "me too", from: "5511999900002"));
+        var answered = await host.NextItemAsync();
+        await host.DeliverAsync(Meta.Text("wamid.3", "and me", from: "5511999900003"));
+        await host.NextItemAsync();
+        using var taken = await host.AsAsync(ana, HttpMethod.Post, $"/conversations/{answered.ConversationId}/takeover");
+        var me = await host.ScalarAsync<Guid>("SELECT agent_id FROM conversation WHERE agent_id IS NOT NULL");
+        await SendAsync(host, HttpMethod.Put, $"/conversations/{waiting.ConversationId}/assignee", new { userId = me });
+        // In both ways his, and in the list once.
+        await SendAsync(host, HttpMethod.Put, $"/conversations/{answered.ConversationId}/assignee", new { userId = me });
+        await host.SendAsync(new HandOverRequested(waiting.ConversationId, 1, HandOverReason.Asked));
+        await host.UntilAsync("SELECT count(*) FROM conversation WHERE answered_by = 'Waiting'", 1L);
+
+        var page = await MineAsync("limit=1");
+        var next = await MineAsync($"limit=1&before={page["next"]}");
+        Assert.Equal([answered.ConversationId, waiting.ConversationId], new[] { page, next }.Select(p => p["items"]!.AsArray().Single()!["id"]!.GetValue<Guid>()));
+        Assert.Null(next["next"]);
+        Assert.Equal(2, await CountMineAsync());
+        Assert.Equal(0, await CountAsync(host, "mine"));
+        Assert.Equal(waiting.ConversationId, (await MineAsync("search=5511999900001"))["items"]!.AsArray().Single()!["id"]!.GetValue<Guid>());
+
+        await PostAsync(host, $"/conversations/{waiting.ConversationId}/done");
+        Assert.Equal(answered.ConversationId, (await MineAsync(""))["items"]!.AsArray().Single()!["id"]!.GetValue<Guid>());
+        Assert.Equal(1, await CountMineAsync());
+
+        Task<JsonNode> MineAsync(string more) => AskAsync($"/conversations?filter=mine&{more}");
+        async Task<int> CountMineAsync() => (await AskAsync("/conversations/counts"))["mine"]!.GetValue<int>();
+        async Task<JsonNode> AskAsync(string path)
+        {
+            using var response = await host.AsAsync(ana, HttpMethod.Get, path);
+            return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        }
+    }
+
+    [Fact]
     public async Task A_person_sends_buttons_a_file_and_a_quotation_as_WhatsApp_wants_them()
     {
         await using var host = await MessagingHost.StartAsync(infrastructure);
@@ -139,6 +178,7 @@ public sealed class DeskTests(InfrastructureFixture infrastructure) : IClassFixt
         });
 
         Assert.Equal(HttpStatusCode.Conflict, text.StatusCode);
+        Assert.Equal("window-closed", JsonNode.Parse(await text.Content.ReadAsStringAsync())!["why"]!.GetValue<string>());
         var components = (await host.NextSentAsync()).Body["template"]!["components"]!.AsArray();
         Assert.Equal(["header", "body", "button"], components.Select(c => c!["type"]!.GetValue<string>()));
         Assert.Equal(["Marina", "88"], components[1]!["parameters"]!.AsArray().Select(p => p!["text"]!.GetValue<string>()));

@@ -67,4 +67,31 @@ public sealed class PlanTests(InfrastructureFixture infrastructure) : IClassFixt
         Assert.Contains("\"cannotReceive\":true", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.InRange(await host.ScalarAsync<long>(Read) - before, 50, 5000);
     }
+
+    [Fact]
+    public async Task A_page_of_a_persons_own_chats_reads_nothing_of_what_he_has_done()
+    {
+        await using var host = await MessagingHost.StartAsync(infrastructure);
+        var ana = host.Neighbours.AsUser("messaging", "Agent");
+        await host.DeliverAsync(Meta.Text("wamid.1", "hi"));
+        using var taken = await host.AsAsync(ana, HttpMethod.Post, $"/conversations/{(await host.NextItemAsync()).ConversationId}/takeover");
+        await host.ExecuteAsync($"""
+            INSERT INTO contact (id, name, created_at) SELECT gen_random_uuid(), 'many', now() FROM generate_series(1, 20000);
+            INSERT INTO conversation (id, contact_id, phone_number_id, created_at, last_number, last_turn, last_position, version, answered_by, taken_over_at,
+                answerer_changed_at, hand_over_item, audience, has_hr, unread, last_at, last_by, last_hr_only, assignee_id, done_at)
+            SELECT id, id, '1', now(), 0, 0, 1, 0, 'Bot', 0, 0, 0, 'All', false, 0, now() - n * interval '1 minute', 'Bot', false,
+                (SELECT agent_id FROM conversation WHERE agent_id IS NOT NULL), CASE WHEN n < 19900 THEN now() END
+            FROM (SELECT id, row_number() OVER () AS n FROM contact WHERE name = 'many') AS many;
+            ANALYZE;
+            {TellWhatWasRead}
+            """);
+        var before = await host.ScalarAsync<long>(Read);
+
+        using var page = await host.AsAsync(ana, HttpMethod.Get, "/conversations?filter=mine&limit=50");
+        using var counts = await host.AsAsync(ana, HttpMethod.Get, "/conversations/counts");
+        await host.UntilAsync($"SELECT ({Read}) - {before} >= 50", true);
+
+        Assert.Contains("\"mine\":102", await counts.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.InRange(await host.ScalarAsync<long>(Read) - before, 50, 5000);
+    }
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post, put, withQuery } from './client';
-import type { JobDetails, JobPage, SyncStatus } from './types';
+import type { Job, JobDetails, JobPage, SyncStatus } from './types';
 
 export const jobKeys = {
   lists: ['hr', 'jobs'] as const,
@@ -11,6 +11,21 @@ export const jobKeys = {
 
 export const listJobs = (search: string, after: string | null, signal?: AbortSignal) =>
   get<JobPage>(withQuery('/api/hr/jobs', { search, after, limit: 100 }), signal);
+
+/** Every job, to choose one from. */
+export const allJobsQuery = queryOptions({
+  queryKey: [...jobKeys.list(''), 'all'] as const,
+  queryFn: async ({ signal }) => {
+    const jobs: Job[] = [];
+    let after: string | null = null;
+    do {
+      const page: JobPage = await listJobs('', after, signal);
+      jobs.push(...page.items);
+      after = page.next;
+    } while (after !== null);
+    return jobs;
+  },
+});
 
 export const setJobVisibility = (id: string, visible: boolean) => put<undefined>(`/api/hr/jobs/${id}/visibility`, { visible });
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { del, get, post, postForm, put, putForm, withQuery } from './client';
-import type { CannedReply, CannedReplyDraft, ChatFile, Conversation, ConversationFilter, LabelCount, Message, OutgoingMessage, Page, UploadedMedia } from './types';
+import type { CannedReply, CannedReplyDraft, ChatFile, Conversation, ConversationCounts, ConversationFilter, LabelCount, Message, OutgoingMessage, Page, UploadedMedia } from './types';
 
 export const messagingKeys = {
   lists: ['messaging', 'conversations'] as const,
@@ -8,15 +8,15 @@ export const messagingKeys = {
   conversation: (id: string) => ['messaging', 'conversation', id] as const,
   waiting: ['messaging', 'waiting'] as const,
   messages: (id: string) => ['messaging', 'messages', id] as const,
+  files: (id: string) => ['messaging', 'files', id] as const,
 };
 
-/** Who waits for a person, and since when the longest. One page is enough to count: beyond 99 the rail says so. */
+/** How many wait for a person, and since when the longest. */
 export const waitingQuery = queryOptions({
   queryKey: messagingKeys.waiting,
   queryFn: async ({ signal }) => {
-    const { items } = await get<Page<Conversation>>(withQuery('/api/messaging/conversations', { filter: 'needs-person', limit: 100 }), signal);
-    const since = items.flatMap(item => item.waitingSince ?? []).sort()[0] ?? null;
-    return { count: items.length, since };
+    const { needsPerson, longestWaitSince } = await get<ConversationCounts>('/api/messaging/conversations/counts', signal);
+    return { count: needsPerson, since: longestWaitSince };
   },
 });
 
@@ -72,7 +72,7 @@ export const labelsQuery = queryOptions({
 });
 
 export const chatFilesQuery = (id: string) => queryOptions({
-  queryKey: ['messaging', 'files', id] as const,
+  queryKey: messagingKeys.files(id),
   queryFn: async ({ signal }) => (await get<{ items: ChatFile[] }>(`/api/messaging/conversations/${id}/files`, signal)).items,
 });
 

@@ -16,7 +16,7 @@ export class Problem extends Error {
   readonly traceId: string | undefined;
   /** What is missing for it to succeed: `code`, `passkey` or `new-password`, where a sign-in asks for more; `own-password` or `second-factor`, which come first; `proof`, that it is still the same person. */
   readonly needs: string | undefined;
-  /** Which of the reasons it may have been refused for, where the console has words of its own: `common` or `context`, of a password. */
+  /** Which of the reasons it may have been refused for, where the console has words of its own: `common` or `context`, of a password; `window-closed` or `bot-answers`, of a message. */
   readonly why: string | undefined;
   /** All that was answered, where it is more than problem details. */
   readonly content: unknown;

@@ -72,6 +72,7 @@ export type Item = Messaging['schemas']['Item'];
 export type SystemLine = Messaging['schemas']['ThreadLine'];
 export type MediaState = Messaging['schemas']['MediaState'];
 export type DeliveryStatus = NonNullable<Messaging['schemas']['ThreadStatus']>;
+export type ConversationCounts = Messaging['schemas']['ConversationCounts'];
 export type ConversationFilter = 'open' | 'mine' | 'needs-person' | 'unread' | 'snoozed' | 'done';
 export type OutgoingMessage = Partial<Messaging['schemas']['SendMessageRequest']>;
 export type UploadedMedia = Messaging['schemas']['UploadedMedia'];

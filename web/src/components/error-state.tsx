@@ -19,7 +19,7 @@ export function ErrorState({ error, retry }: Props) {
     <div className={styles.state} role="alert">
       <span className={styles.icon}><CircleAlert size={20} strokeWidth={1.5} aria-hidden /></span>
       <p className={styles.title}>{t('problems.pane')}</p>
-      <p className={styles.text}>{problemText(t, error)}</p>
+      <p className={styles.text} dir="auto">{problemText(t, error)}</p>
       {retry && <div className={styles.action}><Button onClick={retry}>{t('common.tryAgain')}</Button></div>}
       {traceId && (
         <p className={styles.reference}>

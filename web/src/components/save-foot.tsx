@@ -26,7 +26,7 @@ export function SaveFoot({ changed, valid = true, saving, error, discard }: Prop
     <div ref={foot} className={styles.foot}>
       <Button type="submit" look="primary" disabled={!changed || !valid || saving}>{saving ? t('common.saving') : t('common.save')}</Button>
       {changed && <Button look="bare" onClick={discard}>{t('settings.charges.discard')}</Button>}
-      <p role="status" className={error ? field.error : styles.state}>{error ? problemText(t, error) : changed ? t('settings.charges.unsaved') : ''}</p>
+      <p role="status" dir="auto" className={error ? field.error : styles.state}>{error ? problemText(t, error) : changed ? t('settings.charges.unsaved') : ''}</p>
       {question}
     </div>
   );

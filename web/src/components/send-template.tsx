@@ -55,7 +55,7 @@ export function SendTemplate({ conversation, first, known, send, onClose }: Prop
       open onClose={onClose} title={t('chats.templates.title')} lead={t('chats.templates.lead')}
       foot={
         <>
-          {sending.error && <p role="alert" className={field.error}>{problemText(t, sending.error)}</p>}
+          {sending.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, sending.error)}</p>}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" form="chat-template" look="primary" disabled={!template || !isFilled(template, values) || sending.isPending}>{t('chats.templates.send')}</Button>
         </>

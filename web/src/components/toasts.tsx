@@ -15,7 +15,7 @@ function List() {
   return manager.toasts.map(toast => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-toast>
       {toast.type === 'danger' ? <CircleAlert size={16} aria-hidden /> : <CircleCheck size={16} aria-hidden />}
-      <Toast.Title className={styles.title} render={<p />} />
+      <Toast.Title className={styles.title} render={<p dir="auto" />} />
       {toast.actionProps && <Toast.Action className={classes(buttons.button, buttons.quiet)} />}
       <Toast.Close aria-label={t('common.dismiss')} className={classes(buttons.button, buttons.bare, buttons.icon)}><X size={14} aria-hidden /></Toast.Close>
     </Toast.Root>

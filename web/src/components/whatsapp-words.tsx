@@ -88,7 +88,7 @@ export function WhatsAppWords({ saved, erp, flowLabel, flowHint, onSave, saving,
         <div className={styles.foot}>
           <Button type="submit" look="primary" disabled={!changed || saving}>{saving ? t('common.saving') : t('common.save')}</Button>
           {changed && <Button look="bare" onClick={() => setEdited(null)}>{t('words.discard')}</Button>}
-          {error !== null && error !== undefined && <p role="alert" className={field.error}>{problemText(t, error)}</p>}
+          {error !== null && error !== undefined && <p role="alert" dir="auto" className={field.error}>{problemText(t, error)}</p>}
         </div>
         {question}
       </form>

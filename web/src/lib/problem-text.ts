@@ -1,10 +1,14 @@
 import type { TFunction } from 'i18next';
 import { Problem } from '@/api/problem';
 
-/** What happened and what to do, in one sentence: the server's own words where it gave some. */
+/** What the services refuse most, by its name. */
+const refusals = { 'window-closed': 'chats.windowClosedWhy', 'bot-answers': 'chats.composeTakeover' } as const;
+
+/** What happened and what to do, in one sentence: in the console's words where it has some for it, else in the server's own, which are English. */
 export function problemText(t: TFunction, error: unknown): string {
   if (!(error instanceof Problem)) return t('problems.unexpected');
   if (error.offline) return t('problems.offline');
+  if (error.why && error.why in refusals) return t(refusals[error.why as keyof typeof refusals]);
   switch (error.status) {
     case 401: return t('problems.signedOut');
     case 403: return t(error.needs === 'proof' ? 'problems.notProved' : 'problems.forbidden');

@@ -18,12 +18,14 @@ const pageRoles: Partial<Record<PageId, readonly Role[]>> = {
 
 const sectionRoles: Partial<Record<SettingsSection, readonly Role[]>> = { numbers: admins, users: admins, audit: admins, keys: admins, alerts: admins, retention: admins, privacy: admins };
 
-type Changeable = SettingsSection | 'flows' | 'catalog' | 'jobs';
+type Changeable = SettingsSection | 'chats' | 'flows' | 'catalog' | 'jobs';
+
+const allButViewers = allRoles.filter(role => role !== 'Viewer');
 
 /** Who may change what everybody may look at. */
 const writers: Partial<Record<Changeable, readonly Role[]>> = {
-  charges: [...admins, 'Sales'], payments: admins, hours: admins, languages: admins, company: admins, replies: allRoles.filter(role => role !== 'Viewer'), flows: admins,
-  catalog: [...admins, 'Sales'], jobs: [...admins, 'HR'],
+  charges: [...admins, 'Sales'], payments: admins, hours: admins, languages: admins, company: admins, replies: allButViewers, flows: admins,
+  chats: allButViewers, catalog: [...admins, 'Sales'], jobs: [...admins, 'HR'],
 };
 
 const allowed = (mine: readonly string[], named: readonly Role[] | undefined) => named?.some(role => mine.includes(role)) ?? true;

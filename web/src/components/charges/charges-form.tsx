@@ -77,7 +77,7 @@ export function ChargesForm({ saved, place, lead }: Props) {
           {form.saving ? t('common.saving') : t('common.save')}
         </Button>
         {form.changed && <Button look="bare" onClick={form.discard}>{t('settings.charges.discard')}</Button>}
-        <p role="status" className={form.error ? field.error : styles.state}>
+        <p role="status" dir="auto" className={form.error ? field.error : styles.state}>
           {form.error ? problemText(t, form.error) : !form.valid ? t('settings.charges.fixFirst') : form.changed ? t('settings.charges.unsaved') : ''}
         </p>
       </div>

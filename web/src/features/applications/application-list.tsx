@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleAlert, FileUser, Paperclip, SquareStack } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { applicationKeys, listApplications } from '@/api/applications';
-import { jobKeys, listJobs } from '@/api/jobs';
+import { allJobsQuery } from '@/api/jobs';
 import type { Application, ApplicationStage } from '@/api/types';
 import { Badge } from '@/components/badge';
 import { Button } from '@/components/button';
@@ -57,7 +57,7 @@ export function ApplicationList({ stage, job, search }: Props) {
   const [choosing, setChoosing] = useState(false);
   const filter = { stage: stage ?? undefined, job, search: search || undefined };
   const applications = usePaged(applicationKeys.list(filter), (before, signal) => listApplications(filter, before, signal));
-  const { data: jobs } = useQuery({ queryKey: [...jobKeys.list(''), 'filter'], queryFn: ({ signal }) => listJobs('', null, signal) });
+  const { data: jobs } = useQuery(allJobsQuery);
   const show = (name: Filter) => void navigate({ to: '.', search: previous => ({ ...previous, stage: name === 'all' ? undefined : name }) });
   const setSearch = useCallback((q: string) => void navigate({ to: '.', search: previous => ({ ...previous, q: q || undefined }), replace: true }), [navigate]);
   const showAll = () => void navigate({ to: '.', search: {} });
@@ -70,10 +70,10 @@ export function ApplicationList({ stage, job, search }: Props) {
       </PaneHeader>
       <PaneTools>
         <SearchField label={t('applications.searchLabel')} placeholder={t('applications.searchPlaceholder')} value={search} onChange={setSearch} />
-        {jobs?.items.length !== 0 && (
+        {jobs?.length !== 0 && (
           <select className={field.input} aria-label={t('applications.job')} value={job ?? ''} onChange={event => void navigate({ to: '.', search: previous => ({ ...previous, job: event.target.value || undefined }) })}>
             <option value="">{t('applications.allJobs')}</option>
-            {jobs?.items.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            {jobs?.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </select>
         )}
         <FilterBar label={t('applications.filter')} options={filters} value={stage ?? 'all'} nameOf={nameOf} onChange={show} />

@@ -63,7 +63,7 @@ export function Message({ conversationId, name, language, known, onClose }: Prop
       open onClose={onClose} title={t('applications.message')} lead={t('applications.messageLead')}
       foot={
         <>
-          {error && <p role="alert" className={field.error}>{problemText(t, error)}</p>}
+          {error && <p role="alert" dir="auto" className={field.error}>{problemText(t, error)}</p>}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" form="application-message" look="primary" disabled={!conversation || !text.trim() || sending.isPending}>{t('chats.send')}</Button>
         </>

@@ -55,7 +55,7 @@ export function Notes({ id, notes }: { id: string; notes: readonly ApplicationNo
       </ul>
       <form onSubmit={submit} className={field.form}>
         <textarea rows={2} dir="auto" maxLength={4000} className={classes(field.input, styles.note)} aria-label={t('applications.newNote')} placeholder={t('applications.newNote')} value={text} onChange={event => setText(event.target.value)} />
-        {adding.error && <p role="alert" className={field.error}>{problemText(t, adding.error)}</p>}
+        {adding.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, adding.error)}</p>}
         <div><Button type="submit" disabled={!text.trim() || adding.isPending}>{t('applications.addNote')}</Button></div>
       </form>
     </Section>

@@ -7,6 +7,7 @@ import { Badge } from '@/components/badge';
 import { IconButton } from '@/components/icon-button';
 import table from '@/components/table.module.css';
 import { useTranslation } from '@/i18n';
+import { AltField } from './alt-field';
 import { Thumb } from './thumb';
 import styles from './uploaded-images.module.css';
 
@@ -46,7 +47,7 @@ export function AttachedImages({ productId, images }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ id, fromErp, alt }, index) => (
+          {shown.map(({ id, fromErp }, index) => (
             <tr key={id}>
               <td><Thumb imageId={id} /></td>
               <td>
@@ -57,12 +58,9 @@ export function AttachedImages({ productId, images }: Props) {
                 </span>
               </td>
               <td>
-                <input
-                  key={alt ?? ''} className={styles.alt} dir="auto" maxLength={300} aria-label={t('catalog.images.altOf', { number: index + 1 })} defaultValue={alt ?? ''}
-                  onBlur={event => {
-                    const next = event.target.value.trim() || null;
-                    if (next !== alt) arranging.mutate(shown.map(image => (image.id === id ? { ...image, alt: next } : image)));
-                  }}
+                <AltField
+                  label={t('catalog.images.altOf', { number: index + 1 })} saved={images.find(image => image.id === id)?.alt ?? null}
+                  save={alt => arranging.mutateAsync(shown.map(image => (image.id === id ? { ...image, alt } : image)))}
                 />
               </td>
               <td>

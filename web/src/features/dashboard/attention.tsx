@@ -1,6 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, CircleCheck, CircleHelp, FileUser, Hand, OctagonAlert, Plug, TriangleAlert, Wallet, type LucideIcon } from 'lucide-react';
+import { ChevronRight, CircleCheck, CircleHelp, CloudOff, FileUser, Hand, OctagonAlert, Plug, TriangleAlert, Wallet, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { applicationCountsQuery } from '@/api/applications';
 import { contractQuery } from '@/api/erp';
@@ -8,7 +8,9 @@ import { waitingQuery } from '@/api/messaging';
 import { backlogQuery, countFailed, services } from '@/api/operations';
 import { orderCountsQuery } from '@/api/orders';
 import { sessionQuery } from '@/api/session';
+import { Button } from '@/components/button';
 import { useTranslation } from '@/i18n';
+import type { PageId } from '@/lib/pages';
 import { may } from '@/lib/roles';
 import { useDelayed } from '@/lib/use-delayed';
 import { useFormat } from '@/lib/use-format';
@@ -71,9 +73,13 @@ export function Attention() {
     },
   ];
   const shown = rows.filter(row => row.count > 0);
-  const known = chats.isSuccess && (!may(roles, 'orders') || orders.isSuccess);
+  const asked = ([['chats', [chats]], ['orders', [orders]], ['applications', [applications]], ['erp', [contract]], ['failures', backlogs]] satisfies [PageId, UseQueryResult[]][])
+    .filter(([page]) => may(roles, page));
+  const known = asked.every(([, queries]) => queries.every(query => query.isSuccess));
+  const silent = asked.filter(([, queries]) => queries.some(query => query.isError));
+  const askAgain = () => silent.forEach(([, queries]) => queries.filter(query => query.isError).forEach(query => void query.refetch()));
   // All at once, so that nothing below moves with each answer; one that does not come is not waited for long.
-  const asking = [chats, orders, applications, contract, ...backlogs].some(query => query.isLoading);
+  const asking = asked.some(([, queries]) => queries.some(query => query.isLoading));
   const late = useDelayed(asking, 1_500);
   const waits = asking && !late;
 
@@ -95,6 +101,12 @@ export function Attention() {
             </li>
           ))}
         </ul>
+      )}
+      {!waits && silent.length > 0 && (
+        <p className={styles.silent} role="status">
+          <CloudOff size={16} aria-hidden /> {t('dashboard.silent', { pages: silent.map(([page]) => t(`frame.pages.${page}`)).join(' · ') })}
+          <Button look="bare" onClick={askAgain}>{t('common.tryAgain')}</Button>
+        </p>
       )}
       {!waits && shown.length === 0 && known && <p className={styles.calm}><CircleCheck size={16} aria-hidden /> {t('dashboard.nothing')}</p>}
     </section>

@@ -55,7 +55,7 @@ export function ProfileForm({ saved }: { saved: ErpProfile }) {
       <div className={styles.foot}>
         <Button type="submit" look="primary" disabled={!changed || saving.isPending}>{saving.isPending ? t('common.saving') : t('common.save')}</Button>
         {changed && <Button look="bare" onClick={() => setEdited(null)}>{t('erp.discard')}</Button>}
-        <p role="status" className={saving.error ? styles.error : styles.note}>
+        <p role="status" dir="auto" className={saving.error ? styles.error : styles.note}>
           {saving.error ? (Object.keys(errors).length > 0 ? t('erp.mendFields', { count: Object.keys(errors).length }) : problemText(t, saving.error)) : changed ? t('erp.unsaved') : ''}
         </p>
       </div>

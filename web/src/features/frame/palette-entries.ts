@@ -2,7 +2,7 @@ import { ArrowRight, Languages, RefreshCw, SunMoon, type LucideIcon } from 'luci
 import type { TFunction } from 'i18next';
 import { pages, settingsSections } from '@/lib/pages';
 import { setPreferences } from '@/lib/preferences';
-import { may, maySet } from '@/lib/roles';
+import { may, mayChange, maySet } from '@/lib/roles';
 
 export interface Entry {
   id: string;
@@ -43,7 +43,7 @@ export const paletteEntries = (t: TFunction, roles: readonly string[], { go, syn
   {
     value: t('frame.palette.groups.acts'),
     items: [
-      { id: 'sync-products', label: t('frame.palette.syncProducts'), icon: RefreshCw, act: syncProducts },
+      ...(mayChange(roles, 'catalog') ? [{ id: 'sync-products', label: t('frame.palette.syncProducts'), icon: RefreshCw, act: syncProducts }] : []),
       ...(['system', 'light', 'dark'] as const).map(theme => ({
         id: `theme-${theme}`,
         label: t('frame.palette.useTheme', { theme: t(`frame.themes.${theme}`) }),

@@ -13,7 +13,7 @@ import { coalesce } from '@/lib/coalesce';
 
 const stale: Record<LiveKind, (id: string) => QueryKey[]> = {
   // The lists and threads of Chats merge what changed themselves: see features/chats.
-  conversation: id => [messagingKeys.waiting, messagingKeys.conversation(id), chatSessionQuery(id).queryKey],
+  conversation: id => [messagingKeys.waiting, messagingKeys.conversation(id), messagingKeys.files(id), chatSessionQuery(id).queryKey],
   product: id => [catalogKeys.lists, catalogKeys.product(id), catalogKeys.sync],
   job: id => [jobKeys.lists, jobKeys.job(id), jobKeys.sync],
   sync: () => [catalogKeys.sync, jobKeys.sync],

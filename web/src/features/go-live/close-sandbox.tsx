@@ -34,7 +34,7 @@ export function CloseSandbox({ closed }: { closed: boolean }) {
               {ask => <Button look="primary" disabled={closing.isPending} onClick={ask}><DoorClosed size={14} aria-hidden /> {t('goLive.close')}</Button>}
             </AskFirst>
           )}
-      {closing.error && <p role="alert" className={field.error}>{problemText(t, closing.error)}</p>}
+      {closing.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, closing.error)}</p>}
     </>
   );
 }

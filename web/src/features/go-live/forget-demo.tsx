@@ -24,7 +24,7 @@ export function ForgetDemo() {
       <p role="status">
         {gone && <>{t('goLive.forgotten', { customers: format.number(gone.customers), orders: format.number(gone.orders), applications: format.number(gone.applications) })} <Link to="/settings/$section" params={{ section: 'privacy' }}>{t('settings.sections.privacy')}</Link></>}
       </p>
-      {forgetting.error && <p role="alert" className={field.error}>{problemText(t, forgetting.error)}</p>}
+      {forgetting.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, forgetting.error)}</p>}
     </>
   );
 }

@@ -8,12 +8,15 @@ import { Section } from '@/components/sections';
 import { WhatsAppWords } from '@/components/whatsapp-words';
 import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
+import { may } from '@/lib/roles';
 import { toast } from '@/lib/toasts';
+import { useRoles } from '@/lib/use-roles';
 
 /** Name and text by language, the application flow mapped to the position, and who has applied. */
 export function JobWords({ id }: { id: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const readsThem = may(useRoles(), 'applications');
   const { data: details, error, refetch } = useQuery(jobQuery(id));
   const saving = useMutation({
     mutationFn: (words: Parameters<typeof saveJob>[1]) => saveJob(id, words),
@@ -35,7 +38,9 @@ export function JobWords({ id }: { id: string }) {
       />
       <Section>
         <div>
-          <Link to="/applications" search={{ job: id }} className={classes(buttons.button, buttons.quiet)}><FileUser size={14} aria-hidden /> {t('jobs.applications', { count: applications })}</Link>
+          {readsThem
+            ? <Link to="/applications" search={{ job: id }} className={classes(buttons.button, buttons.quiet)}><FileUser size={14} aria-hidden /> {t('jobs.applications', { count: applications })}</Link>
+            : t('jobs.applications', { count: applications })}
         </div>
       </Section>
     </>

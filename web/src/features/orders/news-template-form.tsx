@@ -7,8 +7,10 @@ import { SelectField } from '@/components/select-field';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { usePreferences } from '@/lib/preferences';
+import { maySet } from '@/lib/roles';
 import { fill, fromTemplate, templateFor } from '@/lib/template-draft';
 import { toast } from '@/lib/toasts';
+import { useRoles } from '@/lib/use-roles';
 import { newsTemplates, newsWords } from './news-template';
 import styles from './orders.module.css';
 
@@ -16,6 +18,8 @@ function Choice({ saved }: { saved: BotSettings }) {
   const { t } = useTranslation();
   const { language } = usePreferences();
   const queries = useQueryClient();
+  // A setting of the bot: who keeps the orders alone sees which template it is.
+  const mayDecide = maySet(useRoles(), 'numbers');
   const { data: templates } = useQuery(templatesQuery);
   const offered = newsTemplates(templates ?? []);
   const saving = useMutation({
@@ -35,11 +39,11 @@ function Choice({ saved }: { saved: BotSettings }) {
     <>
       <SelectField
         label={t('orders.statuses.template')} hint={t(offered.length ? 'orders.statuses.templateHint' : 'orders.statuses.templateNone')} value={chosen?.name ?? ''} options={names}
-        nameOf={name => name || t('orders.statuses.templateNo')} disabled={saving.isPending} onChange={name => saving.mutate(offered.find(template => template.name === name) ?? null)}
+        nameOf={name => name || t('orders.statuses.templateNo')} disabled={!mayDecide || saving.isPending} onChange={name => saving.mutate(offered.find(template => template.name === name) ?? null)}
       />
       {chosen?.parameters.map((word, index) => (
         <SelectField
-          key={index} label={t('orders.statuses.templateVariable', { variable: `{{${index + 1}}}` })} value={word} options={[...new Set([...newsWords, word])]} nameOf={nameOf} disabled={saving.isPending}
+          key={index} label={t('orders.statuses.templateVariable', { variable: `{{${index + 1}}}` })} value={word} options={[...new Set([...newsWords, word])]} nameOf={nameOf} disabled={!mayDecide || saving.isPending}
           onChange={next => saving.mutate({ ...chosen, parameters: chosen.parameters.map((one, at) => (at === index ? next : one)) })}
         />
       ))}

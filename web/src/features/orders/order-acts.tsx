@@ -58,7 +58,7 @@ export function OrderActs({ details }: { details: OrderDetails }) {
         ))}
         {acts.includes('cancel') && <Button look="bare" disabled={acting.isPending} onClick={() => setCancelling(true)}>{t('orders.cancel')}</Button>}
       </div>
-      {acting.error && <p role="alert" className={styles.error}>{problemText(t, acting.error)}</p>}
+      {acting.error && <p role="alert" dir="auto" className={styles.error}>{problemText(t, acting.error)}</p>}
       <Dialog
         open={cancelling} onClose={() => setCancelling(false)} title={t('orders.cancelTitle')} lead={t('orders.cancelText')}
         foot={

@@ -10,7 +10,9 @@ import { Section, Sections } from '@/components/sections';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
+import { may } from '@/lib/roles';
 import { useFormat } from '@/lib/use-format';
+import { useRoles } from '@/lib/use-roles';
 import { OrderActs } from './order-acts';
 import { OrderCost } from './order-cost';
 import { OrderHistory } from './order-history';
@@ -24,6 +26,7 @@ const lines = ({ recipientName, line1, line2, postalCode, city, state, country, 
 export function OrderWork({ id }: { id: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const seesErp = may(useRoles(), 'erp');
   const { data: details, error, refetch } = useQuery(orderQuery(id));
   if (error && !details) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!details) return <ListSkeleton rows={5} round={false} />;
@@ -69,7 +72,7 @@ export function OrderWork({ id }: { id: string }) {
           <Link to="/chats/$conversationId" params={{ conversationId: order.conversationId }} className={classes(buttons.button, buttons.quiet)}>
             <MessagesSquare size={14} aria-hidden /> {t('orders.openChat')}
           </Link>{' '}
-          <Link to="/erp" search={{ view: 'calls', key: details.draftId }} className={classes(buttons.button, buttons.quiet)}><Plug size={14} aria-hidden /> {t('orders.erpCalls')}</Link>
+          {seesErp && <Link to="/erp" search={{ view: 'calls', key: details.draftId }} className={classes(buttons.button, buttons.quiet)}><Plug size={14} aria-hidden /> {t('orders.erpCalls')}</Link>}
         </div>
       </Section>
       <Section title={t('orders.history')}><OrderHistory history={history} /></Section>

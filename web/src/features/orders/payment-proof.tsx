@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
 import { chatFilesQuery, mediaUrl } from '@/api/messaging';
 import type { Order } from '@/api/types';
+import { ErrorState } from '@/components/error-state';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './orders.module.css';
@@ -12,12 +13,13 @@ const shown = 4;
 export function PaymentProof({ order }: { order: Order }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: files } = useQuery(chatFilesQuery(order.conversationId));
+  const { data: files, error, refetch } = useQuery(chatFilesQuery(order.conversationId));
   const since = Date.parse(order.placedAt);
   const sent = files?.filter(({ at, mimeType }) => Date.parse(at) >= since && (mimeType.startsWith('image/') || mimeType === 'application/pdf')).slice(0, shown);
   return (
     <div className={styles.proof}>
       <div><p className={styles.why}>{t('orders.toBePaid')}</p><p className={styles.due}><bdi className="numeric">{format.money(order.total, order.currency)}</bdi></p></div>
+      {error && !sent && <ErrorState error={error} retry={() => void refetch()} />}
       {sent && sent.length > 0
         ? (
           <ul aria-label={t('orders.proof')}>

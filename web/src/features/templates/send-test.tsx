@@ -51,7 +51,7 @@ export function SendTest({ template, onClose }: { template: Template; onClose: (
         <>
           {sending.isSuccess && chat
             ? <p role="status" className={field.hint}>{t('templates.testSent')} <Link to="/chats/$conversationId" params={{ conversationId: chat }}>{t('templates.testOpen')}</Link></p>
-            : <p role="alert" className={field.error}>{sending.error ? reasonOf(sending.error) || problemText(t, sending.error) : ''}</p>}
+            : <p role="alert" dir="auto" className={field.error}>{sending.error ? reasonOf(sending.error) || problemText(t, sending.error) : ''}</p>}
           <Button onClick={onClose}>{t('common.close')}</Button>
           <Button type="submit" form="template-test" look="primary" disabled={!chat || (withFile && !values.file) || sending.isPending}>{sending.isPending ? t('templates.testSending') : t('templates.testSend')}</Button>
         </>

@@ -79,7 +79,7 @@ export function TemplateForm({ initial, template }: { initial: Draft; template: 
         <ButtonsField buttons={draft.buttons} language={draft.language} errorOf={errorOf} onChange={buttons => set({ buttons })} />
         <div className={styles.foot}>
           <Button type="submit" look="primary" disabled={submitting.isPending}>{submitting.isPending ? t('templates.submitting') : template ? t('templates.submitChange') : t('templates.submit')}</Button>
-          <p role="alert" className={field.error}>{refused ? problemText(t, refused) : problems > 0 ? t('templates.problemCount', { count: problems }) : ''}</p>
+          <p role="alert" dir="auto" className={field.error}>{refused ? problemText(t, refused) : problems > 0 ? t('templates.problemCount', { count: problems }) : ''}</p>
         </div>
         {question}
       </form>

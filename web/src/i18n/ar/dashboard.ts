@@ -5,6 +5,7 @@ export const dashboard: ArabicTranslation['dashboard'] = {
   lead: 'ما ينتظر أحدًا، وما طُلب، وما يراه العملاء.',
   needsYou: 'يحتاج إليك',
   nothing: 'لا شيء ينتظرك.',
+  silent: 'تعذّر السؤال عن: {{pages}}. قد ينتظرك هناك المزيد.',
   chats_zero: 'لا عملاء ينتظرون',
   chats_one: 'عميل واحد ينتظر شخصًا',
   chats_two: 'عميلان ينتظران شخصًا',

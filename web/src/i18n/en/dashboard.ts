@@ -3,6 +3,7 @@ export const dashboard = {
   lead: 'What waits for somebody, what was ordered, and what customers see.',
   needsYou: 'Needs you',
   nothing: 'Nothing waits for you.',
+  silent: 'Could not be asked: {{pages}}. More may wait for you there.',
   chats_one: '{{count}} customer waits for a person',
   chats_other: '{{count}} customers wait for a person',
   longest: 'the longest for {{time}}',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { applicationKeys, listApplications } from '@/api/applications';
 import { listOrders, orderKeys } from '@/api/orders';
+import { ErrorState } from '@/components/error-state';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './details.module.css';
@@ -21,7 +22,8 @@ export function useCustomerOrders(conversation: readonly string[], enabled = tru
 export function CustomerOrders({ conversation }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useCustomerOrders(conversation);
+  const { data, error, refetch } = useCustomerOrders(conversation);
+  if (error && !data) return <section className={styles.part}><h3>{t('orders.title')}</h3><ErrorState error={error} retry={() => void refetch()} /></section>;
   if (!data || data.items.length === 0) return null;
   return (
     <section className={styles.part}>
@@ -45,7 +47,8 @@ export function CustomerOrders({ conversation }: Props) {
 export function CustomerApplications({ conversation }: Props) {
   const { t } = useTranslation();
   const filter = { conversation };
-  const { data } = useQuery({ queryKey: [...applicationKeys.list(filter), 'chat'], queryFn: ({ signal }) => listApplications(filter, null, signal) });
+  const { data, error, refetch } = useQuery({ queryKey: [...applicationKeys.list(filter), 'chat'], queryFn: ({ signal }) => listApplications(filter, null, signal) });
+  if (error && !data) return <section className={styles.part}><h3>{t('applications.title')}</h3><ErrorState error={error} retry={() => void refetch()} /></section>;
   if (!data || data.items.length === 0) return null;
   return (
     <section className={styles.part}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
 import { chatFilesQuery, mediaUrl } from '@/api/messaging';
+import { ErrorState } from '@/components/error-state';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/use-format';
 import styles from './details.module.css';
@@ -9,7 +10,8 @@ import styles from './details.module.css';
 export function Files({ id }: { id: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: files } = useQuery(chatFilesQuery(id));
+  const { data: files, error, refetch } = useQuery(chatFilesQuery(id));
+  if (error && !files) return <section className={styles.part}><h3>{t('chats.files')}</h3><ErrorState error={error} retry={() => void refetch()} /></section>;
   if (!files || files.length === 0) return null;
   return (
     <section className={styles.part}>

@@ -119,7 +119,7 @@ function OrderForm({ conversation, onClose, open }: Props & { open: Offer | null
       open wide onClose={close} title={t('chats.order.title')} lead={t('chats.order.lead')}
       foot={
         <>
-          {sending.error && <p role="alert" className={field.error}>{problemText(t, sending.error)}</p>}
+          {sending.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, sending.error)}</p>}
           <Button onClick={close}>{t('common.cancel')}</Button>
           <Button disabled={!ready || !windowOpen} onClick={() => ready && send({ total: ready.total, byCustomer: true })}>{t('chats.order.offer')}</Button>
           <Button look="primary" disabled={!ready} onClick={() => ready && send({ total: ready.total, byCustomer: false })}>

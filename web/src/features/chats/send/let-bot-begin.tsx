@@ -46,7 +46,7 @@ export function LetBotBegin({ conversation, onClose }: Props) {
       open onClose={onClose} title={t('chats.more.items.flow')} lead={t('chats.more.flowLead')}
       foot={
         <>
-          {beginning.error && <p role="alert" className={field.error}>{problemText(t, beginning.error)}</p>}
+          {beginning.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, beginning.error)}</p>}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" form="let-bot-begin" look="primary" disabled={!step || beginning.isPending}>{t('chats.more.begin')}</Button>
         </>

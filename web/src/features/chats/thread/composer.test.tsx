@@ -1,13 +1,12 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { cannedRepliesQuery } from '@/api/messaging';
-import { sessionQuery } from '@/api/session';
 import type { Conversation } from '@/api/types';
 import { forgetKept } from '@/lib/keep';
 import { renderConsole } from '@/test/render';
 import { Composer } from './composer';
 
-const chat = (id: string, agentId = 'me'): Conversation => ({
+const chat = (id: string, agentId = 'ana'): Conversation => ({
   id, agentId, windowEndsAt: new Date(Date.now() + 3_600_000).toISOString(), contact: { id: 'contact', name: null, phone: null, userId: null, username: null }, lastBy: 'bot', unread: 0, answeredBy: 'person', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
 });
 const replies = [{ id: 'hours', shortcut: 'hours', text: 'We are open from nine to six.', buttons: [], file: null }];
@@ -15,11 +14,8 @@ const replies = [{ id: 'hours', shortcut: 'hours', text: 'We are open from nine 
 const send = vi.fn();
 function open(conversation: Conversation) {
   cleanup();
-  const { queries } = renderConsole(<Composer conversation={conversation} quoted={null} onQuote={() => undefined} send={send} />);
-  act(() => {
-    queries.setQueryData(sessionQuery.queryKey, { antiforgery: '', user: { id: 'me', name: 'Me', email: '', roles: [], secondFactor: false, mustSetUpSecondFactor: false, mustChoosePassword: false, password: true } });
-    queries.setQueryData(cannedRepliesQuery.queryKey, replies);
-  });
+  const { queries } = renderConsole(<Composer conversation={conversation} quoted={null} onQuote={() => undefined} send={send} />, 'Agent');
+  act(() => queries.setQueryData(cannedRepliesQuery.queryKey, replies));
 }
 
 const box = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });

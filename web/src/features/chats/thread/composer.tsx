@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Bot, Hand, Hourglass, LayoutTemplate, UserRound } from 'lucide-react';
+import { Bot, Eye, Hand, Hourglass, LayoutTemplate, UserRound } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { addChatNote, messagingKeys } from '@/api/messaging';
 import type { Conversation, Message, OutgoingMessage } from '@/api/types';
 import { Button } from '@/components/button';
 import { useTranslation } from '@/i18n';
+import { useMayChange } from '@/lib/use-may-change';
 import { useNow } from '@/lib/use-now';
 import { useUserNames } from '@/lib/use-user-names';
 import { useAnswerer } from '../use-answerer';
@@ -29,6 +30,7 @@ export function Composer({ conversation, quoted, onQuote, send }: Props) {
   const queries = useQueryClient();
   const answerer = useAnswerer(conversation);
   const nameOf = useUserNames();
+  const mayAnswer = useMayChange('chats');
   const [templates, setTemplates] = useState(false);
   const noting = useMutation({
     mutationFn: (text: string) => addChatNote(conversation.id, text),
@@ -38,7 +40,8 @@ export function Composer({ conversation, quoted, onQuote, send }: Props) {
   const { answeredBy, windowEndsAt } = conversation;
   const open = !!windowEndsAt && Date.parse(windowEndsAt) > now;
 
-  const bar = (icon: ReactNode, words: string, action: ReactNode) => <div className={styles.bar}><span>{icon} {words}</span>{action}</div>;
+  const bar = (icon: ReactNode, words: string, action?: ReactNode) => <div className={styles.bar}><span>{icon} {words}</span>{action}</div>;
+  if (!mayAnswer) return bar(<Eye size={14} aria-hidden />, t('settings.readOnly'));
   const take = <Button look={answeredBy === 'waiting' ? 'primary' : 'quiet'} disabled={answerer.busy} onClick={answerer.takeOver}>{t('chats.takeOver')}</Button>;
   const give = <Button disabled={answerer.busy} onClick={answerer.handBack}>{t('chats.handBack')}</Button>;
 

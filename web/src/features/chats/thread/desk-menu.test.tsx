@@ -22,7 +22,7 @@ it('says until when a chat is put off, and takes it back', async () => {
   });
   const said: ToastLine[] = [];
   const stop = drawToasts(line => said.push(line));
-  renderConsole(<DeskMenu conversation={chat} onBack={() => undefined} />);
+  renderConsole(<DeskMenu conversation={chat} onBack={() => undefined} />, 'Agent');
   fireEvent.click(screen.getByRole('button', { name: 'More for this conversation' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'In an hour' }));
   await waitFor(() => expect(said).toHaveLength(1));
@@ -37,10 +37,17 @@ it.each([[204, 1], [503, 0]])('goes back to the list once a chat is marked as un
   const answer = vi.fn((_: string, { method = 'GET' } = {}) => Promise.resolve(method === 'POST' ? new Response(null, { status }) : Response.json([])));
   vi.stubGlobal('fetch', answer);
   const back = vi.fn();
-  renderConsole(<DeskMenu conversation={chat} onBack={back} />);
+  const { queries } = renderConsole(<DeskMenu conversation={chat} onBack={back} />, 'Agent');
   fireEvent.click(screen.getByRole('button', { name: 'More for this conversation' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Mark as unread' }));
-  await waitFor(() => expect(answer.mock.calls.some(([path]) => path.endsWith('/unread'))).toBe(true));
-  await new Promise(done => setTimeout(done, 20));
+  await waitFor(() => expect([answer.mock.calls.some(([path]) => path.endsWith('/unread')), queries.isMutating()]).toEqual([true, 0]));
   expect(back).toHaveBeenCalledTimes(times);
+});
+
+it('lets whoever only looks mark a chat as unread, and nothing else', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json([])));
+  renderConsole(<DeskMenu conversation={chat} onBack={() => undefined} />, 'Viewer');
+  fireEvent.click(screen.getByRole('button', { name: 'More for this conversation' }));
+  expect((await screen.findAllByRole('menuitem')).map(item => item.textContent.trim())).toEqual(['Mark as unread']);
+  expect(screen.queryAllByRole('menuitemradio')).toHaveLength(0);
 });

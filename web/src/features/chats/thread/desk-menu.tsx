@@ -12,15 +12,17 @@ import { useTranslation } from '@/i18n';
 import { classes } from '@/lib/classes';
 import { toast } from '@/lib/toasts';
 import { useFormat } from '@/lib/use-format';
+import { useMayChange } from '@/lib/use-may-change';
 import { useDesk } from '../use-desk';
 import { snoozes, type Snooze } from '../model/snoozes';
 
-/** What is done with a conversation as a whole: done, later, whose it is. */
+/** What is done with a conversation as a whole: done, later, whose it is. Whoever only looks marks it as unread. */
 export function DeskMenu({ conversation, onBack }: { conversation: Conversation; onBack: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { act, busy } = useDesk(conversation.id);
   const me = useQuery(sessionQuery).data?.user;
+  const mayChange = useMayChange('chats');
   const { data: colleagues } = useQuery(colleaguesQuery);
   const timeZone = useQuery(companyQuery).data?.timeZone;
   const { id, doneAt, assigneeId, blocked } = conversation;
@@ -42,25 +44,29 @@ export function DeskMenu({ conversation, onBack }: { conversation: Conversation;
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className={floating.positioner}>
           <Menu.Popup className={floating.menu}>
-            <Menu.Item className={floating.item} onClick={() => act(() => (doneAt ? reopen(id) : markDone(id)))}><CheckCheck size={14} aria-hidden /> {doneAt ? t('chats.desk.reopen') : t('chats.desk.done')}</Menu.Item>
+            {mayChange && <Menu.Item className={floating.item} onClick={() => act(() => (doneAt ? reopen(id) : markDone(id)))}><CheckCheck size={14} aria-hidden /> {doneAt ? t('chats.desk.reopen') : t('chats.desk.done')}</Menu.Item>}
             <Menu.Item className={floating.item} onClick={() => act(unread)}><MailOpen size={14} aria-hidden /> {t('chats.desk.unread')}</Menu.Item>
-            <div className={floating.separator} />
-            <Menu.Group>
-              <Menu.GroupLabel className={floating.label}>{t('chats.desk.snooze')}</Menu.GroupLabel>
-              {snoozes(new Date(), timeZone).map(one => (
-                <Menu.Item key={one.name} className={floating.item} onClick={() => act(() => putOff(one))}><AlarmClock size={14} aria-hidden /> {t(`chats.desk.snoozes.${one.name}`, { time: format.dateTime(one.until) })}</Menu.Item>
-              ))}
-            </Menu.Group>
-            <div className={floating.separator} />
-            <Menu.RadioGroup value={assigneeId ?? ''} onValueChange={(value: string) => act(() => assign(id, value || null))}>
-              <Menu.Group><Menu.GroupLabel className={floating.label}>{t('chats.desk.assign')}</Menu.GroupLabel></Menu.Group>
-              <Menu.RadioItem value="" className={floating.item}><UserPlus size={14} aria-hidden /> {t('chats.desk.nobody')}<Menu.RadioItemIndicator className={floating.indicator}><Check size={14} aria-hidden /></Menu.RadioItemIndicator></Menu.RadioItem>
-              {people.map(person => (
-                <Menu.RadioItem key={person.id} value={person.id} className={floating.item}><bdi>{person.name}</bdi><Menu.RadioItemIndicator className={floating.indicator}><Check size={14} aria-hidden /></Menu.RadioItemIndicator></Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-            <div className={floating.separator} />
-            <Menu.Item className={floating.item} onClick={() => act(() => setBlocked(id, !blocked))}><Ban size={14} aria-hidden /> {blocked ? t('chats.desk.unblock') : t('chats.desk.block')}</Menu.Item>
+            {mayChange && (
+              <>
+                <div className={floating.separator} />
+                <Menu.Group>
+                  <Menu.GroupLabel className={floating.label}>{t('chats.desk.snooze')}</Menu.GroupLabel>
+                  {snoozes(new Date(), timeZone).map(one => (
+                    <Menu.Item key={one.name} className={floating.item} onClick={() => act(() => putOff(one))}><AlarmClock size={14} aria-hidden /> {t(`chats.desk.snoozes.${one.name}`, { time: format.dateTime(one.until) })}</Menu.Item>
+                  ))}
+                </Menu.Group>
+                <div className={floating.separator} />
+                <Menu.RadioGroup value={assigneeId ?? ''} onValueChange={(value: string) => act(() => assign(id, value || null))}>
+                  <Menu.Group><Menu.GroupLabel className={floating.label}>{t('chats.desk.assign')}</Menu.GroupLabel></Menu.Group>
+                  <Menu.RadioItem value="" className={floating.item}><UserPlus size={14} aria-hidden /> {t('chats.desk.nobody')}<Menu.RadioItemIndicator className={floating.indicator}><Check size={14} aria-hidden /></Menu.RadioItemIndicator></Menu.RadioItem>
+                  {people.map(person => (
+                    <Menu.RadioItem key={person.id} value={person.id} className={floating.item}><bdi>{person.name}</bdi><Menu.RadioItemIndicator className={floating.indicator}><Check size={14} aria-hidden /></Menu.RadioItemIndicator></Menu.RadioItem>
+                  ))}
+                </Menu.RadioGroup>
+                <div className={floating.separator} />
+                <Menu.Item className={floating.item} onClick={() => act(() => setBlocked(id, !blocked))}><Ban size={14} aria-hidden /> {blocked ? t('chats.desk.unblock') : t('chats.desk.block')}</Menu.Item>
+              </>
+            )}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

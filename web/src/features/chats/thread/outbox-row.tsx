@@ -37,7 +37,7 @@ export function OutboxRow({ entry, outbox }: { entry: OutboxEntry; outbox: Outbo
       </div>
       {entry.error !== undefined && (
         <p className={styles.failed} role="alert">
-          <CircleAlert size={12} aria-hidden /> <span>{t('chats.notSent')} {problemText(t, entry.error)}</span>
+          <CircleAlert size={12} aria-hidden /> <span>{t('chats.notSent')} <bdi>{problemText(t, entry.error)}</bdi></span>
           <Button look="bare" onClick={() => outbox.again(entry)}>{t('chats.sendAgain')}</Button>
           <Button look="bare" onClick={() => outbox.discard(entry.key)}>{t('chats.discard')}</Button>
         </p>

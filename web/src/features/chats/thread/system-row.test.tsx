@@ -22,3 +22,10 @@ describe('a note', () => {
   it('of a colleague bears his name', () => noteIs('ben', 'Note by Ben'));
   it('whose author is not told is nobody’s in particular', () => noteIs(undefined, 'Note by A colleague'));
 });
+
+it('says in the reader’s words what the bot could not use', async () => {
+  const line = (kind: string): Message => ({ id: kind, by: 'system', at: '2026-11-30T10:00:00Z', hidden: false, hiddenFile: false, late: false, mayHaveArrivedTwice: false, line: { code: 'media_not_taken', arguments: { kind } } });
+  renderConsole(<><SystemRow message={line('Voice')} /><SystemRow message={line('poll')} /></>);
+  expect(await screen.findByText('The bot could not use what was sent (Voice message)')).toBeTruthy();
+  expect(screen.getByText('The bot could not use what was sent (poll)')).toBeTruthy();
+});

@@ -22,6 +22,7 @@ const words = {
   user_changed_user_id: 'chats.system.userIdChanged',
   customer_identity_changed: 'chats.system.identityChanged',
 } as const;
+const mediaKinds = ['image', 'video', 'audio', 'voice', 'document', 'sticker', 'form'] as const;
 const reasons = ['Asked', 'NotUnderstood', 'Media', 'OrderChange', 'OrderUnknown', 'FlowFailed', 'PaymentToCheck', 'Paused'] as const;
 const serious: ReadonlySet<string> = new Set(['erp_problem', 'flow_failed', 'hand_over']);
 
@@ -30,10 +31,12 @@ function lineWords(t: TFunction, { code, arguments: values }: SystemLine): strin
     const reason = reasons.find(value => value === values['reason']);
     return t('chats.system.handOver', { reason: reason ? t(`chats.reasons.${reason}`) : values['reason'] ?? '' });
   }
-  const { reference = '', number = '', step = '', problem = '', flow = '', kind = '', total = '' } = values;
+  // The engine names what it was: `Voice`.
+  const sent = mediaKinds.find(name => name === values['kind']?.toLowerCase());
+  const { reference = '', number = '', step = '', problem = '', flow = '', total = '' } = values;
   const known = code in words ? words[code as keyof typeof words] : undefined;
   // A newer service may tell of what this console does not know: shown as it came, rather than not at all.
-  return known ? t(known, { reference, number, step, problem, flow, kind, total }) : t('chats.system.other', { text: [code, ...Object.values(values)].join(' · ') });
+  return known ? t(known, { reference, number, step, problem, flow, kind: sent ? t(`chats.kinds.${sent}`) : values['kind'] ?? '', total }) : t('chats.system.other', { text: [code, ...Object.values(values)].join(' · ') });
 }
 
 /** Who answers from here on, and what the company's people should know: small, between the bubbles. */

@@ -119,7 +119,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
       {attachment.name && (
         <p className={styles.above}><Paperclip size={13} aria-hidden /> <span dir="auto">{attachment.busy ? t('chats.uploading', { name: attachment.name }) : attachment.name}</span><IconButton icon={X} label={t('chats.removeFile')} onClick={attachment.clear} /></p>
       )}
-      {attachment.error !== null && <p role="alert" className={styles.above}>{problemText(t, attachment.error)}</p>}
+      {attachment.error !== null && <p role="alert" dir="auto" className={styles.above}>{problemText(t, attachment.error)}</p>}
       {buttons.map((title, index) => (
         <p key={index} className={styles.above}>
           <input dir="auto" maxLength={20} aria-label={t('chats.button', { number: index + 1 })} placeholder={t('chats.button', { number: index + 1 })} value={title} onChange={event => setButtons(buttons.map((one, at) => (at === index ? event.target.value : one)))} />

@@ -24,13 +24,13 @@ afterEach(() => {
 });
 
 it.each([['e', 'a Latin'], ['ث', 'an Arabic'], ['Dead', 'a Mac’s']])('Alt E, %s on %s keyboard, is Done', async key => {
-  renderConsole(<ThreadHeader conversation={chat} onBack={() => undefined} />);
+  renderConsole(<ThreadHeader conversation={chat} onBack={() => undefined} />, 'Agent');
   fireEvent.keyDown(document.body, { key, code: 'KeyE', altKey: true });
   await waitFor(() => expect(asked).toEqual(['done']));
 });
 
 it('Alt E is for what floats over the chat, where something does', () => {
-  renderConsole(<><ThreadHeader conversation={chat} onBack={() => undefined} /><Dialog open onClose={() => undefined} title="New order">{null}</Dialog></>);
+  renderConsole(<><ThreadHeader conversation={chat} onBack={() => undefined} /><Dialog open onClose={() => undefined} title="New order">{null}</Dialog></>, 'Agent');
   fireEvent.keyDown(document.body, { key: 'e', code: 'KeyE', altKey: true });
   expect(asked).toEqual([]);
 });
@@ -38,7 +38,7 @@ it('Alt E is for what floats over the chat, where something does', () => {
 it('shows who the customer is over the chat where there is no third pane, and gives the focus back', async () => {
   vi.stubGlobal('fetch', () => new Promise(() => undefined));
   vi.stubGlobal('matchMedia', (query: string) => Object.assign(new EventTarget(), { matches: !query.includes('min-width: 1181px') }));
-  const { queries } = renderConsole(<ThreadHeader conversation={chat} onBack={() => undefined} />);
+  const { queries } = renderConsole(<ThreadHeader conversation={chat} onBack={() => undefined} />, 'Agent');
   act(() => void queries.setQueryData(conversationQuery(chat.id).queryKey, chat));
   const button = screen.getByRole('button', { name: 'Show customer details' });
   button.focus();

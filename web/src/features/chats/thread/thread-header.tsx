@@ -14,6 +14,7 @@ import { setPreferences, usePreferences } from '@/lib/preferences';
 import { displayName } from '@/lib/display-name';
 import { useWide } from '@/lib/use-wide';
 import { DetailsDialog } from '../details/chat-details';
+import { useMayChange } from '@/lib/use-may-change';
 import { useDesk } from '../use-desk';
 import { WindowState } from '../window-state';
 import { DeskMenu } from './desk-menu';
@@ -32,12 +33,13 @@ export function ThreadHeader({ conversation, onBack }: Props) {
   const { details } = usePreferences();
   const { act } = useDesk(conversation?.id ?? '');
   const wide = useWide();
+  const mayChange = useMayChange('chats');
   const [ordering, setOrdering] = useState(false);
   const [looking, setLooking] = useState(false);
 
   // One key for what is done most often: the next conversation is then an arrow away.
   useEffect(() => {
-    if (!conversation || conversation.doneAt) return;
+    if (!mayChange || !conversation || conversation.doneAt) return;
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || letterOf(event) !== 'e' || somethingFloats()) return;
       event.preventDefault();
@@ -45,7 +47,7 @@ export function ThreadHeader({ conversation, onBack }: Props) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [conversation, act]);
+  }, [mayChange, conversation, act]);
 
   const name = conversation ? displayName(conversation.contact) ?? t('chats.unnamed') : '';
   return (
@@ -55,9 +57,9 @@ export function ThreadHeader({ conversation, onBack }: Props) {
       title={<bdi>{name}</bdi>}
       note={conversation && <WindowState conversation={conversation} />}
     >
-      {conversation && !conversation.doneAt && <Button onClick={() => act(() => markDone(conversation.id))} aria-keyshortcuts="Alt+E"><CheckCheck size={14} aria-hidden /> <span className={styles.words}>{t('chats.desk.done')}</span></Button>}
+      {mayChange && conversation && !conversation.doneAt && <Button onClick={() => act(() => markDone(conversation.id))} aria-keyshortcuts="Alt+E"><CheckCheck size={14} aria-hidden /> <span className={styles.words}>{t('chats.desk.done')}</span></Button>}
       {conversation?.doneAt && <Badge tone="neutral" icon={CheckCheck}>{t('chats.filters.done')}</Badge>}
-      {conversation && <IconButton icon={ShoppingCart} label={t('chats.order.title')} onClick={() => setOrdering(true)} />}
+      {mayChange && conversation && <IconButton icon={ShoppingCart} label={t('chats.order.title')} onClick={() => setOrdering(true)} />}
       {conversation && <DeskMenu conversation={conversation} onBack={onBack} />}
       {wide
         ? <IconButton icon={PanelRight} flips aria-expanded={details} label={t(details ? 'chats.hideDetails' : 'chats.showDetails')} onClick={() => setPreferences({ details: !details })} />

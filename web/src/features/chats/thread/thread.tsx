@@ -9,6 +9,7 @@ import { ErrorState } from '@/components/error-state';
 import { ListSkeleton } from '@/components/skeleton';
 import { useTranslation } from '@/i18n';
 import { displayName } from '@/lib/display-name';
+import { useMayChange } from '@/lib/use-may-change';
 import { useMarkRead } from '../use-mark-read';
 import { useMessages } from '../use-messages';
 import { useOutbox } from '../use-outbox';
@@ -29,6 +30,7 @@ export function Thread({ id, onBack }: Props) {
   const { data: conversation, error: missing } = useQuery(conversationQuery(id));
   const { data, error, isPending, refetch, loadOlder, loadingOlder } = useMessages(id);
   const outbox = useOutbox(id, data?.items);
+  const mayAnswer = useMayChange('chats');
   const [quoted, setQuoted] = useState<Message | null>(null);
   useMarkRead(data ? conversation : undefined);
   const navigate = useNavigate();
@@ -45,7 +47,7 @@ export function Thread({ id, onBack }: Props) {
     if (isPending) return <div className={styles.stage}><ListSkeleton rows={6} round={false} /></div>;
     if (!data || (data.items.length === 0 && outbox.entries.length === 0)) return <EmptyState icon={MessageCircle} title={t('chats.beginning')} />;
     const name = (conversation && displayName(conversation.contact)) ?? t('chats.unnamed');
-    return <Messages items={data.items} hasOlder={!!data.next} loadOlder={loadOlder} loadingOlder={loadingOlder} name={name} conversationId={id} outbox={outbox} onQuote={conversation?.answeredBy === 'person' ? setQuoted : undefined} />;
+    return <Messages items={data.items} hasOlder={!!data.next} loadOlder={loadOlder} loadingOlder={loadingOlder} name={name} conversationId={id} outbox={outbox} onQuote={mayAnswer && conversation?.answeredBy === 'person' ? setQuoted : undefined} />;
   };
 
   return (

@@ -16,7 +16,7 @@ export function Conflict({ draft }: { draft: ReturnType<typeof useDraft> }) {
   const queries = useQueryClient();
   const { id, dispatch } = useBuilder();
   if (draft.state === 'failed') {
-    return <p className={styles.line} role="alert"><TriangleAlert size={14} aria-hidden /> <span>{problemText(t, draft.error)}</span> <Button onClick={() => void draft.save()}>{t('common.tryAgain')}</Button></p>;
+    return <p className={styles.line} role="alert"><TriangleAlert size={14} aria-hidden /> <span dir="auto">{problemText(t, draft.error)}</span> <Button onClick={() => void draft.save()}>{t('common.tryAgain')}</Button></p>;
   }
   const theirs = async (take: boolean) => {
     const detail = await queries.fetchQuery({ ...flowQuery(id), staleTime: 0 });

@@ -9,7 +9,7 @@ export function Refusal({ error }: { error: unknown }) {
   const { t } = useTranslation();
   if (!error) return null;
   const refused = refusedPublication(error);
-  if (!refused) return <p role="alert" className={field.error}>{problemText(t, error)}</p>;
+  if (!refused) return <p role="alert" dir="auto" className={field.error}>{problemText(t, error)}</p>;
   const blocking = refused.problems?.filter(problem => problem.blocks) ?? [];
   const red = refused.redTests?.length ?? 0;
   return (

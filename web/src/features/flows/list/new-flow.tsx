@@ -44,7 +44,7 @@ export function NewFlow({ flows, onClose }: { flows: readonly FlowSummary[]; onC
           error={errors['id']?.[0] ?? (flows.some(flow => flow.id === id) ? t('flows.idTaken') : undefined)} onChange={event => setOwn(event.target.value)}
         />
         <SelectField label={t('flows.startsFrom')} value={copyOf} options={['', ...flows.map(flow => flow.id)]} nameOf={one => (one === '' ? t('flows.blank') : flows.find(flow => flow.id === one)?.name ?? one)} onChange={setCopyOf} />
-        {creating.error && Object.keys(errors).length === 0 && <p role="alert" className={field.error}>{problemText(t, creating.error)}</p>}
+        {creating.error && Object.keys(errors).length === 0 && <p role="alert" dir="auto" className={field.error}>{problemText(t, creating.error)}</p>}
         <div><Button type="submit" look="primary" disabled={creating.isPending || !name.trim() || !id}>{t('flows.create')}</Button></div>
       </form>
     </Dialog>

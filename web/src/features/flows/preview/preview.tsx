@@ -56,7 +56,7 @@ export default function Preview({ play, onClose }: { play: SimulationPlay; onClo
         />
         {!begun && !busy && <div className={styles.begin}><Button look="primary" onClick={() => say(t('flows.previewFirst'))}><Play size={14} aria-hidden className="flips" /> {t('flows.previewStart')}</Button></div>}
       </div>
-      {error && <p className={styles.error} role="alert">{problemText(t, error)}</p>}
+      {error && <p className={styles.error} role="alert" dir="auto">{problemText(t, error)}</p>}
       {begun ? <Trace moment={now} /> : <WhatIf play={play} />}
       {saving && <SaveTest play={play} onClose={() => setSaving(false)} />}
     </aside>

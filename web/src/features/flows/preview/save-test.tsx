@@ -34,7 +34,7 @@ export function SaveTest({ play, onClose }: { play: SimulationPlay; onClose: () 
     <Dialog open onClose={onClose} title={t('flows.tests.save')} lead={t('flows.tests.lead')}>
       <form onSubmit={submit} className={field.form}>
         <TextField autoFocus required label={t('flows.tests.name')} maxLength={100} dir="auto" value={name} onChange={event => setName(event.target.value)} />
-        {saving.error && <p role="alert" className={field.error}>{problemText(t, saving.error)}</p>}
+        {saving.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, saving.error)}</p>}
         <div><Button type="submit" look="primary" disabled={!name.trim() || saving.isPending}>{t('flows.tests.keep')}</Button></div>
       </form>
     </Dialog>

@@ -49,7 +49,7 @@ export function NewKey({ onClose, onMade }: Props) {
       open onClose={onClose} title={t('keys.add')} lead={t('keys.addLead')}
       foot={
         <>
-          {making.error && <p role="alert" className={field.error}>{problemText(t, making.error)}</p>}
+          {making.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, making.error)}</p>}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" form="new-key" look="primary" disabled={!name.trim() || !roles.length || !opened.length || making.isPending}>{making.isPending ? t('keys.adding') : t('keys.add')}</Button>
         </>

@@ -29,7 +29,7 @@ export function AccountCheck() {
       <p className={styles.note}>{t('account.checkLead')}</p>
       <div className={styles.foot}>
         <Button disabled={checking.isPending} onClick={() => checking.mutate()}>{checking.isPending ? t('account.checking') : t('account.checkNow')}</Button>
-        {checking.error && <p role="alert" className={field.error}>{problemText(t, checking.error)}</p>}
+        {checking.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, checking.error)}</p>}
       </div>
       {checking.data && (
         <ul className={styles.things} aria-label={t('account.check')}>

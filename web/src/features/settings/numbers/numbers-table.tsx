@@ -18,7 +18,7 @@ export function NumbersTable() {
   const { data: numbers, error, refetch, isFetching } = useQuery({ ...numbersQuery, enabled: asked });
   if (account && !asked) return <p className={styles.note}>{t('account.numbersNeed')}</p>;
   if (error && !numbers) {
-    return <div className={styles.foot}><p role="alert">{problemText(t, error)}</p><Button disabled={isFetching} onClick={() => void refetch()}>{t('common.tryAgain')}</Button></div>;
+    return <div className={styles.foot}><p role="alert" dir="auto">{problemText(t, error)}</p><Button disabled={isFetching} onClick={() => void refetch()}>{t('common.tryAgain')}</Button></div>;
   }
   if (!numbers) return <ListSkeleton rows={2} round={false} />;
   return (

@@ -43,7 +43,7 @@ export function PictureField({ picture, inherited, onChange }: Props) {
           <Button disabled={upload.isPending} onClick={() => chooser.current?.click()}><ImageUp size={14} aria-hidden /> {t('settings.payments.choosePicture')}</Button>
           {picture && <Button look="bare" onClick={() => onChange(null)}><Trash2 size={14} aria-hidden /> {t('settings.payments.removePicture')}</Button>}
         </span>
-        {problem && <p role="alert" className={field.error}>{problem}</p>}
+        {problem && <p role="alert" dir="auto" className={field.error}>{problem}</p>}
       </div>
       <input
         ref={chooser} type="file" hidden accept={pictureTypes.join(',')} aria-label={t('settings.payments.picture')}

@@ -58,7 +58,7 @@ export function FoundPerson({ asked, person, onErased }: Props) {
           open onClose={() => setAsking(false)} title={t('privacy.eraseAsk')} lead={t('privacy.eraseText')}
           foot={
             <>
-              {erasing.error && <p role="alert" className={field.error}>{problemText(t, erasing.error)}</p>}
+              {erasing.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, erasing.error)}</p>}
               <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
               <Button look="primary" disabled={erasing.isPending} onClick={() => erasing.mutate()}>{erasing.isPending ? t('privacy.erasing') : t('privacy.eraseConfirm')}</Button>
             </>

@@ -38,7 +38,7 @@ export function PrivacySection() {
           <SelectField label={t('privacy.by')} value={way} options={ways} nameOf={one => t(`privacy.ways.${one}`)} onChange={next => { setWay(next); setValue(''); finding.reset(); }} />
           <TextField label={t(`privacy.ways.${way}`)} hint={t(`privacy.hints.${way}`)} dir="ltr" autoComplete="off" maxLength={200} value={value} onChange={event => setValue(event.target.value)} />
           <div><Button type="submit" look="primary" disabled={!value.trim() || finding.isPending}>{finding.isPending ? t('privacy.finding') : t('privacy.find')}</Button></div>
-          <p role="status" className={finding.error && !nobody ? field.error : field.hint}>{nobody ? t('privacy.nobody') : finding.error ? problemText(t, finding.error) : ''}</p>
+          <p role="status" dir="auto" className={finding.error && !nobody ? field.error : field.hint}>{nobody ? t('privacy.nobody') : finding.error ? problemText(t, finding.error) : ''}</p>
         </form>
       </Section>
       {finding.data && <FoundPerson asked={finding.variables} person={finding.data} onErased={finding.reset} />}

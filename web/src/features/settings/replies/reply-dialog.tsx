@@ -65,7 +65,7 @@ export function ReplyDialog({ reply, onClose }: { reply: CannedReply | null; onC
           <TextField key={index} label={t('chats.button', { number: index + 1 })} maxLength={20} dir="auto" value={title} onChange={event => setButtons(buttons.map((one, at) => (at === index ? event.target.value : one)))} />
         ))}
         {errors['buttons'] && <p role="alert" className={field.error}>{errors['buttons'][0]}</p>}
-        {saving.error && Object.keys(errors).length === 0 && <p role="alert" className={field.error}>{problemText(t, saving.error)}</p>}
+        {saving.error && Object.keys(errors).length === 0 && <p role="alert" dir="auto" className={field.error}>{problemText(t, saving.error)}</p>}
         <div><Button type="submit" look="primary" disabled={!shortcut.trim() || !text.trim() || saving.isPending}>{t('common.save')}</Button></div>
       </form>
     </Dialog>

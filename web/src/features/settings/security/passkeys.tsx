@@ -63,7 +63,7 @@ export function Passkeys() {
       {passkeysWork() ? (
         <form className={styles.form} onSubmit={submit}>
           <TextField label={t('security.passkeys.name')} hint={t('security.passkeys.nameHint')} required maxLength={60} value={name} onChange={event => setName(event.target.value)} />
-          {adding.error && !isDismissed(adding.error) && <p role="alert" className={field.error}>{problemText(t, adding.error)}</p>}
+          {adding.error && !isDismissed(adding.error) && <p role="alert" dir="auto" className={field.error}>{problemText(t, adding.error)}</p>}
           <div><Button type="submit" disabled={adding.isPending || !name.trim()}>{t('security.passkeys.add')}</Button></div>
         </form>
       ) : <p className={field.hint}>{t('security.passkeys.notHere')}</p>}

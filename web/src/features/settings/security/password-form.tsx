@@ -55,7 +55,7 @@ export function PasswordForm({ first = false }: { first?: boolean }) {
         required type="password" autoComplete="new-password" dir="ltr" maxLength={256} label={t('security.password.new')} hint={t('security.password.hint')} value={typed.new}
         error={short ? t('security.password.tooShort') : refused} onChange={event => setTyped({ ...typed, new: event.target.value })}
       />
-      {changing.error && !wrong && !refused && <p role="alert" className={field.error}>{problemText(t, changing.error)}</p>}
+      {changing.error && !wrong && !refused && <p role="alert" dir="auto" className={field.error}>{problemText(t, changing.error)}</p>}
       <div><Button type="submit" look="primary" disabled={!typed.current || !typed.new || changing.isPending}>{changing.isPending ? t('common.saving') : t(first ? 'security.password.choose' : 'security.password.change')}</Button></div>
     </form>
   );
