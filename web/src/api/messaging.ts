@@ -11,6 +11,9 @@ export const messagingKeys = {
   files: (id: string) => ['messaging', 'files', id] as const,
 };
 
+/** The service counts no further. */
+export const mostCounted = 1000;
+
 /** How many wait for a person, and since when the longest. */
 export const waitingQuery = queryOptions({
   queryKey: messagingKeys.waiting,

@@ -34,9 +34,9 @@ it.each([['/applications/counts', 'Applications'], ['/contract', 'ERP Connection
   expect(screen.queryByText('Nothing waits for you.')).toBeNull();
 });
 
-it('counts all who wait, and not those of one page', async () => {
+it.each([[400, '400'], [1000, '1,000+']])('counts all %i who wait, and not those of one page', async (needsPerson, shown) => {
   vi.stubGlobal('fetch', (path: string) => Promise.resolve(Response.json(path.endsWith('/conversations/counts')
-    ? { mine: 0, needsPerson: 400, unread: 0, longestWaitSince: new Date(Date.now() - 3_600_000).toISOString() } : { items: [], waiting: {}, stages: {} })));
+    ? { mine: 0, needsPerson, unread: 0, longestWaitSince: new Date(Date.now() - 3_600_000).toISOString() } : { items: [], waiting: {}, stages: {} })));
   renderConsole(<Attention />, 'Viewer');
-  expect(await screen.findByText('400 customers wait for a person')).toBeTruthy();
+  expect(await screen.findByText(`${shown} customers wait for a person`)).toBeTruthy();
 });

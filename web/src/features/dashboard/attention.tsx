@@ -4,7 +4,7 @@ import { ChevronRight, CircleCheck, CircleHelp, CloudOff, FileUser, Hand, Octago
 import type { ReactNode } from 'react';
 import { applicationCountsQuery } from '@/api/applications';
 import { contractQuery } from '@/api/erp';
-import { waitingQuery } from '@/api/messaging';
+import { mostCounted, waitingQuery } from '@/api/messaging';
 import { backlogQuery, countFailed, services } from '@/api/operations';
 import { orderCountsQuery } from '@/api/orders';
 import { sessionQuery } from '@/api/session';
@@ -40,10 +40,11 @@ export function Attention() {
   const failed = countFailed(backlogs.map(({ data }) => data));
   const waiting = orders.data?.waiting;
   const since = chats.data?.since;
+  const wait = chats.data?.count ?? 0;
 
   const rows: Row[] = [
     {
-      id: 'chats', icon: Hand, count: chats.data?.count ?? 0, words: t('dashboard.chats', { count: chats.data?.count ?? 0 }),
+      id: 'chats', icon: Hand, count: wait, words: t('dashboard.chats', { count: wait, shown: wait < mostCounted ? format.number(wait) : `${format.number(mostCounted)}+` }),
       note: since ? t('dashboard.longest', { time: format.span(now - Date.parse(since)) }) : undefined,
       link: content => <Link to="/chats" search={{ filter: 'needs-person' }} className={styles.attention}>{content}</Link>,
     },

@@ -5,7 +5,7 @@ export const dashboard = {
   nothing: 'Nothing waits for you.',
   silent: 'Could not be asked: {{pages}}. More may wait for you there.',
   chats_one: '{{count}} customer waits for a person',
-  chats_other: '{{count}} customers wait for a person',
+  chats_other: '{{shown}} customers wait for a person',
   longest: 'the longest for {{time}}',
   payments_one: '{{count}} payment to check',
   payments_other: '{{count}} payments to check',
