@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseWhatsAppText } from './whatsapp-text';
+import { parseWhatsAppText, withoutMarks } from './whatsapp-text';
 
 describe('WhatsApp text', () => {
   it('reads bold, italic and struck words', () => {
@@ -39,5 +39,9 @@ describe('WhatsApp text', () => {
       { kind: 'link', text: 'https://a.example/x_y_z?q=1', href: 'https://a.example/x_y_z?q=1' },
       { kind: 'text', text: '.' },
     ]);
+  });
+
+  it('is told without its marks where it is not drawn', () => {
+    expect(withoutMarks('Welcome! *Magic _Mug_*: ~$12~ $9.90, 2 * 3, see https://a.example/x_y_z')).toBe('Welcome! Magic Mug: $12 $9.90, 2 * 3, see https://a.example/x_y_z');
   });
 });

@@ -25,3 +25,8 @@ export function parseWhatsAppText(source: string): TextPart[] {
   if (end < source.length) parts.push({ kind: 'text', text: source.slice(end) });
   return parts;
 }
+
+/** The words alone, for where there is no room to draw them. */
+export const withoutMarks = (source: string) => wordsOf(parseWhatsAppText(source));
+
+const wordsOf = (parts: TextPart[]): string => parts.map(part => ('parts' in part ? wordsOf(part.parts) : part.text)).join('');

@@ -1,6 +1,7 @@
 import { Contact, FileText, Image, List, MapPin, Mic, Music, Search, ShoppingCart, Sticker, Video, type LucideIcon } from 'lucide-react';
 import type { Conversation } from '@/api/types';
 import { useTranslation } from '@/i18n';
+import { withoutMarks } from '@/lib/whatsapp-text';
 import styles from './conversation-list.module.css';
 
 const icons: Record<string, LucideIcon> = {
@@ -15,7 +16,7 @@ export function PreviewLine({ conversation }: { conversation: Conversation }) {
   const { lastText, lastKind, lastBy, hrOnly, found } = conversation;
   const Icon = lastKind ? icons[lastKind] : undefined;
   const kind = words.find(word => word === lastKind);
-  const text = lastText ?? (hrOnly ? t('chats.applicationInProgress') : kind ? t(`chats.kinds.${kind}`) : lastKind ? t('chats.kinds.unknown') : '');
+  const text = lastText ? withoutMarks(lastText) : (hrOnly ? t('chats.applicationInProgress') : kind ? t(`chats.kinds.${kind}`) : lastKind ? t('chats.kinds.unknown') : '');
   if (found) {
     return (
       <span className={styles.preview}>

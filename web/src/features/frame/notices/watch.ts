@@ -4,6 +4,7 @@ import { listConversations } from '@/api/messaging';
 import { listOrders } from '@/api/orders';
 import { coalesce } from '@/lib/coalesce';
 import type { Notice } from '@/lib/preferences';
+import { withoutMarks } from '@/lib/whatsapp-text';
 import { news, type Known } from './news';
 
 /** However much happens, each list is read so often at most. */
@@ -57,7 +58,7 @@ export function watch({ wanted, words, money, open }: Options): () => void {
     ),
     wanted.includes('mine') && follow(
       ['conversation'], async () => (await listConversations('', 'mine', null)).items, row => ({ id: row.id, stamp: row.lastBy === 'customer' ? row.lastAt : null }),
-      row => tell(nameOf(row), row.lastText ?? words()('notices.wrote'), `/chats/${row.id}`),
+      row => tell(nameOf(row), row.lastText ? withoutMarks(row.lastText) : words()('notices.wrote'), `/chats/${row.id}`),
     ),
     wanted.includes('orders') && follow(
       ['order'], async () => (await listOrders({}, null)).items, row => ({ id: row.id, stamp: row.placedAt }),
