@@ -88,7 +88,7 @@ sealed partial class ConversationSender(
         var recorded = await RecordAsync(head, record);
         if (record.Code is { } code)
         {
-            await failures.TakeAsync(head.Id, code, CancellationToken.None);
+            await failures.TakeAsync(head.Id, head.PhoneNumberId, code, CancellationToken.None);
         }
 
         return recorded;

@@ -9,10 +9,14 @@ namespace Bridge.Messaging.Sending;
 /// </summary>
 sealed partial class FailureActions(NpgsqlDataSource database, Pace pace, Throughput throughput, TemplateSignal templates, ILogger<FailureActions> logger)
 {
-    public async Task TakeAsync(Guid message, int? code, CancellationToken ct)
+    public async Task TakeAsync(Guid message, string phoneNumberId, int? code, CancellationToken ct)
     {
         switch (GraphErrors.RuleOf(code, 1).Action)
         {
+            case FailureAction.SlowDown:
+                pace.Slow(phoneNumberId);
+                throughput.AskAgain();
+                break;
             case FailureAction.AskThroughput:
                 throughput.AskAgain();
                 break;
@@ -50,7 +54,7 @@ sealed partial class FailureActions(NpgsqlDataSource database, Pace pace, Throug
                 continue;
             }
 
-            await TakeAsync(message, status.Code, ct);
+            await TakeAsync(message, phoneNumberId, status.Code, ct);
             var rule = GraphErrors.RuleOf(status.Code, 1);
             if (rule is { Kind: FailureKind.Configuration, OnlyThis: false } && !GraphErrors.IsPayment(status.Code))
             {

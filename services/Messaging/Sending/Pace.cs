@@ -17,12 +17,18 @@ sealed class Pace(Throughput throughput, IOptionsMonitor<WhatsAppOptions> option
     /// <summary>Beyond so many, customers who have been quiet long enough to have a full bucket are forgotten.</summary>
     const int Remembered = 10_000;
 
+    /// <summary>After a refusal for its rate a number goes at half of it for so long: what others send with it counts as well, and Meta does not say how much that is.</summary>
+    static readonly TimeSpan SlowFor = TimeSpan.FromSeconds(30);
+
+    readonly ConcurrentDictionary<string, DateTimeOffset> _slowUntil = new();
     readonly ConcurrentDictionary<string, TokenBucket> _numbers = new();
     readonly ConcurrentDictionary<string, DateTimeOffset> _held = new();
     readonly ConcurrentDictionary<Guid, TokenBucket> _pairs = new();
 
     /// <summary>Nothing of this number leaves for so long: a person must put something right first.</summary>
     public void Hold(string phoneNumberId, TimeSpan pause) => _held[phoneNumberId] = clock.GetUtcNow() + pause;
+
+    public void Slow(string phoneNumberId) => _slowUntil[phoneNumberId] = clock.GetUtcNow() + SlowFor;
 
     public TimeSpan? HeldFor(string phoneNumberId) =>
         _held.TryGetValue(phoneNumberId, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
@@ -95,7 +101,8 @@ sealed class Pace(Throughput throughput, IOptionsMonitor<WhatsAppOptions> option
 
     TokenBucket Number(string phoneNumberId)
     {
-        var rate = throughput.Of(phoneNumberId);
+        var full = throughput.Of(phoneNumberId);
+        var rate = _slowUntil.TryGetValue(phoneNumberId, out var until) && until > clock.GetUtcNow() ? Math.Max(full / 2, 1) : full;
         var bucket = _numbers.GetOrAdd(phoneNumberId, _ => new TokenBucket(rate, rate, clock));
         bucket.Become(rate, rate);
         return bucket;

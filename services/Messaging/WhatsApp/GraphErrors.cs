@@ -27,6 +27,9 @@ enum FailureAction
     /// <summary>Meta is asked what the number may send by now.</summary>
     AskThroughput,
 
+    /// <summary>The number sends too much: at half its rate for a while, and Meta is asked what the rate is.</summary>
+    SlowDown,
+
     /// <summary>The customer wants no advertising: noted on him.</summary>
     StopMarketing,
 
@@ -73,7 +76,7 @@ static class GraphErrors
         // 4 app, 613 Graph, 80007 and 80008 business rate limits: their windows are an hour, their buckets refill steadily.
         4 or 613 or 80007 or 80008 => new FailureRule(FailureKind.Wait, TimeSpan.FromSeconds(60)),
         // The number's throughput: a short pause, the token bucket does the rest.
-        130429 => new FailureRule(FailureKind.Wait, TimeSpan.FromSeconds(Math.Min(1 << Math.Min(attempt, 5), 30))) { Action = FailureAction.AskThroughput },
+        130429 => new FailureRule(FailureKind.Wait, TimeSpan.FromSeconds(Math.Min(1 << Math.Min(attempt, 5), 30))) { Action = FailureAction.SlowDown },
         // The pair's rate: Meta asks for 4^n seconds.
         131056 => new FailureRule(FailureKind.Wait, TimeSpan.FromSeconds(Math.Pow(4, Math.Clamp(attempt, 1, 5)))),
         // Maintenance while the throughput is raised: a minute.

@@ -103,7 +103,9 @@ public sealed class MediaTests(InfrastructureFixture infrastructure) : IClassFix
             {
                 await context.Response.Body.WriteAsync(Pdf.AsMemory(0, 3), context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
-                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+                var gone = new TaskCompletionSource();
+                await using var registration = context.RequestAborted.Register(gone.SetResult);
+                await gone.Task;
             }
 
             return Interlocked.Increment(ref cuts) == 1 ? Results.Bytes(Pdf[..^3], "application/pdf") : null;
