@@ -70,7 +70,21 @@ it('Escape closes the canned replies first, and only them', async () => {
   window.removeEventListener('keydown', leave);
 });
 
-it('a note that could not be kept is back in the box, before what was typed since, and still a note', async () => {
+it('a note and the message to the customer are two texts: Escape and the button go from one to the other', async () => {
+  open(chat('one'));
+  await type('We have it in blue');
+  fireEvent.click(screen.getByRole('button', { name: 'Write a note for colleagues' }));
+  expect((await box()).value).toBe('');
+  await type('He pays late');
+  fireEvent.keyDown(await box(), { key: 'Escape' });
+  expect((await box()).value).toBe('We have it in blue');
+  fireEvent.keyDown(await box(), { key: 'Enter' });
+  expect(send).toHaveBeenCalledExactlyOnceWith({ text: 'We have it in blue' });
+  fireEvent.click(screen.getByRole('button', { name: 'Write a note for colleagues' }));
+  expect((await box()).value).toBe('He pays late');
+});
+
+it('a note that could not be kept is back in the box as a note, and what was typed to the customer since lies beside it', async () => {
   open(chat('one'));
   await box();
   fireEvent.click(screen.getByRole('button', { name: 'Write a note for colleagues' }));
@@ -83,6 +97,8 @@ it('a note that could not be kept is back in the box, before what was typed sinc
     noting(Response.json({ title: 'Out of order', status: 503 }, { status: 503 }));
     await new Promise(done => setTimeout(done));
   });
-  await waitFor(async () => expect((await box()).value).toBe('He pays late\nGood morning'));
+  await waitFor(async () => expect((await box()).value).toBe('He pays late'));
   expect(screen.getByRole('button', { name: 'Write a note for colleagues' }).getAttribute('aria-pressed')).toBe('true');
+  fireEvent.keyDown(await box(), { key: 'Escape' });
+  expect((await box()).value).toBe('Good morning');
 });

@@ -29,3 +29,16 @@ it('says in the reader’s words what the bot could not use', async () => {
   expect(await screen.findByText('The bot could not use what was sent (Voice message)')).toBeTruthy();
   expect(screen.getByText('The bot could not use what was sent (poll)')).toBeTruthy();
 });
+
+describe('what became of an order', () => {
+  const placed: Message = { id: 'l2', by: 'system', at: '2026-11-30T10:00:00Z', hidden: false, hiddenFile: false, late: false, mayHaveArrivedTwice: false, line: { code: 'order_placed', arguments: { number: 'SO-9' } } };
+  it('leads to it', async () => {
+    renderConsole(<SystemRow message={placed} />, 'Sales');
+    expect((await screen.findByRole('link', { name: 'Order SO-9 placed' })).getAttribute('href')).toBe('/orders?q=SO-9');
+  });
+  it('leads nowhere for whom orders are not', async () => {
+    renderConsole(<SystemRow message={placed} />, 'Agent');
+    await screen.findByText('Order SO-9 placed');
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});

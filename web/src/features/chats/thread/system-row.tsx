@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { StickyNote } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { sessionQuery } from '@/api/session';
 import type { Message, SystemLine } from '@/api/types';
 import { useTranslation } from '@/i18n';
+import { may } from '@/lib/roles';
 import { useFormat } from '@/lib/use-format';
+import { useRoles } from '@/lib/use-roles';
 import { useUserNames } from '@/lib/use-user-names';
 import styles from './thread.module.css';
 
@@ -37,6 +41,16 @@ function lineWords(t: TFunction, { code, arguments: values }: SystemLine): strin
   const known = code in words ? words[code as keyof typeof words] : undefined;
   // A newer service may tell of what this console does not know: shown as it came, rather than not at all.
   return known ? t(known, { reference, number, step, problem, flow, kind: sent ? t(`chats.kinds.${sent}`) : values['kind'] ?? '', total }) : t('chats.system.other', { text: [code, ...Object.values(values)].join(' · ') });
+}
+
+/** The words lead to what they tell of, where the reader may see it. */
+function Leading({ line, children }: { line: SystemLine; children: ReactNode }) {
+  const roles = useRoles();
+  const { number, reference, flow, step } = line.arguments;
+  if (line.code === 'order_placed' && number && may(roles, 'orders')) return <Link to="/orders" search={{ q: number }}>{children}</Link>;
+  if (line.code === 'application_sent' && reference && may(roles, 'applications')) return <Link to="/applications" search={{ q: reference }}>{children}</Link>;
+  const flowId = line.code === 'flow_failed' ? flow : line.code === 'erp_problem' ? step?.split('/')[0] : undefined;
+  return flowId ? <Link to="/flows/$flowId" params={{ flowId }}>{children}</Link> : children;
 }
 
 /** Who answers from here on, and what the company's people should know: small, between the bubbles. */
@@ -75,7 +89,7 @@ export function SystemRow({ message }: { message: Message }) {
   }
   return (
     <li className={styles.systemLine} data-serious={line ? serious.has(line.code) : false} title={format.dateTime(at)}>
-      <bdi>{told()}</bdi> <time className="numeric" dateTime={at}>{format.time(at)}</time>
+      <bdi>{line ? <Leading line={line}>{told()}</Leading> : told()}</bdi> <time className="numeric" dateTime={at}>{format.time(at)}</time>
     </li>
   );
 }

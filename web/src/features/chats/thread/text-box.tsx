@@ -16,7 +16,7 @@ import styles from './composer.module.css';
 import { MoreMenu } from './more-menu';
 import { useAttachment } from './use-attachment';
 import { useTellReplying } from './use-replying';
-import { clearWritten, useWritten, write } from './written';
+import { messageSent, noteWritten, useWritten, write } from './written';
 
 /** What WhatsApp takes as one text; under a file, and above buttons, less. */
 const longest = { text: 4096, caption: 1024 };
@@ -38,7 +38,8 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
   const queries = useQueryClient();
   const { data: replies } = useQuery(cannedRepliesQuery);
   const { id } = conversation;
-  const { text, buttons, asNote } = useWritten(id);
+  const { text: message, buttons, note: noted, asNote } = useWritten(id);
+  const text = asNote ? noted : message;
   const setButtons = (titles: readonly string[]) => write(id, { buttons: titles });
   const [chosen, setChosen] = useState(0);
   const [listClosed, setListClosed] = useState(false);
@@ -48,9 +49,9 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
   const tellReplying = useTellReplying(id);
   const words = text.trim();
   const titles = buttons.map(title => title.trim()).filter(Boolean);
-  const over = words.length - (attachment.media || titles.length > 0 ? longest.caption : longest.text);
-  const ready = (words !== '' || (attachment.media !== null && titles.length === 0)) && over <= 0 && !attachment.busy;
-  const shortcut = listClosed ? null : shortcutIn(text);
+  const over = words.length - (!asNote && (attachment.media || titles.length > 0) ? longest.caption : longest.text);
+  const ready = over <= 0 && (asNote ? words !== '' : (words !== '' || (attachment.media !== null && titles.length === 0)) && !attachment.busy);
+  const shortcut = listClosed || asNote ? null : shortcutIn(text);
   const offered = shortcut === null ? [] : matching(replies ?? [], shortcut);
 
   const take = (reply: CannedReply) => {
@@ -64,14 +65,16 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (!ready) return;
-    if (asNote) note(words);
-    else {
-      send({
-        ...(words && { text: words }), ...(attachment.media && { mediaId: attachment.media.mediaId }), ...(titles.length > 0 && { buttons: titles.map(title => ({ title })) }),
-        ...(quoted?.wamid && { replyToWamid: quoted.wamid }),
-      });
+    if (asNote) {
+      note(words);
+      noteWritten(id);
+      return;
     }
-    clearWritten(id);
+    send({
+      ...(words && { text: words }), ...(attachment.media && { mediaId: attachment.media.mediaId }), ...(titles.length > 0 && { buttons: titles.map(title => ({ title })) }),
+      ...(quoted?.wamid && { replyToWamid: quoted.wamid }),
+    });
+    messageSent(id);
     attachment.clear();
     onQuote(null);
   };
@@ -93,19 +96,17 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
       event.preventDefault();
       setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length);
     } else if (event.key === 'Enter' && !event.shiftKey) submit(event);
-    else if (event.key === 'Escape' && (offered.length > 0 || quoted || asNote)) {
+    else if (event.key === 'Escape' && (offered.length > 0 || asNote || quoted)) {
       event.stopPropagation();
       event.preventDefault();
       if (offered.length > 0) setListClosed(true);
-      else {
-        onQuote(null);
-        write(id, { asNote: false });
-      }
+      else if (asNote) write(id, { asNote: false });
+      else onQuote(null);
     }
   };
   const onPaste = (event: ClipboardEvent) => {
     const [pasted] = event.clipboardData.files;
-    if (!pasted) return;
+    if (!pasted || asNote) return;
     event.preventDefault();
     attachment.attach(pasted);
   };
@@ -113,14 +114,14 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
   return (
     <form onSubmit={submit} className={styles.form} data-note={asNote}>
       {offered.length > 0 && <CannedList replies={offered} chosen={chosen} onChoose={take} />}
-      {quoted && (
+      {!asNote && quoted && (
         <p className={styles.above}><span dir="auto">{t('chats.answerTo')} {quotedWords(t, quoted)}</span><IconButton icon={X} label={t('chats.noQuote')} onClick={() => onQuote(null)} /></p>
       )}
-      {attachment.name && (
+      {!asNote && attachment.name && (
         <p className={styles.above}><Paperclip size={13} aria-hidden /> <span dir="auto">{attachment.busy ? t('chats.uploading', { name: attachment.name }) : attachment.name}</span><IconButton icon={X} label={t('chats.removeFile')} onClick={attachment.clear} /></p>
       )}
       {attachment.error !== null && <p role="alert" dir="auto" className={styles.above}>{problemText(t, attachment.error)}</p>}
-      {buttons.map((title, index) => (
+      {!asNote && buttons.map((title, index) => (
         <p key={index} className={styles.above}>
           <input dir="auto" maxLength={20} aria-label={t('chats.button', { number: index + 1 })} placeholder={t('chats.button', { number: index + 1 })} value={title} onChange={event => setButtons(buttons.map((one, at) => (at === index ? event.target.value : one)))} />
           <IconButton icon={X} label={t('chats.removeButton', { number: index + 1 })} onClick={() => setButtons(buttons.filter((_, at) => at !== index))} />
@@ -141,7 +142,7 @@ export function TextBox({ conversation, quoted, onQuote, send, note, children }:
         <textarea
           ref={typed} className={styles.box} rows={1} dir="auto" autoFocus aria-label={t('chats.compose')} placeholder={asNote ? t('chats.notePlaceholder') : t('chats.composePlaceholder')} title={t('chats.sendHint')}
           value={text} onChange={event => {
-            write(id, { text: event.target.value });
+            write(id, asNote ? { note: event.target.value } : { text: event.target.value });
             setChosen(0);
             setListClosed(false);
             if (!asNote && event.target.value.trim()) tellReplying();

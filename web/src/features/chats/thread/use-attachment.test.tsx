@@ -1,7 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { forgetKept } from '@/lib/keep';
 import { useAttachment } from './use-attachment';
 
 let uploads: { answer: (mediaId: string) => Promise<void>; signal: AbortSignal }[];
@@ -18,13 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  forgetKept();
   vi.unstubAllGlobals();
 });
 
-function attachment() {
-  const queries = new QueryClient();
-  return renderHook(() => useAttachment('chat'), { wrapper: ({ children }: { children: ReactNode }) => <QueryClientProvider client={queries}>{children}</QueryClientProvider> }).result;
-}
+const attachment = (chat = 'chat') => renderHook(() => useAttachment(chat)).result;
 
 const file = (name: string) => new File(['%PDF'], name);
 
@@ -48,4 +45,14 @@ it('of two files the one that was chosen last is sent, whichever came first', as
   await uploads[1]?.answer('new');
   await uploads[0]?.answer('old');
   expect(result.current).toMatchObject({ name: 'new.pdf', media: { mediaId: 'new' }, busy: false });
+});
+
+it('is there again after another chat was looked at, and in no other chat', async () => {
+  const first = attachment();
+  act(() => first.current.attach(file('prices.pdf')));
+  await waitFor(() => expect(uploads).toHaveLength(1));
+  cleanup();
+  await uploads[0]?.answer('prices');
+  expect(attachment('other').current).toMatchObject({ name: null, media: null });
+  expect(attachment().current).toMatchObject({ name: 'prices.pdf', media: { mediaId: 'prices' }, busy: false });
 });

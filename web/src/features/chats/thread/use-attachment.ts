@@ -1,37 +1,42 @@
-import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { takeCannedReplyFile, uploadMedia } from '@/api/messaging';
 import type { UploadedMedia } from '@/api/types';
+import { keep } from '@/lib/keep';
 
-interface Upload {
-  name: string;
-  take: (signal: AbortSignal) => Promise<UploadedMedia>;
-  signal: AbortSignal;
+interface Attachment {
+  /** Null where there is none, or where it could not be taken. */
+  name: string | null;
+  media: UploadedMedia | null;
+  busy: boolean;
+  error: unknown;
+  upload: AbortController | null;
 }
 
-/** One file beside the text, uploaded as soon as it is chosen: sending is then a moment. What it is, is what the newest upload says: one that was taken away or replaced while it ran says nothing any more. */
+const none: Attachment = { name: null, media: null, busy: false, error: null, upload: null };
+
+const { useKept, change } = keep(none);
+
+const clear = (id: string) => change(id, now => {
+  now.upload?.abort();
+  return none;
+});
+
+/** What it is, is what the newest upload says: one that was taken away or replaced while it ran says nothing any more. */
+function begin(id: string, name: string, take: (signal: AbortSignal) => Promise<UploadedMedia>) {
+  const upload = new AbortController();
+  clear(id);
+  change(id, () => ({ ...none, name, busy: true, upload }));
+  const becomes = (next: Attachment) => change(id, now => (now.upload === upload ? next : now));
+  take(upload.signal).then(media => becomes({ ...none, name, media }), (error: unknown) => becomes({ ...none, error }));
+}
+
+/** One file beside the text, uploaded as soon as it is chosen: sending is then a moment. It is there again after another chat was looked at. */
 export function useAttachment(conversationId: string) {
-  const running = useRef<AbortController>(null);
-  const { mutate, reset, variables, data, isPending, error } = useMutation({
-    mutationFn: ({ take, signal }: Upload) => take(signal),
-    meta: { shownInPlace: true },
-  });
-  const begin = (name: string, take: Upload['take']) => {
-    running.current?.abort();
-    running.current = new AbortController();
-    mutate({ name, take, signal: running.current.signal });
-  };
+  const { name, media, busy, error } = useKept(conversationId);
   return {
-    name: error ? null : variables?.name ?? null,
-    media: data ?? null,
-    busy: isPending,
-    error,
-    attach: (file: File) => begin(file.name, signal => uploadMedia(conversationId, file, signal)),
+    name, media, busy, error,
+    attach: (file: File) => begin(conversationId, file.name, signal => uploadMedia(conversationId, file, signal)),
     /** What a canned reply brings along. */
-    attachCanned: (replyId: string, filename: string) => begin(filename, () => takeCannedReplyFile(conversationId, replyId)),
-    clear: () => {
-      running.current?.abort();
-      reset();
-    },
+    attachCanned: (replyId: string, filename: string) => begin(conversationId, filename, () => takeCannedReplyFile(conversationId, replyId)),
+    clear: () => clear(conversationId),
   };
 }
