@@ -50,7 +50,7 @@ public sealed record ConversationRow
         return new ConversationRow
         {
             Id = conversation.Id,
-            Contact = new ContactRow(conversation.ContactId, conversation.Contact.Name, identities.Phone, identities.Username, identities.UserId),
+            Contact = new ContactRow(conversation.ContactId, conversation.Contact.Name, identities.Phone, identities.Username, identities.UserId, conversation.Contact.MarketingStopped),
             LastText = seen ? conversation.LastText : null,
             LastKind = seen ? conversation.LastKind : null,
             LastAt = conversation.LastAt,
@@ -75,7 +75,8 @@ public sealed record ConversationRow
     }
 }
 
-public sealed record ContactRow(Guid Id, string? Name, string? Phone, string? Username, string? UserId);
+/// <param name="NoAdvertising">He has told Meta so: a template of the category Marketing is refused.</param>
+public sealed record ContactRow(Guid Id, string? Name, string? Phone, string? Username, string? UserId, bool NoAdvertising);
 
 enum ConversationFilter { Open, Mine, NeedsPerson, Unread, Done, Snoozed }
 

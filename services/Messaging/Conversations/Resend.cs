@@ -50,7 +50,8 @@ static class Resend
         }
 
         // Where the bot answers a person adds nothing of his own, but what the bot itself has said may come through once more.
-        var reason = old.IsTheBots ? SendMessage.WhyClosed(conversation, old.Content, now) : SendMessage.WhyNot(conversation, old.Content, now);
+        var reason = (old.IsTheBots ? SendMessage.WhyClosed(conversation, old.Content, now) : SendMessage.WhyNot(conversation, old.Content, now))
+            ?? await SendMessage.WhyUnwantedAsync(db, conversation, old.Content, ct);
         if (reason is not null)
         {
             return (null, reason);

@@ -80,7 +80,7 @@ static class SendMessage
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [problem!.Value.Field] = [problem.Value.Text] });
         }
 
-        if (WhyNot(conversation, content, now) is { } reason)
+        if ((WhyNot(conversation, content, now) ?? await WhyUnwantedAsync(db, conversation, content, ct)) is { } reason)
         {
             return Refused(reason);
         }
@@ -98,11 +98,14 @@ static class SendMessage
     internal const string WindowClosed = "More than 24 hours have passed since the customer's last message: only a template can be sent.";
     const string BotAnswers = "The bot answers this conversation: take over first.";
 
+    const string NoAdvertising = "The customer has chosen to get no advertising, and this template is of the category Marketing: WhatsApp would refuse it.";
+
     /// <summary>What is refused most has a name as well, by which a console says it in the language of its reader.</summary>
     internal static ProblemHttpResult Refused(string? reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict, extensions: reason switch
     {
         WindowClosed => Why("window-closed"),
         BotAnswers => Why("bot-answers"),
+        NoAdvertising => Why("no-advertising"),
         _ => null,
     });
 
@@ -113,6 +116,14 @@ static class SendMessage
         WhyClosed(conversation, content, now)
         // Where the window is closed the bot says nothing either: nobody talks at cross purposes.
         ?? (conversation.WindowEndsAt > now && conversation.AnsweredBy != AnsweredBy.Person ? BotAnswers : null);
+
+    /// <summary>His own choice, which Meta would answer with 131050.</summary>
+    public static async Task<string?> WhyUnwantedAsync(MessagingDbContext db, Conversation conversation, Content content, CancellationToken ct) =>
+        content is TemplateContent template
+            && await db.Templates.AnyAsync(t => t.Name == template.Name && t.Language == template.Language && t.Category == "MARKETING", ct)
+            && await db.Contacts.AnyAsync(c => c.Id == conversation.ContactId && c.MarketingStopped, ct)
+            ? NoAdvertising
+            : null;
 
     public static string? WhyClosed(Conversation conversation, Content content, DateTimeOffset now) => conversation.WindowEndsAt > now || content is TemplateContent ? null : WindowClosed;
 

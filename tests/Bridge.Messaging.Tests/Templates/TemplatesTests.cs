@@ -215,6 +215,27 @@ public sealed class TemplatesTests(InfrastructureFixture infrastructure) : IClas
         Assert.True(await host.ScalarAsync<bool>("SELECT marketing_stopped FROM contact"));
     }
 
+    [Fact]
+    public async Task Who_wants_no_advertising_is_sent_none_and_his_order_s_news_all_the_same()
+    {
+        await using var host = await StartAsync();
+        await host.ExecuteAsync("INSERT INTO template (id, name, language, category, status, parameter_format, components, changed_at) VALUES ('1', 'news', 'en', 'UTILITY', 'APPROVED', 'POSITIONAL', '[]', now()), ('2', 'sale', 'en', 'MARKETING', 'APPROVED', 'POSITIONAL', '[]', now())");
+        var item = await SendingTests.GreetAsync(host);
+        await host.DeliverAsync(Preference("stop", 1_793_000_200));
+
+        using var sale = await SendAsync("sale");
+        using var news = await SendAsync("news");
+
+        Assert.Equal(HttpStatusCode.Conflict, sale.StatusCode);
+        Assert.Contains("no-advertising", await sale.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Accepted, news.StatusCode);
+        using var shown = await host.AsAsync("Agent", HttpMethod.Get, $"/conversations/{item.ConversationId}");
+        Assert.True(JsonNode.Parse(await shown.Content.ReadAsStringAsync())!["contact"]!["noAdvertising"]!.GetValue<bool>());
+
+        Task<HttpResponseMessage> SendAsync(string name) =>
+            host.AsAsync("Agent", HttpMethod.Post, $"/conversations/{item.ConversationId}/messages", JsonContent.Create(new { template = new { name, language = "en" } }));
+    }
+
     static async Task<HttpResponseMessage> UploadAsync(MessagingHost host, string role, byte[] bytes)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes) { Headers = { ContentType = new("application/pdf") } }, "file", "example.pdf" } };

@@ -46,6 +46,8 @@ export function SendTemplate({ conversation, first, known, send, onClose }: Prop
     },
     meta: { shownInPlace: true },
   });
+  // Refused as Meta would, before it is.
+  const unwanted = conversation.contact.noAdvertising && template?.category === 'MARKETING';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     sending.mutate();
@@ -57,7 +59,7 @@ export function SendTemplate({ conversation, first, known, send, onClose }: Prop
         <>
           {sending.error && <p role="alert" dir="auto" className={field.error}>{problemText(t, sending.error)}</p>}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" form="chat-template" look="primary" disabled={!template || !isFilled(template, values) || sending.isPending}>{t('chats.templates.send')}</Button>
+          <Button type="submit" form="chat-template" look="primary" disabled={!template || unwanted || !isFilled(template, values) || sending.isPending}>{t('chats.templates.send')}</Button>
         </>
       }
     >
@@ -75,6 +77,7 @@ export function SendTemplate({ conversation, first, known, send, onClose }: Prop
             }}
           />
           <p className={styles.template} dir="auto">{fill(fromTemplate(template).body, Object.fromEntries(Object.entries(values.body).filter(([, value]) => value.trim())))}</p>
+          {unwanted && <p role="status" className={field.hint}>{t('chats.noAdvertisingWhy')}</p>}
           <TemplateValues template={template} values={values} onChange={setTyped} />
         </form>
       )}

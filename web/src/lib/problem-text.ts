@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { Problem } from '@/api/problem';
 
 /** What the services refuse most, by its name. */
-const refusals = { 'window-closed': 'chats.windowClosedWhy', 'bot-answers': 'chats.composeTakeover' } as const;
+const refusals = { 'window-closed': 'chats.windowClosedWhy', 'bot-answers': 'chats.composeTakeover', 'no-advertising': 'chats.noAdvertisingWhy' } as const;
 
 /** What happened and what to do, in one sentence: in the console's words where it has some for it, else in the server's own, which are English. */
 export function problemText(t: TFunction, error: unknown): string {

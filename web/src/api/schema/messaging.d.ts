@@ -941,6 +941,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: null | string;
+            noAdvertising: boolean;
             phone: null | string;
             userId: null | string;
             username: null | string;

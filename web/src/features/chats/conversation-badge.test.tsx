@@ -6,7 +6,7 @@ import { renderConsole } from '@/test/render';
 import { ConversationBadge } from './conversation-badge';
 
 const chat: Conversation = {
-  id: 'chat', contact: { id: 'contact', name: null, phone: null, userId: null, username: null }, lastBy: 'bot', unread: 0, answeredBy: 'bot', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
+  id: 'chat', contact: { id: 'contact', name: null, phone: null, userId: null, username: null, noAdvertising: false }, lastBy: 'bot', unread: 0, answeredBy: 'bot', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
 };
 
 /** As Ana sees it. */

@@ -6,7 +6,7 @@ import type { Conversation } from '@/api/types';
 import { useMarkRead } from './use-mark-read';
 
 const chat = (unread: number, minute: number): Conversation => ({
-  id: 'chat', unread, lastAt: `2026-12-01T06:0${minute}:00Z`, contact: { id: 'contact', name: null, phone: null, userId: null, username: null }, lastBy: 'customer', answeredBy: 'bot', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
+  id: 'chat', unread, lastAt: `2026-12-01T06:0${minute}:00Z`, contact: { id: 'contact', name: null, phone: null, userId: null, username: null, noAdvertising: false }, lastBy: 'customer', answeredBy: 'bot', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
 });
 
 const asked = vi.fn(() => Promise.resolve(new Response(null, { status: 204 })));

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Ban, CircleOff } from 'lucide-react';
+import { Ban, CircleOff, MegaphoneOff } from 'lucide-react';
 import { conversationQuery } from '@/api/messaging';
 import { sessionQuery } from '@/api/session';
 import { Avatar } from '@/components/avatar';
@@ -44,6 +44,7 @@ function Details({ id }: { id: string }) {
           ...(contact.username ? [{ name: t('chats.username'), value: <bdi dir="ltr">@{contact.username}</bdi> }] : []),
           ...(inErp ? [{ name: t('chats.erpId'), value: <bdi dir="ltr">{inErp}</bdi> }] : []),
           ...(conversation.cannotReceive ? [{ name: t('chats.reachable'), value: <Badge tone="danger" icon={CircleOff} title={t('chats.cannotReceiveWhy')}>{t('chats.cannotReceive')}</Badge> }] : []),
+          ...(contact.noAdvertising ? [{ name: t('chats.advertising'), value: <Badge icon={MegaphoneOff} title={t('chats.noAdvertisingWhy')}>{t('chats.noAdvertising')}</Badge> }] : []),
           ...(conversation.blocked ? [{ name: t('chats.blocked'), value: <Badge tone="danger" icon={Ban}>{t('chats.isBlocked')}</Badge> }] : []),
           ...(conversation.assigneeId ? [{ name: t('chats.desk.assign'), value: <bdi>{nameOf(conversation.assigneeId)}</bdi> }] : []),
           { name: t('chats.answers'), value: t(answering[answeredBy]) },

@@ -7,7 +7,7 @@ import { renderConsole } from '@/test/render';
 import { Composer } from './composer';
 
 const chat = (id: string, agentId = 'ana'): Conversation => ({
-  id, agentId, windowEndsAt: new Date(Date.now() + 3_600_000).toISOString(), contact: { id: 'contact', name: null, phone: null, userId: null, username: null }, lastBy: 'bot', unread: 0, answeredBy: 'person', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
+  id, agentId, windowEndsAt: new Date(Date.now() + 3_600_000).toISOString(), contact: { id: 'contact', name: null, phone: null, userId: null, username: null, noAdvertising: false }, lastBy: 'bot', unread: 0, answeredBy: 'person', version: 1, labels: [], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
 });
 const replies = [{ id: 'hours', shortcut: 'hours', text: 'We are open from nine to six.', buttons: [], file: null }];
 

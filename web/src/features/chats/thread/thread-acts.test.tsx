@@ -13,7 +13,7 @@ afterEach(() => {
 
 const soon = new Date(Date.now() + 3_600_000).toISOString();
 const chat: Conversation = {
-  id: 'chat', contact: { id: 'contact', name: null, phone: null, userId: null, username: null }, lastBy: 'customer', unread: 0, answeredBy: 'waiting', version: 1, labels: ['VIP'], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
+  id: 'chat', contact: { id: 'contact', name: null, phone: null, userId: null, username: null, noAdvertising: false }, lastBy: 'customer', unread: 0, answeredBy: 'waiting', version: 1, labels: ['VIP'], blocked: false, hrOnly: false, merged: [], lastFailed: false, cannotReceive: false,
   windowEndsAt: soon,
 };
 
