@@ -220,8 +220,9 @@ public sealed class TemplatesTests(InfrastructureFixture infrastructure) : IClas
     {
         await using var host = await StartAsync();
         await host.ExecuteAsync("INSERT INTO template (id, name, language, category, status, parameter_format, components, changed_at) VALUES ('1', 'news', 'en', 'UTILITY', 'APPROVED', 'POSITIONAL', '[]', now()), ('2', 'sale', 'en', 'MARKETING', 'APPROVED', 'POSITIONAL', '[]', now())");
-        var item = await SendingTests.GreetAsync(host);
+        var item = await Sending.SendingTests.GreetAsync(host);
         await host.DeliverAsync(Preference("stop", 1_793_000_200));
+        await host.ExecuteAsync("UPDATE conversation SET window_ends_at = now() - interval '1 hour'");
 
         using var sale = await SendAsync("sale");
         using var news = await SendAsync("news");
